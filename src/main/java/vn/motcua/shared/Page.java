@@ -1,0 +1,66 @@
+package vn.motcua.shared;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What every page knows besides its own content: its language, where it is, who is looking, and the token that proves a
+ * form came from it. Templates receive it as {@code page}.
+ *
+ * @param language in which this page is written
+ * @param path the path of this page without the language's prefix, with its query
+ * @param visitor who is signed in
+ * @param csrfName the name of the hidden field of every form
+ * @param csrf makes its value when a form asks for it: a page without a form needs no session
+ * @param messages where texts come from
+ */
+public record Page(
+        Language language,
+        String path,
+        Optional<Visitor> visitor,
+        String csrfName,
+        Supplier<String> csrf,
+        Messages messages) {
+
+    /** A page whose token is already known. */
+    public Page(
+            Language language,
+            String path,
+            Optional<Visitor> visitor,
+            String csrfName,
+            String csrfToken,
+            Messages messages) {
+        this(language, path, visitor, csrfName, () -> csrfToken, messages);
+    }
+
+    /** The value of the hidden field of every form. */
+    public String csrfToken() {
+        return csrf.get();
+    }
+
+    /** The text under the key, in the page's language. */
+    public String t(String key, Object... arguments) {
+        return messages.say(language, key, arguments);
+    }
+
+    /** A path of this program, in the page's language. */
+    public String href(String path) {
+        return language.prefix() + path;
+    }
+
+    /** This page in the other language. */
+    public String otherLanguage() {
+        var other = language == Language.VI ? Language.EN : Language.VI;
+        return other.prefix() + (path.equals("/") && other == Language.EN ? "" : path);
+    }
+
+    /** Whether this page lies under the path: for the mark of the current place in a menu. */
+    public boolean under(String prefix) {
+        return path.equals(prefix) || path.startsWith(prefix + "/") || path.startsWith(prefix + "?");
+    }
+
+    /** Whether an officer is looking. */
+    public boolean officer() {
+        return visitor.isPresent() && visitor.get().officer();
+    }
+}

@@ -1,0 +1,121 @@
+package vn.motcua;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Date;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The house style, as far as a machine can check it. */
+class HouseRulesTest {
+
+    static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("vn.motcua");
+
+    @Test
+    void modulesKeepToTheirDeclaredDependencies() {
+        ApplicationModules.of(Motcua.class).verify();
+    }
+
+    @Test
+    void onlyTheClockBeanKnowsTheTime() {
+        noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callConstructor(Date.class)
+                .because("a rule that reads the clock cannot be tested for next Tuesday; pass the time in")
+                .check(CODE);
+    }
+
+    @Test
+    void pagesDoNotReadTables() {
+        noClasses()
+                .that()
+                .resideInAPackage("..web..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(JdbcClient.class)
+                .because("SQL belongs beside the rules it serves")
+                .allowEmptyShould(true)
+                .check(CODE);
+    }
+
+    @Test
+    void classesAreNamedForWhatTheyAre() {
+        noClasses()
+                .that()
+                .resideInAPackage("vn.motcua..")
+                .should()
+                .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Info|Data|Dto|DTO)")
+                .because("these words say nothing that the package does not; find the noun")
+                .check(CODE);
+    }
+
+    @Test
+    void dependenciesComeThroughTheConstructor() {
+        noFields().should().beAnnotatedWith(Autowired.class).check(CODE);
+    }
+
+    @Test
+    void noFileOutgrowsAReader() throws IOException {
+        assertThat(sources("src/main", ".java", ".jte", ".sql", ".js"))
+                .filteredOn(it -> lines(it).size() > 400)
+                .isEmpty();
+    }
+
+    @Test
+    void noCodeSleepsInComments() throws IOException {
+        var commentedCode = Pattern.compile("^\\s*//.*;\\s*$");
+        assertThat(sources("src", ".java"))
+                .filteredOn(it -> lines(it).stream().anyMatch(commentedCode.asMatchPredicate()))
+                .isEmpty();
+    }
+
+    @Test
+    void templatesCarryNoInlineStyleOrScript() throws IOException {
+        var inline = Pattern.compile(".*\\s(style|on[a-z]+|hx-on[^=]*)=\".*|.*<script(?! defer src=).*|.*<style.*");
+        assertThat(sources("src/main/jte", ".jte"))
+                .filteredOn(it -> !it.toString().contains("/print/"))
+                .filteredOn(it -> lines(it).stream().anyMatch(inline.asMatchPredicate()))
+                .isEmpty();
+    }
+
+    private static List<Path> sources(String root, String... endings) throws IOException {
+        try (var files = Files.walk(Path.of(root))) {
+            return files.filter(it -> List.of(endings).stream().anyMatch(it.toString()::endsWith))
+                    .filter(it -> !it.toString().endsWith(".min.js"))
+                    .toList();
+        }
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package vn.motcua.support;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What must hold on every page in every state: valid HTML, no axe violation, nothing wider than the screen. */
+public final class PageCheck {
+
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private PageCheck() {}
+
+    /** The faults of the page as it stands at 1280 and at 360 pixels; empty when there are none. */
+    public static List<String> faults(Page page) {
+        var faults = new ArrayList<String>();
+        HtmlCheck.errors(page.content()).forEach(it -> faults.add("html " + page.url() + ": " + it));
+        for (int width : List.of(1280, 360)) {
+            page.setViewportSize(width, 800);
+            for (var violation : new AxeBuilder(page).withTags(RULES).analyze().getViolations()) {
+                faults.add("axe %d %s: %s: %s"
+                        .formatted(
+                                width,
+                                page.url(),
+                                violation.getHelp(),
+                                violation.getNodes().getFirst().getHtml()));
+            }
+            if ((boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth + 1")) {
+                faults.add("wider than %d: %s".formatted(width, page.url()));
+            }
+        }
+        return faults;
+    }
+}

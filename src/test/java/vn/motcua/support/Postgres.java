@@ -1,0 +1,105 @@
+package vn.motcua.support;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import vn.motcua.database.DataFolder;
+import vn.motcua.database.DatabaseRoles;
+import vn.motcua.database.LocalServer;
+import vn.motcua.database.StartRefused;
+
+/**
+ * Real PostgreSQL for tests: {@code @Import(Postgres.class)} on a {@code @SpringBootTest} or {@code @ApplicationModuleTest}
+ * gives its context an empty database, which the program's own migrations fill. One server serves the whole run and is
+ * kept under {@code target/} for the next; it need not survive a crash and is faster for that.
+ */
+@TestConfiguration(proxyBeanMethods = false)
+public class Postgres {
+
+    private static final List<String> FAST = List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off");
+    private static final int RUNS_AT_ONCE = 8;
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    /** An empty database; also for tests without Spring. */
+    public static FreshDatabase fresh() {
+        var database = new FreshDatabase(Run.SERVER, "test_" + COUNT.incrementAndGet());
+        new DatabaseRoles(database.server()).prepare(database.name());
+        return database;
+    }
+
+    /**
+     * Makes the database known before any bean is: the web server asks for its filters, and they for the database, before
+     * Spring's own registrars of test properties have run.
+     */
+    @Bean
+    static BeanFactoryPostProcessor freshDatabaseFirst(ConfigurableEnvironment environment) {
+        return beans -> {
+            var database = fresh();
+            beans.registerSingleton("freshDatabase", database);
+            environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "fresh database",
+                            Map.of(
+                                    "motcua.database.url",
+                                    database.url(),
+                                    "motcua.database.owner-password",
+                                    database.server().password(DatabaseRoles.OWNER),
+                                    "motcua.database.app-password",
+                                    database.server().password(DatabaseRoles.APP),
+                                    "motcua.data",
+                                    Run.FOLDER.folder(database.name()).toString())));
+        };
+    }
+
+    /** Begun with the first test that needs it, ended after Spring has closed every context. */
+    private static final class Run {
+
+        static final DataFolder FOLDER = claim();
+        static final LocalServer SERVER = LocalServer.start(FOLDER.folder("postgres"), FAST);
+
+        static {
+            forgetEarlierRuns();
+            SpringApplication.getShutdownHandlers().add(SERVER::close);
+        }
+
+        private static DataFolder claim() {
+            for (int i = 1; i < RUNS_AT_ONCE; i++) {
+                try {
+                    return DataFolder.claim(Path.of("target", "test-data-" + i));
+                } catch (StartRefused e) {
+                    if (e.reason() != StartRefused.Reason.DATA_FOLDER_IN_USE) {
+                        throw e;
+                    }
+                }
+            }
+            throw new IllegalStateException("too many test runs at once in one folder");
+        }
+
+        private static void forgetEarlierRuns() {
+            try (var connection = SERVER.superuser("postgres");
+                    var sql = connection.createStatement()) {
+                var left = new ArrayList<String>();
+                try (var found = sql.executeQuery("select datname from pg_database where datname like 'test\\_%'")) {
+                    while (found.next()) {
+                        left.add(found.getString(1));
+                    }
+                }
+                for (var name : left) {
+                    sql.execute("drop database " + name + " with (force)");
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

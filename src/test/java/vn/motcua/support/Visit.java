@@ -1,0 +1,130 @@
+package vn.motcua.support;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Somebody's visit over HTTP with their own cookies, as a browser without JavaScript makes it. Follows no redirect. */
+public final class Visit {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final String address;
+
+    /** A new visitor of the program that listens there, e.g. {@code http://localhost:8080}. */
+    public Visit(String address) {
+        this.address = address;
+    }
+
+    /** Opens a page. */
+    public HttpResponse<String> get(String path, String... headers) {
+        return send(request(path, headers).GET());
+    }
+
+    /** The bytes of a file. */
+    public byte[] bytes(String path) {
+        try {
+            return browser.send(request(path).GET().build(), BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends a form as it is, with no token but the one among the fields. */
+    public HttpResponse<String> send(String path, Map<String, String> fields, String... headers) {
+        var body = fields.entrySet().stream()
+                .map(it -> encoded(it.getKey()) + "=" + encoded(it.getValue()))
+                .collect(joining("&"));
+        return send(request(path, headers)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Opens the page of a form and sends it filled in to that path, with the token that stands in it. */
+    public HttpResponse<String> fill(String page, String path, Map<String, String> fields, String... headers) {
+        var all = new HashMap<>(fields);
+        all.put("_csrf", token(get(page).body()));
+        return send(path, all, headers);
+    }
+
+    /** Signs in as a persona of the demonstration, by the name on its card. */
+    public Visit as(String name) {
+        var page = get("/sign-in").body();
+        var card = Pattern.compile("name=\"account\" value=\"([^\"]+)\">\\s*<h[23]>" + Pattern.quote(name) + "<")
+                .matcher(page);
+        if (!card.find()) {
+            throw new IllegalArgumentException("no persona " + name);
+        }
+        var answer = send("/sign-in/persona", Map.of("_csrf", token(page), "account", card.group(1)));
+        if (answer.statusCode() != 302) {
+            throw new IllegalStateException(name + " could not sign in: " + answer.statusCode());
+        }
+        return this;
+    }
+
+    /** The token in a page's first form. */
+    public static String token(String page) {
+        var token = TOKEN.matcher(page);
+        if (!token.find()) {
+            throw new IllegalArgumentException("no form in the page");
+        }
+        return token.group(1);
+    }
+
+    /** The value of the cookie, empty when there is none. */
+    public String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(it -> it.getName().equals(name))
+                .map(java.net.HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Loses the cookies, as when the session has timed out. */
+    public void forget() {
+        cookies.getCookieStore().removeAll();
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(address + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return request;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return browser.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
