@@ -1,0 +1,237 @@
+package vn.motcua.deadline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import vn.motcua.shared.VietnamTime;
+
+/** One count of a limit, day by day, writing down why as it goes. */
+final class Count {
+
+    /** Raised when a rule here gives another moment than before; a stored due moment names the version it came from. */
+    private static final int VERSION = 1;
+
+    private final TimeLimit limit;
+    private final Waits waits;
+    private final OpeningHours hours;
+    private final WorkingCalendar calendar;
+    private final List<Reason> reasons = new ArrayList<>();
+
+    Count(TimeLimit limit, List<Interval> waits, OpeningHours hours, WorkingCalendar calendar) {
+        this.limit = limit;
+        this.waits = Waits.of(waits);
+        this.hours = hours;
+        this.calendar = calendar;
+    }
+
+    /** A moment as an acknowledgement prints it: on Vietnam's clock, without seconds. */
+    static LocalDateTime minute(Instant moment) {
+        return VietnamTime.local(moment).truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    Due due(Reason.Kind beginning, Instant completeAt) {
+        var received = minute(completeAt);
+        add(beginning, received.toLocalDate(), received.toLocalTime());
+        var start = start(received);
+        var end = switch (limit.unit()) {
+            case WORKING_DAY -> hours.closes(workingDay(start.toLocalDate()));
+            case CALENDAR_DAY -> hours.closes(rolled(calendarDay(start.toLocalDate())));
+            case MONTH, YEAR -> hours.closes(rolled(correspondingDay(start.toLocalDate())));
+            case HOUR -> clockHours(start);
+            case WORKING_HOUR -> workingHours(start);
+        };
+        var provisional = false;
+        for (var year = received.getYear(); year <= end.getYear(); year++) {
+            if (!calendar.announced(year)) {
+                add(Reason.Kind.NOT_ANNOUNCED, LocalDate.of(year, 1, 1), year);
+                provisional = true;
+            }
+        }
+        add(Reason.Kind.ENDS, end.toLocalDate(), end.toLocalTime());
+        return new Due(Deadlines.instant(end), rule(), calendar.version(), reasons, provisional);
+    }
+
+    /** From which moment of opening the limit runs. */
+    private LocalDateTime start(LocalDateTime received) {
+        var start = hours.firstOpen(received, calendar);
+        if (!start.equals(received)) {
+            add(Reason.Kind.OPENS_LATER, start.toLocalDate(), start.toLocalTime());
+        }
+        if (limit.start() != Start.AT_RECEPTION && start.toLocalTime().isAfter(Deadlines.CUT_OFF)) {
+            start = hours.opens(calendar.nextWorkingDay(start.toLocalDate()));
+            add(Reason.Kind.AFTER_15, start.toLocalDate());
+        }
+        return start;
+    }
+
+    private LocalDate workingDay(LocalDate first) {
+        if (limit.start() == Start.SAME_DAY) {
+            var day = afterWaiting(first);
+            add(Reason.Kind.SAME_DAY, day);
+            return day;
+        }
+        add(Reason.Kind.FIRST_DAY, first);
+        var lines = new Lines(calendar, limit.amount() <= Lines.DAY_BY_DAY);
+        var day = first;
+        while (lines.counted() < limit.amount()) {
+            day = day.plusDays(1);
+            if (calendar.rests(day) || waited(day)) {
+                lines.leave(day, waited(day));
+            } else {
+                lines.work(day);
+            }
+        }
+        reasons.addAll(lines.written());
+        return day;
+    }
+
+    private LocalDate calendarDay(LocalDate first) {
+        add(Reason.Kind.FIRST_DAY, first);
+        return calendarDays(first, limit.amount());
+    }
+
+    private LocalDate calendarDays(LocalDate first, int amount) {
+        var lines = new Lines(calendar, false);
+        var day = first;
+        while (lines.counted() < amount) {
+            day = day.plusDays(1);
+            if (waited(day)) {
+                lines.leave(day, true);
+            } else {
+                lines.any(day);
+            }
+        }
+        reasons.addAll(lines.written());
+        return day;
+    }
+
+    /** Đ148 k3, k4: the day of the same number; where the month has none, its last day. Waiting moves it on by days. */
+    private LocalDate correspondingDay(LocalDate first) {
+        var months = limit.unit() == TimeLimit.Unit.MONTH;
+        var last = months ? first.plusMonths(limit.amount()) : first.plusYears(limit.amount());
+        add(months ? Reason.Kind.MONTHS : Reason.Kind.YEARS, first, limit.amount(), last);
+        if (last.getDayOfMonth() != first.getDayOfMonth()) {
+            add(Reason.Kind.NO_SUCH_DAY, last, first.getDayOfMonth());
+        }
+        return waits.none() ? last : calendarDays(first, (int) ChronoUnit.DAYS.between(first, last));
+    }
+
+    /** Đ148 k5: when the last day is one of rest, the limit ends with the next working day. */
+    private LocalDate rolled(LocalDate last) {
+        if (!calendar.rests(last)) {
+            return last;
+        }
+        var next = calendar.firstWorkingDay(last);
+        var off = last.datesUntil(next)
+                .flatMap(it -> calendar.special(it).stream())
+                .toList();
+        if (off.isEmpty()) {
+            add(Reason.Kind.ROLLED, next, last);
+        } else {
+            add(
+                    Reason.Kind.ROLLED_HOLIDAY,
+                    next,
+                    last,
+                    off.stream().map(SpecialDay::name).distinct().collect(Collectors.joining("; ")),
+                    off.stream().map(SpecialDay::nameEn).distinct().collect(Collectors.joining("; ")));
+        }
+        return afterWaiting(next);
+    }
+
+    /** A limit may roll onto a day of waiting; then it ends with the first working day after the waiting. */
+    private LocalDate afterWaiting(LocalDate rolled) {
+        var lines = new Lines(calendar, true);
+        var day = rolled;
+        while (calendar.rests(day) || waited(day)) {
+            lines.leave(day, waited(day));
+            day = day.plusDays(1);
+        }
+        reasons.addAll(lines.written());
+        return day;
+    }
+
+    private boolean waited(LocalDate day) {
+        return waits.cover(hours.closes(day));
+    }
+
+    /** Đ147 k1: from the moment. One that runs out while the agency is closed is due when it opens. */
+    private LocalDateTime clockHours(LocalDateTime start) {
+        add(Reason.Kind.HOURS, start.toLocalDate(), limit.amount(), start);
+        var end = start.plusHours(limit.amount());
+        for (var wait : waits.after(start)) {
+            if (wait.from().isBefore(end)) {
+                end = end.plus(wait.length());
+                add(wait);
+            }
+        }
+        var open = hours.firstOpen(end, calendar);
+        if (!open.equals(end)) {
+            add(Reason.Kind.ENDS_CLOSED, open.toLocalDate(), end);
+        }
+        for (var wait : waits.after(end)) {
+            if (!wait.from().isAfter(open) && wait.to().isAfter(open) && !open.equals(end)) {
+                open = hours.firstOpen(wait.to(), calendar);
+                add(wait);
+            }
+        }
+        return open;
+    }
+
+    private LocalDateTime workingHours(LocalDateTime start) {
+        var left = Duration.ofHours(limit.amount());
+        var lines = new Lines(calendar, true);
+        var end = start;
+        for (var day = start.toLocalDate(); !left.isZero(); day = day.plusDays(1)) {
+            if (calendar.rests(day)) {
+                lines.leave(day, false);
+                continue;
+            }
+            var counted = Duration.ZERO;
+            for (var open : waits.leftOf(day, hours.on(day), start)) {
+                var taken = open.length().compareTo(left) < 0 ? open.length() : left;
+                if (!taken.isZero()) {
+                    counted = counted.plus(taken);
+                    left = left.minus(taken);
+                    end = open.from().plus(taken);
+                }
+            }
+            lines.worked(day, (int) counted.toMinutes());
+        }
+        reasons.addAll(lines.written());
+        for (var wait : waits.after(start)) {
+            if (wait.from().isBefore(end)) {
+                add(wait);
+            }
+        }
+        return end;
+    }
+
+    private void add(Waits.Wait wait) {
+        add(
+                Reason.Kind.WAITED_TIME,
+                wait.from().toLocalDate(),
+                wait.from().toLocalTime(),
+                wait.to(),
+                wait.length().toMinutes());
+    }
+
+    private void add(Reason.Kind kind, LocalDate date, Object... arguments) {
+        reasons.add(Reason.of(kind, date, arguments));
+    }
+
+    private String rule() {
+        var unit = limit.unit().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var start = switch (limit.start()) {
+            case AT_RECEPTION -> unit;
+            case AFTER_15_NEXT_DAY -> unit + "+after-15";
+            case SAME_DAY -> "same-day";
+        };
+        return start + (waits.none() ? "" : "+waiting") + "/" + VERSION;
+    }
+}

@@ -1,0 +1,113 @@
+package vn.motcua.deadline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import vn.motcua.shared.VietnamTime;
+
+/**
+ * The law of time: from a limit, a reception, opening hours and a calendar to a due moment that anyone can check by
+ * hand. Moments count by the whole minute, as the acknowledgement prints them. Article by article: {@code
+ * docs/law/time.md}.
+ */
+public final class Deadlines {
+
+    /** After this hour papers may be forwarded on the next working day (NĐ 61/2018 Đ18, NĐ 118/2025 Đ18 k2). */
+    public static final LocalTime CUT_OFF = LocalTime.of(15, 0);
+
+    private Deadlines() {}
+
+    /**
+     * When a dossier received complete and correct at {@code completeAt} is due (BLDS 2015 Đ147, Đ148).
+     *
+     * @param completeAt when the competent agency received it complete and correct
+     */
+    public static Due due(TimeLimit limit, Instant completeAt, OpeningHours hours, WorkingCalendar calendar) {
+        return subtracting(limit, completeAt, List.of(), hours, calendar);
+    }
+
+    /**
+     * The clock of the law: the limit starts from zero when the supplement is complete (NĐ 61/2018 Đ19 k4).
+     *
+     * @param supplementedAt when the supplemented dossier was complete
+     */
+    public static Due restarted(TimeLimit limit, Instant supplementedAt, OpeningHours hours, WorkingCalendar calendar) {
+        return new Count(limit, List.of(), hours, calendar).due(Reason.Kind.SUPPLEMENTED, supplementedAt);
+    }
+
+    /**
+     * The clock of the service-quality index (QĐ 766/QĐ-TTg): the limit goes on, but waiting does not count. Limits by days,
+     * months or years leave out each day on which the dossier was waiting when the office closed; limits by hours leave out
+     * each minute. Nothing is ever due while it waits. Waits may touch or overlap; of one still going on give the moment
+     * until which it is known.
+     */
+    public static Due subtracting(
+            TimeLimit limit, Instant completeAt, List<Interval> waits, OpeningHours hours, WorkingCalendar calendar) {
+        return new Count(limit, waits, hours, calendar).due(Reason.Kind.RECEIVED, completeAt);
+    }
+
+    /**
+     * By when the one-stop has to forward the papers: by the end of the day on which it received them; after 15:00, by
+     * when it opens on the next working day (NĐ 61/2018 Đ18, NĐ 118/2025 Đ18 k2). The limit itself does not move.
+     */
+    public static Instant forwardBy(Instant received, OpeningHours hours, WorkingCalendar calendar) {
+        var start = hours.firstOpen(Count.minute(received), calendar);
+        var day = start.toLocalDate();
+        return instant(
+                start.toLocalTime().isAfter(CUT_OFF) ? hours.opens(calendar.nextWorkingDay(day)) : hours.closes(day));
+    }
+
+    /**
+     * By when an agency that will be late has to apologise and name a new date: at the latest one day before the result is
+     * due (NĐ 61/2018 Đ19 k9); here the end of the last working day before the due day.
+     */
+    public static Instant apologyBy(Instant due, OpeningHours hours, WorkingCalendar calendar) {
+        return instant(hours.closes(calendar.previousWorkingDay(VietnamTime.dayOf(due))));
+    }
+
+    /** How long until {@code due}, or how long since. */
+    public static Remaining remaining(Instant due, Instant now, OpeningHours hours, WorkingCalendar calendar) {
+        var late = now.isAfter(due);
+        var time = workingTime(late ? due : now, late ? now : due, List.of(), hours, calendar);
+        return Remaining.of(late, time, hours.usualDay());
+    }
+
+    /** How much of the time from reception to {@code due} has gone by, waits left out of both. */
+    public static ProcessingShare share(
+            Instant completeAt,
+            List<Interval> waits,
+            Instant due,
+            Instant now,
+            OpeningHours hours,
+            WorkingCalendar calendar) {
+        return new ProcessingShare(
+                workingTime(completeAt, now, waits, hours, calendar),
+                workingTime(completeAt, due, waits, hours, calendar));
+    }
+
+    /** The time in which the agency was open between two moments, without waits; zero when the second is earlier. */
+    public static Duration workingTime(
+            Instant from, Instant to, List<Interval> waits, OpeningHours hours, WorkingCalendar calendar) {
+        var start = Count.minute(from);
+        var end = Count.minute(to);
+        var outside = Waits.of(waits);
+        var time = Duration.ZERO;
+        for (var day = start.toLocalDate(); !day.isAfter(end.toLocalDate()); day = day.plusDays(1)) {
+            if (!calendar.rests(day)) {
+                for (var open : outside.leftOf(day, hours.on(day), start)) {
+                    var until = open.to().isAfter(end) ? end : open.to();
+                    if (open.from().isBefore(until)) {
+                        time = time.plus(Duration.between(open.from(), until));
+                    }
+                }
+            }
+        }
+        return time;
+    }
+
+    static Instant instant(LocalDateTime local) {
+        return local.atZone(VietnamTime.ZONE).toInstant();
+    }
+}

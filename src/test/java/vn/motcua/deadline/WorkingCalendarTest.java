@@ -1,0 +1,118 @@
+package vn.motcua.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.motcua.deadline.Lawbook.CALENDAR;
+import static vn.motcua.deadline.Lawbook.MESSAGES;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Refused;
+
+class WorkingCalendarTest {
+
+    private static final String HEAD = "date,name,name_en,kind,legal_basis,confidence\n";
+    private static final String ONE = HEAD + "2026-09-02,Quốc khánh,National Day,HOLIDAY,Đ112,CHECKED\n";
+
+    @Test
+    void officesWorkFromMondayToFridayAndOnSwappedSaturdays() {
+        assertThat(List.of("2026-06-05", "2026-06-08", "2025-04-26", "2024-05-04", "2026-01-10", "2026-08-22"))
+                .noneMatch(it -> CALENDAR.rests(LocalDate.parse(it)));
+        assertThat(List.of("2026-06-06", "2026-06-07", "2026-04-27", "2026-01-02", "2026-08-31", "2026-11-24"))
+                .allMatch(it -> CALENDAR.rests(LocalDate.parse(it)));
+    }
+
+    @Test
+    void workingDaysBetweenLeaveOutTheFirstAndKeepTheLast() {
+        // After Fri 13/2/2026, Tet until Sun 22/2: Mon 23, Tue 24
+        assertThat(between("2026-02-13", "2026-02-24")).isEqualTo(2);
+        assertThat(between("2026-06-08", "2026-06-08")).isZero();
+        assertThat(between("2026-06-09", "2026-06-08")).isZero();
+    }
+
+    @Test
+    void aYearWithAnExpectedDayIsNotAnnounced() {
+        assertThat(List.of(2024, 2025, 2026)).allMatch(CALENDAR::announced);
+        assertThat(List.of(2027, 2028)).noneMatch(CALENDAR::announced);
+    }
+
+    @Test
+    void afterTheDataOnlyTheHolidaysOfFixedDateAreKnown() {
+        // 2028: Sat 1/1 moves a day off to Mon 3/1; Sun 30/4 with Mon 1/5 to Tue 2/5; Sat 2/9 to Mon 4/9
+        assertThat(List.of("2028-01-01", "2028-01-03", "2028-05-01", "2028-05-02", "2028-09-04", "2028-11-24"))
+                .allMatch(it -> CALENDAR.rests(LocalDate.parse(it)));
+        assertThat(CALENDAR.rests(LocalDate.parse("2028-01-04"))).isFalse();
+        // 24/11/2029 is a Saturday; Culture Day is not in Đ112, so there is no day in lieu
+        assertThat(CALENDAR.rests(LocalDate.parse("2029-11-26"))).isFalse();
+    }
+
+    @Test
+    void aDayOutsideTheCalendarIsRefused() {
+        for (var day : List.of("2023-12-31", "2038-01-01")) {
+            assertThatThrownBy(() -> CALENDAR.rests(LocalDate.parse(day)))
+                    .asInstanceOf(InstanceOfAssertFactories.type(Refused.class))
+                    .satisfies(it -> {
+                        assertThat(it.code()).isEqualTo(DeadlineRefusal.CALENDAR_OUT_OF_RANGE);
+                        assertThat(MESSAGES.say(Language.VI, it)).contains("năm " + day.substring(0, 4));
+                    });
+        }
+        assertThat(CALENDAR.rests(LocalDate.parse("2037-12-31"))).isFalse();
+    }
+
+    @Test
+    void anotherDayIsAnotherVersion() {
+        var one = WorkingCalendar.read(ONE);
+
+        assertThat(one.version())
+                .startsWith("vn-2026-2026-")
+                .isEqualTo(WorkingCalendar.read(ONE).version());
+        assertThat(WorkingCalendar.read(ONE + "2026-09-01,Quốc khánh,National Day,HOLIDAY,Đ112,CHECKED\n")
+                        .version())
+                .isNotEqualTo(one.version());
+        assertThat(WorkingCalendar.read(ONE.replace("CHECKED", "PROVISIONAL")).version())
+                .isNotEqualTo(one.version());
+    }
+
+    @Test
+    void anAgencyShutForAStormAddsItsOwnDay() {
+        var storm = new SpecialDay(
+                LocalDate.of(2026, 6, 9), "Bão", "Storm", SpecialDay.Kind.SUSPENSION, "Quyết định của UBND", "CHECKED");
+        var calendar = CALENDAR.with(List.of(storm));
+
+        assertThat(calendar.version()).isNotEqualTo(CALENDAR.version());
+        assertThat(calendar.days()).hasSize(CALENDAR.days().size() + 1);
+        assertThat(Deadlines.due(
+                                TimeLimit.workingDays(1),
+                                Lawbook.at("2026-06-08T09:00"),
+                                OpeningHours.usual(),
+                                calendar)
+                        .say(Language.VI, MESSAGES))
+                .contains("thứ Ba 9/6: cơ quan tạm ngừng làm việc (Bão), không tính", "thứ Tư 10/6: tính, ngày thứ 1");
+    }
+
+    @Test
+    void aLineThatMakesNoSenseIsRefusedByItsNumber() {
+        for (var line : List.of(
+                "2026-02-30,Tết,Tet,HOLIDAY,x,CHECKED",
+                "2026-02-17,Tết,Tet,PARTY,x,CHECKED",
+                "2026-09-02,Quốc khánh,National Day,HOLIDAY,x,CHECKED",
+                "2026-06-08,Làm bù,Swap,SWAP_WORK,x,CHECKED",
+                "2026-06-08,Làm bù")) {
+            assertThatThrownBy(() -> WorkingCalendar.read(ONE + line))
+                    .as(line)
+                    .asInstanceOf(InstanceOfAssertFactories.type(Refused.class))
+                    .satisfies(it -> {
+                        assertThat(it.code()).isEqualTo(DeadlineRefusal.CALENDAR_UNREADABLE);
+                        assertThat(MESSAGES.say(Language.VI, it)).startsWith("Dòng 3 ");
+                    });
+        }
+        assertThatThrownBy(() -> WorkingCalendar.read(HEAD)).isInstanceOf(Refused.class);
+    }
+
+    private static int between(String from, String to) {
+        return CALENDAR.workingDaysBetween(LocalDate.parse(from), LocalDate.parse(to));
+    }
+}
