@@ -1,0 +1,47 @@
+package vn.motcua.route;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The kinds of node that {@code kind:} may name in route.yaml. A closed set, some of it still to come. */
+public enum NodeKind {
+    /** Work at a desk; the kind when none is written. */
+    STEP(true),
+    /** Exclusive gateway: exactly one way goes on. */
+    CHOICE(true),
+    /** Parallel gateway: all ways go on at once. */
+    SPLIT(true),
+    /** Parallel gateway: waits for every way that leads to it. */
+    JOIN(true),
+    /** A step that the program does. */
+    AUTOMATIC(false),
+    /** Another agency is asked (lấy ý kiến). */
+    CONSULTATION(false),
+    /** Waits for a message from outside. */
+    WAIT(false),
+    /** Goes on at a time. */
+    TIMER(false),
+    /** Another procedure is begun (liên thông). */
+    LINKED(false);
+
+    private final boolean supported;
+
+    NodeKind(boolean supported) {
+        this.supported = supported;
+    }
+
+    /** Whether a route with it can run in this version. */
+    public boolean supported() {
+        return supported;
+    }
+
+    /** How authors write it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<NodeKind> of(String word) {
+        return Arrays.stream(values()).filter(it -> it.word().equals(word)).findFirst();
+    }
+}

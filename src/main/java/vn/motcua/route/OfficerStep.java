@@ -1,0 +1,67 @@
+package vn.motcua.route;
+
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Work at a desk (bước xử lý).
+ *
+ * @param id unique in the route, kebab-case
+ * @param name what is done here
+ * @param role which position may do it
+ * @param unitKind at which kind of unit
+ * @param hours working hours meant for it, part of the procedure's time limit; empty when the author gave none
+ * @param actions what the officer may do here
+ * @param then where it leads
+ */
+public record OfficerStep(
+        String id,
+        StepName name,
+        String role,
+        String unitKind,
+        Optional<BigDecimal> hours,
+        Set<DeskAct> actions,
+        String then)
+        implements Node {
+
+    /** Copies what it is given. */
+    public OfficerStep {
+        actions = Set.copyOf(actions);
+    }
+
+    @Override
+    public List<String> next() {
+        return List.of(then);
+    }
+
+    /** Whether the act belongs to this step. */
+    public boolean allows(DeskAct act) {
+        return actions.contains(act);
+    }
+
+    /**
+     * Whether the act finishes the step. A step that issues and hands over is done when the result is handed over: of
+     * several acts that lead on, the last one does.
+     */
+    public boolean isDoneBy(DeskAct act) {
+        return switch (act.way()) {
+            case ON -> allows(act) && act == lastOn();
+            case ALSO_ON -> allows(act);
+            case BACK, STAY, OUT -> false;
+        };
+    }
+
+    private DeskAct lastOn() {
+        return leadingOn(actions).orElseThrow(() -> new IllegalStateException("step " + id + " leads nowhere"));
+    }
+
+    static Optional<DeskAct> leadingOn(Set<DeskAct> actions) {
+        return EnumSet.allOf(DeskAct.class).stream()
+                .filter(actions::contains)
+                .filter(it -> it.way() == DeskAct.Way.ON)
+                .reduce((_, later) -> later);
+    }
+}

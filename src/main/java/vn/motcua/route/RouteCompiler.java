@@ -1,0 +1,208 @@
+package vn.motcua.route;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** From what the author wrote to a graph; gathers every fault on the way instead of stopping at the first. */
+final class RouteCompiler {
+
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final int NODES_MAX = 200;
+    /** With these the shape of the graph is not known, and what could be said about it would mislead. */
+    private static final Set<Fault.Kind> NO_SHAPE = EnumSet.of(
+            Fault.Kind.NO_STEPS,
+            Fault.Kind.TOO_LARGE,
+            Fault.Kind.UNKNOWN_KEY,
+            Fault.Kind.WRONG_SHAPE,
+            Fault.Kind.NO_ID,
+            Fault.Kind.BAD_ID,
+            Fault.Kind.DUPLICATE_ID,
+            Fault.Kind.UNKNOWN_KIND,
+            Fault.Kind.NOT_SUPPORTED_YET,
+            Fault.Kind.UNKNOWN_TARGET,
+            Fault.Kind.SEVERAL_TARGETS,
+            Fault.Kind.NOT_FOR_THIS_KIND,
+            Fault.Kind.SPLIT_WITHOUT_BRANCHES,
+            Fault.Kind.CHOICE_WITHOUT_BRANCHES,
+            Fault.Kind.INCOMPLETE_BRANCH,
+            Fault.Kind.NO_DEFAULT);
+
+    private final RouteDefinition definition;
+    private final ConditionCompiler conditions;
+    private final List<Fault> faults;
+    private final Set<String> ids = new HashSet<>();
+
+    RouteCompiler(RouteDefinition definition, ConditionCompiler conditions) {
+        this.definition = definition;
+        this.conditions = conditions;
+        this.faults = new ArrayList<>(definition.faults());
+    }
+
+    Route.Checked check() {
+        var items = definition.items();
+        if (items.isEmpty()) {
+            fault(Fault.Kind.NO_STEPS, "route.yaml");
+            return new Route.Faulty(faults);
+        }
+        if (items.size() > NODES_MAX) {
+            fault(Fault.Kind.TOO_LARGE, "route.yaml", String.valueOf(NODES_MAX));
+            return new Route.Faulty(faults);
+        }
+        items.forEach(this::name);
+        var nodes = new ArrayList<Node>();
+        nodes.add(new Node.Start(items.getFirst().id()));
+        for (int i = 0; i < items.size(); i++) {
+            var following = i + 1 < items.size() ? items.get(i + 1).id() : Node.END;
+            node(items.get(i), following, nodes);
+        }
+        nodes.add(new Node.End());
+        if (faults.stream().noneMatch(it -> NO_SHAPE.contains(it.kind()))) {
+            faults.addAll(new Soundness(new Graph(nodes)).faults());
+        }
+        return faults.isEmpty() ? new Route.Sound(new Route(new Graph(nodes))) : new Route.Faulty(faults);
+    }
+
+    private void name(RouteDefinition.Item item) {
+        if (item.id().isEmpty()) {
+            fault(Fault.Kind.NO_ID, item.place());
+        } else if (!ID.matcher(item.id()).matches()
+                || item.id().equals(Node.START)
+                || item.id().equals(Node.END)) {
+            fault(Fault.Kind.BAD_ID, item.place());
+        } else if (!ids.add(item.id())) {
+            fault(Fault.Kind.DUPLICATE_ID, item.place());
+        }
+    }
+
+    private void node(RouteDefinition.Item item, String following, List<Node> nodes) {
+        var kind = NodeKind.of(item.kind());
+        if (kind.isEmpty()) {
+            fault(Fault.Kind.UNKNOWN_KIND, item.place(), item.kind());
+            return;
+        }
+        switch (kind.get()) {
+            case STEP -> nodes.add(step(item, following));
+            case CHOICE -> nodes.add(choice(item));
+            case SPLIT -> nodes.add(split(item));
+            case JOIN -> {
+                onlyAChoiceBranches(item);
+                onlyAStepWorks(item);
+                nodes.add(new Node.Join(item.id(), target(item, following)));
+            }
+            case AUTOMATIC, CONSULTATION, WAIT, TIMER, LINKED ->
+                fault(Fault.Kind.NOT_SUPPORTED_YET, item.place(), item.kind());
+        }
+    }
+
+    private OfficerStep step(RouteDefinition.Item item, String following) {
+        onlyAChoiceBranches(item);
+        required(item.nameVi(), Fault.Kind.NO_NAME, item);
+        required(item.role(), Fault.Kind.NO_ROLE, item);
+        required(item.unit(), Fault.Kind.NO_UNIT, item);
+        var actions = EnumSet.noneOf(DeskAct.class);
+        for (var word : item.actions()) {
+            var act = EnumSet.allOf(DeskAct.class).stream()
+                    .filter(it -> it.name().equals(word.toUpperCase(Locale.ROOT).replace('-', '_')))
+                    .findFirst();
+            act.ifPresentOrElse(actions::add, () -> fault(Fault.Kind.UNKNOWN_ACTION, item.place(), word));
+        }
+        if (OfficerStep.leadingOn(actions).isEmpty()) {
+            fault(Fault.Kind.NO_WAY_ON, item.place());
+        }
+        var name = new StepName(item.nameVi(), item.nameEn().isEmpty() ? item.nameVi() : item.nameEn());
+        return new OfficerStep(
+                item.id(), name, item.role(), item.unit(), item.hours(), actions, target(item, following));
+    }
+
+    private Node.Choice choice(RouteDefinition.Item item) {
+        onlyAStepWorks(item);
+        if (!item.next().isEmpty()) {
+            fault(Fault.Kind.NOT_FOR_THIS_KIND, item.place(), "next", item.kind());
+        }
+        if (item.branches().isEmpty()) {
+            fault(Fault.Kind.CHOICE_WITHOUT_BRANCHES, item.place());
+        }
+        var branches = new ArrayList<Node.Branch>();
+        for (var way : item.branches()) {
+            if (way.when().isEmpty() || way.next().isEmpty()) {
+                fault(Fault.Kind.INCOMPLETE_BRANCH, item.place());
+                continue;
+            }
+            exists(way.next(), item);
+            try {
+                branches.add(new Node.Branch(way.when(), conditions.compile(way.when()), way.next()));
+            } catch (ConditionCompiler.NotUnderstood e) {
+                fault(Fault.Kind.CONDITION_NOT_UNDERSTOOD, item.place(), way.when(), e.reason());
+                branches.add(new Node.Branch(way.when(), _ -> false, way.next()));
+            }
+        }
+        if (item.otherwise().isEmpty()) {
+            fault(Fault.Kind.NO_DEFAULT, item.place());
+        } else {
+            exists(item.otherwise(), item);
+        }
+        return new Node.Choice(item.id(), branches, item.otherwise());
+    }
+
+    private Node.Split split(RouteDefinition.Item item) {
+        onlyAChoiceBranches(item);
+        onlyAStepWorks(item);
+        item.next().forEach(it -> exists(it, item));
+        if (item.next().size() < 2
+                || new HashSet<>(item.next()).size() < item.next().size()) {
+            fault(Fault.Kind.SPLIT_WITHOUT_BRANCHES, item.place());
+        }
+        return new Node.Split(item.id(), item.next());
+    }
+
+    private String target(RouteDefinition.Item item, String following) {
+        if (item.next().isEmpty()) {
+            return following;
+        }
+        if (item.next().size() > 1) {
+            fault(Fault.Kind.SEVERAL_TARGETS, item.place());
+        }
+        exists(item.next().getFirst(), item);
+        return item.next().getFirst();
+    }
+
+    private void exists(String target, RouteDefinition.Item item) {
+        if (!ids.contains(target) && !target.equals(Node.END)) {
+            fault(Fault.Kind.UNKNOWN_TARGET, item.place(), target);
+        }
+    }
+
+    private void onlyAChoiceBranches(RouteDefinition.Item item) {
+        notHere(!item.branches().isEmpty(), "branches", item);
+        notHere(!item.otherwise().isEmpty(), "otherwise", item);
+    }
+
+    private void onlyAStepWorks(RouteDefinition.Item item) {
+        notHere(!item.nameVi().isEmpty() || !item.nameEn().isEmpty(), "name", item);
+        notHere(!item.role().isEmpty(), "role", item);
+        notHere(!item.unit().isEmpty(), "unit", item);
+        notHere(item.hours().isPresent(), "hours", item);
+        notHere(!item.actions().isEmpty(), "actions", item);
+    }
+
+    private void notHere(boolean written, String key, RouteDefinition.Item item) {
+        if (written) {
+            fault(Fault.Kind.NOT_FOR_THIS_KIND, item.place(), key, item.kind());
+        }
+    }
+
+    private void required(String text, Fault.Kind missing, RouteDefinition.Item item) {
+        if (text.isEmpty()) {
+            fault(missing, item.place());
+        }
+    }
+
+    private void fault(Fault.Kind kind, String place, String... details) {
+        faults.add(Fault.of(kind, place, details));
+    }
+}

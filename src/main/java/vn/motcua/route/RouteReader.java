@@ -1,0 +1,135 @@
+package vn.motcua.route;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import vn.motcua.shared.Refused;
+import vn.motcua.shared.Text;
+
+/** Reads route.yaml as a tree, so that a fault can name the node and a typing error does not hide the next. */
+final class RouteReader {
+
+    private static final Set<String> KEYS =
+            Set.of("id", "kind", "name", "role", "unit", "hours", "actions", "next", "branches", "otherwise");
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final List<Fault> faults = new ArrayList<>();
+
+    static RouteDefinition read(String yaml) {
+        try {
+            return new RouteReader().definition(YAML.readTree(yaml));
+        } catch (JacksonException e) {
+            var line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw new Refused(RouteRefusal.ROUTE_NOT_READABLE, line, e.getOriginalMessage());
+        }
+    }
+
+    private RouteDefinition definition(JsonNode root) {
+        known(root, "route.yaml", Set.of("steps"));
+        var items = new ArrayList<RouteDefinition.Item>();
+        for (var entry : list(root, "steps", "route.yaml")) {
+            items.add(item(entry, items.size() + 1));
+        }
+        return new RouteDefinition(items, faults);
+    }
+
+    private RouteDefinition.Item item(JsonNode node, int number) {
+        var id = node.path("id").asString("");
+        var place = id.isBlank() ? "steps[" + number + "]" : id;
+        known(node, place, KEYS);
+        var name = node.path("name");
+        if (name.isObject()) {
+            known(name, place, Set.of("vi", "en"));
+        }
+        return new RouteDefinition.Item(
+                place,
+                text(node, "id", place),
+                node.has("kind") ? text(node, "kind", place) : NodeKind.STEP.word(),
+                name.isObject() ? text(name, "vi", place) : text(node, "name", place),
+                name.isObject() ? text(name, "en", place) : "",
+                text(node, "role", place),
+                text(node, "unit", place),
+                hours(node.path("hours"), place),
+                texts(node, "actions", place),
+                texts(node, "next", place),
+                list(node, "branches", place).stream().map(it -> way(it, place)).toList(),
+                text(node, "otherwise", place));
+    }
+
+    private RouteDefinition.Way way(JsonNode node, String place) {
+        known(node, place, Set.of("when", "next"));
+        return new RouteDefinition.Way(text(node, "when", place), text(node, "next", place));
+    }
+
+    private Optional<BigDecimal> hours(JsonNode node, String place) {
+        if (node.isMissingNode() || node.isNull()) {
+            return Optional.empty();
+        }
+        if (!node.isNumber() || node.decimalValue().signum() < 0) {
+            faults.add(Fault.of(Fault.Kind.BAD_HOURS, place, node.asString("")));
+            return Optional.empty();
+        }
+        return Optional.of(node.decimalValue());
+    }
+
+    /** The text under the key, or of a plain number or truth value there; empty when there is none. */
+    private String text(JsonNode node, String key, String place) {
+        var value = node.path(key);
+        if (value.isMissingNode() || value.isNull()) {
+            return "";
+        }
+        if (!value.isValueNode()) {
+            faults.add(Fault.of(Fault.Kind.WRONG_SHAPE, place, key));
+            return "";
+        }
+        return Text.clean(value.asString(""));
+    }
+
+    /** The texts under the key; one alone need not be written as a list. */
+    private List<String> texts(JsonNode node, String key, String place) {
+        var value = node.path(key);
+        if (value.isValueNode() && !value.isNull()) {
+            return List.of(text(node, key, place));
+        }
+        var texts = new ArrayList<String>();
+        for (var it : list(node, key, place)) {
+            if (it.isValueNode()) {
+                texts.add(Text.clean(it.asString("")));
+            } else {
+                faults.add(Fault.of(Fault.Kind.WRONG_SHAPE, place, key));
+            }
+        }
+        return texts;
+    }
+
+    private List<JsonNode> list(JsonNode node, String key, String place) {
+        var value = node.path(key);
+        if (value.isMissingNode() || value.isNull()) {
+            return List.of();
+        }
+        if (!value.isArray()) {
+            faults.add(Fault.of(Fault.Kind.WRONG_SHAPE, place, key));
+            return List.of();
+        }
+        return List.copyOf(value.values());
+    }
+
+    private void known(JsonNode node, String place, Set<String> keys) {
+        if (!node.isObject()) {
+            faults.add(Fault.of(Fault.Kind.WRONG_SHAPE, place, "steps"));
+        }
+        for (var key : node.propertyNames()) {
+            if (!keys.contains(key)) {
+                faults.add(Fault.of(Fault.Kind.UNKNOWN_KEY, place, key));
+            }
+        }
+    }
+}
