@@ -1,0 +1,138 @@
+package vn.motcua.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * Contents in the data folder, at {@code files/ab/cd/abcd…}. A content is first written whole to the incoming folder of
+ * the same disk, forced out, and then moved into place in one step: whatever lies at its place is complete.
+ */
+final class DiskFiles implements FileStore {
+
+    private final Path root;
+    private final Incoming incoming;
+
+    DiskFiles(Path root, Incoming incoming) {
+        this.root = root;
+        this.incoming = incoming;
+    }
+
+    @Override
+    public FileId put(InputStream content) {
+        try (var arriving = incoming.file()) {
+            var digest = sha256();
+            try (var channel = FileChannel.open(arriving.path(), StandardOpenOption.WRITE)) {
+                content.transferTo(new DigestOutputStream(Channels.newOutputStream(channel), digest));
+                channel.force(true);
+            }
+            var file = FileId.of(digest.digest());
+            if (!intact(file)) {
+                moveIntoPlace(arriving.path(), file);
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public InputStream open(FileId file) {
+        verify(file);
+        try {
+            return Files.newInputStream(place(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public long size(FileId file) {
+        try {
+            return Files.size(place(file));
+        } catch (NoSuchFileException e) {
+            throw gone(file, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void verify(FileId file) {
+        try {
+            if (!hash(file).equals(file)) {
+                throw new FileDamaged(file, "has been altered");
+            }
+        } catch (NoSuchFileException e) {
+            throw gone(file, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the content lies. */
+    Path place(FileId file) {
+        var name = file.sha256();
+        return root.resolve(name.substring(0, 2)).resolve(name.substring(2, 4)).resolve(name);
+    }
+
+    /** A damaged content counts as absent, so that storing it again heals it. */
+    private boolean intact(FileId file) throws IOException {
+        try {
+            return hash(file).equals(file);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private FileId hash(FileId file) throws IOException {
+        var digest = sha256();
+        try (var content = Files.newInputStream(place(file))) {
+            content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        }
+        return FileId.of(digest.digest());
+    }
+
+    private void moveIntoPlace(Path from, FileId file) throws IOException {
+        var place = place(file);
+        var outer = root.resolve(file.sha256().substring(0, 2));
+        var inner = outer.resolve(file.sha256().substring(2, 4));
+        Files.createDirectories(inner);
+        Files.move(from, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        force(inner);
+        force(outer);
+        force(root);
+    }
+
+    /** Makes the entries of a folder survive a power loss, as the content itself does. */
+    private static void force(Path folder) throws IOException {
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static FileDamaged gone(FileId file, NoSuchFileException cause) {
+        var damaged = new FileDamaged(file, "is gone");
+        damaged.initCause(cause);
+        return damaged;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

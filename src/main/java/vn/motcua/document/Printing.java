@@ -1,0 +1,122 @@
+package vn.motcua.document;
+
+import com.openhtmltopdf.extend.FSSupplier;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceType;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Prints papers: a template under {@code src/main/jte/print/}, written as XHTML, becomes PDF/A-2b (ISO 19005-2), which can
+ * be signed and read in fifty years: fonts inside, nothing outside. Texts are Vietnamese, as the forms are.
+ */
+@Component
+public class Printing {
+
+    private static final Pattern NOT_XML =
+            Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+    private static final byte[] COLOURS =
+            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+    private static final String OFFICIAL = "Tinos";
+    private static final String PLAIN = "Be Vietnam Pro";
+
+    private final TemplateEngine templates;
+
+    Printing(TemplateEngine templates) {
+        this.templates = templates;
+    }
+
+    /** Prints the acknowledgement of a dossier. */
+    public byte[] print(Acknowledgement paper) {
+        return pdf("acknowledgement", Map.of("paper", paper));
+    }
+
+    /** Prints the request to complete a dossier. */
+    public byte[] print(SupplementSlip paper) {
+        return pdf("supplement-slip", Map.of("paper", paper));
+    }
+
+    /** Prints the refusal to take a dossier. */
+    public byte[] print(TurnAwaySlip paper) {
+        return pdf("turn-away-slip", Map.of("paper", paper));
+    }
+
+    /** Prints a result. */
+    public byte[] print(ResultPaper paper) {
+        return pdf("result", Map.of("paper", paper));
+    }
+
+    /**
+     * Prints the template {@code print/<name>.jte} with these parameters. Templates use the families "Tinos" (the looks of
+     * Times New Roman) and "Be Vietnam Pro" and nothing else.
+     */
+    public byte[] pdf(String template, Map<String, Object> parameters) {
+        var html = new StringOutput();
+        templates.render("print/" + template + ".jte", parameters, html);
+        return pdf(NOT_XML.matcher(html.toString()).replaceAll("\uFFFD"));
+    }
+
+    private static byte[] pdf(String xhtml) {
+        try (var out = new ByteArrayOutputStream()) {
+            var builder = new PdfRendererBuilder();
+            builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_B);
+            builder.useColorProfile(COLOURS);
+            builder.withProducer("Motcua");
+            builder.useFont(font("Tinos-Regular"), OFFICIAL, 400, FontStyle.NORMAL, true);
+            builder.useFont(font("Tinos-Bold"), OFFICIAL, 700, FontStyle.NORMAL, true);
+            builder.useFont(font("Tinos-Italic"), OFFICIAL, 400, FontStyle.ITALIC, true);
+            builder.useFont(font("BeVietnamPro-Regular"), PLAIN, 400, FontStyle.NORMAL, true);
+            builder.useFont(font("BeVietnamPro-Bold"), PLAIN, 700, FontStyle.NORMAL, true);
+            builder.useExternalResourceAccessControl(
+                    Printing::mayLoad, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
+            builder.useExternalResourceAccessControl(
+                    Printing::mayLoad, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+            builder.withHtmlContent(xhtml, null);
+            builder.toStream(out);
+            builder.run();
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A paper is made of what it is given: no address is fetched, whatever a name or a reason may contain. */
+    private static boolean mayLoad(String address, ExternalResourceType type) {
+        return address.startsWith("data:image/png;base64,");
+    }
+
+    private static FSSupplier<InputStream> font(String name) {
+        return () -> new ByteArrayInputStream(Fonts.bytes(name));
+    }
+
+    /** The fonts, read once. */
+    private static final class Fonts {
+
+        private static final Map<String, byte[]> READ = new java.util.concurrent.ConcurrentHashMap<>();
+
+        private static byte[] bytes(String name) {
+            return READ.computeIfAbsent(name, Fonts::read);
+        }
+
+        private static byte[] read(String name) {
+            try {
+                return new ClassPathResource("fonts/" + name + ".ttf").getContentAsByteArray();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

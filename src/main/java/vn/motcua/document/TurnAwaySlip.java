@@ -1,0 +1,27 @@
+package vn.motcua.document;
+
+import java.util.List;
+
+/**
+ * The refusal to take or settle a dossier (Phiếu từ chối tiếp nhận, giải quyết hồ sơ, Mẫu 03), everything in words.
+ *
+ * @param head issuing unit, number, place and date
+ * @param size A4 or A5
+ * @param dossierNumber the legal number or the filing's code; empty for none
+ * @param applicant whose dossier it is
+ * @param subject what is asked for
+ * @param reasons each a sentence
+ * @param contact whom to ask, with telephone
+ * @param submitter who handed it in; empty to leave room
+ * @param receiver the officer who signs
+ */
+public record TurnAwaySlip(
+        Letterhead head,
+        PaperSize size,
+        String dossierNumber,
+        PaperParty applicant,
+        String subject,
+        List<String> reasons,
+        String contact,
+        String submitter,
+        String receiver) {}

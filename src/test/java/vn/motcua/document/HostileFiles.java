@@ -1,0 +1,239 @@
+package vn.motcua.document;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+
+/** What people send, by mistake or on purpose. */
+final class HostileFiles {
+
+    private HostileFiles() {}
+
+    interface Making {
+        void on(PDDocument document) throws IOException;
+    }
+
+    static byte[] pdf(int pages, Making making) {
+        try (var document = new PDDocument();
+                var out = new ByteArrayOutputStream()) {
+            for (var i = 0; i < pages; i++) {
+                document.addPage(new PDPage());
+            }
+            making.on(document);
+            document.save(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static byte[] pdf(int pages) {
+        return pdf(pages, _ -> {});
+    }
+
+    static byte[] pdfWithScript() {
+        return pdf(1, it -> it.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert('chào')")));
+    }
+
+    static byte[] pdfThatLaunches() {
+        return pdf(1, it -> {
+            var link = new PDAnnotationLink();
+            link.setAction(new PDActionLaunch());
+            it.getPage(0).getAnnotations().add(link);
+        });
+    }
+
+    /** A dynamic form, as some agencies' old declarations are. */
+    static byte[] pdfWithXfa() {
+        return pdf(1, it -> {
+            var form = new COSDictionary();
+            form.setItem(COSName.getPDFName("XFA"), new COSDictionary());
+            it.getDocumentCatalog().getCOSObject().setItem(COSName.ACRO_FORM, form);
+        });
+    }
+
+    static byte[] pdfWithFileInside() {
+        return pdf(1, it -> {
+            var file = new PDComplexFileSpecification();
+            file.setFile("hoa-don.exe");
+            file.setEmbeddedFile(new PDEmbeddedFile(it, new ByteArrayInputStream(exe())));
+            var files = new PDEmbeddedFilesNameTreeNode();
+            files.setNames(Map.of("hoa-don.exe", file));
+            var names = new PDDocumentNameDictionary(it.getDocumentCatalog());
+            names.setEmbeddedFiles(files);
+            it.getDocumentCatalog().setNames(names);
+        });
+    }
+
+    static byte[] pdfUnderPassword(String toOpen) {
+        return pdf(1, it -> it.protect(new StandardProtectionPolicy("chu", toOpen, new AccessPermission())));
+    }
+
+    /** Whose object stream unpacks from half a megabyte to five hundred. */
+    static byte[] pdfBomb(String type) {
+        var packed = packed(500 << 20);
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(latin("%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"));
+        var at = out.size();
+        out.writeBytes(latin(
+                "3 0 obj\n<</Type/" + type + "/Size 9/W[1 2 1]/Root 1 0 R/N 100/First 900/Filter/FlateDecode/Length "
+                        + packed.length + ">>\nstream\n"));
+        out.writeBytes(packed);
+        out.writeBytes(latin("\nendstream\nendobj\nstartxref\n" + at + "\n%%EOF\n"));
+        return out.toByteArray();
+    }
+
+    static byte[] exe() {
+        var program = new byte[4096];
+        program[0] = 'M';
+        program[1] = 'Z';
+        ByteBuffer.wrap(program)
+                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                .putInt(0x3c, 128)
+                .putInt(128, 0x4550);
+        return program;
+    }
+
+    /** A web page with a PDF behind it, which readers of PDF would open too. */
+    static byte[] webPageThatIsAlsoPdf() {
+        var page = latin("<html><script>alert(1)</script><!--\n");
+        var pdf = pdf(1);
+        return ByteBuffer.allocate(page.length + pdf.length).put(page).put(pdf).array();
+    }
+
+    static byte[] zipBomb() throws IOException {
+        try (var out = new ByteArrayOutputStream()) {
+            try (var zip = new ZipOutputStream(out)) {
+                zip.putNextEntry(new ZipEntry("khai-sinh.pdf"));
+                for (var i = 0; i < 100; i++) {
+                    zip.write(new byte[1 << 20]);
+                }
+                zip.closeEntry();
+            }
+            return out.toByteArray();
+        }
+    }
+
+    static byte[] image(String format, int width, int height) {
+        try (var out = new ByteArrayOutputStream()) {
+            var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            for (var i = 0; i < width * height; i++) {
+                image.setRGB(i % width, i / width, i * 7919);
+            }
+            ImageIO.write(image, format, out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A kilobyte that claims to be 50,000 by 50,000. */
+    static byte[] pixelFlood() {
+        var png = ByteBuffer.wrap(image("png", 8, 8));
+        png.putInt(16, 50_000).putInt(20, 50_000);
+        var sum = new CRC32();
+        sum.update(png.array(), 12, 17);
+        return png.putInt(29, (int) sum.getValue()).array();
+    }
+
+    /** Taken in Sa Pa with the telephone on its side: Exif with orientation 6 and a position, and words after the end. */
+    static byte[] photographWithPlace() {
+        var exif = ByteBuffer.allocate(6 + 8 + 2 + 24 + 4 + 60)
+                .put(latin("Exif\0\0MM"))
+                .putShort((short) 42)
+                .putInt(8)
+                .putShort((short) 2)
+                .putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) 6)
+                .putShort((short) 0)
+                .putShort((short) 0x8825)
+                .putShort((short) 4)
+                .putInt(1)
+                .putInt(38)
+                .putInt(0)
+                .put(latin("GPS 22.3364 N 103.8438 E"))
+                .array();
+        var jpeg = image("jpg", 64, 48);
+        var trailer = latin("<script>alert(1)</script>");
+        return ByteBuffer.allocate(jpeg.length + exif.length + 4 + trailer.length)
+                .put(jpeg, 0, 2)
+                .putShort((short) 0xFFE1)
+                .putShort((short) (exif.length + 2))
+                .put(exif)
+                .put(jpeg, 2, jpeg.length - 2)
+                .put(trailer)
+                .array();
+    }
+
+    /** A HEIC file down to the boxes that say its size. */
+    static byte[] heic(int width, int height) {
+        var ispe = box(
+                "ispe",
+                ByteBuffer.allocate(12).putInt(0).putInt(width).putInt(height).array());
+        var meta = box("iprp", box("ipco", ispe));
+        return ByteBuffer.allocate(24 + 12 + meta.length + 16)
+                .put(box("ftyp", latin("heic\0\0\0\0mif1heic")))
+                .putInt(12 + meta.length)
+                .put(latin("meta"))
+                .putInt(0)
+                .put(meta)
+                .put(box("mdat", new byte[8]))
+                .array();
+    }
+
+    private static byte[] box(String name, byte[] content) {
+        return ByteBuffer.allocate(8 + content.length)
+                .putInt(8 + content.length)
+                .put(latin(name))
+                .put(content)
+                .array();
+    }
+
+    private static byte[] packed(int size) {
+        var out = new ByteArrayOutputStream();
+        var deflater = new Deflater(9);
+        var zeros = new byte[1 << 20];
+        var part = new byte[1 << 16];
+        for (var i = 0; i < size / zeros.length; i++) {
+            deflater.setInput(zeros);
+            for (var n = deflater.deflate(part); n > 0; n = deflater.deflate(part)) {
+                out.write(part, 0, n);
+            }
+        }
+        deflater.finish();
+        for (var n = deflater.deflate(part); n > 0; n = deflater.deflate(part)) {
+            out.write(part, 0, n);
+        }
+        deflater.end();
+        return out.toByteArray();
+    }
+
+    private static byte[] latin(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}

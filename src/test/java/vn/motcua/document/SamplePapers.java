@@ -1,0 +1,122 @@
+package vn.motcua.document;
+
+import java.util.List;
+
+/** Papers as they would be printed for a birth registration in Tả Van. */
+final class SamplePapers {
+
+    private static final PaperParty MOTHER =
+            new PaperParty("Giàng Thị Mỷ", "Thôn Tả Van Giáy 1, xã Tả Van, tỉnh Lào Cai", "0912 345 678", "");
+
+    private SamplePapers() {}
+
+    static Acknowledgement acknowledgement(PaperSize size) {
+        return new Acknowledgement(
+                head("0001/TNHS"),
+                size,
+                "000.12.15.H38-261120-0001",
+                "K7QM-2XRA-94TD-WHBE",
+                "https://motcua.example/track/K7QM-2XRA-94TD-WHBE",
+                MOTHER,
+                "Đăng ký khai sinh",
+                List.of(
+                        new Acknowledgement.PaperLine("Tờ khai đăng ký khai sinh (bản điện tử)", "Bản chính", "01"),
+                        new Acknowledgement.PaperLine(
+                                "Giấy chứng sinh do Bệnh viện Đa khoa khu vực Sa Pa cấp", "Bản chính", "01"),
+                        new Acknowledgement.PaperLine("Giấy chứng nhận kết hôn của cha, mẹ", "Bản sao", "01")),
+                "01",
+                "01 ngày làm việc",
+                "16 giờ 45 phút, ngày 20 tháng 11 năm 2026",
+                "17 giờ 00 phút, ngày 23 tháng 11 năm 2026",
+                "Trung tâm Phục vụ hành chính công xã Tả Van",
+                "Không thu",
+                "",
+                "Giàng Thị Mỷ",
+                "Lê Thị Hạnh",
+                List.of("Người nộp hồ sơ mang theo giấy này khi đến nhận kết quả. Điện thoại hỗ trợ: 0214 3 871 000."));
+    }
+
+    static SupplementSlip supplement() {
+        return supplement(List.of(
+                new SupplementSlip.Demand(
+                        "Giấy chứng sinh: chụp lại rõ cả trang", "Ảnh chụp mờ, không đọc được số và ngày cấp"),
+                new SupplementSlip.Demand(
+                        "Văn bản của người làm chứng về việc sinh",
+                        "Không có Giấy chứng sinh bản chính (khoản 1 Điều 16 Luật Hộ tịch)")));
+    }
+
+    static SupplementSlip supplement(List<SupplementSlip.Demand> demands) {
+        return new SupplementSlip(
+                head("0003/HDHS"),
+                PaperSize.A4,
+                "000.12.15.H38-261120-0001",
+                MOTHER,
+                "Đăng ký khai sinh",
+                demands,
+                "17 giờ 00 phút, ngày 30 tháng 11 năm 2026",
+                "Lê Thị Hạnh, điện thoại 0214 3 871 000",
+                "Lê Thị Hạnh");
+    }
+
+    static TurnAwaySlip turnAway() {
+        return turnAway("Trẻ đã được đăng ký khai sinh tại xã Mường Hoa ngày 05 tháng 10 năm 2026.");
+    }
+
+    static TurnAwaySlip turnAway(String reason) {
+        return new TurnAwaySlip(
+                head("0002/TCHS"),
+                PaperSize.A4,
+                "",
+                MOTHER,
+                "Đăng ký khai sinh",
+                List.of(reason, "Việc này thuộc thủ tục cấp bản sao trích lục hộ tịch."),
+                "Lê Thị Hạnh, điện thoại 0214 3 871 000",
+                "",
+                "Lê Thị Hạnh");
+    }
+
+    static ResultPaper result(boolean signed) {
+        return new ResultPaper(
+                new Letterhead(
+                        "Tỉnh Lào Cai", "Ủy ban nhân dân xã Tả Van", "128/2026", "Tả Van, ngày 23 tháng 11 năm 2026"),
+                PaperSize.A4,
+                "Giấy khai sinh",
+                "",
+                List.of(),
+                List.of(
+                        new ResultPaper.Section(
+                                "",
+                                List.of(
+                                        new ResultPaper.Line("Họ, chữ đệm, tên", "GIÀNG GIA BẢO"),
+                                        new ResultPaper.Line(
+                                                "Ngày, tháng, năm sinh",
+                                                "02/11/2026 (Ngày hai tháng mười một năm hai nghìn không trăm hai mươi sáu)"),
+                                        new ResultPaper.Line("Giới tính", "Nam"),
+                                        new ResultPaper.Line("Dân tộc", "Hmông"),
+                                        new ResultPaper.Line("Quốc tịch", "Việt Nam"),
+                                        new ResultPaper.Line(
+                                                "Nơi sinh", "Bệnh viện Đa khoa khu vực Sa Pa, tỉnh Lào Cai"),
+                                        new ResultPaper.Line("Số định danh cá nhân", "010226000123")),
+                                List.of()),
+                        new ResultPaper.Section(
+                                "Phần khai về mẹ",
+                                List.of(
+                                        new ResultPaper.Line("Họ, chữ đệm, tên", "GIÀNG THỊ MỶ"),
+                                        new ResultPaper.Line("Năm sinh", "1998"),
+                                        new ResultPaper.Line("Nơi cư trú", MOTHER.address())),
+                                List.of())),
+                new ResultPaper.Signer("TM. Ủy ban nhân dân", "Chủ tịch", "Vàng A Sùng"),
+                List.of("Người được cấp;", "Lưu: VT, hồ sơ."),
+                "https://motcua.example/verify/H38-128-2026",
+                "H38-128-2026",
+                signed);
+    }
+
+    private static Letterhead head(String number) {
+        return new Letterhead(
+                "Ủy ban nhân dân xã Tả Van",
+                "Trung tâm Phục vụ hành chính công",
+                number,
+                "Tả Van, ngày 20 tháng 11 năm 2026");
+    }
+}
