@@ -1,0 +1,58 @@
+package vn.motcua.identity;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import vn.motcua.organization.Units;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Languages;
+import vn.motcua.shared.VietnamTime;
+import vn.motcua.shared.Visitor;
+
+/** Who is signed in on the current request. */
+@Component
+public class CurrentVisitor implements Visitor.Source {
+
+    private final Accounts accounts;
+    private final Units units;
+    private final Clock clock;
+
+    CurrentVisitor(Accounts accounts, Units units, Clock clock) {
+        this.accounts = accounts;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** Who is signed in, empty for nobody and for an account that was closed since. */
+    public Optional<SignedIn> signedIn() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedInToken token
+                ? accounts.signedIn(token.getPrincipal())
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Visitor> current() {
+        return signedIn().map(it -> switch (it) {
+            case SignedIn.Applicant who -> new Visitor(who.name(), "", false);
+            case SignedIn.OfficerAt who -> new Visitor(who.name(), place(who), true);
+            case SignedIn.Administrator who -> new Visitor(who.name(), "", false, "/admin");
+        });
+    }
+
+    private String place(SignedIn.OfficerAt officer) {
+        return officer.positionsOn(VietnamTime.dayOf(clock.instant())).stream()
+                .flatMap(it -> units.unit(it.unit()).stream())
+                .map(it -> it.name(language()))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Language language() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes it
+                ? Languages.of(it.getRequest())
+                : Language.VI;
+    }
+}

@@ -1,0 +1,29 @@
+package vn.motcua.identity;
+
+/** What an officer may want to do to a dossier. */
+public enum DeskAct {
+    /** See it: form, papers, history. */
+    SEE,
+    /** Receive it (tiếp nhận). */
+    RECEIVE,
+    /** Turn it away at reception (từ chối tiếp nhận). */
+    TURN_AWAY,
+    /** Ask for what is missing (yêu cầu bổ sung). */
+    REQUEST_SUPPLEMENT,
+    /** Finish the step they are on. */
+    COMPLETE_STEP,
+    /** Send it back to an earlier step (trả lại). */
+    SEND_BACK,
+    /** Decide, to grant or to deny (phê duyệt). */
+    APPROVE,
+    /** Number, seal and issue the result (phát hành). */
+    ISSUE,
+    /** Hand the result over (trả kết quả). */
+    HAND_OVER,
+    /** Take a fee at the counter (thu phí, lệ phí). */
+    TAKE_FEE,
+    /** Take an open step to themselves. */
+    CLAIM,
+    /** Take in a walk-in's dossier at the counter. */
+    INTAKE
+}

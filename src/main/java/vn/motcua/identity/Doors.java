@@ -1,0 +1,100 @@
+package vn.motcua.identity;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+import vn.motcua.identity.Door.Who;
+import vn.motcua.shared.Languages;
+
+/** Stands before every handler and lets in whom its {@link Door} names. No door, no entry: 404. */
+@Component
+class Doors implements HandlerInterceptor {
+
+    /** The handlers of the framework that we did not write and cannot annotate, and who may use them. */
+    static final Map<String, Who> FRAMEWORK = Map.of("org.springdoc.webmvc.api.OpenApiWebMvcResource", Who.PUBLIC);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
+
+    private final CurrentVisitor visitor;
+    private final SessionEnded ended;
+    private final Problems problems;
+
+    Doors(CurrentVisitor visitor, SessionEnded ended, Problems problems) {
+        this.visitor = visitor;
+        this.ended = ended;
+        this.problems = problems;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException, ServletException {
+        if (request.getDispatcherType() == DispatcherType.ERROR || handler instanceof ResourceHttpRequestHandler) {
+            return true;
+        }
+        var door = handler instanceof HandlerMethod method ? of(method) : Optional.<Who>empty();
+        if (door.isEmpty()) {
+            if (!(handler instanceof HandlerMethod it && ErrorController.class.isAssignableFrom(it.getBeanType()))) {
+                LOG.error("no door on {}", handler);
+            }
+            response.sendError(HttpStatus.NOT_FOUND.value());
+            return false;
+        }
+        if (door.get() == Who.PUBLIC) {
+            return true;
+        }
+        var who = visitor.signedIn();
+        if (who.isEmpty()) {
+            askToSignIn(request, response);
+            return false;
+        }
+        if (!fits(door.get(), who.get())) {
+            response.sendError(HttpStatus.NOT_FOUND.value());
+            return false;
+        }
+        return true;
+    }
+
+    /** Whom this handler lets in; empty when nobody wrote it down. */
+    static Optional<Who> of(HandlerMethod method) {
+        var door = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Door.class);
+        return door != null
+                ? Optional.of(door.value())
+                : Optional.ofNullable(FRAMEWORK.get(method.getBeanType().getName()));
+    }
+
+    private static boolean fits(Who door, SignedIn who) {
+        return switch (door) {
+            case PUBLIC, SIGNED_IN -> true;
+            case OFFICER -> who instanceof SignedIn.OfficerAt;
+            case ADMINISTRATOR -> who instanceof SignedIn.Administrator;
+        };
+    }
+
+    private void askToSignIn(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (request.getRequestURI().startsWith("/api/")) {
+            problems.write(request, response, HttpStatus.UNAUTHORIZED, "SIGN_IN_NEEDED", "identity.signIn.problem");
+        } else if (request.getHeader("HX-Request") != null
+                || !request.getMethod().equals("GET")) {
+            ended.answer(request, response, HttpStatus.UNAUTHORIZED);
+        } else {
+            var to = URLEncoder.encode(LocalPath.asked(request), StandardCharsets.UTF_8);
+            response.sendRedirect(Languages.of(request).prefix() + "/sign-in?to=" + to);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package vn.motcua.identity;
+
+import vn.motcua.shared.RefusalCode;
+
+/** What the keeping of accounts, officers and units refuses. */
+public enum IdentityRefusal implements RefusalCode {
+    /** Somebody already signs in with that name. */
+    USER_NAME_TAKEN(Kind.NOT_VALID),
+    /** A user name is 3 to 64 lower-case letters, digits, dots, hyphens. */
+    USER_NAME_MALFORMED(Kind.NOT_VALID),
+    /** A password has at least 12 characters. */
+    PASSWORD_TOO_SHORT(Kind.NOT_VALID),
+    /** A password has at most 128 characters. */
+    PASSWORD_TOO_LONG(Kind.NOT_VALID),
+    /** The setup code is not the one that was printed. */
+    SETUP_CODE_WRONG(Kind.NOT_VALID),
+    /** There is no such unit in this tenant. */
+    UNIT_UNKNOWN(Kind.NOT_VALID),
+    /** There is no such kind of unit or of position. */
+    KIND_UNKNOWN(Kind.NOT_VALID),
+    /** There is no such province or ward today. */
+    PLACE_UNKNOWN(Kind.NOT_VALID),
+    /** A name is missing. */
+    NAME_MISSING(Kind.NOT_VALID),
+    /** Another unit has that identification code. */
+    AGENCY_CODE_TAKEN(Kind.NOT_VALID);
+
+    private final Kind kind;
+
+    IdentityRefusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

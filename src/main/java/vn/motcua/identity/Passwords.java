@@ -1,0 +1,45 @@
+package vn.motcua.identity;
+
+import java.util.Map;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.stereotype.Component;
+import vn.motcua.shared.Refused;
+
+/**
+ * How passwords are kept: PBKDF2, which unlike bcrypt has no limit at 72 bytes, so a long Vietnamese sentence counts in
+ * full. The way is written into each hash and can change later.
+ */
+@Component
+public class Passwords {
+
+    private static final int SHORTEST = 12;
+    private static final int LONGEST = 128;
+
+    private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
+            "pbkdf2", Map.of("pbkdf2", Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
+    private final String nobodys = String.valueOf(encoder.encode("a password that nobody has"));
+
+    Passwords() {}
+
+    /** The hash of a new password. Long enough is all we ask; rules about its characters make passwords worse. */
+    public String hash(String password) {
+        if (password.codePointCount(0, password.length()) < SHORTEST) {
+            throw new Refused(IdentityRefusal.PASSWORD_TOO_SHORT, SHORTEST);
+        }
+        if (password.length() > LONGEST) {
+            throw new Refused(IdentityRefusal.PASSWORD_TOO_LONG, LONGEST);
+        }
+        return String.valueOf(encoder.encode(password));
+    }
+
+    boolean matches(String password, String hash) {
+        return password.length() <= LONGEST && encoder.matches(password, hash);
+    }
+
+    /** Takes as long as {@link #matches}, so that the time does not tell whether a user name exists. */
+    void matchesNobody(String password) {
+        encoder.matches(password, nobodys);
+    }
+}

@@ -1,0 +1,180 @@
+package vn.motcua.identity;
+
+import static vn.motcua.identity.Decision.Reason.APPRAISED_IT_YOURSELF;
+import static vn.motcua.identity.Decision.Reason.NOT_IN_THIS_STAGE;
+import static vn.motcua.identity.Decision.Reason.NOT_YOUR_ROLE;
+import static vn.motcua.identity.Decision.Reason.TAKEN_BY_ANOTHER;
+import static vn.motcua.identity.Subject.StageGroup.AWAITING_SUPPLEMENT;
+import static vn.motcua.identity.Subject.StageGroup.CLOSED;
+import static vn.motcua.identity.Subject.StageGroup.FILED;
+import static vn.motcua.identity.Subject.StageGroup.IN_PROCESS;
+import static vn.motcua.identity.Subject.StageGroup.RESOLVED;
+
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import vn.motcua.identity.Decision.Denied;
+import vn.motcua.identity.Decision.Hidden;
+import vn.motcua.identity.Decision.Missing;
+import vn.motcua.identity.Decision.Permitted;
+import vn.motcua.identity.Decision.Unknown;
+import vn.motcua.identity.SignedIn.Administrator;
+import vn.motcua.identity.SignedIn.Applicant;
+import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.identity.Subject.OpenStep;
+import vn.motcua.identity.Subject.StageGroup;
+import vn.motcua.organization.UnitId;
+import vn.motcua.organization.UnitTree;
+
+/**
+ * The rules of who may do what to a dossier. An officer's authority comes from the positions they hold today; what
+ * nothing gives them is not there for them.
+ *
+ * @param today the day in Vietnam
+ * @param units the directory of units
+ * @param leads which roles see the work of the units below theirs
+ */
+record Rights(LocalDate today, UnitTree units, Predicate<String> leads) {
+
+    /** Whether an applicant may. Officers and administrators have no dossiers of their own under these accounts. */
+    Decision of(SignedIn who, ApplicantAct act, Subject subject) {
+        return switch (who) {
+            case OfficerAt _, Administrator _ -> new Hidden();
+            case Applicant it ->
+                !owns(it, subject) ? new Hidden() : in(stagesFor(act), subject) ? yes() : new Denied(NOT_IN_THIS_STAGE);
+        };
+    }
+
+    /** Whether an officer may. */
+    Decision of(SignedIn who, DeskAct act, Subject subject) {
+        return switch (who) {
+            case Applicant _, Administrator _ -> new Hidden();
+            case OfficerAt it -> !it.tenant().equals(subject.tenant()) ? new Hidden() : desk(it, act, subject);
+        };
+    }
+
+    private static boolean owns(Applicant who, Subject subject) {
+        var filed = subject.submitter().filter(who.account()::equals).isPresent();
+        var isAbout = who.representing().isPresent()
+                ? who.representing().equals(subject.organisation())
+                : subject.organisation().isEmpty()
+                        && subject.applicant().filter(who.person()::equals).isPresent();
+        return filed || isAbout;
+    }
+
+    private static Set<StageGroup> stagesFor(ApplicantAct act) {
+        return switch (act) {
+            case READ_OWN -> Set.of(StageGroup.values());
+            case WITHDRAW -> Set.of(FILED, IN_PROCESS, AWAITING_SUPPLEMENT);
+            case SUPPLEMENT -> Set.of(AWAITING_SUPPLEMENT);
+            case DOWNLOAD_RESULT -> Set.of(RESOLVED, CLOSED);
+        };
+    }
+
+    private Decision desk(OfficerAt officer, DeskAct act, Subject subject) {
+        var positions = officer.positionsOn(today);
+        var concerned = concerned(subject);
+        if (concerned.stream().anyMatch(it -> units.unit(it).isEmpty())) {
+            return new Unknown(Missing.UNIT);
+        }
+        var sees = positions.stream().filter(it -> sees(it, concerned)).findFirst();
+        if (sees.isEmpty()) {
+            return new Hidden();
+        }
+        return switch (act) {
+            case SEE -> new Permitted(sees);
+            case INTAKE, RECEIVE, TURN_AWAY -> atCounterOrStep(officer, positions, act, subject, Set.of(FILED));
+            case REQUEST_SUPPLEMENT -> atCounterOrStep(officer, positions, act, subject, Set.of(FILED));
+            case TAKE_FEE ->
+                atCounterOrStep(
+                        officer, positions, act, subject, Set.of(FILED, IN_PROCESS, AWAITING_SUPPLEMENT, RESOLVED));
+            case HAND_OVER -> atCounterOrStep(officer, positions, act, subject, Set.of(RESOLVED));
+            case COMPLETE_STEP, SEND_BACK, ISSUE, CLAIM -> atStep(officer, positions, act, subject);
+            case APPROVE ->
+                appraised(officer, subject)
+                        ? separate(officer, positions, subject)
+                        : atStep(officer, positions, act, subject);
+        };
+    }
+
+    /** The receiving unit and every unit that has or had a step. */
+    private static Set<UnitId> concerned(Subject subject) {
+        var units = new LinkedHashSet<UnitId>();
+        units.add(subject.receivingUnit());
+        subject.open().forEach(it -> units.add(it.unit()));
+        subject.done().forEach(it -> units.add(it.unit()));
+        return units;
+    }
+
+    /** Colleagues see what their unit has to do with, leaders what the units below theirs have. */
+    private boolean sees(Position position, Set<UnitId> concerned) {
+        if (concerned.contains(position.unit())) {
+            return true;
+        }
+        return leads.test(position.role())
+                && concerned.stream().anyMatch(it -> units.above(it).contains(position.unit()));
+    }
+
+    private Decision atCounterOrStep(
+            OfficerAt officer, List<Position> positions, DeskAct act, Subject subject, Set<StageGroup> stages) {
+        var step = atStep(officer, positions, act, subject);
+        if (step.permitted()) {
+            return step;
+        }
+        var counter = positions.stream()
+                .filter(it -> it.unit().equals(subject.receivingUnit())
+                        && subject.counterRoles().contains(it.role()))
+                .findFirst();
+        if (counter.isEmpty()) {
+            return step;
+        }
+        return in(stages, subject) ? new Permitted(counter) : new Denied(NOT_IN_THIS_STAGE);
+    }
+
+    private Decision atStep(OfficerAt officer, List<Position> positions, DeskAct act, Subject subject) {
+        Decision answer = new Denied(NOT_YOUR_ROLE);
+        for (var step : subject.open()) {
+            var position = holder(positions, step);
+            if (position.isEmpty()) {
+                continue;
+            }
+            if (act != DeskAct.CLAIM && !step.acts().contains(act)) {
+                answer = new Denied(NOT_IN_THIS_STAGE);
+            } else if (step.claimedBy()
+                    .filter(it -> !it.equals(officer.officer()))
+                    .isPresent()) {
+                answer = new Denied(TAKEN_BY_ANOTHER);
+            } else {
+                return new Permitted(position);
+            }
+        }
+        return answer;
+    }
+
+    /** Tells who would otherwise be allowed to approve why they are not; everybody else hears the ordinary reason. */
+    private Decision separate(OfficerAt officer, List<Position> positions, Subject subject) {
+        var otherwise = atStep(officer, positions, DeskAct.APPROVE, subject);
+        return otherwise.permitted() ? new Denied(APPRAISED_IT_YOURSELF) : otherwise;
+    }
+
+    private static boolean appraised(OfficerAt officer, Subject subject) {
+        return subject.done().stream().anyMatch(it -> it.appraisal() && it.by().equals(officer.officer()));
+    }
+
+    private static Optional<Position> holder(List<Position> positions, OpenStep step) {
+        return positions.stream()
+                .filter(it -> it.unit().equals(step.unit()) && it.role().equals(step.role()))
+                .findFirst();
+    }
+
+    private static boolean in(Set<StageGroup> stages, Subject subject) {
+        return stages.contains(subject.stage());
+    }
+
+    private static Permitted yes() {
+        return new Permitted(Optional.empty());
+    }
+}

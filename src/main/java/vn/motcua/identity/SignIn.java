@@ -1,0 +1,73 @@
+package vn.motcua.identity;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.motcua.shared.Text;
+
+/** Signing in with a user name and a password, for local accounts. */
+@Component
+public class SignIn {
+
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final Clock clock;
+    private final Throttle perName = new Throttle(5, WINDOW);
+    private final Throttle perAddress = new Throttle(30, WINDOW);
+
+    SignIn(Accounts accounts, Passwords passwords, Clock clock) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /** What came of it. */
+    public sealed interface Answer {
+
+        /** They are who they say. */
+        record Welcome(SessionAccount account) implements Answer {}
+
+        /** The name or the password is wrong; which of them is not told. */
+        record Wrong() implements Answer {}
+
+        /** Too many failures: wait that long. */
+        record Wait(Duration time) implements Answer {}
+    }
+
+    /**
+     * Whether this is the password of that account.
+     *
+     * @param address from which network address they try
+     */
+    public Answer with(String userName, String password, String address) {
+        var now = clock.instant();
+        var name = Text.clean(userName).toLowerCase(Locale.ROOT);
+        var wait = perName.wait(name, now).or(() -> perAddress.wait(address, now));
+        if (wait.isPresent()) {
+            return new Answer.Wait(wait.get());
+        }
+        var account = matching(name, password);
+        if (account.isEmpty()) {
+            perName.failed(name, now);
+            perAddress.failed(address, now);
+            return new Answer.Wrong();
+        }
+        perName.succeeded(name);
+        return new Answer.Welcome(account.get());
+    }
+
+    private Optional<SessionAccount> matching(String name, String password) {
+        var credentials = accounts.credentials(name);
+        if (credentials.isEmpty()) {
+            passwords.matchesNobody(password);
+            return Optional.empty();
+        }
+        return credentials
+                .filter(it -> passwords.matches(password, it.passwordHash()))
+                .map(Accounts.Credentials::account);
+    }
+}

@@ -1,0 +1,82 @@
+package vn.motcua.identity;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import vn.motcua.shared.Scope;
+import vn.motcua.shared.TenantId;
+
+/** Who is signed in. A handler method may take it, or one of its kinds, as a parameter. */
+public sealed interface SignedIn {
+
+    /** The account. */
+    AccountId account();
+
+    /** The tenant of the account: national for applicants, their agency's for officers and administrators. */
+    TenantId tenant();
+
+    /** As people call them. */
+    String name();
+
+    /** The scope in which their requests read and write unless a use case chooses another tenant. */
+    default Scope scope() {
+        return new Scope(tenant(), Optional.of(account().value()));
+    }
+
+    /** Somebody who files dossiers: a person or a business. */
+    sealed interface Applicant extends SignedIn {
+
+        /** The person who acts: the citizen, or the representative of the business. */
+        PersonId person();
+
+        /** The organisation for which they act, empty when for themselves. */
+        Optional<OrganisationId> representing();
+
+        @Override
+        default TenantId tenant() {
+            return TenantId.NATIONAL;
+        }
+    }
+
+    /** A citizen (công dân), for themselves. */
+    record Citizen(AccountId account, PersonId person, String name) implements Applicant {
+
+        @Override
+        public Optional<OrganisationId> representing() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * An organisation (doanh nghiệp, tổ chức), through a representative.
+     *
+     * @param name the organisation's
+     * @param representative the name of the person
+     */
+    record Business(AccountId account, OrganisationId organisation, PersonId person, String name, String representative)
+            implements Applicant {
+
+        @Override
+        public Optional<OrganisationId> representing() {
+            return Optional.of(organisation);
+        }
+    }
+
+    /** An officer (cán bộ) of a tenant, with all positions, past and future ones too. */
+    record OfficerAt(AccountId account, TenantId tenant, OfficerId officer, String name, List<Position> positions)
+            implements SignedIn {
+
+        /** Keeps its own copy. */
+        public OfficerAt {
+            positions = List.copyOf(positions);
+        }
+
+        /** The positions held on that day. */
+        public List<Position> positionsOn(LocalDate day) {
+            return positions.stream().filter(it -> it.heldOn(day)).toList();
+        }
+    }
+
+    /** Who keeps a tenant's units, officers and settings, and sees no dossier. */
+    record Administrator(AccountId account, TenantId tenant, String name) implements SignedIn {}
+}
