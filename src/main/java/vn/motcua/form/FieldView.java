@@ -1,0 +1,216 @@
+package vn.motcua.form;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.form.Places.Place;
+
+/**
+ * A field as a page shows it: with what was answered or typed, what is wrong, and among what to choose.
+ *
+ * @param field what is asked
+ * @param name of its input, and its id: the field's id, or {@code docs.items.0.pages} in a table
+ * @param answer typed or as it was typed; empty when there is none
+ * @param required whether it must be answered now
+ * @param visible whether it is asked now
+ * @param problems what is wrong in the section, by field or cell
+ * @param places the provinces and communes
+ */
+public record FieldView(
+        Field field,
+        String name,
+        Optional<Object> answer,
+        boolean required,
+        boolean visible,
+        Map<String, Problem> problems,
+        Places places) {
+
+    private static final int FEW = 4;
+
+    /** What is wrong with it; null for nothing. */
+    public @Nullable Problem problem() {
+        return problems.get(name);
+    }
+
+    /** The ids of hint and error, for {@code aria-describedby}; null when there is neither. */
+    public @Nullable String describedBy() {
+        var ids = new ArrayList<String>();
+        if (field.hint().isPresent() || defaultHint() != null) {
+            ids.add(name + "-hint");
+        }
+        if (problem() != null) {
+            ids.add(name + "-error");
+        }
+        return ids.isEmpty() ? null : String.join(" ", ids);
+    }
+
+    /** The key of the hint that a kind brings along, when the author wrote none. */
+    public @Nullable String defaultHint() {
+        if (field.hint().isPresent()) {
+            return null;
+        }
+        return switch (field.kind()) {
+            case DATE -> field.limits().acceptYearOnly() ? "form.hint.yearOnly" : "form.hint.date";
+            case MONTH -> "form.hint.month";
+            case DATETIME -> "form.hint.datetime";
+            case CITIZEN_ID -> "form.hint.citizenId";
+            case MONEY -> "form.hint.money";
+            case FILE -> "form.hint.file";
+            case TEXT,
+                    TEXTAREA,
+                    PERSON_NAME,
+                    INTEGER,
+                    DECIMAL,
+                    BOOLEAN,
+                    CONSENT,
+                    SELECT,
+                    PHONE,
+                    EMAIL,
+                    URL,
+                    ADDRESS,
+                    AGENCY,
+                    TABLE -> null;
+        };
+    }
+
+    /** {@code "true"} or null, for {@code aria-invalid}. */
+    public @Nullable String invalid() {
+        return problem() == null ? null : "true";
+    }
+
+    /** Whether the choice is shown as radio buttons. */
+    public boolean few() {
+        return Options.of(field).size() <= FEW;
+    }
+
+    /** Among what to choose. */
+    public List<Map.Entry<String, Words>> options() {
+        return List.copyOf(Options.of(field).entrySet());
+    }
+
+    /** Whether that option, or {@code "true"} and {@code "false"}, is the answer. */
+    public boolean chosen(String value) {
+        return answer.filter(it -> it.toString().equals(value)).isPresent();
+    }
+
+    /** What stands in the input. */
+    public String value() {
+        return answer.map(it -> it instanceof Double number
+                        ? new BigDecimal(number.toString())
+                                .stripTrailingZeros()
+                                .toPlainString()
+                                .replace('.', ',')
+                        : it.toString())
+                .orElse("");
+    }
+
+    /** A part of a date ({@code day month year time}) or of an address ({@code province ward detail}). */
+    public String part(String part) {
+        if (answer.isEmpty()) {
+            return "";
+        }
+        if (answer.get() instanceof Map<?, ?> parts) {
+            return parts.get(part) instanceof String text ? text : "";
+        }
+        var iso = answer.get().toString();
+        return switch (part) {
+            case "year" -> iso.length() >= 4 ? iso.substring(0, 4) : "";
+            case "month" -> iso.length() >= 7 ? plain(iso.substring(5, 7)) : "";
+            case "day" -> iso.length() >= 10 ? plain(iso.substring(8, 10)) : "";
+            case "time" -> iso.length() >= 16 ? iso.substring(11, 16) : "";
+            default -> "";
+        };
+    }
+
+    private static String plain(String digits) {
+        return digits.startsWith("0") ? digits.substring(1) : digits;
+    }
+
+    /** The provinces to choose from. */
+    public List<Place> provinces() {
+        return places.provinces();
+    }
+
+    /** The communes of the chosen province; none before one is chosen. */
+    public List<Place> wards() {
+        return part("province").isEmpty() ? List.of() : places.wardsOf(part("province"));
+    }
+
+    /** What a browser may fill in; null for nothing. */
+    public @Nullable String autocomplete() {
+        if (field.prefill().isEmpty()) {
+            return null;
+        }
+        return switch (field.kind()) {
+            case PERSON_NAME -> "name";
+            case PHONE -> "tel";
+            case EMAIL -> "email";
+            case DATE -> "bday";
+            case TEXT,
+                    TEXTAREA,
+                    INTEGER,
+                    DECIMAL,
+                    MONEY,
+                    BOOLEAN,
+                    CONSENT,
+                    SELECT,
+                    MONTH,
+                    DATETIME,
+                    CITIZEN_ID,
+                    URL,
+                    ADDRESS,
+                    AGENCY,
+                    TABLE,
+                    FILE -> null;
+        };
+    }
+
+    /** The on-screen keyboard; null for the ordinary one. */
+    public @Nullable String inputMode() {
+        return switch (field.kind()) {
+            case INTEGER, MONEY, CITIZEN_ID -> "numeric";
+            case DECIMAL -> "decimal";
+            case PHONE -> "tel";
+            case EMAIL -> "email";
+            case URL -> "url";
+            case TEXT,
+                    TEXTAREA,
+                    PERSON_NAME,
+                    BOOLEAN,
+                    CONSENT,
+                    SELECT,
+                    DATE,
+                    MONTH,
+                    DATETIME,
+                    ADDRESS,
+                    AGENCY,
+                    TABLE,
+                    FILE -> null;
+        };
+    }
+
+    /** The rows of a table, at least one to begin with; each a list of cells. */
+    public List<List<FieldView>> rows() {
+        var given = answer.orElse(List.of()) instanceof List<?> list ? list : List.of();
+        var rows = new ArrayList<List<FieldView>>();
+        int shown = Math.max(given.size(), Math.max(field.table().minRows(), required ? 1 : 0));
+        for (int i = 0; i < shown; i++) {
+            var row = i < given.size() && given.get(i) instanceof Map<?, ?> map ? map : Map.of();
+            var start = name + "." + i + ".";
+            rows.add(field.table().columns().stream()
+                    .map(it -> new FieldView(
+                            it,
+                            start + it.id(),
+                            Optional.ofNullable(row.get(it.id())),
+                            it.required().equals("true"),
+                            true,
+                            problems,
+                            places))
+                    .toList());
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,78 @@
+package vn.motcua.form;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A section as a page shows it. Hidden fields are in it too: each keeps its place on the page, so that it can appear there
+ * when an answer changes.
+ *
+ * @param id of the section, or {@link CompiledForm#QUESTIONS}
+ * @param title the page's heading
+ * @param intro a sentence below it
+ * @param fields in order
+ * @param problems what is wrong, in the order of the page
+ */
+public record SectionView(
+        String id, Words title, Optional<Words> intro, List<FieldView> fields, List<Problem> problems) {
+
+    /**
+     * The section with these answers.
+     *
+     * @param problems what to say about them; none on a page that has not been posted yet
+     */
+    public static SectionView of(
+            CompiledForm form, String sectionId, Map<String, Object> answers, Facts facts, List<Problem> problems) {
+        var visible = form.visible(answers, facts);
+        var situation = form.situation(answers, facts);
+        var byField =
+                problems.stream().collect(Collectors.toMap(Problem::fieldId, Function.identity(), (first, _) -> first));
+        var section = form.definition().section(sectionId);
+        var fields = section
+                .map(FormDefinition.Section::fields)
+                .orElseGet(() -> form.definition().questions())
+                .stream()
+                .map(it -> new FieldView(
+                        it,
+                        it.id(),
+                        Optional.ofNullable(answers.get(it.id())),
+                        form.required(it, situation),
+                        visible.contains(it.id()),
+                        byField,
+                        facts.places()))
+                .toList();
+        return new SectionView(
+                sectionId,
+                section.map(FormDefinition.Section::title)
+                        .orElse(form.definition().title()),
+                section.flatMap(FormDefinition.Section::intro),
+                fields,
+                List.copyOf(problems));
+    }
+
+    /** Whether a file is asked for, so that the form must be posted in parts. */
+    public boolean asksForFile() {
+        return fields.stream().anyMatch(it -> it.field().kind() == Kind.FILE);
+    }
+
+    /**
+     * The fields that look different after an answer was saved: they appear, vanish, become required, or offer other
+     * communes. The page swaps just these.
+     */
+    public List<FieldView> changedSince(SectionView before) {
+        var earlier = before.fields.stream().collect(Collectors.toMap(FieldView::name, Function.identity()));
+        return fields.stream()
+                .filter(it -> {
+                    var old = earlier.get(it.name());
+                    return old == null
+                            || old.visible() != it.visible()
+                            || old.required() != it.required()
+                            || (it.field().kind() == Kind.ADDRESS
+                                    && !old.part("province").equals(it.part("province")));
+                })
+                .toList();
+    }
+}

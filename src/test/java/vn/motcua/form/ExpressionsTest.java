@@ -1,0 +1,159 @@
+package vn.motcua.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vn.motcua.shared.Dong;
+
+class ExpressionsTest {
+
+    static final Facts FACTS = Facts.of("ONLINE", LocalDateTime.of(2026, 11, 22, 9, 0));
+
+    private final CompiledForm form = Form.compile(FormDefinition.read("""
+            form: T
+            vi: Thử
+            parameters:
+              province.free: { kind: boolean, default: false, vi: Miễn phí }
+            questions:
+              - { id: case, vi: Trường hợp, kind: select, options: { a: A, b: B } }
+            sections:
+              - id: all
+                vi: Tất cả
+                fields:
+                  - { id: p.name, vi: Tên, kind: personName }
+                  - { id: p.birth, vi: Ngày sinh, kind: date, acceptYearOnly: true }
+                  - { id: p.death, vi: Ngày mất, kind: datetime }
+                  - { id: p.area, vi: Diện tích, kind: decimal }
+                  - { id: p.count, vi: Số người, kind: integer }
+                  - { id: p.home, vi: Nơi ở, kind: address }
+                  - id: docs.items
+                    vi: Giấy tờ
+                    kind: table
+                    columns:
+                      - { id: name, vi: Tên, kind: text }
+                      - { id: pages, vi: Số trang, kind: integer }
+                      - { id: copies, vi: Số bản, kind: integer }
+                      - { id: from, vi: Từ, kind: month }
+            """));
+
+    private boolean holds(String condition, Map<String, Object> answers) {
+        return form.expressions().condition("here", condition).holds(form.situation(answers, FACTS));
+    }
+
+    private Dong amount(String amount, Map<String, Object> answers) {
+        return form.expressions().amount("here", amount).of(form.situation(answers, FACTS));
+    }
+
+    private Fault fault(String condition) {
+        try {
+            form.expressions().condition("here", condition);
+        } catch (UnsoundDefinition e) {
+            return e.faults().getFirst();
+        }
+        throw new AssertionError("compiled: " + condition);
+    }
+
+    @Test
+    void aWholeNumberAndABrokenOneMix() {
+        assertThat(holds("p.area / p.count < 8", Map.of("p.area", 15.5, "p.count", 2L)))
+                .isTrue();
+        assertThat(holds("p.count == 2", Map.of("p.count", 2))).isTrue();
+        assertThat(amount("0.005 * max(p.area, 3)", Map.of("p.area", 1100.0))).isEqualTo(new Dong(6));
+    }
+
+    @Test
+    void rowsAreSummedAndCounted() {
+        Map<String, Object> answers = Map.of(
+                "docs.items",
+                List.of(Map.of("pages", 5L, "copies", 2L), Map.of("pages", 300L, "copies", 1L), Map.of()));
+        var fee = "docs.items.sum(i, i.copies * min(200000, 2000 * min(i.pages, 2) + 1000 * max(i.pages - 2, 0)))";
+        assertThat(amount(fee, answers)).isEqualTo(new Dong(214_000));
+        assertThat(holds("docs.items.count(i, i.pages > 4) == 2 && count(docs.items) == 3", answers))
+                .isTrue();
+        assertThat(holds("docs.items.exists(i, i.from > today)", answers)).isFalse();
+    }
+
+    @Test
+    void datesAreComparedAndCounted() {
+        Map<String, Object> answers = Map.of("p.birth", "1985", "p.death", "2026-11-01T08:30");
+        assertThat(holds("p.birth < p.death && daysBetween(p.death, today) == 21", answers))
+                .isTrue();
+        assertThat(holds("age(p.birth) == 41 && ageAt(p.birth, date('2003-01-01')) == 18", answers))
+                .isTrue();
+        assertThat(holds("addYears(p.birth, 2) == date('1987-01-01')", answers)).isTrue();
+        assertThat(holds("workingDaysBetween(date('2026-11-20'), today) == 0", answers))
+                .isTrue();
+    }
+
+    @Test
+    void aMissingDateIsNotKnownAndTheRestIsEmpty() {
+        assertThat(holds("age(p.birth) < 6", Map.of())).isFalse();
+        assertThat(holds("!(age(p.birth) < 6)", Map.of())).isFalse();
+        assertThat(holds("p.birth < p.death", Map.of())).isFalse();
+        assertThat(holds("p.name == '' || age(p.birth) < 6", Map.of())).isTrue();
+        assertThat(holds("!given(p.birth) && p.count == 0 && p.home.ward == ''", Map.of()))
+                .isTrue();
+        assertThat(holds("p.area / p.count < 8", Map.of())).isFalse();
+        assertThat(amount("1000 * age(p.birth)", Map.of())).isEqualTo(Dong.ZERO);
+        assertThat(amount("1 - 2", Map.of())).isEqualTo(Dong.ZERO);
+        assertThat(amount("1 / p.count", Map.of())).isEqualTo(Dong.ZERO);
+        assertThat(amount("1e300 * 2", Map.of())).isEqualTo(new Dong(1_000_000_000_000_000L));
+    }
+
+    @Test
+    void factsAreAsked() {
+        var facts = FACTS.withParameters(Map.of("province.free", true, "n", 5))
+                .withData("residence"::equals)
+                .withRegisters((question, key) -> question + key);
+        var situation = form.situation(Map.of("p.name", "Mỵ"), facts);
+        var all = "province.free && param('n', 8) == 5 && param('m', 8) == 8 && dataAvailable('residence')"
+                + " && !dataAvailable('identity') && registry('x', p.name) == 'xMỵ' && channel == 'ONLINE'";
+        assertThat(form.expressions().condition("here", all).holds(situation)).isTrue();
+    }
+
+    @Test
+    void mistakesAreNamedWithTheirPlace() {
+        assertThat(fault("p.name != '' && p.brith < today"))
+                .isEqualTo(new Fault("here", 1, 17, "unknownName", List.of("p.brith", "p.birth")));
+        assertThat(fault("given(p.brith)").reason()).isEqualTo("unknownName");
+        assertThat(fault("ege(p.birth) > 3")).satisfies(it -> {
+            assertThat(it.reason()).isEqualTo("unknownFunction");
+            assertThat(it.arguments()).containsExactly("ege", "age");
+        });
+        assertThat(fault("age(p.name) < 3").arguments()).containsExactly("age", "text");
+        assertThat(fault("p.name < 3").arguments()).containsExactly("<", "text, number");
+        assertThat(fault("p.name").reason()).isEqualTo("wrongResult");
+        assertThat(fault("docs.items.exists(i, i.page > 3)").reason()).isEqualTo("unknownColumn");
+        assertThat(fault("case == 'c'").arguments()).containsExactly("c", "case", "a, b");
+        assertThat(fault("channel in ['ONLINE', 'FAX']").reason()).isEqualTo("unknownOption");
+        assertThat(fault("p.home == ''").reason()).isEqualTo("addressHasParts");
+        assertThat(fault("case = 'a'").reason()).isEqualTo("oneEqualsSign");
+        assertThat(fault("p.count >").reason()).isEqualTo("syntax");
+    }
+
+    @Test
+    void anExpressionAsLongAsABookIsRefused() {
+        assertThatExceptionOfType(UnsoundDefinition.class)
+                .isThrownBy(() -> form.expressions().condition("here", "p.count == 1 || ".repeat(1000) + "true"));
+    }
+
+    @Test
+    void threeHundredFieldsWithAHundredConditionsAreOneForm() {
+        var yaml = new StringBuilder("form: B\nvi: Lớn\nsections:\n  - id: s\n    vi: S\n    fields:\n");
+        for (int i = 0; i < 300; i++) {
+            yaml.append("      - { id: f.n%d, vi: N, kind: integer%s }\n"
+                    .formatted(i, i % 3 == 2 ? ", when: f.n%d > %d".formatted(i - 1, i) : ""));
+        }
+        var big = Form.compile(FormDefinition.read(yaml.toString()));
+        Map<String, Object> answers = new java.util.HashMap<>();
+        for (int i = 0; i < 300; i++) {
+            answers.put("f.n" + i, 150L);
+        }
+        assertThat(SectionView.of(big, "s", answers, FACTS, List.of()).fields()).hasSize(300);
+        assertThat(big.visible(answers, FACTS)).hasSize(250);
+    }
+}
