@@ -1,0 +1,92 @@
+package vn.motcua.catalogue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Service;
+import vn.motcua.shared.Refused;
+import vn.motcua.shared.Scope;
+import vn.motcua.shared.TenantId;
+
+/**
+ * The desk of the catalogue: every published procedure by its code, every revision by its id, and search. All of it is
+ * kept in memory (the nation's catalogue is a few megabytes) and read again after each publication.
+ */
+@Service
+public class Catalogue implements SmartInitializingSingleton {
+
+    private final Publication publication;
+    private final Map<RevisionId, ProcedureRevision> older = new ConcurrentHashMap<>();
+    private volatile @Nullable Shelf shelf;
+
+    Catalogue(Publication publication) {
+        this.publication = publication;
+    }
+
+    /** Loads the catalogue before the first page is served. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        shelf();
+    }
+
+    /** The revision in force of the procedure with that national code. */
+    public Optional<ProcedureRevision> find(String code) {
+        return shelf().find(code);
+    }
+
+    /** The revision in force; refuses an unknown code with {@code NO_SUCH_PROCEDURE}. */
+    public ProcedureRevision get(String code) {
+        return find(code).orElseThrow(() -> new Refused(CatalogueRefusal.NO_SUCH_PROCEDURE, code));
+    }
+
+    /** A revision, in force or not; refuses an unknown id with {@code NO_SUCH_REVISION}. */
+    public ProcedureRevision revision(RevisionId id) {
+        return shelf().find(id).orElseGet(() -> older.computeIfAbsent(id, this::read));
+    }
+
+    /** What matches, best first, one page of it. */
+    public SearchResult search(SearchQuery query) {
+        return shelf().search(query);
+    }
+
+    /** Every revision in force, by code. */
+    public List<ProcedureRevision> all() {
+        return shelf().all();
+    }
+
+    /** The procedures that can be filed with this program, by code. */
+    public List<ProcedureRevision> runnable() {
+        return all().stream().filter(ProcedureRevision::runnable).toList();
+    }
+
+    /** The events of life that lead to procedures, each with how many. */
+    public List<LifeEvent.Counted> lifeEvents() {
+        return shelf().lifeEvents();
+    }
+
+    private ProcedureRevision read(RevisionId id) {
+        return Scope.of(TenantId.NATIONAL)
+                .call(() -> publication.find(id))
+                .orElseThrow(() -> new Refused(CatalogueRefusal.NO_SUCH_REVISION, id.toString()));
+    }
+
+    private Shelf shelf() {
+        var loaded = shelf;
+        return loaded == null ? load() : loaded;
+    }
+
+    private synchronized Shelf load() {
+        var loaded = shelf;
+        if (loaded == null) {
+            loaded = Scope.of(TenantId.NATIONAL).call(() -> {
+                publication.publishBuiltIn();
+                return new Shelf(publication.inForce());
+            });
+            shelf = loaded;
+        }
+        return loaded;
+    }
+}

@@ -1,0 +1,108 @@
+package vn.motcua.catalogue;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import vn.motcua.deadline.Deadlines;
+import vn.motcua.deadline.OpeningHours;
+import vn.motcua.deadline.WorkingCalendar;
+import vn.motcua.form.Facts;
+import vn.motcua.shared.VietnamTime;
+
+/**
+ * One line of {@code examples.yaml}: given this, then that. Examples are tests that the author writes and the reviewer
+ * reads; a package is published only when all hold.
+ *
+ * @param name what it shows
+ * @param received when the dossier is received complete, wall clock in Vietnam
+ * @param channel how it was filed
+ * @param answers that differ from the form's defaults
+ * @param available what national databases give
+ * @param parameters what the province has set
+ * @param then what must follow
+ */
+public record Example(
+        String name,
+        LocalDateTime received,
+        Channel channel,
+        Map<String, Object> answers,
+        Set<String> available,
+        Map<String, Object> parameters,
+        Then then) {
+
+    /**
+     * What must follow; what is empty is not looked at.
+     *
+     * @param due when the result is due, wall clock in Vietnam
+     * @param documents ids of the documents demanded, no more and no less
+     * @param fee đồng in all
+     */
+    public record Then(Optional<LocalDateTime> due, Optional<Set<String>> documents, Optional<Long> fee) {}
+
+    /** What does not hold, in words; empty when all does. */
+    List<String> differences(ProcedurePackage procedure, OpeningHours hours, WorkingCalendar calendar) {
+        var found = new ArrayList<String>();
+        var all = new HashMap<>(procedure.form().begin());
+        all.putAll(answers);
+        var facts =
+                Facts.of(channel.name(), received).withData(available::contains).withParameters(parameters);
+        then.due().ifPresent(expected -> {
+            var moment = received.atZone(VietnamTime.ZONE).toInstant();
+            var due = Deadlines.due(procedure.timeLimit(all, facts), moment, hours, calendar);
+            compare("due", expected, VietnamTime.local(due.at()), found);
+        });
+        then.documents()
+                .ifPresent(expected -> compare(
+                        "documents",
+                        new TreeSet<>(expected),
+                        procedure.required(all, facts).stream()
+                                .map(RequiredDocument::id)
+                                .collect(Collectors.toCollection(TreeSet::new)),
+                        found));
+        then.fee()
+                .ifPresent(expected -> compare(
+                        "fee",
+                        expected,
+                        procedure.fees(all, facts).stream()
+                                .mapToLong(it -> it.amount().amount())
+                                .sum(),
+                        found));
+        return found;
+    }
+
+    private void compare(String what, Object expected, Object actual, List<String> found) {
+        if (!expected.equals(actual)) {
+            found.add("%s: %s %s, not %s".formatted(name, what, actual, expected));
+        }
+    }
+
+    /** Reads {@code examples.yaml}. */
+    static List<Example> read(YamlPlace file) {
+        return file.knowing("examples").list("examples").stream()
+                .map(Example::one)
+                .toList();
+    }
+
+    private static Example one(YamlPlace place) {
+        place.knowing("name", "given", "then");
+        var given = place.need("given").knowing("received", "channel", "answers", "available", "parameters");
+        var then = place.need("then").knowing("due", "documents", "fee");
+        return new Example(
+                place.text("name"),
+                given.need("received").moment(),
+                given.need("channel").oneOf(Channel.class),
+                given.maybe("answers").map(YamlPlace::values).orElse(Map.of()),
+                Set.copyOf(given.texts("available")),
+                given.maybe("parameters").map(YamlPlace::values).orElse(Map.of()),
+                new Then(
+                        then.maybe("due").map(YamlPlace::moment),
+                        then.maybe("documents").map(_ -> Set.copyOf(then.texts("documents"))),
+                        then.maybe("fee").map(it -> (long) it.whole())));
+    }
+}

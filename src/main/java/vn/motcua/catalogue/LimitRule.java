@@ -1,0 +1,22 @@
+package vn.motcua.catalogue;
+
+import java.util.List;
+import vn.motcua.deadline.TimeLimit;
+
+/**
+ * The time limit of a procedure (thời hạn giải quyết) as its package states it.
+ *
+ * @param usual what holds when no exception does
+ * @param exceptions other limits, the first whose condition holds is taken
+ * @param note what the record says about it, in Vietnamese; may be empty
+ */
+public record LimitRule(TimeLimit usual, List<Special> exceptions, String note) {
+
+    /**
+     * Another limit under a condition.
+     *
+     * @param when CEL over answers and facts
+     * @param limit the limit then
+     */
+    public record Special(String when, TimeLimit limit) {}
+}

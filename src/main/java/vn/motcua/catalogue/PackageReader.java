@@ -1,0 +1,263 @@
+package vn.motcua.catalogue;
+
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import vn.motcua.deadline.TimeLimit;
+import vn.motcua.form.CompiledForm;
+import vn.motcua.form.Form;
+import vn.motcua.form.FormDefinition;
+import vn.motcua.form.UnsoundDefinition;
+import vn.motcua.route.Route;
+import vn.motcua.route.RouteDefinition;
+import vn.motcua.shared.Refused;
+
+/** Reads the files of one procedure package. */
+final class PackageReader {
+
+    static final String RECORD = "procedure.yaml";
+    static final String FORM = "form.yaml";
+    static final String ROUTE = "route.yaml";
+    static final String RESULT = "result.yaml";
+    static final String EXAMPLES = "examples.yaml";
+
+    /** What the result may say besides the answers; the agency adds it while it works. */
+    private static final Set<String> AGENCY_FACTS = Set.of("agency", "register", "decision", "dossier", "benefit");
+
+    private final Map<String, String> files;
+
+    PackageReader(Map<String, String> files) {
+        this.files = Map.copyOf(files);
+    }
+
+    ProcedurePackage read() {
+        var root = file(RECORD)
+                .knowing(
+                        "code",
+                        "name",
+                        "shortName",
+                        "sector",
+                        "issuer",
+                        "decision",
+                        "levels",
+                        "agencyType",
+                        "receivedBy",
+                        "serviceLevel",
+                        "subjects",
+                        "keywords",
+                        "channels",
+                        "timeLimit",
+                        "documents",
+                        "fees",
+                        "results",
+                        "legalBasis",
+                        "linked",
+                        "trust",
+                        "source");
+        var documents =
+                root.list("documents").stream().map(PackageReader::document).toList();
+        var fees = root.list("fees").stream().map(PackageReader::fee).toList();
+        distinct(root.list("documents"));
+        distinct(root.list("fees"));
+        var results = root.list("results");
+        if (results.isEmpty()) {
+            throw root.refuse("thiếu kết quả (results)");
+        }
+        var content = new PackageContent(
+                record(root, documents),
+                root.need("name").words(),
+                root.need("shortName").words(),
+                root.text("receivedBy"),
+                limit(root.need("timeLimit")),
+                documents,
+                fees,
+                results.getFirst().need("name").words(),
+                root.texts("linked"),
+                trust(root.need("trust")));
+        var form = form();
+        var result = ResultTemplate.read(file(RESULT));
+        result.places().stream().filter(it -> !known(it, form)).findFirst().ifPresent(it -> {
+            throw YamlPlace.refused(RESULT, "{{" + it + "}}", "không có câu hỏi hay dữ kiện nào tên này");
+        });
+        return new ProcedurePackage(
+                content, form, route(form), rules(form, content), result, Example.read(file(EXAMPLES)), files);
+    }
+
+    private CompiledForm form() {
+        try {
+            return Form.compile(FormDefinition.read(text(FORM)));
+        } catch (UnsoundDefinition e) {
+            throw refused(FORM, e);
+        }
+    }
+
+    private static PackageRules rules(CompiledForm form, PackageContent content) {
+        try {
+            return new PackageRules(form, content.documents(), content.fees(), content.limit());
+        } catch (UnsoundDefinition e) {
+            throw refused(RECORD, e);
+        }
+    }
+
+    private Route route(CompiledForm form) {
+        return switch (Route.check(RouteDefinition.read(text(ROUTE)), new RouteConditions(form))) {
+            case Route.Sound(var route) -> route;
+            case Route.Faulty(var faults) -> {
+                var first = faults.getFirst();
+                throw YamlPlace.refused(ROUTE, first.place(), first.kind() + " " + String.join(", ", first.details()));
+            }
+        };
+    }
+
+    private static Refused refused(String file, UnsoundDefinition unsound) {
+        var first = unsound.faults().getFirst();
+        return YamlPlace.refused(file, first.place(), first.toString());
+    }
+
+    /** Whether a place of the result can be filled: by an answer, or by what the agency adds. */
+    private static boolean known(String place, CompiledForm form) {
+        var dot = place.indexOf('.');
+        return form.expressions().vocabulary().names().contains(place)
+                || form.definition().fields().anyMatch(it -> it.id().equals(place))
+                || (dot > 0 && AGENCY_FACTS.contains(place.substring(0, dot)));
+    }
+
+    private String text(String name) {
+        var text = files.get(name);
+        if (text == null) {
+            throw YamlPlace.refused(name, "", "thiếu tệp này trong gói");
+        }
+        return text;
+    }
+
+    private YamlPlace file(String name) {
+        return YamlPlace.read(name, text(name));
+    }
+
+    private static ProcedureRecord record(YamlPlace root, List<RequiredDocument> documents) {
+        var levels = EnumSet.noneOf(ProcedureRecord.Level.class);
+        root.list("levels").forEach(it -> levels.add(it.oneOf(ProcedureRecord.Level.class)));
+        var issuer = root.need("issuer").knowing("code", "name");
+        var source = root.need("source").knowing("url", "via");
+        return new ProcedureRecord(
+                root.text("code"),
+                root.need("name").words().vi(),
+                root.need("shortName").words().vi(),
+                root.text("sector"),
+                new ProcedureRecord.Issuer(issuer.text("code"), issuer.text("name")),
+                levels,
+                root.need("serviceLevel").oneOf(ProcedureRecord.ServiceLevel.class),
+                root.text("agencyType"),
+                root.texts("subjects"),
+                root.textOr("decision", ""),
+                root.list("channels").stream().map(PackageReader::channel).toList(),
+                documents.stream().map(it -> it.name().vi()).toList(),
+                root.list("results").stream()
+                        .map(it -> new ProcedureRecord.Result(
+                                it.knowing("code", "name").textOr("code", ""),
+                                it.need("name").words().vi()))
+                        .toList(),
+                root.texts("legalBasis"),
+                root.texts("keywords"),
+                source.text("url"),
+                source.text("via"));
+    }
+
+    private static PublishedChannel channel(YamlPlace place) {
+        place.knowing("method", "time", "fee");
+        return new PublishedChannel(
+                place.need("method").oneOf(Channel.class),
+                place.maybe("time")
+                        .map(it -> new PublishedChannel.Time(
+                                number(it.knowing("amount", "unit").need("amount")),
+                                it.need("unit").oneOf(PublishedChannel.Unit.class))),
+                place.maybe("fee")
+                        .map(it -> new PublishedChannel.Fee(
+                                number(it.knowing("amount", "currency").need("amount")), it.text("currency"))));
+    }
+
+    private static BigDecimal number(YamlPlace place) {
+        if (!place.node().isNumber()) {
+            throw place.refuse("cần một số");
+        }
+        return place.node().decimalValue();
+    }
+
+    private static LimitRule limit(YamlPlace place) {
+        place.knowing("amount", "unit", "sameDay", "note", "exceptions");
+        var usual = place.flag("sameDay") ? TimeLimit.sameDay() : amount(place);
+        return new LimitRule(
+                usual,
+                place.list("exceptions").stream()
+                        .map(it -> new LimitRule.Special(
+                                it.knowing("when", "amount", "unit").text("when"), amount(it)))
+                        .toList(),
+                place.textOr("note", ""));
+    }
+
+    private static TimeLimit amount(YamlPlace place) {
+        int amount = place.need("amount").whole();
+        if (amount < 1 || amount > TimeLimit.MOST) {
+            throw place.need("amount").refuse("thời hạn phải từ 1 đến " + TimeLimit.MOST);
+        }
+        return new TimeLimit(amount, place.need("unit").oneOf(TimeLimit.Unit.class));
+    }
+
+    private static RequiredDocument document(YamlPlace place) {
+        place.knowing(
+                "id",
+                "name",
+                "required",
+                "when",
+                "originals",
+                "copies",
+                "presentOnly",
+                "eForm",
+                "replacedBy",
+                "nationalCode");
+        return new RequiredDocument(
+                place.text("id"),
+                place.need("name").words(),
+                place.text("required"),
+                place.maybe("when").map(YamlPlace::words),
+                place.wholeOr("originals", 0),
+                place.wholeOr("copies", 0),
+                place.flag("presentOnly"),
+                place.flag("eForm"),
+                place.texts("replacedBy"),
+                place.textOr("nationalCode", ""));
+    }
+
+    private static FeeRule fee(YamlPlace place) {
+        place.knowing("id", "name", "kind", "amount", "says", "legal", "note", "trust");
+        return new FeeRule(
+                place.text("id"),
+                place.need("name").words(),
+                place.need("kind").oneOf(FeeRule.Kind.class),
+                place.text("amount"),
+                place.maybe("says").map(YamlPlace::words),
+                place.textOr("legal", ""),
+                place.textOr("note", ""));
+    }
+
+    private static void distinct(List<YamlPlace> places) {
+        var seen = new HashSet<String>();
+        for (var place : places) {
+            if (!seen.add(place.text("id"))) {
+                throw place.refuse("mã \"" + place.text("id") + "\" dùng hai lần");
+            }
+        }
+    }
+
+    private static Map<String, String> trust(YamlPlace place) {
+        var found = new TreeMap<String, String>();
+        for (var part : place.node().propertyNames()) {
+            found.put(part, place.text(part));
+        }
+        return Map.copyOf(found);
+    }
+}

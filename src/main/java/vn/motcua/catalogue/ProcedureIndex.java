@@ -1,0 +1,330 @@
+package vn.motcua.catalogue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.ByteBuffersDirectory;
+
+/** The index of all procedures in force, in memory. Made anew after each publication; never changed. */
+final class ProcedureIndex {
+
+    /** A field of the index and how much a word found in it counts. */
+    private enum Part {
+        NAME(4f),
+        SHORT(4f),
+        KEYWORD(3f),
+        SECTOR(1f),
+        RESULT(0.6f);
+
+        private final float weight;
+
+        Part(float weight) {
+            this.weight = weight;
+        }
+
+        String words() {
+            return name();
+        }
+
+        String pairs() {
+            return name() + "_PAIRS";
+        }
+
+        String accented() {
+            return name() + "_ACCENTED";
+        }
+    }
+
+    private static final String CODE = "code";
+    /** More words than this are not looked at, more meanings not followed. */
+    private static final int WORDS = 12;
+
+    private static final int MEANT = 5;
+    /** Names are short: a word that stands in one twice does not make it twice as fitting. */
+    private static final BM25Similarity SIMILARITY = new BM25Similarity(0.3f, 0.6f);
+
+    private final DirectoryReader reader;
+    private final IndexSearcher searcher;
+    private final Synonyms synonyms;
+    private final Map<String, Integer> vocabulary = new HashMap<>();
+    private final Map<String, Integer> neighbours = new HashMap<>();
+
+    ProcedureIndex(List<ProcedureRevision> revisions, Synonyms synonyms) {
+        this.synonyms = synonyms;
+        try {
+            var directory = new ByteBuffersDirectory();
+            var settings = new IndexWriterConfig(new WhitespaceAnalyzer()).setSimilarity(SIMILARITY);
+            try (var writer = new IndexWriter(directory, settings)) {
+                for (var revision : revisions) {
+                    writer.addDocument(document(revision.record()));
+                }
+                writer.forceMerge(1);
+            }
+            reader = DirectoryReader.open(directory);
+            IndexSearcher.setMaxClauseCount(4096);
+            searcher = new IndexSearcher(reader);
+            searcher.setSimilarity(SIMILARITY);
+            for (var part : Part.values()) {
+                count(part.words(), vocabulary);
+                count(part.pairs(), neighbours);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The codes that match, with how well. */
+    Map<String, Float> matching(String asked) {
+        var found = new LinkedHashMap<String, Float>();
+        try {
+            var top = searcher.search(query(asked), Math.max(1, reader.maxDoc()));
+            for (var hit : top.scoreDocs) {
+                found.put(searcher.storedFields().document(hit.doc).get(CODE), hit.score);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
+    }
+
+    /** The official words that are searched too. */
+    List<String> meant(String asked) {
+        return synonyms.of(corrected(asked)).stream()
+                .limit(MEANT)
+                .map(Synonyms.Meant::official)
+                .distinct()
+                .toList();
+    }
+
+    /** The asked words with each unknown one replaced by a known one, if any is near. */
+    String nearest(String asked) {
+        return String.join(" ", corrected(limited(SearchText.words(asked)), 2));
+    }
+
+    /** The words as they are searched: what nobody ever wrote is taken for a slip of the finger. */
+    List<String> corrected(String asked) {
+        return corrected(limited(SearchText.words(asked)), 1);
+    }
+
+    private List<String> corrected(List<String> words, int slips) {
+        var corrected = new ArrayList<>(words);
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).length() >= 3 && !known(words.get(i))) {
+                corrected.set(i, corrected(corrected, i, slips));
+            }
+        }
+        return corrected;
+    }
+
+    private boolean known(String word) {
+        return vocabulary.containsKey(word) || synonyms.knows(word);
+    }
+
+    /** The nearest known word; among equally near ones that which stands beside its neighbours most often. */
+    private String corrected(List<String> words, int place, int slips) {
+        var word = words.get(place);
+        record Near(String word, int distance, long often) {}
+        return vocabulary.entrySet().stream()
+                .filter(it -> it.getKey().charAt(0) == word.charAt(0))
+                .map(it -> new Near(
+                        it.getKey(),
+                        SearchText.distance(word, it.getKey(), slips),
+                        1000L * together(words, place, it.getKey()) + it.getValue()))
+                .filter(it -> it.distance() <= slips)
+                .min(Comparator.comparingInt(Near::distance)
+                        .thenComparing(Comparator.comparingLong(Near::often).reversed())
+                        .thenComparing(Near::word))
+                .map(Near::word)
+                .orElse(word);
+    }
+
+    private void count(String field, Map<String, Integer> into) throws IOException {
+        var terms = MultiTerms.getTerms(reader, field);
+        if (terms != null) {
+            var each = terms.iterator();
+            for (var term = each.next(); term != null; term = each.next()) {
+                into.merge(term.utf8ToString(), each.docFreq(), Integer::sum);
+            }
+        }
+    }
+
+    private static Document document(ProcedureRecord record) {
+        var document = new Document();
+        document.add(new StoredField(CODE, record.code()));
+        add(document, Part.NAME, List.of(record.name()));
+        add(document, Part.SHORT, record.shortName().equals(record.name()) ? List.of() : List.of(record.shortName()));
+        add(document, Part.KEYWORD, record.keywords());
+        add(document, Part.SECTOR, List.of(record.sector()));
+        add(
+                document,
+                Part.RESULT,
+                record.results().stream().map(ProcedureRecord.Result::name).toList());
+        return document;
+    }
+
+    private static void add(Document document, Part part, List<String> texts) {
+        for (var text : texts) {
+            var words = SearchText.words(text);
+            var accented = SearchText.accented(text);
+            put(document, part.words(), words);
+            put(document, part.pairs(), SearchText.pairs(words));
+            put(document, part.accented(), accented);
+            put(document, part.accented(), SearchText.pairs(accented));
+        }
+    }
+
+    private static void put(Document document, String field, List<String> terms) {
+        document.add(new TextField(field, String.join(" ", terms), Field.Store.NO));
+    }
+
+    /**
+     * One of: the words themselves, or what they mean officially. Then, to order what was found: neighbours that stand
+     * together, words with exactly these marks.
+     */
+    private Query query(String asked) {
+        var typed = limited(SearchText.words(asked));
+        var words = corrected(typed, 1);
+        var ways = new ArrayList<Query>();
+        ways.add(ways(words, limited(SearchText.accented(asked)), true));
+        var otherwise = reread(words);
+        if (!otherwise.equals(words)) {
+            ways.add(new BoostQuery(ways(otherwise, List.of(), false), 0.8f));
+        }
+        synonyms.of(words).stream().limit(MEANT).forEach(meant -> {
+            float share = Math.min(1f, (float) meant.said() / words.size());
+            ways.add(new BoostQuery(
+                    ways(SearchText.words(meant.official()), SearchText.accented(meant.official()), false),
+                    0.5f + 0.7f * share));
+        });
+        return new DisjunctionMaxQuery(ways, 0.25f);
+    }
+
+    /** A page of text is no question; its first words are looked at. */
+    private static List<String> limited(List<String> words) {
+        return words.size() > WORDS ? words.subList(0, WORDS) : words;
+    }
+
+    /**
+     * The words as they may have been meant: a word that no name has beside these neighbours is read as one with a letter
+     * changed that stands beside them often.
+     */
+    private List<String> reread(List<String> words) {
+        var read = new ArrayList<>(words);
+        for (int i = 0; i < words.size() && words.size() > 1; i++) {
+            if (words.get(i).length() >= 3 && together(words, i, words.get(i)) == 0) {
+                int place = i;
+                vocabulary.keySet().stream()
+                        .filter(it -> it.charAt(0) == words.get(place).charAt(0))
+                        .filter(it -> SearchText.distance(words.get(place), it, 1) == 1)
+                        .filter(it -> together(words, place, it) > 0)
+                        .max(Comparator.comparingInt((String it) -> together(words, place, it))
+                                .thenComparing(Comparator.naturalOrder()))
+                        .ifPresent(it -> read.set(place, it));
+            }
+        }
+        return read;
+    }
+
+    /** In how many names the word stands beside the neighbours of that place. */
+    private int together(List<String> words, int place, String word) {
+        int before = place == 0 ? 0 : neighbours.getOrDefault(words.get(place - 1) + "_" + word, 0);
+        int after = place + 1 == words.size() ? 0 : neighbours.getOrDefault(word + "_" + words.get(place + 1), 0);
+        return before + after;
+    }
+
+    private Query ways(List<String> words, List<String> accented, boolean typed) {
+        var strong = words.stream().filter(it -> !synonyms.weak(it)).toList();
+        var needed = strong.isEmpty() ? words : strong;
+        var must = new BooleanQuery.Builder();
+        for (var word : needed) {
+            must.add(word(word, typed && word.equals(words.getLast())), Occur.SHOULD);
+        }
+        must.setMinimumNumberShouldMatch(enough(needed.size()));
+        var all = new BooleanQuery.Builder();
+        all.add(must.build(), Occur.MUST);
+        for (var word : words) {
+            if (!needed.contains(word)) {
+                all.add(new BoostQuery(exactly(word), 0.3f), Occur.SHOULD);
+            }
+        }
+        for (var pair : SearchText.pairs(words)) {
+            all.add(pair(pair), Occur.SHOULD);
+        }
+        for (var pair : SearchText.pairs(words.reversed())) {
+            all.add(new BoostQuery(pair(pair), 0.8f), Occur.SHOULD);
+        }
+        for (var term : accented) {
+            all.add(marks(term, 0.4f), Occur.SHOULD);
+        }
+        for (var term : SearchText.pairs(accented)) {
+            all.add(marks(term, 0.8f), Occur.SHOULD);
+        }
+        return all.build();
+    }
+
+    /** How many of the words have to be there: people add words that no record has. */
+    private static int enough(int words) {
+        return words <= 2 ? words : words == 3 ? 2 : (int) Math.ceil(words * 0.6);
+    }
+
+    private static Query word(String word, boolean unfinished) {
+        var ways = new ArrayList<Query>();
+        ways.add(exactly(word));
+        if (unfinished && word.length() >= 2) {
+            for (var part : Part.values()) {
+                ways.add(new BoostQuery(
+                        new ConstantScoreQuery(new PrefixQuery(new Term(part.words(), word))), part.weight * 0.3f));
+            }
+        }
+        return new DisjunctionMaxQuery(ways, 0.1f);
+    }
+
+    private static Query exactly(String word) {
+        var ways = new ArrayList<Query>();
+        for (var part : Part.values()) {
+            ways.add(new BoostQuery(new TermQuery(new Term(part.words(), word)), part.weight));
+        }
+        return new DisjunctionMaxQuery(ways, 0.1f);
+    }
+
+    private static Query pair(String pair) {
+        var ways = new ArrayList<Query>();
+        for (var part : Part.values()) {
+            ways.add(new BoostQuery(new TermQuery(new Term(part.pairs(), pair)), part.weight * 1.5f));
+        }
+        return new DisjunctionMaxQuery(ways, 0.1f);
+    }
+
+    private static Query marks(String term, float weight) {
+        var ways = new ArrayList<Query>();
+        for (var part : Part.values()) {
+            ways.add(new BoostQuery(new TermQuery(new Term(part.accented(), term)), part.weight * weight));
+        }
+        return new DisjunctionMaxQuery(ways, 0.1f);
+    }
+}

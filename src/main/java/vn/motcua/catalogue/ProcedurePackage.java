@@ -1,0 +1,147 @@
+package vn.motcua.catalogue;
+
+import java.util.List;
+import java.util.Map;
+import vn.motcua.deadline.TimeLimit;
+import vn.motcua.form.CompiledForm;
+import vn.motcua.form.Facts;
+import vn.motcua.form.Words;
+import vn.motcua.route.Route;
+
+/**
+ * What makes a procedure runnable, read from one folder of reviewed text: the published record in full, the form, the
+ * internal route, the conditions of documents and fees, the template of the result, and examples that prove it. See
+ * {@code docs/procedure-package.md}.
+ */
+public final class ProcedurePackage {
+
+    private final PackageContent content;
+    private final CompiledForm form;
+    private final Route route;
+    private final PackageRules rules;
+    private final ResultTemplate result;
+    private final List<Example> examples;
+    private final Map<String, String> files;
+
+    ProcedurePackage(
+            PackageContent content,
+            CompiledForm form,
+            Route route,
+            PackageRules rules,
+            ResultTemplate result,
+            List<Example> examples,
+            Map<String, String> files) {
+        this.content = content;
+        this.form = form;
+        this.route = route;
+        this.rules = rules;
+        this.result = result;
+        this.examples = List.copyOf(examples);
+        this.files = Map.copyOf(files);
+    }
+
+    /**
+     * Reads and compiles a package from the text of its files; refuses with {@code PACKAGE_FAULTY}, which names file,
+     * place and reason.
+     *
+     * @param files the text of each file by its name, e.g. {@code procedure.yaml}
+     */
+    public static ProcedurePackage read(Map<String, String> files) {
+        return new PackageReader(files).read();
+    }
+
+    /** The published record. */
+    public ProcedureRecord record() {
+        return content.record();
+    }
+
+    /** The official name in both languages. */
+    public Words name() {
+        return content.name();
+    }
+
+    /** A shorter name in both languages. */
+    public Words shortName() {
+        return content.shortName();
+    }
+
+    /** The kind of unit where one files, e.g. {@code commune-one-stop}. */
+    public String receivedBy() {
+        return content.receivedBy();
+    }
+
+    /** The time limit as it is written. */
+    public LimitRule limitRule() {
+        return content.limit();
+    }
+
+    /** All documents that may be demanded. */
+    public List<RequiredDocument> documents() {
+        return content.documents();
+    }
+
+    /** All amounts that may be due. */
+    public List<FeeRule> feeRules() {
+        return content.fees();
+    }
+
+    /** What one gets, in both languages. */
+    public Words resultName() {
+        return content.resultName();
+    }
+
+    /** Codes of procedures and groups that belong to the same event of life. */
+    public List<String> linked() {
+        return content.linked();
+    }
+
+    /** Which part has been compared with its source, in Vietnamese, by part. */
+    public Map<String, String> trust() {
+        return content.trust();
+    }
+
+    /** What is asked. */
+    public CompiledForm form() {
+        return form;
+    }
+
+    /** Who works on it, in which order. */
+    public Route route() {
+        return route;
+    }
+
+    /** What the result paper says. */
+    public ResultTemplate result() {
+        return result;
+    }
+
+    /** What must hold for the package to be published. */
+    public List<Example> examples() {
+        return examples;
+    }
+
+    /** The files it was read from, by name. */
+    public Map<String, String> files() {
+        return files;
+    }
+
+    /** The documents demanded under these answers; one whose condition hangs on a missing date is demanded. */
+    public List<RequiredDocument> required(Map<String, Object> answers, Facts facts) {
+        return rules.required(answers, facts);
+    }
+
+    /** What is due under these answers; empty when nothing is. */
+    public List<FeeLine> fees(Map<String, Object> answers, Facts facts) {
+        return rules.fees(answers, facts);
+    }
+
+    /** The time limit under these answers. */
+    public TimeLimit timeLimit(Map<String, Object> answers, Facts facts) {
+        return rules.limit(answers, facts);
+    }
+
+    /** Answers and facts in the shape in which {@link #route} takes them for its choices. */
+    public Map<String, Object> routeFacts(Map<String, Object> answers, Facts facts) {
+        return RouteConditions.facts(answers, facts);
+    }
+}

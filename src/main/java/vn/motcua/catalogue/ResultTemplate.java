@@ -1,0 +1,79 @@
+package vn.motcua.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * What the result paper of a procedure says: a title, lines with places to fill, who signs. Deliberately small: a place
+ * {@code {{child.fullName|upper}}} takes a value in words; there is no logic and nothing that could run.
+ *
+ * @param title of the paper
+ * @param lines each with places to fill
+ * @param signer the position that signs
+ */
+public record ResultTemplate(String title, List<String> lines, String signer) {
+
+    private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*([\\w.]+)\\s*(?:\\|\\s*(\\w+)\\s*)?}}");
+    /** Stands where nothing is known, as on printed forms. */
+    private static final String BLANK = "………";
+
+    /**
+     * The paper with every place filled.
+     *
+     * @param title of the paper
+     * @param lines as they are printed
+     * @param signer the position that signs
+     */
+    public record Filled(String title, List<String> lines, String signer) {}
+
+    /** The names of all places, e.g. {@code child.fullName}. */
+    public TreeSet<String> places() {
+        var found = new TreeSet<String>();
+        var all = new java.util.ArrayList<>(lines);
+        all.add(title);
+        for (var line : all) {
+            PLACE.matcher(line).results().forEach(it -> found.add(it.group(1)));
+        }
+        return found;
+    }
+
+    /** Fills the places with values already in words; what is not known stays a dotted blank. */
+    public Filled fill(Function<String, Optional<String>> valueInWords) {
+        return new Filled(
+                fill(title, valueInWords),
+                lines.stream().map(it -> fill(it, valueInWords)).toList(),
+                signer);
+    }
+
+    private static String fill(String line, Function<String, Optional<String>> valueInWords) {
+        return PLACE.matcher(line).replaceAll(place -> {
+            var value = valueInWords.apply(place.group(1)).filter(it -> !it.isBlank());
+            var upper = "upper".equals(place.group(2));
+            return java.util.regex.Matcher.quoteReplacement(
+                    value.map(it -> upper ? it.toUpperCase(java.util.Locale.forLanguageTag("vi")) : it)
+                            .orElse(BLANK));
+        });
+    }
+
+    /** Reads {@code result.yaml}. */
+    static ResultTemplate read(YamlPlace file) {
+        file.knowing("title", "lines", "signer");
+        for (var line : file.list("lines")) {
+            var rest = PLACE.matcher(line.text()).replaceAll("");
+            if (rest.contains("{{") || rest.contains("}}")) {
+                throw line.refuse("chỗ điền không đúng dạng {{tên}} hoặc {{tên|upper}}");
+            }
+            PLACE.matcher(line.text())
+                    .results()
+                    .filter(it -> it.group(2) != null && !it.group(2).equals("upper"))
+                    .findFirst()
+                    .ifPresent(it -> {
+                        throw line.refuse("không có cách viết \"" + it.group(2) + "\"; chỉ có upper");
+                    });
+        }
+        return new ResultTemplate(file.text("title"), file.texts("lines"), file.text("signer"));
+    }
+}

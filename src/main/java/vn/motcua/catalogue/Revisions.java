@@ -1,0 +1,128 @@
+package vn.motcua.catalogue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The published revisions in the database. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class Revisions {
+
+    /** Fixed in every respect that could change the text, since revisions are known by its hash. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    private final JdbcClient db;
+
+    Revisions(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** A revision as it is stored. */
+    record Stored(UUID id, String code, String hash, ProcedureRecord record, Map<String, String> files) {
+
+        /** Its id follows from its content. */
+        static Stored of(ProcedureRecord record, Map<String, String> files) {
+            var hash = Hashes.sha256(JSON.writeValueAsString(files.isEmpty() ? record : files));
+            var id = UUID.nameUUIDFromBytes((record.code() + "\n" + hash).getBytes(StandardCharsets.UTF_8));
+            return new Stored(id, record.code(), hash, record, files);
+        }
+
+        ProcedureRevision compiled() {
+            var content =
+                    files.isEmpty() ? Optional.<ProcedurePackage>empty() : Optional.of(ProcedurePackage.read(files));
+            return new ProcedureRevision(
+                    new RevisionId(id), content.map(ProcedurePackage::record).orElse(record), content);
+        }
+    }
+
+    /** The ids of all revisions of this tenant. */
+    Set<UUID> known() {
+        return Set.copyOf(db.sql("select id from procedure_revision where tenant_id = motcua_tenant()")
+                .query(UUID.class)
+                .list());
+    }
+
+    /** Adds the revisions and puts them in force; one statement, whatever their number. */
+    void publish(List<Stored> revisions, Instant now) {
+        db.sql("""
+                        with given as (
+                            select (it ->> 'id')::uuid as id, it ->> 'code' as code, it ->> 'hash' as hash,
+                                   it -> 'record' as record, nullif(it -> 'files', '{}'::jsonb) as files
+                            from jsonb_array_elements(cast(:revisions as jsonb)) it
+                        ), added as (
+                            insert into procedure_revision
+                                (tenant_id, id, code, content_hash, record, files, recorded_at)
+                            select motcua_tenant(), id, code, hash, record, files, :now from given
+                            returning tenant_id, id, code
+                        )
+                        insert into procedure (tenant_id, code, current_revision)
+                        select tenant_id, code, id from added
+                        on conflict (tenant_id, code) do update set current_revision = excluded.current_revision
+                        """)
+                .param("revisions", JSON.writeValueAsString(revisions))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** All national revisions in force. */
+    List<Stored> inForce() {
+        return db.sql("""
+                        select r.id, r.code, r.content_hash, r.record, r.files
+                        from procedure p
+                        join procedure_revision r on r.tenant_id = p.tenant_id and r.id = p.current_revision
+                        where p.tenant_id = 0
+                        order by r.code
+                        """)
+                .query((row, _) -> stored(
+                        row.getObject("id", UUID.class),
+                        row.getString("code"),
+                        row.getString("content_hash"),
+                        row.getString("record"),
+                        row.getString("files")))
+                .list();
+    }
+
+    /** One national revision, in force or not. */
+    Optional<Stored> find(RevisionId id) {
+        return db.sql("""
+                        select id, code, content_hash, record, files
+                        from procedure_revision
+                        where tenant_id = 0 and id = :id
+                        """)
+                .param("id", id.value())
+                .query((row, _) -> stored(
+                        row.getObject("id", UUID.class),
+                        row.getString("code"),
+                        row.getString("content_hash"),
+                        row.getString("record"),
+                        row.getString("files")))
+                .optional();
+    }
+
+    private static Stored stored(UUID id, String code, String hash, String record, @Nullable String files) {
+        return new Stored(
+                id,
+                code,
+                hash,
+                JSON.readValue(record, ProcedureRecord.class),
+                files == null ? Map.of() : JSON.readValue(files, new TypeReference<Map<String, String>>() {}));
+    }
+}

@@ -1,0 +1,9 @@
+/** The procedures (thủ tục hành chính) that agencies have published, revision by revision; search and import. */
+@ApplicationModule(
+        displayName = "Catalogue",
+        allowedDependencies = {"shared", "deadline", "identity", "form", "route"})
+@NullMarked
+package vn.motcua.catalogue;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,121 @@
+package vn.motcua.catalogue.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.motcua.catalogue.Catalogue;
+import vn.motcua.catalogue.ProcedureRecord;
+import vn.motcua.catalogue.ProcedureRevision;
+import vn.motcua.catalogue.SearchQuery;
+import vn.motcua.identity.Door;
+import vn.motcua.shared.Refused;
+
+/** The catalogue for programs. */
+@RestController
+@RequestMapping(path = "/api/v1/procedures", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "procedures", description = "The published administrative procedures")
+class ProcedureApi {
+
+    private final Catalogue catalogue;
+
+    ProcedureApi(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * One page of what was found, 20 procedures, best first.
+     *
+     * @param items the procedures
+     * @param total how many match in all
+     * @param page this page, from 1
+     * @param pages how many pages there are
+     * @param suggestion other words that would find something, when nothing was found
+     */
+    record Found(
+            List<Summary> items,
+            int total,
+            int page,
+            int pages,
+            @Nullable String suggestion) {}
+
+    /** A procedure in short; everything else is under its code. */
+    record Summary(
+            String code,
+            String name,
+            String shortName,
+            String sector,
+            ProcedureRecord.Issuer issuer,
+            Set<ProcedureRecord.Level> levels,
+            ProcedureRecord.ServiceLevel serviceLevel,
+            boolean runnable,
+            boolean online) {
+
+        static Summary of(ProcedureRevision revision) {
+            var record = revision.record();
+            return new Summary(
+                    record.code(),
+                    record.name(),
+                    record.shortName(),
+                    record.sector(),
+                    record.issuer(),
+                    record.levels(),
+                    record.serviceLevel(),
+                    revision.runnable(),
+                    revision.online());
+        }
+    }
+
+    /** Searches as the page does. */
+    @GetMapping
+    @Door(Door.Who.PUBLIC)
+    @Operation(summary = "Search procedures", description = "Ignores accents, case and word order and forgives a typo.")
+    @ApiResponse(responseCode = "200", description = "One page, best first")
+    @ApiResponse(
+            responseCode = "422",
+            description = "A filter that does not exist (application/problem+json)",
+            content = {})
+    Found search(
+            @Parameter(description = "Everyday or official words") @RequestParam(defaultValue = "") String q,
+            @Parameter(description = "COMMUNE, PROVINCE, MINISTRY or OTHER") @RequestParam(defaultValue = "")
+                    String level,
+            @Parameter(description = "Field of administration") @RequestParam(defaultValue = "") String sector,
+            @Parameter(description = "National code of the issuing agency") @RequestParam(defaultValue = "")
+                    String issuer,
+            @Parameter(description = "From 1") @RequestParam(defaultValue = "1") int page) {
+        var wanted = ProcedurePages.level(level);
+        if (!level.isEmpty() && wanted.isEmpty()) {
+            throw new Refused(CatalogueWebRefusal.NO_SUCH_LEVEL, level);
+        }
+        var found = catalogue.search(
+                new SearchQuery(ProcedurePages.shortened(q), wanted, sector, issuer, "", Math.max(1, page)));
+        return new Found(
+                found.hits().stream().map(it -> Summary.of(it.revision())).toList(),
+                found.total(),
+                found.page(),
+                found.pages(),
+                found.suggestion().isPresent() ? found.suggestion().get() : null);
+    }
+
+    /** One procedure in full. */
+    @GetMapping("/{code}")
+    @Door(Door.Who.PUBLIC)
+    @Operation(summary = "Read one procedure", description = "The published record; what it lacks is empty or null.")
+    @ApiResponse(responseCode = "200", description = "The revision in force")
+    @ApiResponse(
+            responseCode = "404",
+            description = "No procedure with that code (application/problem+json, code NO_SUCH_PROCEDURE)",
+            content = {})
+    PublishedProcedure procedure(@Parameter(description = "National code") @PathVariable String code) {
+        return PublishedProcedure.of(catalogue.get(code));
+    }
+}

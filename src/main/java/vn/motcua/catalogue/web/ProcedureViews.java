@@ -1,0 +1,235 @@
+package vn.motcua.catalogue.web;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import vn.motcua.catalogue.Catalogue;
+import vn.motcua.catalogue.Channel;
+import vn.motcua.catalogue.DataSources;
+import vn.motcua.catalogue.FeeRule;
+import vn.motcua.catalogue.ProcedurePackage;
+import vn.motcua.catalogue.ProcedureRevision;
+import vn.motcua.catalogue.RequiredDocument;
+import vn.motcua.form.Facts;
+import vn.motcua.form.Field;
+import vn.motcua.shared.Dong;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Messages;
+import vn.motcua.shared.VietnamTime;
+
+/** Puts a procedure into words for its page. */
+@Component
+class ProcedureViews {
+
+    private static final Pattern PLAIN = Pattern.compile("\\d+");
+
+    private final Catalogue catalogue;
+    private final Messages messages;
+    private final ObjectProvider<DataSources> sources;
+    private final Clock clock;
+
+    ProcedureViews(Catalogue catalogue, Messages messages, ObjectProvider<DataSources> sources, Clock clock) {
+        this.catalogue = catalogue;
+        this.messages = messages;
+        this.sources = sources;
+        this.clock = clock;
+    }
+
+    ProcedureView of(ProcedureRevision revision, Language language) {
+        var words = new RecordWords(messages, language);
+        var record = revision.record();
+        var content = revision.content();
+        var title = revision.shortName(language);
+        var official = revision.name(language);
+        return new ProcedureView(
+                record.code(),
+                title,
+                official.equals(title) ? "" : official,
+                String.join(", ", record.subjects()),
+                record.sector(),
+                record.issuer().name(),
+                record.decision(),
+                words.serviceLevel(record),
+                content.map(it -> time(it, words)).orElseGet(() -> new ProcedureView.Fact(words.time(record), "")),
+                content.map(it -> fee(it, words)).orElseGet(() -> new ProcedureView.Fact(words.fee(record), "")),
+                new ProcedureView.Fact(words.place(record), ""),
+                revision.online() ? Optional.of("/procedures/" + record.code() + "/start") : Optional.empty(),
+                counter(revision, words),
+                content.map(it -> cases(it, words)).orElse(List.of()),
+                papers(revision, words),
+                record.channels().stream()
+                        .map(it -> new ProcedureView.Way(words.channel(it.method()), words.time(it), words.fee(it)))
+                        .toList(),
+                content.map(it -> steps(it, words)).orElse(List.of()),
+                content.map(it -> it.feeRules().stream()
+                                .map(rule -> fee(rule, words))
+                                .toList())
+                        .orElse(List.of()),
+                content.map(it -> List.of(it.resultName().in(language)))
+                        .orElseGet(() -> record.results().stream()
+                                .map(result -> result.name())
+                                .toList()),
+                record.legalBasis(),
+                linked(content, language),
+                content.map(it -> trust(it, words)).orElse(List.of()),
+                record.source(),
+                record.detailUrl(),
+                revision.runnable());
+    }
+
+    private ProcedureView.Fact time(ProcedurePackage content, RecordWords words) {
+        var rule = content.limitRule();
+        var usual = rule.usual().say(words.language(), messages);
+        return new ProcedureView.Fact(capital(usual), words.language() == Language.VI ? rule.note() : "");
+    }
+
+    private ProcedureView.Fact fee(ProcedurePackage content, RecordWords words) {
+        var rules = content.feeRules();
+        if (rules.stream().allMatch(it -> it.amount().equals("0"))) {
+            return new ProcedureView.Fact(words.t("catalogue.fee.free"), "");
+        }
+        var first = rules.getFirst();
+        var more = rules.stream()
+                .skip(1)
+                .map(it -> it.name().in(words.language()) + ": " + amount(it, words))
+                .collect(Collectors.joining("; "));
+        return new ProcedureView.Fact(amount(first, words), more);
+    }
+
+    private static ProcedureView.FeeRow fee(FeeRule rule, RecordWords words) {
+        var remark = new ArrayList<String>();
+        if (!rule.legal().isEmpty()) {
+            remark.add(rule.legal());
+        }
+        if (!rule.note().isEmpty() && words.language() == Language.VI) {
+            remark.add(rule.note());
+        }
+        return new ProcedureView.FeeRow(
+                rule.name().in(words.language()), amount(rule, words), String.join(". ", remark));
+    }
+
+    private static String amount(FeeRule rule, RecordWords words) {
+        if (rule.amount().equals("0")) {
+            return words.t("catalogue.fee.free");
+        }
+        if (PLAIN.matcher(rule.amount()).matches()) {
+            return new Dong(Long.parseLong(rule.amount())).toString();
+        }
+        return rule.says()
+                .map(it -> it.in(words.language()))
+                .orElseGet(() -> words.t("catalogue.fee.byAnswers"))
+                .replace(" ₫", "\u00a0₫");
+    }
+
+    private static String counter(ProcedureRevision revision, RecordWords words) {
+        var at = revision.content()
+                .map(it -> words.unit(it.receivedBy()))
+                .orElseGet(() -> words.place(revision.record()));
+        if (revision.online()) {
+            return words.t("catalogue.counter.also", at);
+        }
+        return words.t(revision.runnable() ? "catalogue.counter.only" : "catalogue.counter.record", at);
+    }
+
+    /** The options of the question "which case", each with the papers that only it demands. */
+    private List<ProcedureView.Case> cases(ProcedurePackage content, RecordWords words) {
+        var question = content.form().definition().questions().stream()
+                .filter(it -> it.id().equals("case"))
+                .findFirst();
+        if (question.isEmpty()) {
+            return List.of();
+        }
+        var options = question.get().choice().options();
+        var usual =
+                required(content, question.get(), options.keySet().iterator().next());
+        return options.entrySet().stream()
+                .map(it -> new ProcedureView.Case(
+                        it.getValue().in(words.language()),
+                        required(content, question.get(), it.getKey()).stream()
+                                .filter(paper -> !usual.contains(paper))
+                                .map(paper -> paper.name(words.language()))
+                                .toList()))
+                .toList();
+    }
+
+    private List<RequiredDocument> required(ProcedurePackage content, Field question, String option) {
+        Map<String, Object> answers = new HashMap<>(content.form().begin());
+        answers.put(question.id(), option);
+        return content.required(answers, Facts.of(Channel.ONLINE.name(), VietnamTime.local(clock.instant())));
+    }
+
+    private List<ProcedureView.Paper> papers(ProcedureRevision revision, RecordWords words) {
+        return revision.content()
+                .map(content ->
+                        content.documents().stream().map(it -> paper(it, words)).toList())
+                .orElseGet(() -> revision.record().documents().stream()
+                        .map(it -> new ProcedureView.Paper(it, "file", words.t("catalogue.paper.bring"), "", ""))
+                        .toList());
+    }
+
+    private ProcedureView.Paper paper(RequiredDocument document, RecordWords words) {
+        var remarks = new ArrayList<String>();
+        document.when().ifPresent(it -> remarks.add(words.t("catalogue.paper.when", it.in(words.language()))));
+        if (document.eForm()) {
+            return paper(document, "pencil", "form", "", remarks, words);
+        }
+        if (document.originals() > 0) {
+            remarks.add(words.t("catalogue.paper.originals", document.originals()));
+        }
+        if (document.copies() > 0) {
+            remarks.add(words.t("catalogue.paper.copies", document.copies()));
+        }
+        if (!document.replacedBy().isEmpty()) {
+            var known = new HashSet<String>(document.replacedBy());
+            if (known.stream().anyMatch(it -> sources.stream().anyMatch(source -> source.available(it)))) {
+                return paper(document, "database", "system", "good", remarks, words);
+            }
+            remarks.add(words.t("catalogue.paper.notConnected"));
+        }
+        return document.presentOnly()
+                ? paper(document, "person", "show", "info", remarks, words)
+                : paper(document, "upload", "bring", "info", remarks, words);
+    }
+
+    private static ProcedureView.Paper paper(
+            RequiredDocument document, String icon, String who, String tone, List<String> remarks, RecordWords words) {
+        return new ProcedureView.Paper(
+                document.name(words.language()),
+                icon,
+                words.t("catalogue.paper." + who),
+                tone,
+                String.join(" ", remarks));
+    }
+
+    private static List<ProcedureView.Step> steps(ProcedurePackage content, RecordWords words) {
+        return content.route().steps().stream()
+                .map(it -> new ProcedureView.Step(it.name().in(words.language()), words.unit(it.unitKind())))
+                .toList();
+    }
+
+    private List<ProcedureView.Link> linked(Optional<ProcedurePackage> content, Language language) {
+        return content.map(ProcedurePackage::linked).orElse(List.of()).stream()
+                .flatMap(it -> catalogue.find(it).stream())
+                .map(it -> new ProcedureView.Link(it.code(), it.shortName(language)))
+                .toList();
+    }
+
+    private static List<String> trust(ProcedurePackage content, RecordWords words) {
+        return content.trust().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(it -> words.t("catalogue.trust." + it.getKey()) + ": " + it.getValue())
+                .toList();
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+    }
+}

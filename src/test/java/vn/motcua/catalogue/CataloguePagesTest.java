@@ -1,0 +1,178 @@
+package vn.motcua.catalogue;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
+import vn.motcua.shared.Scope;
+import vn.motcua.shared.TenantId;
+import vn.motcua.support.Chromium;
+import vn.motcua.support.PageCheck;
+import vn.motcua.support.Postgres;
+
+/** The catalogue in the whole program, over HTTP, on a real database. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(Postgres.class)
+class CataloguePagesTest {
+
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/en",
+            "/procedures",
+            "/en/procedures",
+            "/procedures?q=khai+sinh",
+            "/procedures?q=zzzzqqq",
+            "/procedures?event=child",
+            "/procedures?level=COMMUNE&page=3",
+            "/procedures/1.001193",
+            "/en/procedures/1.001193",
+            "/procedures/1.013225",
+            "/procedures/2.000815",
+            "/procedures/1.000005",
+            "/procedures/3.000722",
+            "/help",
+            "/privacy",
+            "/accessibility",
+            "/en/help");
+
+    private final Publication publication;
+    private final Catalogue catalogue;
+    private final RestClient client;
+    private final int port;
+
+    CataloguePagesTest(@Autowired Publication publication, @Autowired Catalogue catalogue, @LocalServerPort int port) {
+        this.publication = publication;
+        this.catalogue = catalogue;
+        this.port = port;
+        this.client = RestClient.builder()
+                .requestFactory(new JdkClientHttpRequestFactory())
+                .baseUrl("http://localhost:" + port)
+                .defaultStatusHandler(_ -> true, (_, _) -> {})
+                .build();
+    }
+
+    @Test
+    void aSecondStartLoadsNothing() {
+        assertThat(Scope.of(TenantId.NATIONAL).call(publication::publishBuiltIn))
+                .isZero();
+        assertThat(catalogue.all()).hasSize(2864);
+    }
+
+    @Test
+    void aRevisionIsFoundByItsIdAndAnUnknownOneIsRefused() {
+        var birth = catalogue.get("1.001193");
+        assertThat(catalogue.revision(birth.id())).isSameAs(birth);
+        assertThatThrownBy(() -> catalogue.revision(RevisionId.of("00000000-0000-0000-0000-000000000001")))
+                .hasMessageContaining("NO_SUCH_REVISION");
+    }
+
+    @Test
+    void everyStoredRevisionCompilesAgainFromTheDatabase() {
+        var stored = Scope.of(TenantId.NATIONAL).call(publication::inForce);
+        assertThat(stored).filteredOn(ProcedureRevision::runnable).hasSize(19);
+        assertThat(stored)
+                .extracting(ProcedureRevision::record)
+                .containsAll(
+                        catalogue.all().stream().map(ProcedureRevision::record).toList());
+    }
+
+    @ParameterizedTest
+    @FieldSource("PAGES")
+    void pagesOpen(String path) {
+        var answer = client.get().uri(path).retrieve().toEntity(String.class);
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(answer.getBody()).contains("<h1>").doesNotContain("{0}");
+        if (path.endsWith("1.000005")) {
+            assertThat(answer.getBody()).contains("bản ghi không nêu đơn vị");
+        }
+    }
+
+    @Test
+    void pagesAreValidAccessibleAndFitAPhone() {
+        var faults = new ArrayList<String>();
+        try (var person = Chromium.person("http://localhost:" + port, 360, true)) {
+            var page = person.newPage();
+            for (var path : PAGES) {
+                page.navigate(path);
+                faults.addAll(PageCheck.faults(page));
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void everyProcedureHasAPage() {
+        for (var revision : catalogue.all().stream()
+                .filter(it -> it.runnable() || it.code().endsWith("5"))
+                .toList()) {
+            assertThat(client.get()
+                            .uri("/procedures/" + revision.code())
+                            .retrieve()
+                            .toEntity(String.class)
+                            .getStatusCode())
+                    .as(revision.code())
+                    .isEqualTo(HttpStatus.OK);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/procedures/9.999999", "/nothing-here", "/en/nothing-here"})
+    void whatDoesNotExistHasAPageThatHelps(String path) {
+        var answer =
+                client.get().uri(path).header("Accept", "text/html").retrieve().toEntity(String.class);
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(answer.getBody()).contains("<h1>", "role=\"search\"");
+    }
+
+    @Test
+    void theCatalogueCanBeReadByPrograms() {
+        var found = json("/api/v1/procedures?q=khai sinh");
+        assertThat(found.at("/items/0/code").asString()).isEqualTo("1.001193");
+        var birth = json("/api/v1/procedures/1.001193");
+        assertThat(birth.at("/channels/0/time/unit").asString()).isEqualTo("UNSPECIFIED");
+        assertThat(birth.at("/runnable").asBoolean()).isTrue();
+    }
+
+    @Test
+    void programsGetProblemsWithACodeAndASentence() {
+        for (var path : List.of("/api/v1/procedures/9.999999", "/api/v1/nothing")) {
+            var answer = client.get().uri(path).retrieve().toEntity(JsonNode.class);
+            assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+            assertThat(String.valueOf(answer.getHeaders().getContentType())).startsWith("application/problem+json");
+            var problem = requireNonNull(answer.getBody());
+            assertThat(problem.get("code").asString()).isIn("NO_SUCH_PROCEDURE", "NOT_FOUND");
+            assertThat(problem.get("detail").asString()).contains("Không có");
+        }
+        assertThat(json("/api/v1/procedures?level=VILLAGE").get("status").asInt())
+                .isEqualTo(422);
+        assertThat(json("/api/v1/procedures?page=x").get("status").asInt()).isEqualTo(400);
+    }
+
+    @Test
+    void theApiDescribesItself() {
+        var description = json("/api/v1/openapi.json");
+        assertThat(description.get("openapi").asString()).startsWith("3.1");
+        assertThat(description.get("paths").propertyNames())
+                .contains("/api/v1/procedures", "/api/v1/procedures/{code}")
+                .allMatch(it -> it.startsWith("/api/"));
+    }
+
+    private JsonNode json(String path) {
+        var body = client.get().uri(path).retrieve().toEntity(JsonNode.class).getBody();
+        return requireNonNull(body);
+    }
+}

@@ -1,0 +1,84 @@
+package vn.motcua.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** People find a procedure with their own words. */
+class SearchTest {
+
+    static Shelf shelf;
+
+    @BeforeAll
+    static void loadTheCatalogue() {
+        shelf = new Shelf(
+                Publication.builtIn().stream().map(Revisions.Stored::compiled).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "giay khai sinh, 1.001193",
+        "khai sinh cho con, 1.001193",
+        "kết hon, 1.000894",
+        "Giấy Khai Sinh, 1.001193",
+        "sinh khai giay, 1.001193",
+        "khai sihn, 1.001193",
+        "dang ki tam tru, 1.004194",
+        "chứng thực bản sao, 2.000815",
+        "lý lịch tư pháp, 3.000333",
+        "doi bang lai xe, 3.000347",
+        "giấy phép xây dựng, 1.013225",
+        "the can cuoc, 1.014061",
+        "thành lập công ty tnhh, 2.001583",
+        "con mới đẻ, 1.001193",
+        "mở quán cà phê, 1.001612",
+        "1.001193, 1.001193"
+    })
+    void theRightProcedureComesFirst(String asked, String code) {
+        assertThat(shelf.search(SearchQuery.of(asked)).hits())
+                .extracting(it ->
+                        it.revision().code() + " " + it.revision().record().shortName())
+                .first()
+                .asString()
+                .startsWith(code);
+    }
+
+    @Test
+    void theWholeCatalogueIsThere() {
+        assertThat(shelf.search(SearchQuery.of("")).total()).isEqualTo(2864);
+        assertThat(shelf.all().stream().filter(ProcedureRevision::runnable)).hasSize(19);
+    }
+
+    @Test
+    void theSameContentHasTheSameIdAtEveryStart() {
+        assertThat(Publication.builtIn().stream().map(Revisions.Stored::id).toList())
+                .isEqualTo(
+                        Publication.builtIn().stream().map(Revisions.Stored::id).toList());
+    }
+
+    @Test
+    void aPageOfTextIsNoReasonToFail() {
+        assertThat(shelf.search(SearchQuery.of("giấy phép lái xe bằng lái sổ đỏ căn cước tạm trú ".repeat(200)))
+                        .page())
+                .isEqualTo(1);
+        assertThat(shelf.search(SearchQuery.of("?!* ~ \"(")).total()).isZero();
+    }
+
+    @Test
+    void whatNobodyKnowsGetsASuggestion() {
+        assertThat(shelf.search(SearchQuery.of("zzzzqqq")).total()).isZero();
+        assertThat(shelf.search(SearchQuery.of("thuongtru")).suggestion()).isEmpty();
+    }
+
+    @Test
+    void theEventsOfLifeCountWhatTheirPagesShow() {
+        for (var event : shelf.lifeEvents()) {
+            var found = shelf.search(new SearchQuery(
+                    "", java.util.Optional.empty(), "", "", event.event().id(), 1));
+            assertThat(found.total()).isEqualTo(event.procedures()).isPositive();
+        }
+    }
+}
