@@ -1,0 +1,90 @@
+package vn.motcua.dossier;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import vn.motcua.deadline.Due;
+import vn.motcua.route.DeskAct;
+import vn.motcua.route.OfficerStep;
+import vn.motcua.shared.Refused;
+
+/**
+ * What an officer may do with a dossier now and nothing else: each action is tried on the rules themselves, with facts
+ * that stand in for what the officer would type. A change that is not saved is only a value, so the list cannot say
+ * anything else than the rules.
+ */
+final class AllowedActions {
+
+    private static final DossierNumber ANY_NUMBER = new DossierNumber("?");
+    private static final Due ANY_DUE = new Due(Instant.EPOCH, "?", "?", List.of(), false);
+    private static final ResultPaper ANY_PAPER = new ResultPaper("?", "0".repeat(64));
+    private static final HandOver ANY_WAY = new HandOver(HandOver.How.COUNTER, "?");
+    private static final List<SupplementRequest.Line> ANY_LINES = List.of(new SupplementRequest.Line("?", "?"));
+    private static final String ANY_REASON = "?";
+
+    private final Work work;
+    private final BiPredicate<vn.motcua.identity.DeskAct, String> may;
+
+    /** @param may whether the officer has that right at that step */
+    AllowedActions(Work work, BiPredicate<vn.motcua.identity.DeskAct, String> may) {
+        this.work = work;
+        this.may = may;
+    }
+
+    /** The actions, step by step, in the order of the enum. */
+    List<AllowedAction> all() {
+        return work.dossier().desk().seats().stream()
+                .map(Desk.Seat::step)
+                .flatMap(step -> Arrays.stream(DeskAction.values())
+                        .filter(it -> may.test(it.right(), step))
+                        .filter(possible(step))
+                        .map(it -> new AllowedAction(it, step, it == DeskAction.SEND_BACK ? earlier(step) : List.of())))
+                .toList();
+    }
+
+    private Predicate<DeskAction> possible(String step) {
+        return action -> {
+            try {
+                return !tried(action, step).events().isEmpty();
+            } catch (Refused refused) {
+                return false;
+            }
+        };
+    }
+
+    private Change tried(DeskAction action, String step) {
+        var dossier = work.dossier();
+        var by = work.officer();
+        var path = work.path();
+        var now = work.now();
+        return switch (action) {
+            case RECEIVE -> dossier.receive(step, by, ANY_NUMBER, ANY_DUE, path, now);
+            case FORWARD -> dossier.forward(step, by, path, now);
+            case TURN_AWAY -> dossier.turnAway(step, by, ANY_REASON, path, now);
+            case REQUEST_SUPPLEMENT -> dossier.requestSupplement(step, by, ANY_LINES, path, now);
+            case CLAIM -> dossier.claim(step, by, now);
+            case RELEASE -> dossier.release(step, by, now);
+            case COMPLETE -> dossier.complete(step, by, "", path, now);
+            case PROPOSE_DENIAL -> dossier.proposeDenial(step, by, ANY_REASON, path, now);
+            case SEND_BACK -> dossier.sendBack(step, by, nearest(step).orElse(""), ANY_REASON, path, now);
+            case APPROVE -> dossier.approve(step, by, "", path, now);
+            case DENY -> dossier.deny(step, by, ANY_REASON, path, now);
+            case ISSUE -> dossier.issue(step, by, ANY_PAPER, path, now);
+            case HAND_OVER -> dossier.handOver(step, by, ANY_WAY, new FeeClearance.Answer.Settled(), path, now);
+        };
+    }
+
+    private Optional<String> nearest(String step) {
+        return earlier(step).stream().map(OfficerStep::id).findFirst();
+    }
+
+    /** Where the step can go back to: not before reception, which is not undone. */
+    private List<OfficerStep> earlier(String step) {
+        return work.procedure().route().earlierSteps(work.dossier().desk().tokens(), step).stream()
+                .filter(it -> !it.allows(DeskAct.RECEIVE))
+                .toList();
+    }
+}

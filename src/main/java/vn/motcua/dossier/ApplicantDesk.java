@@ -1,0 +1,141 @@
+package vn.motcua.dossier;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import vn.motcua.deadline.Due;
+import vn.motcua.identity.Access;
+import vn.motcua.identity.ApplicantAct;
+import vn.motcua.identity.SignedIn;
+import vn.motcua.route.RoutePicture;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Messages;
+
+/** What an applicant can do with a dossier of theirs. Each method is one transaction in the tenant that has it. */
+@Service
+public class ApplicantDesk {
+
+    private final Commands commands;
+    private final DueMoments dues;
+    private final Folders folders;
+    private final Access access;
+    private final Messages messages;
+
+    ApplicantDesk(Commands commands, DueMoments dues, Folders folders, Access access, Messages messages) {
+        this.commands = commands;
+        this.dues = dues;
+        this.folders = folders;
+        this.access = access;
+        this.messages = messages;
+    }
+
+    /** The dossier, for whose it is; for everybody else it is not there. */
+    public ApplicantView open(SignedIn who, DossierRef dossier, Language language) {
+        return commands.inTenant(dossier.tenant(), who, () -> {
+            var seen = commands.seen(
+                    dossier, who, it -> access.may(who, ApplicantAct.READ_OWN, it.subject()), Instant.EPOCH);
+            return view(seen.work(), folders.of(dossier.id()), language);
+        });
+    }
+
+    /** Takes the dossier back before reception; a reason need not be given. */
+    public Done withdraw(Act act, DossierRef dossier, String reason) {
+        return commands.byApplicant(
+                dossier, act, ApplicantAct.WITHDRAW, it -> it.dossier().withdraw(reason, it.now()), _ -> Content.NONE);
+    }
+
+    /** Answers a supplement request in the same dossier. */
+    public Done provideSupplement(Act act, DossierRef dossier, Supplement supplement) {
+        return commands.byApplicant(
+                dossier,
+                act,
+                ApplicantAct.SUPPLEMENT,
+                it -> provided(it, supplement),
+                _ -> new Content(supplement.answers(), supplement.papers()));
+    }
+
+    private Change provided(Work work, Supplement supplement) {
+        var corrected =
+                supplement.answers().map(it -> corrected(work.answers(), it)).orElse(List.of());
+        var papers = supplement.papers().stream().map(it -> it.id().toString()).toList();
+        var due = work.dossier().stage().received().isPresent()
+                ? Optional.of(dues.supplemented(work))
+                : Optional.<Due>empty();
+        return work.dossier().provideSupplement(papers, corrected, supplement.note(), due, work.now());
+    }
+
+    /** The fields whose answer is another one now. */
+    private static List<String> corrected(Map<String, Object> before, Map<String, Object> after) {
+        return after.keySet().stream()
+                .filter(it -> !Objects.equals(before.get(it), after.get(it)))
+                .sorted()
+                .toList();
+    }
+
+    private ApplicantView view(Work work, Folder folder, Language language) {
+        var dossier = work.dossier();
+        var route = work.procedure().route();
+        var reception = dossier.stage().received();
+        var seat = dossier.desk().seats().stream().findFirst();
+        return new ApplicantView(
+                new DossierRef(work.tenant(), dossier.id()),
+                dossier.version(),
+                folder.code(),
+                dossier.stage(),
+                messages.say(language, "dossier.public." + dossier.stage().kind()),
+                new RoutePicture(route).doors(dossier.desk().tokens()),
+                reception.map(Reception::number),
+                reception.map(Reception::due),
+                folder.due().map(it -> it.say(language, messages)).orElse(List.of()),
+                dossier.filed().revision(),
+                dossier.filed().procedure(),
+                work.procedure().name(language),
+                dossier.filed().at(),
+                seat.map(Desk.Seat::unit).orElse(dossier.filed().unit()),
+                seat.flatMap(folder::taker),
+                dossier.stage() instanceof Stage.AwaitingSupplement it
+                        ? it.request().lines()
+                        : List.of(),
+                work.answers(),
+                folder.papers(),
+                new HistoryWords(route, language, messages)
+                        .say(folder.history().stream()
+                                .filter(it -> it.event().concernsApplicant())
+                                .toList()),
+                result(dossier.stage()),
+                StageGraph.permits(dossier.stage().kind(), DossierEvent.DossierWithdrawn.class),
+                seat.map(it ->
+                        new ApplicantView.OpenStep(route.step(it.step()).name().in(language), it.since())),
+                dossier.filed().unit(),
+                dossier.filed().channel(),
+                folder.applicant(),
+                folder.receiveBy(),
+                folder.receiveAt(),
+                receipt(folder.history()));
+    }
+
+    private static Optional<ApplicantView.Receipt> receipt(List<Folder.Line> history) {
+        return history.stream()
+                .flatMap(it -> it.event() instanceof DossierEvent.DossierReceived(var _, var due, var _)
+                        ? Stream.of(new ApplicantView.Receipt(it.recordedAt(), due.at(), it.actorName()))
+                        : Stream.empty())
+                .findFirst();
+    }
+
+    private static Optional<ResultPaper> result(Stage stage) {
+        return switch (stage) {
+            case Stage.Resolved it -> it.result();
+            case Stage.HandedOver it -> it.result();
+            case Stage.Submitted _,
+                    Stage.TurnedAway _,
+                    Stage.Received _,
+                    Stage.InProcess _,
+                    Stage.AwaitingSupplement _,
+                    Stage.Withdrawn _ -> Optional.empty();
+        };
+    }
+}

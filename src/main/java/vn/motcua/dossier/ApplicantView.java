@@ -1,0 +1,73 @@
+package vn.motcua.dossier;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.motcua.catalogue.Channel;
+import vn.motcua.catalogue.RevisionId;
+import vn.motcua.organization.UnitId;
+import vn.motcua.route.RoutePicture.DoorOnPath;
+
+/**
+ * A dossier as its applicant sees it: where it is, until when, and what to do.
+ *
+ * @param version to be sent back with each action
+ * @param stageName where it stands, in the applicant's words
+ * @param doors the three doors and how far each is
+ * @param due when the result is due; empty before reception
+ * @param dueExplained why, day by day, in sentences
+ * @param unit where it lies now, or the one-stop that has it
+ * @param officer the name of who is working on it, once somebody has taken it
+ * @param asked what is to be brought or corrected; empty when nothing is
+ * @param result the paper that carries the decision, once issued
+ * @param mayWithdraw whether it can still be taken back
+ * @param at what is to be done with it now and since when; empty when nothing is open
+ * @param receiving the one-stop for which it was filed
+ * @param channel how it was filed
+ * @param applicant whose matter it is
+ * @param receiveBy how the result is to come
+ * @param receiveAt the address for it; may be empty
+ * @param receipt that it was received complete; empty before reception
+ */
+public record ApplicantView(
+        DossierRef ref,
+        int version,
+        TrackingCode code,
+        Stage stage,
+        String stageName,
+        List<DoorOnPath> doors,
+        Optional<DossierNumber> number,
+        Optional<DueMoment> due,
+        List<String> dueExplained,
+        RevisionId revision,
+        String procedureCode,
+        String procedureName,
+        Instant filedAt,
+        UnitId unit,
+        Optional<String> officer,
+        List<SupplementRequest.Line> asked,
+        Map<String, Object> answers,
+        List<Paper> papers,
+        List<HistoryLine> history,
+        Optional<ResultPaper> result,
+        boolean mayWithdraw,
+        Optional<OpenStep> at,
+        UnitId receiving,
+        Channel channel,
+        Applicant applicant,
+        HandOver.How receiveBy,
+        String receiveAt,
+        Optional<Receipt> receipt) {
+
+    /** The step where it lies, by name, and since when. */
+    public record OpenStep(String name, Instant since) {}
+
+    /** What stands on the acknowledgement: when it was received, by whom, and the moment that was promised then. */
+    public record Receipt(Instant at, Instant due, String receiver) {}
+
+    /** Whether the applicant has something to do; otherwise "bạn chưa phải làm gì". */
+    public boolean toDo() {
+        return !asked.isEmpty();
+    }
+}

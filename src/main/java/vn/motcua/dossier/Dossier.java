@@ -1,0 +1,384 @@
+package vn.motcua.dossier;
+
+import static vn.motcua.dossier.DossierRefusal.FEE_NOT_SETTLED;
+import static vn.motcua.dossier.DossierRefusal.NOT_AN_ACTION_OF_THIS_STEP;
+import static vn.motcua.dossier.DossierRefusal.NO_WAY_BACK;
+import static vn.motcua.dossier.DossierRefusal.REASON_MISSING;
+import static vn.motcua.dossier.DossierRefusal.RECIPIENT_MISSING;
+import static vn.motcua.dossier.DossierRefusal.RESULT_NOT_ISSUED;
+import static vn.motcua.dossier.DossierRefusal.STEP_NOT_YOURS;
+import static vn.motcua.dossier.DossierRefusal.STEP_TAKEN;
+import static vn.motcua.dossier.DossierRefusal.SUPPLEMENT_ASKED_BEFORE;
+import static vn.motcua.dossier.DossierRefusal.SUPPLEMENT_EMPTY;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.motcua.catalogue.Channel;
+import vn.motcua.catalogue.RevisionId;
+import vn.motcua.deadline.Due;
+import vn.motcua.dossier.DossierEvent.DossierFiled;
+import vn.motcua.dossier.DossierEvent.DossierForwarded;
+import vn.motcua.dossier.DossierEvent.DossierReceived;
+import vn.motcua.dossier.DossierEvent.DossierResolved;
+import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
+import vn.motcua.dossier.DossierEvent.DossierWithdrawn;
+import vn.motcua.dossier.DossierEvent.ResultHandedOver;
+import vn.motcua.dossier.DossierEvent.ResultIssued;
+import vn.motcua.dossier.DossierEvent.StepClaimed;
+import vn.motcua.dossier.DossierEvent.StepCompleted;
+import vn.motcua.dossier.DossierEvent.StepReleased;
+import vn.motcua.dossier.DossierEvent.StepSentBack;
+import vn.motcua.dossier.DossierEvent.SupplementProvided;
+import vn.motcua.dossier.DossierEvent.SupplementRequested;
+import vn.motcua.dossier.Stage.AwaitingSupplement;
+import vn.motcua.dossier.Stage.HandedOver;
+import vn.motcua.dossier.Stage.InProcess;
+import vn.motcua.dossier.Stage.Received;
+import vn.motcua.dossier.Stage.Resolved;
+import vn.motcua.dossier.Stage.ReturnsTo;
+import vn.motcua.dossier.Stage.Submitted;
+import vn.motcua.dossier.Stage.TurnedAway;
+import vn.motcua.dossier.Stage.Withdrawn;
+import vn.motcua.identity.OfficerId;
+import vn.motcua.organization.UnitId;
+import vn.motcua.route.DeskAct;
+import vn.motcua.route.RouteRefusal;
+import vn.motcua.shared.Refused;
+import vn.motcua.shared.Text;
+
+/**
+ * A dossier (hồ sơ) at one version. Immutable: every rule below takes the facts it needs, time included, and answers
+ * with a {@link Change} or refuses. No rule reads a clock, a database or another module. Which stage allows what is
+ * said by {@link StageGraph} alone.
+ *
+ * @param id its id in its tenant
+ * @param version how many events made it
+ * @param filed what is true since it was filed
+ * @param stage where it stands in law
+ * @param desk who has it
+ * @param asked in which stages a supplement was already asked for
+ * @param waits how long it lay with the applicant, each time
+ */
+record Dossier(DossierId id, int version, Filed filed, Stage stage, Desk desk, Set<StageKind> asked, List<Wait> waits) {
+
+    Dossier {
+        asked = Set.copyOf(asked);
+        waits = List.copyOf(waits);
+    }
+
+    /** What never changes after the filing: a dossier keeps the revision and the unit for which it was filed. */
+    record Filed(FilingId filing, RevisionId revision, String procedure, UnitId unit, Channel channel, Instant at) {}
+
+    /** What was filed comes to the one-stop's desk. */
+    static Change file(DossierId id, Filed filed, Path path) {
+        var desk = Desk.begin(path, filed.at());
+        var event = new DossierFiled(
+                filed.filing(), filed.revision(), filed.procedure(), filed.unit(), filed.channel(), desk);
+        return Change.begin(id, event, filed.at());
+    }
+
+    /** The one-stop accepts it as complete: it gets its number, and its clock starts. */
+    Change receive(String step, OfficerId by, DossierNumber number, Due due, Path path, Instant now) {
+        mayBeReceived(step, by, path);
+        return Change.of(this, now, new DossierReceived(number, due, by));
+    }
+
+    /** Refuses what {@link #receive} would, before a number is taken for it. */
+    void mayBeReceived(String step, OfficerId by, Path path) {
+        permit(DossierReceived.class);
+        working(step, by, DeskAct.RECEIVE, path);
+    }
+
+    /** It leaves the one-stop for the unit that settles it, at once or after 15:00 the next morning. */
+    Change forward(String step, OfficerId by, Path path, Instant now) {
+        permit(DossierForwarded.class);
+        working(step, by, DeskAct.RECEIVE, path);
+        return Change.of(this, now, new DossierForwarded(step, done(step, by, path, now)));
+    }
+
+    /** The one-stop does not accept it; the reason is what the applicant gets in writing. */
+    Change turnAway(String step, OfficerId by, String reason, Path path, Instant now) {
+        permit(DossierTurnedAway.class);
+        working(step, by, DeskAct.TURN_AWAY, path);
+        return Change.of(this, now, new DossierTurnedAway(required(reason), desk.stopped()));
+    }
+
+    /**
+     * The applicant is asked to bring or correct something: one list, once before reception and once in process (NĐ
+     * 118/2025 Điều 17 khoản 2a, sửa đổi bởi NĐ 309/2026; NĐ 61/2018 Điều 11 khoản 2 điểm c).
+     */
+    Change requestSupplement(String step, OfficerId by, List<SupplementRequest.Line> lines, Path path, Instant now) {
+        var waiting = permit(SupplementRequested.class);
+        working(step, by, DeskAct.REQUEST_SUPPLEMENT, path);
+        if (asked.contains(waiting)) {
+            throw new Refused(SUPPLEMENT_ASKED_BEFORE);
+        }
+        return Change.of(this, now, new SupplementRequested(SupplementRequest.asked(lines)));
+    }
+
+    /**
+     * The applicant answers the request.
+     *
+     * @param due the due moment from now on, as the procedure's clock has it; needed once received
+     */
+    Change provideSupplement(List<String> papers, List<String> corrected, String note, Optional<Due> due, Instant now) {
+        permit(SupplementProvided.class);
+        if (papers.isEmpty() && corrected.isEmpty() && Text.clean(note).isEmpty()) {
+            throw new Refused(SUPPLEMENT_EMPTY);
+        }
+        if (due.isPresent() != stage.received().isPresent()) {
+            throw new IllegalStateException("the clock runs exactly from reception on");
+        }
+        return Change.of(this, now, new SupplementProvided(papers, corrected, Text.clean(note), due));
+    }
+
+    /** The applicant takes it back before reception. */
+    Change withdraw(String reason, Instant now) {
+        permit(DossierWithdrawn.class);
+        return Change.of(this, now, new DossierWithdrawn(Text.clean(reason), desk.stopped()));
+    }
+
+    /** An officer takes an open step from the common tray. */
+    Change claim(String step, OfficerId by, Instant now) {
+        permit(StepClaimed.class);
+        var seat = seat(step);
+        if (seat.officer().isPresent()) {
+            throw new Refused(STEP_TAKEN);
+        }
+        return Change.of(this, now, new StepClaimed(step, by, desk.with(seat.taken(by))));
+    }
+
+    /** The officer who has a step gives it back to the tray. */
+    Change release(String step, OfficerId by, Instant now) {
+        permit(StepReleased.class);
+        var seat = seat(step);
+        if (!seat.officer().equals(Optional.of(by))) {
+            throw new Refused(STEP_NOT_YOURS);
+        }
+        return Change.of(this, now, new StepReleased(step, desk.with(seat.free())));
+    }
+
+    /** A step is done. */
+    Change complete(String step, OfficerId by, String note, Path path, Instant now) {
+        return completed(step, by, DeskAct.COMPLETE, Text.clean(note), path, now);
+    }
+
+    /** A step is done with a proposal to deny (đề xuất từ chối), and why. */
+    Change proposeDenial(String step, OfficerId by, String reason, Path path, Instant now) {
+        permit(StepCompleted.class);
+        working(step, by, DeskAct.PROPOSE_DENIAL, path);
+        return completed(step, by, DeskAct.PROPOSE_DENIAL, required(reason), path, now);
+    }
+
+    /** A step goes back to an earlier one after reception, with the reason for the colleague there. */
+    Change sendBack(String step, OfficerId by, String to, String reason, Path path, Instant now) {
+        permit(StepSentBack.class);
+        working(step, by, DeskAct.RETURN, path);
+        var earlier = path.route().earlierSteps(desk.tokens(), step);
+        if (earlier.stream().noneMatch(it -> it.id().equals(to) && !it.allows(DeskAct.RECEIVE))) {
+            throw new Refused(NO_WAY_BACK);
+        }
+        var back = desk.sentBack(seat(step), to, path, now);
+        return Change.of(this, now, new StepSentBack(step, to, required(reason), back));
+    }
+
+    /** A leader approves; where this approval is the decision, what was asked for is granted. */
+    Change approve(String step, OfficerId by, String note, Path path, Instant now) {
+        permit(DossierResolved.class);
+        working(step, by, DeskAct.APPROVE, path);
+        var completed = new StepCompleted(step, DeskAct.APPROVE, Text.clean(note), done(step, by, path, now));
+        return path.decides(desk.tokens(), step)
+                ? Change.of(this, now, completed, new DossierResolved(step, new Outcome.Granted()))
+                : Change.of(this, now, completed);
+    }
+
+    /**
+     * The deciding leader denies. The law wants a denial within the time limit (NĐ 61/2018 Điều 19 khoản 8); one that
+     * comes later still ends the applicant's waiting and counts as late.
+     */
+    Change deny(String step, OfficerId by, String reason, Path path, Instant now) {
+        permit(DossierResolved.class);
+        working(step, by, DeskAct.APPROVE, path);
+        if (!path.decides(desk.tokens(), step)) {
+            throw new Refused(NOT_AN_ACTION_OF_THIS_STEP, "DENY");
+        }
+        var why = required(reason);
+        var completed = new StepCompleted(step, DeskAct.APPROVE, why, done(step, by, path, now));
+        return Change.of(this, now, completed, new DossierResolved(step, new Outcome.Denied(why)));
+    }
+
+    /** The clerk registers and issues the paper that carries the decision. */
+    Change issue(String step, OfficerId by, ResultPaper result, Path path, Instant now) {
+        permit(ResultIssued.class);
+        working(step, by, DeskAct.ISSUE, path);
+        var issued = Change.of(this, now, new ResultIssued(step, result));
+        return path.isDoneBy(step, DeskAct.ISSUE)
+                ? issued.then(it ->
+                        Change.of(it, now, new StepCompleted(step, DeskAct.ISSUE, "", it.done(step, by, path, now))))
+                : issued;
+    }
+
+    /** The applicant gets the result, once what is due is settled. */
+    Change handOver(String step, OfficerId by, HandOver handOver, FeeClearance.Answer fees, Path path, Instant now) {
+        permit(ResultHandedOver.class);
+        working(step, by, DeskAct.HAND_OVER, path);
+        if (path.offers(step, DeskAct.ISSUE) && ((Resolved) stage).result().isEmpty()) {
+            throw new Refused(RESULT_NOT_ISSUED);
+        }
+        if (Text.clean(handOver.toWhom()).isEmpty()) {
+            throw new Refused(RECIPIENT_MISSING);
+        }
+        switch (fees) {
+            case FeeClearance.Answer.Settled _ -> {}
+            case FeeClearance.Answer.Owed owed -> throw new Refused(FEE_NOT_SETTLED, owed.amount());
+        }
+        var after = done(step, by, path, now);
+        var left = after.tokens().finished() ? after : after.stopped();
+        return Change.of(
+                this,
+                now,
+                new StepCompleted(step, DeskAct.HAND_OVER, "", left),
+                new ResultHandedOver(step, new HandOver(handOver.how(), Text.clean(handOver.toWhom()))));
+    }
+
+    /** The first version of a dossier. */
+    static Dossier begin(DossierId id, DossierFiled event, Instant at) {
+        var filed = new Filed(event.filing(), event.revision(), event.procedure(), event.unit(), event.channel(), at);
+        return new Dossier(id, 1, filed, new Submitted(at), event.desk(), Set.of(), List.of());
+    }
+
+    /** What the event makes of this dossier; refused when the graph has no such way. */
+    Dossier apply(DossierEvent event, Instant at) {
+        var kind = StageGraph.after(stage.kind(), event.getClass());
+        var next = staged(event, at);
+        if (next.kind() != kind) {
+            throw new IllegalStateException(event + " led to " + next.kind() + ", the graph says " + kind);
+        }
+        return new Dossier(id, version + 1, filed, next, desk(event), askedAfter(next), waitsAfter(event, at));
+    }
+
+    private Stage staged(DossierEvent event, Instant at) {
+        return switch (event) {
+            case DossierFiled _ -> throw new IllegalStateException("filed twice: " + id);
+            case DossierTurnedAway it -> new TurnedAway(at, it.reason());
+            case DossierReceived it ->
+                new Received(at, new Reception(it.number(), at, DueMoment.of(it.due()), it.by()));
+            case DossierForwarded _ -> new InProcess(at, reception());
+            case SupplementRequested it -> new AwaitingSupplement(at, it.request(), returnsTo());
+            case SupplementProvided it ->
+                it.due()
+                        .<Stage>map(due -> new InProcess(at, reception().due(DueMoment.of(due))))
+                        .orElseGet(() -> new Submitted(at));
+            case DossierWithdrawn it -> new Withdrawn(at, it.reason());
+            case StepClaimed _, StepReleased _, StepCompleted _, StepSentBack _ -> stage;
+            case DossierResolved it ->
+                new Resolved(at, reception(), it.outcome(), reception().due().includes(at), Optional.empty());
+            case ResultIssued it -> {
+                var resolved = (Resolved) stage;
+                yield new Resolved(
+                        resolved.since(),
+                        resolved.reception(),
+                        resolved.outcome(),
+                        resolved.onTime(),
+                        Optional.of(it.result()));
+            }
+            case ResultHandedOver it -> {
+                var resolved = (Resolved) stage;
+                yield new HandedOver(
+                        at,
+                        resolved.reception(),
+                        resolved.outcome(),
+                        resolved.onTime(),
+                        resolved.result(),
+                        it.handOver());
+            }
+        };
+    }
+
+    private Desk desk(DossierEvent event) {
+        return switch (event) {
+            case DossierFiled it -> it.desk();
+            case DossierTurnedAway it -> it.desk();
+            case DossierForwarded it -> it.desk();
+            case DossierWithdrawn it -> it.desk();
+            case StepClaimed it -> it.desk();
+            case StepReleased it -> it.desk();
+            case StepCompleted it -> it.desk();
+            case StepSentBack it -> it.desk();
+            case DossierReceived _,
+                    SupplementRequested _,
+                    SupplementProvided _,
+                    DossierResolved _,
+                    ResultIssued _,
+                    ResultHandedOver _ -> desk;
+        };
+    }
+
+    private Set<StageKind> askedAfter(Stage next) {
+        return next instanceof AwaitingSupplement
+                ? Stream.concat(asked.stream(), Stream.of(next.kind())).collect(Collectors.toSet())
+                : asked;
+    }
+
+    private List<Wait> waitsAfter(DossierEvent event, Instant at) {
+        if (!(stage instanceof AwaitingSupplement waiting) || event instanceof SupplementRequested) {
+            return waits;
+        }
+        var longer = new ArrayList<>(waits);
+        longer.add(new Wait(waiting.kind(), waiting.since(), at));
+        return longer;
+    }
+
+    private ReturnsTo returnsTo() {
+        return stage.received().<ReturnsTo>map(ReturnsTo.ToProcess::new).orElseGet(ReturnsTo.ToIntake::new);
+    }
+
+    private Reception reception() {
+        return stage.received().orElseThrow(() -> new IllegalStateException("not received: " + id));
+    }
+
+    private StageKind permit(Class<? extends DossierEvent> event) {
+        return StageGraph.after(stage.kind(), event);
+    }
+
+    /** The open step on which the officer may do this: it offers the act, and nobody else has taken it. */
+    private void working(String step, OfficerId by, DeskAct act, Path path) {
+        var seat = seat(step);
+        if (!path.offers(step, act)) {
+            throw new Refused(NOT_AN_ACTION_OF_THIS_STEP, act.name());
+        }
+        if (seat.officer().isPresent() && !seat.officer().get().equals(by)) {
+            throw new Refused(STEP_TAKEN);
+        }
+    }
+
+    private Desk.Seat seat(String step) {
+        return desk.seat(step).orElseThrow(() -> new Refused(RouteRefusal.STEP_NOT_OPEN, step));
+    }
+
+    private Change completed(String step, OfficerId by, DeskAct act, String note, Path path, Instant now) {
+        permit(StepCompleted.class);
+        working(step, by, act, path);
+        if (!path.isDoneBy(step, act)) {
+            throw new Refused(NOT_AN_ACTION_OF_THIS_STEP, act.name());
+        }
+        return Change.of(this, now, new StepCompleted(step, act, note, done(step, by, path, now)));
+    }
+
+    private Desk done(String step, OfficerId by, Path path, Instant now) {
+        return desk.done(seat(step), by, path, now);
+    }
+
+    private static String required(String reason) {
+        var clean = Text.clean(reason);
+        if (clean.isEmpty()) {
+            throw new Refused(REASON_MISSING);
+        }
+        return clean;
+    }
+}

@@ -1,0 +1,92 @@
+package vn.motcua.dossier;
+
+import java.util.List;
+import java.util.Optional;
+import vn.motcua.catalogue.Channel;
+import vn.motcua.catalogue.RevisionId;
+import vn.motcua.deadline.Due;
+import vn.motcua.identity.OfficerId;
+import vn.motcua.organization.UnitId;
+import vn.motcua.route.DeskAct;
+
+/**
+ * What happened to a dossier. A fact for ever: past tense, ids and plain values, additive only. Who did it, when, and
+ * under which version stands in the envelope around it, not here. Events after which the dossier lies elsewhere carry
+ * the desk as it was then.
+ */
+public sealed interface DossierEvent {
+
+    /** Whether it is told to the applicant; who took which step from which tray is not. */
+    default boolean concernsApplicant() {
+        return switch (this) {
+            case DossierFiled _,
+                    DossierTurnedAway _,
+                    DossierReceived _,
+                    DossierForwarded _,
+                    SupplementRequested _,
+                    SupplementProvided _,
+                    DossierWithdrawn _,
+                    DossierResolved _,
+                    ResultIssued _,
+                    ResultHandedOver _ -> true;
+            case StepClaimed _, StepReleased _, StepCompleted _, StepSentBack _ -> false;
+        };
+    }
+
+    /** The applicant filed it (nộp hồ sơ); it lies at the one-stop of its unit. */
+    record DossierFiled(FilingId filing, RevisionId revision, String procedure, UnitId unit, Channel channel, Desk desk)
+            implements DossierEvent {}
+
+    /** The one-stop did not accept it. */
+    record DossierTurnedAway(String reason, Desk desk) implements DossierEvent {}
+
+    /** The one-stop accepted it as complete; the clock runs until {@code due}, which explains itself day by day. */
+    record DossierReceived(DossierNumber number, Due due, OfficerId by) implements DossierEvent {}
+
+    /** It went from the one-stop to the unit that settles it (NĐ 118/2025 Điều 18). */
+    record DossierForwarded(String step, Desk desk) implements DossierEvent {}
+
+    /** The applicant is asked for something, once for this stage. */
+    record SupplementRequested(SupplementRequest request) implements DossierEvent {}
+
+    /**
+     * The applicant answered.
+     *
+     * @param papers ids of the papers that came
+     * @param corrected which answers of the form were corrected
+     * @param note what the applicant says to it
+     * @param due the due moment from now on; empty when the dossier was not yet received
+     */
+    record SupplementProvided(List<String> papers, List<String> corrected, String note, Optional<Due> due)
+            implements DossierEvent {
+        /** Keeps its own copies. */
+        public SupplementProvided {
+            papers = List.copyOf(papers);
+            corrected = List.copyOf(corrected);
+        }
+    }
+
+    /** The applicant took it back. */
+    record DossierWithdrawn(String reason, Desk desk) implements DossierEvent {}
+
+    /** An officer took a step from the unit's common tray. */
+    record StepClaimed(String step, OfficerId officer, Desk desk) implements DossierEvent {}
+
+    /** An officer gave it back to the tray. */
+    record StepReleased(String step, Desk desk) implements DossierEvent {}
+
+    /** A step is done; it lies with the next ones. */
+    record StepCompleted(String step, DeskAct act, String note, Desk desk) implements DossierEvent {}
+
+    /** A step goes back to an earlier one. */
+    record StepSentBack(String step, String to, String reason, Desk desk) implements DossierEvent {}
+
+    /** The competent officer decided. */
+    record DossierResolved(String step, Outcome outcome) implements DossierEvent {}
+
+    /** The paper that carries the decision exists. */
+    record ResultIssued(String step, ResultPaper result) implements DossierEvent {}
+
+    /** The applicant has the result. */
+    record ResultHandedOver(String step, HandOver handOver) implements DossierEvent {}
+}

@@ -1,0 +1,48 @@
+package vn.motcua.dossier;
+
+import vn.motcua.shared.RefusalCode;
+
+/** Why a dossier does not move. */
+public enum DossierRefusal implements RefusalCode {
+    /** The idempotency key belongs to another command. */
+    COMMAND_REUSED(Kind.NOT_VALID),
+    /** The dossier does not stand where this can be done. */
+    WRONG_STAGE(Kind.NOT_NOW),
+    /** Another command came first; says who, what and when. */
+    CHANGED_BY_SOMEONE_ELSE(Kind.NOT_NOW),
+    /** A written reason is required and missing. */
+    REASON_MISSING(Kind.NOT_VALID),
+    /** A supplement was already asked for in this stage. */
+    SUPPLEMENT_ASKED_BEFORE(Kind.NOT_NOW),
+    /** The request lists nothing. */
+    SUPPLEMENT_LIST_EMPTY(Kind.NOT_VALID),
+    /** A line does not say what or why. */
+    SUPPLEMENT_LINE_INCOMPLETE(Kind.NOT_VALID),
+    /** The supplement brings nothing. */
+    SUPPLEMENT_EMPTY(Kind.NOT_VALID),
+    /** The step does not offer this action. */
+    NOT_AN_ACTION_OF_THIS_STEP(Kind.NOT_NOW),
+    /** Another officer has taken the step. */
+    STEP_TAKEN(Kind.NOT_NOW),
+    /** Nobody, or somebody else, has the step; only who has it can give it back. */
+    STEP_NOT_YOURS(Kind.NOT_NOW),
+    /** The dossier cannot be sent back to that step. */
+    NO_WAY_BACK(Kind.NOT_VALID),
+    /** The result has not been issued. */
+    RESULT_NOT_ISSUED(Kind.NOT_NOW),
+    /** Nobody is named who takes the result. */
+    RECIPIENT_MISSING(Kind.NOT_VALID),
+    /** What is due is not settled. */
+    FEE_NOT_SETTLED(Kind.NOT_NOW);
+
+    private final Kind kind;
+
+    DossierRefusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

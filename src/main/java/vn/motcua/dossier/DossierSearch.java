@@ -1,0 +1,149 @@
+package vn.motcua.dossier;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import vn.motcua.catalogue.RevisionId;
+import vn.motcua.identity.Position;
+import vn.motcua.identity.SignedIn;
+import vn.motcua.organization.Kinds;
+import vn.motcua.organization.Unit;
+import vn.motcua.organization.UnitId;
+import vn.motcua.organization.Units;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Text;
+import vn.motcua.shared.VietnamTime;
+
+/**
+ * Finds any dossier with which an officer's unit has or had to do: by its number, by the applicant's personal number, by
+ * the tracking code that the applicant shows, or by name, without marks and in any order of words.
+ */
+@Service
+public class DossierSearch {
+
+    private static final int MOST = 20;
+    private static final int NAMES_AT_MOST = 200;
+
+    private final JdbcClient db;
+    private final Commands commands;
+    private final Procedures procedures;
+    private final Units units;
+    private final Kinds kinds;
+    private final Clock clock;
+
+    DossierSearch(JdbcClient db, Commands commands, Procedures procedures, Units units, Kinds kinds, Clock clock) {
+        this.db = db;
+        this.commands = commands;
+        this.procedures = procedures;
+        this.units = units;
+        this.kinds = kinds;
+        this.clock = clock;
+    }
+
+    /**
+     * One dossier found.
+     *
+     * @param number the dossier number; empty before reception
+     * @param procedure the procedure's shorter name
+     * @param due when the result is due; empty before reception
+     */
+    public record Found(
+            DossierId dossier,
+            Optional<DossierNumber> number,
+            String procedure,
+            String applicant,
+            StageKind stage,
+            Instant filedAt,
+            Optional<Instant> due) {}
+
+    /** What matches, latest first, at most twenty; nothing for less than two letters. */
+    public List<Found> find(SignedIn.OfficerAt who, String typed, Language language) {
+        var text = Text.clean(typed);
+        if (text.length() < 2) {
+            return List.of();
+        }
+        return commands.inTenant(
+                who.tenant(),
+                who,
+                () -> db.sql(found(condition(text)))
+                        .param("tenant", who.tenant().value())
+                        .param("units", visible(who))
+                        .param("text", text.toUpperCase(Locale.ROOT))
+                        .param(
+                                "code",
+                                TrackingCode.typed(text)
+                                        .map(TrackingCode::value)
+                                        .orElse(""))
+                        .param("words", words(text))
+                        .query((row, _) -> new Found(
+                                new DossierId(row.getObject("id", UUID.class)),
+                                DossierRow.text(row, "number").map(DossierNumber::new),
+                                procedures
+                                        .of(new RevisionId(row.getObject("revision", UUID.class)))
+                                        .name(language),
+                                row.getString("applicant_name"),
+                                StageKind.valueOf(row.getString("stage")),
+                                DossierRow.moment(row, "filed_at").orElseThrow(),
+                                DossierRow.moment(row, "due_at")))
+                        .list());
+    }
+
+    private static String found(String condition) {
+        return """
+                select d.id, d.number, d.revision, d.stage, d.filed_at, d.due_at, f.applicant_name
+                from filing f
+                join dossier d on d.tenant_id = f.tenant_id and d.filing = f.id
+                where f.tenant_id = :tenant and exists (
+                    select 1 from route_token t
+                    where t.tenant_id = d.tenant_id and t.dossier = d.id and t.unit = any(cast(:units as uuid[])))
+                    and %s
+                order by d.filed_at desc, d.id limit %d
+                """.formatted(condition, MOST);
+    }
+
+    /** Row-level security lets only equality use an index; names go through the table that has each of them once. */
+    private static String condition(String text) {
+        if (TrackingCode.typed(text).isPresent()) {
+            return "f.tracking_code = :code";
+        }
+        if (text.chars().allMatch(Character::isDigit)) {
+            return "f.personal_number = :text";
+        }
+        if (text.chars().anyMatch(Character::isDigit)) {
+            return "d.number = :text";
+        }
+        return """
+                f.applicant_folded in (
+                    select n.folded from applicant_name n
+                    where n.tenant_id = :tenant and n.folded like all(cast(:words as text[]))
+                    order by length(n.folded), n.folded limit %d)
+                """.formatted(NAMES_AT_MOST);
+    }
+
+    private static String[] words(String text) {
+        return Arrays.stream(Text.fold(text).split("\\s+", -1))
+                .map(it -> "%" + it.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                .toArray(String[]::new);
+    }
+
+    /** The units of their positions today; for a leader also those below. */
+    private UUID[] visible(SignedIn.OfficerAt who) {
+        return who.positionsOn(VietnamTime.dayOf(clock.instant())).stream()
+                .flatMap(it -> units(it).stream())
+                .map(UnitId::value)
+                .distinct()
+                .toArray(UUID[]::new);
+    }
+
+    private List<UnitId> units(Position position) {
+        return kinds.leads(position.role())
+                ? units.subtree(position.unit()).stream().map(Unit::id).toList()
+                : List.of(position.unit());
+    }
+}

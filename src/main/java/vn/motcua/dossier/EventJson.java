@@ -1,0 +1,134 @@
+package vn.motcua.dossier;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.NamedType;
+import tools.jackson.databind.module.SimpleModule;
+import vn.motcua.catalogue.RevisionId;
+import vn.motcua.dossier.DossierEvent.DossierFiled;
+import vn.motcua.dossier.DossierEvent.DossierForwarded;
+import vn.motcua.dossier.DossierEvent.DossierReceived;
+import vn.motcua.dossier.DossierEvent.DossierResolved;
+import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
+import vn.motcua.dossier.DossierEvent.DossierWithdrawn;
+import vn.motcua.dossier.DossierEvent.ResultHandedOver;
+import vn.motcua.dossier.DossierEvent.ResultIssued;
+import vn.motcua.dossier.DossierEvent.StepClaimed;
+import vn.motcua.dossier.DossierEvent.StepCompleted;
+import vn.motcua.dossier.DossierEvent.StepReleased;
+import vn.motcua.dossier.DossierEvent.StepSentBack;
+import vn.motcua.dossier.DossierEvent.SupplementProvided;
+import vn.motcua.dossier.DossierEvent.SupplementRequested;
+import vn.motcua.identity.OfficerId;
+import vn.motcua.organization.UnitId;
+
+/**
+ * Events as they are stored. Each has a kind, which is a word and not the name of a class, and a schema version. What a
+ * later version adds is skipped when read; a kind is never reused for something else.
+ */
+final class EventJson {
+
+    /** The version in which this program writes. */
+    static final int SCHEMA_VERSION = 1;
+
+    private static final Map<Class<? extends DossierEvent>, String> KINDS = Map.ofEntries(
+            Map.entry(DossierFiled.class, "filed"),
+            Map.entry(DossierTurnedAway.class, "turned-away"),
+            Map.entry(DossierReceived.class, "received"),
+            Map.entry(DossierForwarded.class, "forwarded"),
+            Map.entry(SupplementRequested.class, "supplement-requested"),
+            Map.entry(SupplementProvided.class, "supplement-provided"),
+            Map.entry(DossierWithdrawn.class, "withdrawn"),
+            Map.entry(StepClaimed.class, "step-claimed"),
+            Map.entry(StepReleased.class, "step-released"),
+            Map.entry(StepCompleted.class, "step-completed"),
+            Map.entry(StepSentBack.class, "step-sent-back"),
+            Map.entry(DossierResolved.class, "resolved"),
+            Map.entry(ResultIssued.class, "result-issued"),
+            Map.entry(ResultHandedOver.class, "result-handed-over"));
+
+    private static final Map<String, Class<? extends DossierEvent>> TYPES =
+            KINDS.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+
+    /** Ids and numbers as their plain value, times as ISO 8601. */
+    static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(plainValues())
+            .addMixIn(Outcome.class, NamedOutcome.class)
+            .registerSubtypes(
+                    new NamedType(Outcome.Granted.class, "granted"), new NamedType(Outcome.Denied.class, "denied"))
+            .build();
+
+    private EventJson() {}
+
+    /** The word for what happened. */
+    static String kind(DossierEvent event) {
+        var kind = KINDS.get(event.getClass());
+        if (kind == null) {
+            throw new IllegalStateException("no kind for " + event.getClass());
+        }
+        return kind;
+    }
+
+    /** Every kind there is. */
+    static java.util.Set<String> kinds() {
+        return TYPES.keySet();
+    }
+
+    static JsonNode write(DossierEvent event) {
+        return MAPPER.valueToTree(event);
+    }
+
+    static DossierEvent read(String kind, String data) {
+        var type = TYPES.get(kind);
+        if (type == null) {
+            throw new IllegalStateException("an event of a later program: " + kind);
+        }
+        return MAPPER.readValue(data, type);
+    }
+
+    private static SimpleModule plainValues() {
+        var module = new SimpleModule("plain values");
+        uuid(module, FilingId.class, FilingId::value, FilingId::new);
+        uuid(module, RevisionId.class, RevisionId::value, RevisionId::new);
+        uuid(module, UnitId.class, UnitId::value, UnitId::new);
+        uuid(module, OfficerId.class, OfficerId::value, OfficerId::new);
+        plain(module, DossierNumber.class, DossierNumber::value, DossierNumber::new);
+        return module;
+    }
+
+    private static <T> void uuid(SimpleModule module, Class<T> type, Function<T, UUID> value, Function<UUID, T> make) {
+        plain(module, type, it -> value.apply(it).toString(), it -> make.apply(UUID.fromString(it)));
+    }
+
+    private static <T> void plain(
+            SimpleModule module, Class<T> type, Function<T, String> value, Function<String, T> make) {
+        module.addSerializer(type, new ValueSerializer<T>() {
+            @Override
+            public void serialize(T it, JsonGenerator json, SerializationContext context) {
+                json.writeString(value.apply(it));
+            }
+        });
+        module.addDeserializer(type, new ValueDeserializer<T>() {
+            @Override
+            public T deserialize(JsonParser json, DeserializationContext context) {
+                return make.apply(json.getString());
+            }
+        });
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+    private interface NamedOutcome {}
+}

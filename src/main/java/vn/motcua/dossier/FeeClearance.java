@@ -1,0 +1,20 @@
+package vn.motcua.dossier;
+
+import vn.motcua.shared.Dong;
+
+/** The question whether what is due for a dossier (phí, lệ phí) is settled; answered by the module that takes money. */
+public interface FeeClearance {
+
+    /** What is still owed for the dossier, in the current scope. */
+    Answer of(DossierId dossier);
+
+    /** The answer; not knowing is not the same as settled. */
+    sealed interface Answer {
+
+        /** Nothing was due, or it is paid. */
+        record Settled() implements Answer {}
+
+        /** Something is still to be paid. */
+        record Owed(Dong amount) implements Answer {}
+    }
+}

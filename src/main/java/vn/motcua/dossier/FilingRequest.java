@@ -1,0 +1,53 @@
+package vn.motcua.dossier;
+
+import java.util.List;
+import java.util.Map;
+import vn.motcua.catalogue.Channel;
+import vn.motcua.catalogue.RevisionId;
+import vn.motcua.organization.UnitId;
+import vn.motcua.shared.TenantId;
+import vn.motcua.shared.Text;
+
+/**
+ * What somebody sends at once.
+ *
+ * @param tenant in whose system it is settled
+ * @param channel how it came
+ * @param applicant whose matter it is
+ * @param receiveBy how the result is to come
+ * @param receiveAt the address for post, or the one-stop; may be empty
+ * @param dossiers at least one
+ */
+public record FilingRequest(
+        TenantId tenant,
+        Channel channel,
+        Applicant applicant,
+        HandOver.How receiveBy,
+        String receiveAt,
+        List<Requested> dossiers) {
+
+    /** Refuses an empty filing: that is a bug of the wizard. */
+    public FilingRequest {
+        receiveAt = Text.clean(receiveAt);
+        dossiers = List.copyOf(dossiers);
+        if (dossiers.isEmpty()) {
+            throw new IllegalArgumentException("a filing without a dossier");
+        }
+    }
+
+    /**
+     * One dossier of it.
+     *
+     * @param revision the published revision under which it is filed, for life
+     * @param unit the one-stop that receives it
+     * @param answers the answers of the form, as JSON values by field
+     * @param papers what comes with it
+     */
+    public record Requested(RevisionId revision, UnitId unit, Map<String, Object> answers, List<NewPaper> papers) {
+
+        /** Keeps its own copy. */
+        public Requested {
+            papers = List.copyOf(papers);
+        }
+    }
+}

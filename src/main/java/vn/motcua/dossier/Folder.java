@@ -1,0 +1,54 @@
+package vn.motcua.dossier;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import vn.motcua.deadline.Due;
+
+/**
+ * What lies in a dossier's folder besides its state.
+ *
+ * @param code the tracking code of its filing
+ * @param applicant whose matter it is
+ * @param receiveBy how the result is to come
+ * @param receiveAt the address for it
+ * @param papers all that came, first to last
+ * @param history all that happened, first to last
+ * @param due the due moment that holds, with its explanation; empty before reception
+ */
+record Folder(
+        TrackingCode code,
+        Applicant applicant,
+        HandOver.How receiveBy,
+        String receiveAt,
+        List<Paper> papers,
+        List<Line> history,
+        Optional<Due> due) {
+
+    /** One line of the history as it is stored. */
+    record Line(
+            int version,
+            String kind,
+            JsonNode data,
+            String actorName,
+            Optional<String> role,
+            Instant recordedAt,
+            Instant effectiveAt) {
+
+        DossierEvent event() {
+            return EventJson.read(kind, data.toString());
+        }
+    }
+
+    /** The name of who took that seat, if somebody has. */
+    Optional<String> taker(Desk.Seat seat) {
+        return seat.officer()
+                .flatMap(officer -> history.reversed().stream()
+                        .filter(it -> it.event() instanceof DossierEvent.StepClaimed(var step, var by, var _)
+                                && step.equals(seat.step())
+                                && by.equals(officer))
+                        .map(Line::actorName)
+                        .findFirst());
+    }
+}

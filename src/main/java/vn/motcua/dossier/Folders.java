@@ -1,0 +1,141 @@
+package vn.motcua.dossier;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import vn.motcua.catalogue.Channel;
+import vn.motcua.catalogue.RevisionId;
+import vn.motcua.deadline.Due;
+import vn.motcua.deadline.Reason;
+import vn.motcua.identity.OrganisationId;
+import vn.motcua.identity.PersonId;
+import vn.motcua.identity.Position;
+import vn.motcua.identity.SignedIn;
+import vn.motcua.shared.Scope;
+
+/** What lies in the folders of the current tenant's dossiers: papers, history, the applicant, the due moment. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class Folders {
+
+    private static final TypeReference<List<Paper>> PAPERS = new TypeReference<>() {};
+    private static final TypeReference<List<Folder.Line>> HISTORY = new TypeReference<>() {};
+    private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
+
+    private static final String FOLDER = """
+            select f.tracking_code, f.person, f.organisation, f.applicant_name, f.personal_number, f.phone, f.email,
+                f.receive_by, f.receive_at, due.due_at, due.rule, due.calendar, due.provisional, due.explanation,
+                (select coalesce(jsonb_agg(to_jsonb(p) - 'tenant_id' - 'dossier' order by p.added_at, p.id), '[]')
+                    from dossier_paper p where p.tenant_id = d.tenant_id and p.dossier = d.id) as papers,
+                (select jsonb_agg(jsonb_build_object('version', e.version, 'kind', e.kind, 'data', e.data,
+                        'actor_name', e.actor_name, 'role', e.role, 'recorded_at', e.recorded_at,
+                        'effective_at', e.effective_at) order by e.version)
+                    from dossier_event e where e.tenant_id = d.tenant_id and e.dossier = d.id) as history
+            from dossier d
+            join filing f on f.tenant_id = d.tenant_id and f.id = d.filing
+            left join lateral (
+                select c.due_at, c.rule, c.calendar, c.provisional, c.explanation from due_computation c
+                where c.tenant_id = d.tenant_id and c.dossier = d.id order by c.version desc limit 1
+            ) due on true
+            where d.tenant_id = :tenant and d.id = :id
+            """;
+
+    /** The same, leaving a line in the audit log in the same round trip. */
+    private static final String LOOK = """
+            with looked as (
+                insert into audit_entry (tenant_id, id, at, actor, position, role, purpose, subject, act, before, after)
+                select d.tenant_id, uuidv7(), :now, :actor, cast(:position as uuid), cast(:role as text), 'settle',
+                    d.id, 'read', null, d.digest
+                from dossier d where d.tenant_id = :tenant and d.id = :id
+            )
+            """ + FOLDER;
+
+    private final JdbcClient db;
+
+    Folders(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** The folder, for whose it is. */
+    Folder of(DossierId id) {
+        return db.sql(FOLDER)
+                .param("tenant", tenant())
+                .param("id", id.value())
+                .query((row, _) -> folder(row))
+                .single();
+    }
+
+    /** The folder, for an officer; who looks is written down. */
+    Folder look(DossierId id, SignedIn by, Optional<Position> as, Instant now) {
+        return db.sql(LOOK)
+                .param("tenant", tenant())
+                .param("id", id.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("actor", by.account().value())
+                .param("position", as.map(it -> it.id().toString()).orElse(null))
+                .param("role", as.map(Position::role).orElse(null))
+                .query((row, _) -> folder(row))
+                .single();
+    }
+
+    /** What a computation about the dossier needs. */
+    ReadingDesk.Contents contents(DossierId id) {
+        return db.sql("""
+                        select d.revision, d.channel, d.filed_at,
+                            (select a.answers from dossier_answers a where a.tenant_id = d.tenant_id and a.dossier = d.id
+                                order by a.version desc limit 1) as answers
+                        from dossier d where d.tenant_id = :tenant and d.id = :id
+                        """)
+                .param("tenant", tenant())
+                .param("id", id.value())
+                .query((row, _) -> new ReadingDesk.Contents(
+                        new RevisionId(row.getObject("revision", UUID.class)),
+                        Channel.valueOf(row.getString("channel")),
+                        DossierRow.moment(row, "filed_at").orElseThrow(),
+                        Work.answers(DossierRow.text(row, "answers").orElse("{}"))))
+                .single();
+    }
+
+    private static Folder folder(ResultSet row) throws SQLException {
+        return new Folder(
+                new TrackingCode(row.getString("tracking_code")),
+                new Applicant(
+                        Optional.ofNullable(row.getObject("person", UUID.class)).map(PersonId::new),
+                        Optional.ofNullable(row.getObject("organisation", UUID.class))
+                                .map(OrganisationId::new),
+                        row.getString("applicant_name"),
+                        DossierRow.text(row, "personal_number"),
+                        row.getString("phone"),
+                        row.getString("email")),
+                HandOver.How.valueOf(row.getString("receive_by")),
+                row.getString("receive_at"),
+                Dossiers.ROWS.readValue(row.getString("papers"), PAPERS),
+                Dossiers.ROWS.readValue(row.getString("history"), HISTORY),
+                due(row));
+    }
+
+    private static Optional<Due> due(ResultSet row) throws SQLException {
+        var at = DossierRow.moment(row, "due_at");
+        return at.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Due(
+                        at.get(),
+                        row.getString("rule"),
+                        row.getString("calendar"),
+                        Dossiers.ROWS.readValue(row.getString("explanation"), REASONS),
+                        row.getBoolean("provisional")));
+    }
+
+    private static int tenant() {
+        return Scope.current().tenant().value();
+    }
+}

@@ -1,0 +1,111 @@
+package vn.motcua.dossier;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import vn.motcua.dossier.DossierEvent.DossierFiled;
+import vn.motcua.dossier.DossierEvent.DossierForwarded;
+import vn.motcua.dossier.DossierEvent.DossierReceived;
+import vn.motcua.dossier.DossierEvent.DossierResolved;
+import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
+import vn.motcua.dossier.DossierEvent.DossierWithdrawn;
+import vn.motcua.dossier.DossierEvent.ResultHandedOver;
+import vn.motcua.dossier.DossierEvent.ResultIssued;
+import vn.motcua.dossier.DossierEvent.StepClaimed;
+import vn.motcua.dossier.DossierEvent.StepCompleted;
+import vn.motcua.dossier.DossierEvent.StepReleased;
+import vn.motcua.dossier.DossierEvent.StepSentBack;
+import vn.motcua.dossier.DossierEvent.SupplementProvided;
+import vn.motcua.dossier.DossierEvent.SupplementRequested;
+import vn.motcua.route.Route;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Messages;
+import vn.motcua.shared.VietnamTime;
+
+/** Says the history of a dossier in one language. */
+final class HistoryWords {
+
+    private final Route route;
+    private final Language language;
+    private final Messages messages;
+
+    HistoryWords(Route route, Language language, Messages messages) {
+        this.route = route;
+        this.language = language;
+        this.messages = messages;
+    }
+
+    List<HistoryLine> say(List<Folder.Line> history) {
+        return history.stream().map(this::say).toList();
+    }
+
+    private HistoryLine say(Folder.Line line) {
+        var event = line.event();
+        return new HistoryLine(
+                line.recordedAt(),
+                line.actorName(),
+                line.role(),
+                messages.say(language, "dossier.event." + line.kind(), places(event)),
+                remark(event),
+                line.kind());
+    }
+
+    /** What fills the places of the sentence. */
+    private Object[] places(DossierEvent event) {
+        return switch (event) {
+            case DossierFiled it -> list(messages.say(language, "dossier.channel." + it.channel()));
+            case DossierReceived it ->
+                list(it.number().value(), VietnamTime.moment(it.due().at()));
+            case DossierForwarded it -> list(open(it.desk()));
+            case SupplementRequested it -> list(it.request().lines().size());
+            case SupplementProvided it ->
+                list(
+                        it.papers().size(),
+                        it.due().map(due -> VietnamTime.moment(due.at())).orElse(""));
+            case StepClaimed it -> list(name(it.step()));
+            case StepReleased it -> list(name(it.step()));
+            case StepCompleted it -> list(name(it.step()), messages.say(language, "route.act." + it.act()));
+            case StepSentBack it -> list(name(it.step()), name(it.to()));
+            case DossierResolved it -> list(it.outcome() instanceof Outcome.Granted ? 1 : 0);
+            case ResultIssued it -> list(it.result().number());
+            case ResultHandedOver it ->
+                list(
+                        it.handOver().toWhom(),
+                        messages.say(language, "dossier.how." + it.handOver().how()));
+            case DossierTurnedAway _, DossierWithdrawn _ -> list();
+        };
+    }
+
+    private static String remark(DossierEvent event) {
+        return switch (event) {
+            case DossierTurnedAway it -> it.reason();
+            case DossierWithdrawn it -> it.reason();
+            case SupplementRequested it ->
+                it.request().lines().stream()
+                        .map(line -> line.what() + ": " + line.reason())
+                        .collect(Collectors.joining("\n"));
+            case SupplementProvided it -> it.note();
+            case StepCompleted it -> it.note();
+            case StepSentBack it -> it.reason();
+            case DossierResolved it -> it.outcome() instanceof Outcome.Denied(var why) ? why : "";
+            case DossierFiled _,
+                    DossierReceived _,
+                    DossierForwarded _,
+                    StepClaimed _,
+                    StepReleased _,
+                    ResultIssued _,
+                    ResultHandedOver _ -> "";
+        };
+    }
+
+    private String open(Desk desk) {
+        return desk.seats().stream().map(it -> name(it.step())).collect(Collectors.joining(", "));
+    }
+
+    private String name(String step) {
+        return route.step(step).name().in(language);
+    }
+
+    private static Object[] list(Object... places) {
+        return places;
+    }
+}

@@ -1,0 +1,199 @@
+package vn.motcua.dossier;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import vn.motcua.catalogue.RevisionId;
+import vn.motcua.dossier.InboxPage.Counters;
+import vn.motcua.dossier.InboxPage.Row;
+import vn.motcua.dossier.InboxQuery.Cursor;
+import vn.motcua.dossier.InboxQuery.Filter;
+import vn.motcua.identity.OfficerId;
+import vn.motcua.identity.Officers;
+import vn.motcua.identity.Position;
+import vn.motcua.identity.SignedIn;
+import vn.motcua.organization.UnitId;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.VietnamTime;
+
+/** What lies on an officer's desk: the open steps of their positions, most urgent first. */
+@Service
+public class Inbox {
+
+    private static final Duration SOON = Duration.ofDays(1);
+
+    private static final String COUNTERS = """
+            select count(*) as all_open,
+                count(*) filter (where o.officer = :me) as mine,
+                count(*) filter (where o.officer is null) as tray,
+                count(*) filter (where o.lane = 'INTAKE') as intake,
+                count(*) filter (where o.lane = 'RUNNING' and o.urgent_at >= :now and o.urgent_at < :soon) as due_soon,
+                count(*) filter (where o.lane = 'RUNNING' and o.urgent_at < :now) as overdue,
+                count(*) filter (where o.lane = 'RUNNING') as running,
+                count(*) filter (where o.lane = 'WAITING') as waiting,
+                count(*) filter (where o.lane = 'DECIDED') as decided
+            from unnest(cast(:units as uuid[]), cast(:roles as text[])) as p(unit, role)
+            join route_token o
+                on o.tenant_id = :tenant and o.unit = p.unit and o.role = p.role and o.state = 'OPEN'
+            """;
+
+    private static final Cursor BEGINNING = new Cursor(Instant.EPOCH, new DossierId(new UUID(0, 0)), 0);
+
+    private final JdbcClient db;
+    private final Commands commands;
+    private final Procedures procedures;
+    private final Officers officers;
+    private final Clock clock;
+
+    Inbox(JdbcClient db, Commands commands, Procedures procedures, Officers officers, Clock clock) {
+        this.db = db;
+        this.commands = commands;
+        this.procedures = procedures;
+        this.officers = officers;
+        this.clock = clock;
+    }
+
+    /** A page of the officer's inbox. */
+    public InboxPage page(SignedIn.OfficerAt who, InboxQuery query, Language language) {
+        return commands.inTenant(who.tenant(), who, () -> read(who, query, language));
+    }
+
+    private InboxPage read(SignedIn.OfficerAt who, InboxQuery query, Language language) {
+        var now = clock.instant();
+        var after = query.after().orElse(BEGINNING);
+        var found = ask(page(condition(query.filter())), who, now)
+                .param("urgentAt", after.urgentAt().atOffset(ZoneOffset.UTC))
+                .param("dossier", after.dossier().value())
+                .param("visit", after.visit())
+                .param("step", query.step())
+                .param("procedure", query.procedure())
+                .param("most", query.size() + 1)
+                .query((row, _) -> new Line(row(row, who, now, language), cursor(row)))
+                .list();
+        var shown = found.subList(0, Math.min(query.size(), found.size()));
+        return new InboxPage(
+                named(shown.stream().map(Line::row).toList(), who),
+                counters(who, now),
+                found.size() > query.size() ? Optional.of(shown.getLast().cursor()) : Optional.empty());
+    }
+
+    private Counters counters(SignedIn.OfficerAt who, Instant now) {
+        return ask(COUNTERS, who, now)
+                .query((row, _) -> new Counters(
+                        row.getInt("all_open"),
+                        row.getInt("mine"),
+                        row.getInt("tray"),
+                        row.getInt("intake"),
+                        row.getInt("due_soon"),
+                        row.getInt("overdue"),
+                        row.getInt("running"),
+                        row.getInt("waiting"),
+                        row.getInt("decided")))
+                .single();
+    }
+
+    private JdbcClient.StatementSpec ask(String sql, SignedIn.OfficerAt who, Instant now) {
+        var positions = who.positionsOn(VietnamTime.dayOf(now));
+        return db.sql(sql)
+                .param("tenant", who.tenant().value())
+                .param("me", who.officer().value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("soon", now.plus(SOON).atOffset(ZoneOffset.UTC))
+                .param("units", positions.stream().map(it -> it.unit().value()).toArray(UUID[]::new))
+                .param("roles", positions.stream().map(Position::role).toArray(String[]::new));
+    }
+
+    /** One short index range for each position, then the most urgent of them all. */
+    private static String page(String condition) {
+        return """
+                select t.dossier, t.no, t.node, t.unit, t.officer, t.since, t.urgent_at, t.lane,
+                    d.number, d.revision, d.stage, d.filed_at, d.due_at, f.applicant_name
+                from unnest(cast(:units as uuid[]), cast(:roles as text[])) as p(unit, role)
+                cross join lateral (
+                    select o.tenant_id, o.dossier, o.no, o.node, o.unit, o.officer, o.since, o.urgent_at, o.lane
+                    from route_token o
+                    where o.tenant_id = :tenant and o.unit = p.unit and o.role = p.role and o.state = 'OPEN'
+                        and (o.urgent_at, o.dossier, o.no) > (:urgentAt, :dossier, :visit)
+                        and (:step = '' or o.node = :step)
+                        and (:procedure = '' or exists (select 1 from dossier p
+                            where p.tenant_id = o.tenant_id and p.id = o.dossier and p.procedure = :procedure))
+                        and %s
+                    order by o.urgent_at, o.dossier, o.no limit :most
+                ) t
+                join dossier d on d.tenant_id = t.tenant_id and d.id = t.dossier
+                join filing f on f.tenant_id = d.tenant_id and f.id = d.filing
+                order by t.urgent_at, t.dossier, t.no limit :most
+                """.formatted(condition);
+    }
+
+    private static String condition(Filter filter) {
+        return switch (filter) {
+            case ALL -> "true";
+            case MINE -> "o.officer = :me";
+            case TRAY -> "o.officer is null";
+            case INTAKE -> "o.lane = 'INTAKE'";
+            case DUE_SOON -> "o.lane = 'RUNNING' and o.urgent_at >= :now and o.urgent_at < :soon";
+            case OVERDUE -> "o.lane = 'RUNNING' and o.urgent_at < :now";
+            case RUNNING -> "o.lane = 'RUNNING'";
+            case WAITING -> "o.lane = 'WAITING'";
+            case DECIDED -> "o.lane = 'DECIDED'";
+        };
+    }
+
+    private Row row(ResultSet row, SignedIn.OfficerAt who, Instant now, Language language) throws SQLException {
+        var procedure = procedures.of(new RevisionId(row.getObject("revision", UUID.class)));
+        var officer = Optional.ofNullable(row.getObject("officer", UUID.class)).map(OfficerId::new);
+        var lane = Lane.valueOf(row.getString("lane"));
+        var due = DossierRow.moment(row, "due_at");
+        return new Row(
+                new DossierId(row.getObject("dossier", UUID.class)),
+                DossierRow.text(row, "number").map(DossierNumber::new),
+                procedure.name(language),
+                row.getString("applicant_name"),
+                StageKind.valueOf(row.getString("stage")),
+                row.getString("node"),
+                procedure.route().step(row.getString("node")).name().in(language),
+                new UnitId(row.getObject("unit", UUID.class)),
+                officer.map(OfficerId::toString),
+                officer.equals(Optional.of(who.officer())),
+                DossierRow.moment(row, "filed_at").orElseThrow(),
+                DossierRow.moment(row, "since").orElseThrow(),
+                due,
+                lane,
+                lane == Lane.RUNNING && due.filter(now::isAfter).isPresent());
+    }
+
+    /** Ids of officers become names; one unit's at a time, and none when nobody but the asker has taken anything. */
+    private List<Row> named(List<Row> rows, SignedIn.OfficerAt who) {
+        var names = new HashMap<String, String>();
+        names.put(who.officer().toString(), who.name());
+        rows.stream()
+                .filter(it -> it.officer().isPresent() && !it.mine())
+                .map(Row::unit)
+                .distinct()
+                .flatMap(it -> officers.in(it).stream())
+                .forEach(it -> names.put(it.id().toString(), it.name()));
+        return rows.stream()
+                .map(it -> it.takenBy(it.officer().map(id -> names.getOrDefault(id, ""))))
+                .toList();
+    }
+
+    private static Cursor cursor(ResultSet row) throws SQLException {
+        return new Cursor(
+                row.getObject("urgent_at", OffsetDateTime.class).toInstant(),
+                new DossierId(row.getObject("dossier", UUID.class)),
+                row.getInt("no"));
+    }
+
+    private record Line(Row row, Cursor cursor) {}
+}

@@ -1,0 +1,23 @@
+package vn.motcua.dossier;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A line of "my filings", in words.
+ *
+ * @param stageName where it stands, in the applicant's words
+ * @param due when the result is due; empty before reception
+ * @param toDo whether the applicant has to do something
+ */
+public record MyDossier(
+        DossierRef ref,
+        TrackingCode code,
+        Optional<DossierNumber> number,
+        String procedureName,
+        String applicant,
+        StageKind stage,
+        String stageName,
+        Instant filedAt,
+        Optional<Instant> due,
+        boolean toDo) {}

@@ -1,0 +1,88 @@
+package vn.motcua.dossier;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import vn.motcua.catalogue.RevisionId;
+import vn.motcua.identity.OrganisationId;
+import vn.motcua.identity.SignedIn;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Messages;
+import vn.motcua.shared.TenantId;
+
+/** All dossiers of an applicant, in whosever systems they are: the national directory says where to ask. */
+@Service
+public class MyDossiers {
+
+    private static final int MOST = 200;
+
+    private final JdbcClient db;
+    private final Commands commands;
+    private final Filings filings;
+    private final Procedures procedures;
+    private final Messages messages;
+
+    MyDossiers(JdbcClient db, Commands commands, Filings filings, Procedures procedures, Messages messages) {
+        this.db = db;
+        this.commands = commands;
+        this.filings = filings;
+        this.procedures = procedures;
+        this.messages = messages;
+    }
+
+    /** What to do first, then latest first; at most the latest two hundred filings. */
+    public List<MyDossier> of(SignedIn.Applicant who, Language language) {
+        var found = commands.inTenant(TenantId.NATIONAL, who, () -> filings.of(owners(who), MOST)).stream()
+                .collect(Collectors.groupingBy(
+                        Filings.Entry::holder, Collectors.mapping(Filings.Entry::filing, Collectors.toList())));
+        var all = new ArrayList<MyDossier>();
+        found.forEach((tenant, ids) -> all.addAll(commands.inTenant(tenant, who, () -> read(tenant, ids, language))));
+        all.sort(Comparator.comparing(MyDossier::toDo)
+                .reversed()
+                .thenComparing(Comparator.comparing(MyDossier::filedAt).reversed()));
+        return all;
+    }
+
+    private List<MyDossier> read(TenantId tenant, List<FilingId> ids, Language language) {
+        return db.sql("""
+                        select d.id, d.number, d.revision, d.stage, d.filed_at, d.due_at, f.tracking_code, f.applicant_name
+                        from filing f join dossier d on d.tenant_id = f.tenant_id and d.filing = f.id
+                        where f.tenant_id = :tenant and f.id = any(cast(:ids as uuid[]))
+                        """)
+                .param("tenant", tenant.value())
+                .param("ids", ids.stream().map(FilingId::value).toArray(UUID[]::new))
+                .query((row, _) -> mine(row, tenant, language))
+                .list();
+    }
+
+    private MyDossier mine(ResultSet row, TenantId tenant, Language language) throws SQLException {
+        var stage = StageKind.valueOf(row.getString("stage"));
+        return new MyDossier(
+                new DossierRef(tenant, new DossierId(row.getObject("id", UUID.class))),
+                new TrackingCode(row.getString("tracking_code")),
+                DossierRow.text(row, "number").map(DossierNumber::new),
+                procedures
+                        .of(new RevisionId(row.getObject("revision", UUID.class)))
+                        .name(language),
+                row.getString("applicant_name"),
+                stage,
+                messages.say(language, "dossier.public." + stage),
+                DossierRow.moment(row, "filed_at").orElseThrow(),
+                DossierRow.moment(row, "due_at"),
+                Lane.of(stage) == Lane.WAITING);
+    }
+
+    private static List<UUID> owners(SignedIn.Applicant who) {
+        var about = who.representing()
+                .map(OrganisationId::value)
+                .orElse(who.person().value());
+        return Stream.of(who.account().value(), about).distinct().toList();
+    }
+}

@@ -1,0 +1,91 @@
+package vn.motcua.dossier;
+
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import vn.motcua.identity.DeskAct;
+import vn.motcua.shared.VietnamTime;
+
+/** What can be done at the one-stop (bộ phận một cửa). Each method is one transaction. */
+@Service
+public class OneStopDesk {
+
+    private final Commands commands;
+    private final Numbers numbers;
+    private final DueMoments dues;
+    private final ObjectProvider<FeeClearance> fees;
+
+    OneStopDesk(Commands commands, Numbers numbers, DueMoments dues, ObjectProvider<FeeClearance> fees) {
+        this.commands = commands;
+        this.numbers = numbers;
+        this.dues = dues;
+        this.fees = fees;
+    }
+
+    /** Receives the dossier as complete and sends it on at once, as what came online goes. */
+    public Done receive(Act act, DossierId id) {
+        return commands.atDesk(id, act, DeskAct.RECEIVE, work -> {
+            var step = work.stepFor(DeskAct.RECEIVE);
+            return received(work).then(it -> it.forward(step, work.officer(), work.path(), work.now()));
+        });
+    }
+
+    /** Receives the dossier as complete; its papers follow later the same day, or after 15:00 the next morning. */
+    public Done receiveAndKeep(Act act, DossierId id) {
+        return commands.atDesk(id, act, DeskAct.RECEIVE, this::received);
+    }
+
+    /** Sends on what was received and kept. */
+    public Done forward(Act act, DossierId id) {
+        return commands.atDesk(
+                id,
+                act,
+                DeskAct.RECEIVE,
+                it -> it.dossier().forward(it.stepFor(DeskAct.RECEIVE), it.officer(), it.path(), it.now()));
+    }
+
+    /** Does not accept the dossier, for a reason that the applicant gets in writing. */
+    public Done turnAway(Act act, DossierId id, String reason) {
+        return commands.atDesk(
+                id,
+                act,
+                DeskAct.TURN_AWAY,
+                it -> it.dossier().turnAway(it.stepFor(DeskAct.TURN_AWAY), it.officer(), reason, it.path(), it.now()));
+    }
+
+    /** Asks the applicant, before reception, for all that is missing or wrong. */
+    public Done requestSupplement(Act act, DossierId id, List<SupplementRequest.Line> lines) {
+        return commands.atDesk(
+                id,
+                act,
+                DeskAct.REQUEST_SUPPLEMENT,
+                it -> it.dossier()
+                        .requestSupplement(
+                                it.stepFor(DeskAct.REQUEST_SUPPLEMENT), it.officer(), lines, it.path(), it.now()));
+    }
+
+    /** Gives the result to the applicant, once what is due is settled. */
+    public Done handOver(Act act, DossierId id, HandOver handOver) {
+        return commands.atDesk(
+                id,
+                act,
+                DeskAct.HAND_OVER,
+                it -> it.dossier()
+                        .handOver(
+                                it.stepFor(DeskAct.HAND_OVER), it.officer(), handOver, owed(id), it.path(), it.now()));
+    }
+
+    private Change received(Work work) {
+        var dossier = work.dossier();
+        var step = work.stepFor(DeskAct.RECEIVE);
+        dossier.mayBeReceived(step, work.officer(), work.path());
+        var number = numbers.next(dossier.filed().unit(), VietnamTime.dayOf(work.now()));
+        return dossier.receive(step, work.officer(), number, dues.received(work), work.path(), work.now());
+    }
+
+    /** Where no module takes money, nothing can be due. */
+    private FeeClearance.Answer owed(DossierId id) {
+        var clearance = fees.getIfAvailable();
+        return clearance == null ? new FeeClearance.Answer.Settled() : clearance.of(id);
+    }
+}

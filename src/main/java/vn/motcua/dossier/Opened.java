@@ -1,0 +1,130 @@
+package vn.motcua.dossier;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.motcua.catalogue.Channel;
+import vn.motcua.catalogue.RevisionId;
+import vn.motcua.deadline.Due;
+import vn.motcua.deadline.TimeLimit;
+import vn.motcua.identity.Subject;
+import vn.motcua.organization.UnitId;
+import vn.motcua.route.Route;
+import vn.motcua.route.Tokens;
+
+/**
+ * A dossier opened by an officer who may see it: everything that stands in it, as facts.
+ *
+ * @param id which
+ * @param version the version that is seen
+ * @param filed what is true since it was filed
+ * @param stage where it stands in law
+ * @param desk who has it
+ * @param asked in which stages a supplement was already asked for
+ * @param waits how long it lay with the applicant, each time
+ * @param answers the answers of its form
+ * @param papers what came with it, first to last
+ * @param history what happened, first to last
+ * @param due the due moment that holds, explained; before reception the one that would be promised now
+ * @param limit how long the agency has
+ * @param route its procedure's route
+ * @param routeFacts what the route's choices decide by
+ * @param subject as the question of rights sees it
+ * @param actions what this officer may do now, and no others
+ */
+public record Opened(
+        DossierId id,
+        int version,
+        Filed filed,
+        Stage stage,
+        Desk desk,
+        Set<StageKind> asked,
+        List<Wait> waits,
+        Map<String, Object> answers,
+        List<Paper> papers,
+        List<Entry> history,
+        Due due,
+        TimeLimit limit,
+        Route route,
+        Map<String, Object> routeFacts,
+        Subject subject,
+        List<AllowedAction> actions) {
+
+    /** Keeps its own copies. */
+    public Opened {
+        asked = Set.copyOf(asked);
+        waits = List.copyOf(waits);
+        papers = List.copyOf(papers);
+        history = List.copyOf(history);
+        actions = List.copyOf(actions);
+    }
+
+    /**
+     * What is true since the filing.
+     *
+     * @param receiveBy how the applicant wants the result
+     * @param receiveAt the address for post, or the one-stop; may be empty
+     */
+    public record Filed(
+            TrackingCode code,
+            RevisionId revision,
+            UnitId unit,
+            Channel channel,
+            Instant at,
+            Applicant applicant,
+            HandOver.How receiveBy,
+            String receiveAt) {}
+
+    /**
+     * A paper.
+     *
+     * @param document the id of the required document that it answers; empty when it answers none
+     * @param file its content hash in the file store
+     */
+    public record Paper(String id, String document, String name, String file, Instant at) {}
+
+    /**
+     * One line of the history.
+     *
+     * @param role of who did it; empty for the applicant
+     */
+    public record Entry(int version, DossierEvent event, String who, Optional<String> role, Instant at) {}
+
+    /** Whether the officer may do that now, at some step. */
+    public boolean may(DeskAction action) {
+        return actions.stream().anyMatch(it -> it.action() == action);
+    }
+
+    /** Whether approving at that open step is the decision. */
+    public boolean decides(String step) {
+        return route.decides(desk.tokens(), step);
+    }
+
+    /** The steps that are opened when that open step is completed. */
+    public Tokens after(String step) {
+        return route.complete(desk.tokens(), step, routeFacts);
+    }
+
+    /** The result, once it is issued. */
+    public Optional<ResultPaper> result() {
+        return switch (stage) {
+            case Stage.Resolved it -> it.result();
+            case Stage.HandedOver it -> it.result();
+            case Stage.Submitted _,
+                    Stage.TurnedAway _,
+                    Stage.Received _,
+                    Stage.InProcess _,
+                    Stage.AwaitingSupplement _,
+                    Stage.Withdrawn _ -> Optional.empty();
+        };
+    }
+
+    /** The last event of that type with its line, if there is one. */
+    public <E extends DossierEvent> Optional<Entry> last(Class<E> type) {
+        return history.reversed().stream()
+                .filter(it -> type.isInstance(it.event()))
+                .findFirst();
+    }
+}

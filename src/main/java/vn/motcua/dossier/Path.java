@@ -1,0 +1,61 @@
+package vn.motcua.dossier;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import vn.motcua.organization.UnitId;
+import vn.motcua.route.DeskAct;
+import vn.motcua.route.Route;
+import vn.motcua.route.Token;
+import vn.motcua.route.Tokens;
+
+/**
+ * The procedure's route for one dossier. Pure, so that a rule can ask it.
+ *
+ * @param route the graph
+ * @param facts what its choices decide by: answers, channel, case
+ * @param places at which unit the steps of each kind of unit are done
+ */
+record Path(Route route, Map<String, Object> facts, Map<String, UnitId> places) {
+
+    Path {
+        facts = Collections.unmodifiableMap(new HashMap<>(facts));
+        places = Map.copyOf(places);
+    }
+
+    Tokens begin() {
+        return route.begin(facts);
+    }
+
+    Tokens complete(Tokens tokens, String step) {
+        return route.complete(tokens, step, facts);
+    }
+
+    Tokens sendBack(Tokens tokens, String step, String to) {
+        return route.sendBack(tokens, step, to);
+    }
+
+    boolean offers(String step, DeskAct act) {
+        return route.step(step).allows(act);
+    }
+
+    boolean isDoneBy(String step, DeskAct act) {
+        return route.step(step).isDoneBy(act);
+    }
+
+    boolean decides(Tokens tokens, String step) {
+        return route.decides(tokens, step);
+    }
+
+    /** Where an open visit lies; a kind of unit without a unit is a fault of the procedure's set-up. */
+    Desk.Seat seat(Token visit, Instant since) {
+        var step = route.step(visit.node());
+        var unit = places.get(step.unitKind());
+        if (unit == null) {
+            throw new IllegalStateException("no " + step.unitKind() + " for step " + step.id());
+        }
+        return new Desk.Seat(visit.no(), step.id(), step.role(), unit, Optional.empty(), since);
+    }
+}

@@ -1,0 +1,47 @@
+package vn.motcua.dossier;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.motcua.catalogue.Channel;
+import vn.motcua.catalogue.RevisionId;
+import vn.motcua.deadline.TimeLimit;
+import vn.motcua.route.DeskAct;
+import vn.motcua.route.OfficerStep;
+import vn.motcua.route.Route;
+import vn.motcua.shared.Language;
+
+/** What settling a dossier has to know of the procedure under which it was filed. */
+interface Procedures {
+
+    /** The procedure at that revision. */
+    Procedure of(RevisionId revision);
+
+    /** One revision of a procedure. */
+    interface Procedure {
+
+        /** The national code. */
+        String code();
+
+        /** The shorter name. */
+        String name(Language language);
+
+        /** The internal route. */
+        Route route();
+
+        /** What the route's choices decide by. */
+        Map<String, Object> routeFacts(Map<String, Object> answers, Channel channel, Instant now);
+
+        /** How long the agency has for these answers. */
+        TimeLimit limit(Map<String, Object> answers, Channel channel, Instant now);
+
+        /** The roles that work at the counter of this procedure. */
+        default Set<String> counterRoles() {
+            return route().steps().stream()
+                    .filter(it -> it.allows(DeskAct.RECEIVE) || it.allows(DeskAct.HAND_OVER))
+                    .map(OfficerStep::role)
+                    .collect(Collectors.toSet());
+        }
+    }
+}

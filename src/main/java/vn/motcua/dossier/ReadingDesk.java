@@ -1,0 +1,92 @@
+package vn.motcua.dossier;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import vn.motcua.catalogue.Channel;
+import vn.motcua.catalogue.RevisionId;
+import vn.motcua.identity.Access;
+import vn.motcua.identity.DeskAct;
+import vn.motcua.identity.SignedIn;
+
+/** Where officers open dossiers. Who looks is written down: in which position, to what purpose. */
+@Service
+public class ReadingDesk {
+
+    private final Commands commands;
+    private final Folders folders;
+    private final DueMoments dues;
+    private final Access access;
+
+    ReadingDesk(Commands commands, Folders folders, DueMoments dues, Access access) {
+        this.commands = commands;
+        this.folders = folders;
+        this.dues = dues;
+        this.access = access;
+    }
+
+    /** Opens a dossier to settle it, and enters that into the audit log. Refuses what is not theirs to see as not there. */
+    public Opened open(SignedIn.OfficerAt by, DossierId id, Instant now) {
+        return commands.inTenant(by.tenant(), by, () -> {
+            var seen = commands.seen(
+                    new DossierRef(by.tenant(), id), by, it -> access.may(by, DeskAct.SEE, it.subject()), now);
+            return opened(seen.work(), folders.look(id, by, seen.as(), now));
+        });
+    }
+
+    /** What a dossier contains, without asking who wants to know: for a module that computes what is due for it. */
+    public Contents contents(DossierId id) {
+        return folders.contents(id);
+    }
+
+    /** What a dossier contains as far as a computation needs it. */
+    public record Contents(RevisionId revision, Channel channel, Instant filedAt, Map<String, Object> answers) {}
+
+    private Opened opened(Work work, Folder folder) {
+        var dossier = work.dossier();
+        var subject = work.subject();
+        return new Opened(
+                dossier.id(),
+                dossier.version(),
+                filed(dossier, folder),
+                dossier.stage(),
+                dossier.desk(),
+                dossier.asked(),
+                dossier.waits(),
+                work.answers(),
+                papers(folder),
+                folder.history().stream()
+                        .map(it ->
+                                new Opened.Entry(it.version(), it.event(), it.actorName(), it.role(), it.recordedAt()))
+                        .toList(),
+                folder.due().orElseGet(() -> dues.received(work)),
+                dues.limit(work),
+                work.procedure().route(),
+                work.path().facts(),
+                subject,
+                new AllowedActions(
+                                work,
+                                (right, step) -> access.may(work.by(), right, subject.at(step))
+                                        .permitted())
+                        .all());
+    }
+
+    private static Opened.Filed filed(Dossier dossier, Folder folder) {
+        return new Opened.Filed(
+                folder.code(),
+                dossier.filed().revision(),
+                dossier.filed().unit(),
+                dossier.filed().channel(),
+                dossier.filed().at(),
+                folder.applicant(),
+                folder.receiveBy(),
+                folder.receiveAt());
+    }
+
+    private static List<Opened.Paper> papers(Folder folder) {
+        return folder.papers().stream()
+                .map(it -> new Opened.Paper(it.id().toString(), it.document(), it.name(), it.file(), it.addedAt()))
+                .toList();
+    }
+}

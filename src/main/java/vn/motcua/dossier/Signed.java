@@ -1,0 +1,23 @@
+package vn.motcua.dossier;
+
+import java.util.Optional;
+import java.util.UUID;
+import vn.motcua.identity.Position;
+import vn.motcua.identity.SignedIn;
+
+/**
+ * An act with the right by which it is done.
+ *
+ * @param act who, when, under which command
+ * @param as the position that gives an officer the right, empty for an applicant
+ */
+record Signed(Act act, Optional<Position> as) {
+
+    /** For whom the actor acts, if not for themselves. */
+    Optional<UUID> actingFor() {
+        return switch (act.by()) {
+            case SignedIn.Business it -> Optional.of(it.organisation().value());
+            case SignedIn.Citizen _, SignedIn.OfficerAt _, SignedIn.Administrator _ -> Optional.empty();
+        };
+    }
+}

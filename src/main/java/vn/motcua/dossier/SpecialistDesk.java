@@ -1,0 +1,76 @@
+package vn.motcua.dossier;
+
+import java.util.List;
+import org.springframework.stereotype.Service;
+import vn.motcua.identity.DeskAct;
+
+/** What the officer of a step can do (người thụ lý). Each method is one transaction. */
+@Service
+public class SpecialistDesk {
+
+    private final Commands commands;
+
+    SpecialistDesk(Commands commands) {
+        this.commands = commands;
+    }
+
+    /** Takes an open step from the unit's common tray. */
+    public Done claim(Act act, DossierId id, String step) {
+        return commands.atDesk(id, act, DeskAct.CLAIM, step, it -> it.dossier().claim(step, it.officer(), it.now()));
+    }
+
+    /** Gives it back to the tray. */
+    public Done release(Act act, DossierId id, String step) {
+        return commands.atDesk(id, act, DeskAct.CLAIM, step, it -> it.dossier().release(step, it.officer(), it.now()));
+    }
+
+    /** The step is done. */
+    public Done complete(Act act, DossierId id, String step, String note) {
+        return commands.atDesk(
+                id,
+                act,
+                DeskAct.COMPLETE_STEP,
+                step,
+                it -> it.dossier().complete(step, it.officer(), note, it.path(), it.now()));
+    }
+
+    /** The step is done, and the officer proposes to deny. */
+    public Done proposeDenial(Act act, DossierId id, String step, String reason) {
+        return commands.atDesk(
+                id,
+                act,
+                DeskAct.COMPLETE_STEP,
+                step,
+                it -> it.dossier().proposeDenial(step, it.officer(), reason, it.path(), it.now()));
+    }
+
+    /** The step goes back to an earlier one. */
+    public Done sendBack(Act act, DossierId id, String step, String to, String reason) {
+        return commands.atDesk(
+                id,
+                act,
+                DeskAct.SEND_BACK,
+                step,
+                it -> it.dossier().sendBack(step, it.officer(), to, reason, it.path(), it.now()));
+    }
+
+    /** Asks the applicant, while in process, for all that is missing or wrong. */
+    public Done requestSupplement(Act act, DossierId id, String step, List<SupplementRequest.Line> lines) {
+        return commands.atDesk(
+                id,
+                act,
+                DeskAct.REQUEST_SUPPLEMENT,
+                step,
+                it -> it.dossier().requestSupplement(step, it.officer(), lines, it.path(), it.now()));
+    }
+
+    /** Registers and issues the paper that carries the decision (văn thư phát hành). */
+    public Done issue(Act act, DossierId id, String step, ResultPaper result) {
+        return commands.atDesk(
+                id,
+                act,
+                DeskAct.ISSUE,
+                step,
+                it -> it.dossier().issue(step, it.officer(), result, it.path(), it.now()));
+    }
+}

@@ -1,0 +1,91 @@
+package vn.motcua.dossier;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where a dossier stands in law. A stage carries the facts that are true in it and no others, so "in process without a
+ * due moment" or "turned away without a reason" cannot be written down. Who has it on the desk is no part of it: that
+ * is {@link Desk}.
+ */
+public sealed interface Stage {
+
+    /** Since when. */
+    Instant since();
+
+    /** Filed by the applicant, not yet accepted. */
+    record Submitted(Instant since) implements Stage {}
+
+    /** Not accepted (từ chối tiếp nhận), with the reason given in writing (NĐ 61/2018 Điều 17 khoản 1 điểm b). */
+    record TurnedAway(Instant since, String reason) implements Stage {}
+
+    /** Accepted complete and correct (tiếp nhận); the clock runs, the papers have not yet left the one-stop. */
+    record Received(Instant since, Reception reception) implements Stage {}
+
+    /** With the units that settle it (đang xử lý). */
+    record InProcess(Instant since, Reception reception) implements Stage {}
+
+    /** Back with the applicant for what is missing or wrong (yêu cầu bổ sung); nobody's clock runs against them. */
+    record AwaitingSupplement(Instant since, SupplementRequest request, ReturnsTo returnsTo) implements Stage {}
+
+    /** Decided (đã giải quyết); the result is being issued or waits at the one-stop. */
+    record Resolved(Instant since, Reception reception, Outcome outcome, boolean onTime, Optional<ResultPaper> result)
+            implements Stage {}
+
+    /** The applicant has the result (đã trả kết quả). */
+    record HandedOver(
+            Instant since,
+            Reception reception,
+            Outcome outcome,
+            boolean onTime,
+            Optional<ResultPaper> result,
+            HandOver handOver)
+            implements Stage {}
+
+    /** Taken back by the applicant before reception (rút hồ sơ). */
+    record Withdrawn(Instant since, String reason) implements Stage {}
+
+    /** Where a dossier goes on when the supplement has come. */
+    sealed interface ReturnsTo {
+
+        /** Asked before reception: the one-stop looks at it again. */
+        record ToIntake() implements ReturnsTo {}
+
+        /** Asked while in process: the unit goes on; its clock follows the law of the procedure. */
+        record ToProcess(Reception reception) implements ReturnsTo {}
+    }
+
+    /** Which node of the graph this is. */
+    default StageKind kind() {
+        return switch (this) {
+            case Submitted _ -> StageKind.SUBMITTED;
+            case TurnedAway _ -> StageKind.TURNED_AWAY;
+            case Received _ -> StageKind.RECEIVED;
+            case InProcess _ -> StageKind.IN_PROCESS;
+            case AwaitingSupplement it ->
+                switch (it.returnsTo()) {
+                    case ReturnsTo.ToIntake _ -> StageKind.SUPPLEMENT_AT_INTAKE;
+                    case ReturnsTo.ToProcess _ -> StageKind.SUPPLEMENT_IN_PROCESS;
+                };
+            case Resolved _ -> StageKind.RESOLVED;
+            case HandedOver _ -> StageKind.HANDED_OVER;
+            case Withdrawn _ -> StageKind.WITHDRAWN;
+        };
+    }
+
+    /** The reception, in the stages after it. */
+    default Optional<Reception> received() {
+        return switch (this) {
+            case Received it -> Optional.of(it.reception());
+            case InProcess it -> Optional.of(it.reception());
+            case AwaitingSupplement it ->
+                switch (it.returnsTo()) {
+                    case ReturnsTo.ToIntake _ -> Optional.empty();
+                    case ReturnsTo.ToProcess process -> Optional.of(process.reception());
+                };
+            case Resolved it -> Optional.of(it.reception());
+            case HandedOver it -> Optional.of(it.reception());
+            case Submitted _, TurnedAway _, Withdrawn _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package vn.motcua.dossier;
+
+import static vn.motcua.dossier.DossierRefusal.WRONG_STAGE;
+import static vn.motcua.dossier.StageKind.HANDED_OVER;
+import static vn.motcua.dossier.StageKind.IN_PROCESS;
+import static vn.motcua.dossier.StageKind.RECEIVED;
+import static vn.motcua.dossier.StageKind.RESOLVED;
+import static vn.motcua.dossier.StageKind.SUBMITTED;
+import static vn.motcua.dossier.StageKind.SUPPLEMENT_AT_INTAKE;
+import static vn.motcua.dossier.StageKind.SUPPLEMENT_IN_PROCESS;
+import static vn.motcua.dossier.StageKind.TURNED_AWAY;
+import static vn.motcua.dossier.StageKind.WITHDRAWN;
+
+import java.util.List;
+import java.util.Optional;
+import vn.motcua.dossier.DossierEvent.DossierForwarded;
+import vn.motcua.dossier.DossierEvent.DossierReceived;
+import vn.motcua.dossier.DossierEvent.DossierResolved;
+import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
+import vn.motcua.dossier.DossierEvent.DossierWithdrawn;
+import vn.motcua.dossier.DossierEvent.ResultHandedOver;
+import vn.motcua.dossier.DossierEvent.ResultIssued;
+import vn.motcua.dossier.DossierEvent.StepClaimed;
+import vn.motcua.dossier.DossierEvent.StepCompleted;
+import vn.motcua.dossier.DossierEvent.StepReleased;
+import vn.motcua.dossier.DossierEvent.StepSentBack;
+import vn.motcua.dossier.DossierEvent.SupplementProvided;
+import vn.motcua.dossier.DossierEvent.SupplementRequested;
+import vn.motcua.shared.Phrase;
+import vn.motcua.shared.Refused;
+
+/**
+ * Every way that a dossier can go, and the only place that says so. The picture of it in {@code docs/generated} is
+ * drawn from these lines by a test.
+ */
+final class StageGraph {
+
+    /** From a stage, because of an event, to a stage. */
+    record Way(StageKind from, Class<? extends DossierEvent> event, StageKind to) {}
+
+    static final List<Way> WAYS = List.of(
+            new Way(SUBMITTED, DossierReceived.class, RECEIVED),
+            new Way(SUBMITTED, DossierTurnedAway.class, TURNED_AWAY),
+            new Way(SUBMITTED, SupplementRequested.class, SUPPLEMENT_AT_INTAKE),
+            new Way(SUBMITTED, DossierWithdrawn.class, WITHDRAWN),
+            new Way(SUBMITTED, StepClaimed.class, SUBMITTED),
+            new Way(SUBMITTED, StepReleased.class, SUBMITTED),
+            new Way(SUPPLEMENT_AT_INTAKE, SupplementProvided.class, SUBMITTED),
+            new Way(SUPPLEMENT_AT_INTAKE, DossierWithdrawn.class, WITHDRAWN),
+            new Way(RECEIVED, DossierForwarded.class, IN_PROCESS),
+            new Way(IN_PROCESS, StepClaimed.class, IN_PROCESS),
+            new Way(IN_PROCESS, StepReleased.class, IN_PROCESS),
+            new Way(IN_PROCESS, StepCompleted.class, IN_PROCESS),
+            new Way(IN_PROCESS, StepSentBack.class, IN_PROCESS),
+            new Way(IN_PROCESS, SupplementRequested.class, SUPPLEMENT_IN_PROCESS),
+            new Way(IN_PROCESS, DossierResolved.class, RESOLVED),
+            new Way(SUPPLEMENT_IN_PROCESS, SupplementProvided.class, IN_PROCESS),
+            new Way(RESOLVED, StepClaimed.class, RESOLVED),
+            new Way(RESOLVED, StepReleased.class, RESOLVED),
+            new Way(RESOLVED, StepCompleted.class, RESOLVED),
+            new Way(RESOLVED, ResultIssued.class, RESOLVED),
+            new Way(RESOLVED, ResultHandedOver.class, HANDED_OVER));
+
+    private StageGraph() {}
+
+    /** Where the event leads from there; refused with {@code WRONG_STAGE} when no line of the graph says. */
+    static StageKind after(StageKind from, Class<? extends DossierEvent> event) {
+        return find(from, event).orElseThrow(() -> new Refused(WRONG_STAGE, Phrase.of("dossier.stage." + from)));
+    }
+
+    /** Whether the event is possible there. */
+    static boolean permits(StageKind from, Class<? extends DossierEvent> event) {
+        return find(from, event).isPresent();
+    }
+
+    private static Optional<StageKind> find(StageKind from, Class<? extends DossierEvent> event) {
+        return WAYS.stream()
+                .filter(it -> it.from() == from && it.event() == event)
+                .map(Way::to)
+                .findFirst();
+    }
+}

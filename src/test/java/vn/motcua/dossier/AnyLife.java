@@ -1,0 +1,181 @@
+package vn.motcua.dossier;
+
+import static vn.motcua.dossier.DossierFixture.DUE;
+import static vn.motcua.dossier.DossierFixture.HA;
+import static vn.motcua.dossier.DossierFixture.LAN;
+import static vn.motcua.dossier.DossierFixture.MINH;
+import static vn.motcua.dossier.DossierFixture.MONDAY_8AM;
+import static vn.motcua.dossier.DossierFixture.ONE_LINE;
+import static vn.motcua.dossier.DossierFixture.toMai;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import vn.motcua.identity.OfficerId;
+import vn.motcua.shared.Dong;
+
+/**
+ * Lives of dossiers made of anything that anybody may try: every action, in any order, by any officer, at any step, also
+ * where it makes no sense.
+ */
+final class AnyLife {
+
+    /** Routes of different shapes; each life takes one. */
+    static final List<Path> ROUTES = List.of(
+            DossierFixture.PATH,
+            DossierFixture.path(DossierFixture.route("""
+                    steps:
+                      - {id: reception, name: Tiếp nhận, role: receiver, unit: commune-one-stop, actions: [receive, request-supplement, turn-away]}
+                      - {id: head, name: Trưởng phòng, role: head, unit: commune-committee, actions: [approve, request-supplement]}
+                      - {id: approval, name: Chủ tịch, role: leader, unit: commune-committee, actions: [approve, return]}
+                      - {id: hand-over, name: Trả, role: hand-over, unit: commune-one-stop, actions: [issue, hand-over]}
+                    """)),
+            DossierFixture.path(DossierFixture.route("""
+                    steps:
+                      - {id: reception, name: Tiếp nhận, role: receiver, unit: commune-one-stop, actions: [receive, turn-away]}
+                      - {id: both, kind: split, next: [police, tax]}
+                      - {id: police, name: Công an, role: police, unit: commune-committee, actions: [complete, request-supplement], next: joined}
+                      - {id: tax, name: Thuế, role: tax, unit: commune-committee, actions: [complete, propose-denial, return], next: joined}
+                      - {id: joined, kind: join}
+                      - {id: approval, name: Duyệt, role: leader, unit: commune-committee, actions: [approve, return]}
+                      - {id: issue, name: Phát hành, role: clerk, unit: commune-committee, actions: [issue]}
+                      - {id: hand-over, name: Trả, role: hand-over, unit: commune-one-stop, actions: [hand-over]}
+                    """)));
+
+    private static final List<OfficerId> OFFICERS = List.of(LAN, HA, MINH);
+    private static final List<String> STEPS = List.of(
+            "reception", "appraisal", "head", "police", "tax", "approval", "issue", "hand-over", "no-such-step");
+
+    private AnyLife() {}
+
+    /** What somebody tries. */
+    enum Action {
+        RECEIVE,
+        RECEIVE_AND_FORWARD,
+        FORWARD,
+        TURN_AWAY,
+        REQUEST_SUPPLEMENT,
+        PROVIDE_SUPPLEMENT,
+        WITHDRAW,
+        CLAIM,
+        RELEASE,
+        COMPLETE,
+        PROPOSE_DENIAL,
+        SEND_BACK,
+        APPROVE,
+        DENY,
+        ISSUE,
+        HAND_OVER
+    }
+
+    /**
+     * One attempt.
+     *
+     * @param action what
+     * @param who the number of the officer
+     * @param where the number of an open step; beyond them, of any step
+     * @param other a second choice that some actions have
+     */
+    record Attempt(Action action, int who, int where, int other) {
+
+        /** What the rules make of it; they may refuse. */
+        Change on(Dossier dossier, Path path, Instant now) {
+            var by = OFFICERS.get(who % OFFICERS.size());
+            var open = new ArrayList<>(
+                    dossier.desk().seats().stream().map(Desk.Seat::step).toList());
+            open.addAll(STEPS);
+            var step = open.get(where % open.size());
+            var text = other % 7 == 0 ? " " : "vì lý do " + other;
+            return switch (action) {
+                case RECEIVE -> dossier.receive(step, by, number(dossier), DUE, path, now);
+                case RECEIVE_AND_FORWARD ->
+                    dossier.receive(step, by, number(dossier), DUE, path, now)
+                            .then(it -> it.forward(step, by, path, now));
+                case FORWARD -> dossier.forward(step, by, path, now);
+                case TURN_AWAY -> dossier.turnAway(step, by, text, path, now);
+                case REQUEST_SUPPLEMENT ->
+                    dossier.requestSupplement(step, by, other % 7 == 0 ? List.of() : ONE_LINE, path, now);
+                case PROVIDE_SUPPLEMENT ->
+                    dossier.provideSupplement(
+                            other % 7 == 0 ? List.of() : List.of("p"),
+                            List.of(),
+                            "",
+                            dossier.stage().received().map(_ -> DUE),
+                            now);
+                case WITHDRAW -> dossier.withdraw(text, now);
+                case CLAIM -> dossier.claim(step, by, now);
+                case RELEASE -> dossier.release(step, by, now);
+                case COMPLETE -> dossier.complete(step, by, text, path, now);
+                case PROPOSE_DENIAL -> dossier.proposeDenial(step, by, text, path, now);
+                case SEND_BACK -> dossier.sendBack(step, by, STEPS.get(other % STEPS.size()), text, path, now);
+                case APPROVE -> dossier.approve(step, by, text, path, now);
+                case DENY -> dossier.deny(step, by, text, path, now);
+                case ISSUE -> dossier.issue(step, by, new ResultPaper("KQ-" + other, "b".repeat(64)), path, now);
+                case HAND_OVER -> dossier.handOver(step, by, toMai(), fees(other), path, now);
+            };
+        }
+
+        private static DossierNumber number(Dossier dossier) {
+            return new DossierNumber("H15.02-" + dossier.id());
+        }
+
+        private static FeeClearance.Answer fees(int other) {
+            return other % 3 == 0 ? new FeeClearance.Answer.Owed(new Dong(8_000)) : new FeeClearance.Answer.Settled();
+        }
+    }
+
+    /** A route and what is tried on it. */
+    record Life(Path path, List<Attempt> attempts) {}
+
+    /** Lives of up to sixty attempts, most of them at an open step. */
+    static Arbitrary<Life> lives() {
+        var attempt = Combinators.combine(
+                        actions(),
+                        Arbitraries.integers().between(0, 2),
+                        Arbitraries.frequencyOf(
+                                Tuple.of(5, Arbitraries.just(0)),
+                                Tuple.of(1, Arbitraries.integers().between(0, 20))),
+                        Arbitraries.integers().between(0, 40))
+                .as(Attempt::new);
+        return Combinators.combine(
+                        Arbitraries.of(ROUTES), attempt.list().ofMinSize(1).ofMaxSize(60))
+                .as(Life::new);
+    }
+
+    /** The same by a plain source of chance, for tests that do not run under jqwik. */
+    static Life life(RandomGenerator chance) {
+        var attempts = IntStream.range(0, 1 + chance.nextInt(60))
+                .mapToObj(_ -> new Attempt(
+                        action(chance),
+                        chance.nextInt(3),
+                        chance.nextInt(6) < 5 ? 0 : chance.nextInt(21),
+                        chance.nextInt(41)))
+                .toList();
+        return new Life(ROUTES.get(chance.nextInt(ROUTES.size())), attempts);
+    }
+
+    private static Action action(RandomGenerator chance) {
+        var action = Action.values()[chance.nextInt(Action.values().length)];
+        var ends = action == Action.TURN_AWAY || action == Action.WITHDRAW;
+        return ends && chance.nextInt(3) > 0 ? action(chance) : action;
+    }
+
+    /** What ends a life early is tried less often, or few would grow old. */
+    private static Arbitrary<Action> actions() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(1, Arbitraries.of(Action.TURN_AWAY, Action.WITHDRAW)),
+                Tuple.of(19, Arbitraries.of(EnumSet.complementOf(EnumSet.of(Action.TURN_AWAY, Action.WITHDRAW)))));
+    }
+
+    /** When the attempt of that number is made. */
+    static Instant moment(int number) {
+        return MONDAY_8AM.plusSeconds(3_600L * number);
+    }
+}

@@ -1,0 +1,129 @@
+package vn.motcua.dossier;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import vn.motcua.catalogue.Channel;
+import vn.motcua.catalogue.RevisionId;
+import vn.motcua.deadline.Due;
+import vn.motcua.dossier.SupplementRequest.Line;
+import vn.motcua.identity.OfficerId;
+import vn.motcua.organization.UnitId;
+import vn.motcua.route.Route;
+import vn.motcua.route.RouteDefinition;
+
+/** Dossiers at every stage, made by the rules alone, so that no test holds one that could not exist. */
+final class DossierFixture {
+
+    static final OfficerId LAN = new OfficerId(new UUID(0, 1));
+    static final OfficerId HA = new OfficerId(new UUID(0, 2));
+    static final OfficerId MINH = new OfficerId(new UUID(0, 3));
+
+    static final Instant MONDAY_8AM = Instant.parse("2026-11-23T01:00:00Z");
+    static final Instant TUESDAY_5PM = Instant.parse("2026-11-24T10:00:00Z");
+    static final Instant WEDNESDAY_5PM = Instant.parse("2026-11-25T10:00:00Z");
+    static final Due DUE = new Due(TUESDAY_5PM, "working-day/1", "2026-1", List.of(), false);
+    static final DossierNumber NUMBER = new DossierNumber("H15.02-261123-0001");
+    static final ResultPaper CERTIFICATE = new ResultPaper("07/2026", "a".repeat(64));
+    static final List<Line> ONE_LINE = List.of(new Line("Giấy chứng sinh", "Bản chụp bị mờ, không đọc được ngày sinh"));
+
+    static final UnitId ONE_STOP = new UnitId(new UUID(0, 10));
+    static final UnitId COMMITTEE = new UnitId(new UUID(0, 11));
+
+    /** A birth registration's route: reception, appraisal, a leader who decides, a clerk, hand-over. */
+    static final Route BIRTH = route("""
+            steps:
+              - {id: reception, name: Tiếp nhận, role: receiver, unit: commune-one-stop, hours: 1, actions: [receive, request-supplement, turn-away]}
+              - {id: appraisal, name: Thẩm tra, role: civil-status-officer, unit: commune-committee, hours: 4, actions: [complete, request-supplement, propose-denial]}
+              - {id: approval, name: Duyệt, role: commune-leader, unit: commune-committee, hours: 2, actions: [approve, return]}
+              - {id: issue, name: Phát hành, role: clerk, unit: commune-committee, hours: 0.5, actions: [issue]}
+              - {id: hand-over, name: Trả kết quả, role: hand-over, unit: commune-one-stop, hours: 0.5, actions: [hand-over]}
+            """);
+
+    static final Path PATH = path(BIRTH);
+
+    private DossierFixture() {}
+
+    static Route route(String yaml) {
+        return Route.compile(RouteDefinition.read(yaml), _ -> _ -> true);
+    }
+
+    static Path path(Route route) {
+        return new Path(route, Map.of(), Map.of("commune-one-stop", ONE_STOP, "commune-committee", COMMITTEE));
+    }
+
+    static Dossier.Filed filed() {
+        return new Dossier.Filed(
+                new FilingId(new UUID(0, 20)),
+                new RevisionId(new UUID(0, 21)),
+                "1.001193",
+                ONE_STOP,
+                Channel.ONLINE,
+                MONDAY_8AM);
+    }
+
+    static Dossier submitted() {
+        return Dossier.file(new DossierId(new UUID(0, 30)), filed(), PATH).after();
+    }
+
+    static Dossier received() {
+        return submitted()
+                .receive("reception", LAN, NUMBER, DUE, PATH, MONDAY_8AM)
+                .after();
+    }
+
+    static Dossier inProcess() {
+        return received().forward("reception", LAN, PATH, MONDAY_8AM).after();
+    }
+
+    static Dossier supplementAtIntake() {
+        return submitted()
+                .requestSupplement("reception", LAN, ONE_LINE, PATH, MONDAY_8AM)
+                .after();
+    }
+
+    static Dossier supplementInProcess() {
+        return inProcess()
+                .requestSupplement("appraisal", HA, ONE_LINE, PATH, MONDAY_8AM)
+                .after();
+    }
+
+    static Dossier atApproval() {
+        return inProcess()
+                .complete("appraisal", HA, "Đủ điều kiện", PATH, MONDAY_8AM)
+                .after();
+    }
+
+    static Dossier resolved() {
+        return atApproval().approve("approval", MINH, "", PATH, TUESDAY_5PM).after();
+    }
+
+    static Dossier issued() {
+        return resolved().issue("issue", HA, CERTIFICATE, PATH, TUESDAY_5PM).after();
+    }
+
+    static Dossier handedOver() {
+        return issued().handOver("hand-over", LAN, toMai(), new FeeClearance.Answer.Settled(), PATH, TUESDAY_5PM)
+                .after();
+    }
+
+    static Dossier turnedAway() {
+        return submitted()
+                .turnAway("reception", LAN, "Không thuộc thẩm quyền", PATH, MONDAY_8AM)
+                .after();
+    }
+
+    static Dossier withdrawn() {
+        return submitted().withdraw("Nộp nhầm nơi", MONDAY_8AM).after();
+    }
+
+    static HandOver toMai() {
+        return new HandOver(HandOver.How.COUNTER, "Nguyễn Thị Mai");
+    }
+
+    static Optional<DueMoment> due(Dossier dossier) {
+        return dossier.stage().received().map(Reception::due);
+    }
+}

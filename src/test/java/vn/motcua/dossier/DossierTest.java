@@ -1,0 +1,255 @@
+package vn.motcua.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static vn.motcua.dossier.DossierFixture.CERTIFICATE;
+import static vn.motcua.dossier.DossierFixture.DUE;
+import static vn.motcua.dossier.DossierFixture.HA;
+import static vn.motcua.dossier.DossierFixture.LAN;
+import static vn.motcua.dossier.DossierFixture.MINH;
+import static vn.motcua.dossier.DossierFixture.MONDAY_8AM;
+import static vn.motcua.dossier.DossierFixture.NUMBER;
+import static vn.motcua.dossier.DossierFixture.ONE_LINE;
+import static vn.motcua.dossier.DossierFixture.PATH;
+import static vn.motcua.dossier.DossierFixture.TUESDAY_5PM;
+import static vn.motcua.dossier.DossierFixture.WEDNESDAY_5PM;
+import static vn.motcua.dossier.DossierFixture.atApproval;
+import static vn.motcua.dossier.DossierFixture.due;
+import static vn.motcua.dossier.DossierFixture.inProcess;
+import static vn.motcua.dossier.DossierFixture.issued;
+import static vn.motcua.dossier.DossierFixture.submitted;
+import static vn.motcua.dossier.DossierFixture.supplementAtIntake;
+import static vn.motcua.dossier.DossierFixture.supplementInProcess;
+import static vn.motcua.dossier.DossierFixture.toMai;
+
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import vn.motcua.deadline.Due;
+import vn.motcua.dossier.DossierEvent.DossierForwarded;
+import vn.motcua.dossier.DossierEvent.DossierReceived;
+import vn.motcua.dossier.DossierEvent.DossierResolved;
+import vn.motcua.dossier.DossierEvent.StepCompleted;
+import vn.motcua.dossier.Stage.InProcess;
+import vn.motcua.dossier.Stage.Received;
+import vn.motcua.dossier.Stage.Resolved;
+import vn.motcua.dossier.SupplementRequest.Line;
+import vn.motcua.route.DeskAct;
+import vn.motcua.shared.Dong;
+import vn.motcua.shared.RefusalCode;
+import vn.motcua.shared.Refused;
+
+class DossierTest {
+
+    private static final FeeClearance.Answer SETTLED = new FeeClearance.Answer.Settled();
+
+    @Test
+    void aFiledDossierLiesInTheTrayOfTheOneStopWithoutNumberOrDueMoment() {
+        var dossier = submitted();
+
+        assertThat(dossier.stage().received()).isEmpty();
+        assertThat(dossier.desk().seats()).singleElement().satisfies(it -> {
+            assertThat(it.unit()).isEqualTo(DossierFixture.ONE_STOP);
+            assertThat(it.role()).isEqualTo("receiver");
+            assertThat(it.officer()).isEmpty();
+        });
+    }
+
+    @Test
+    void onlyAReceivedDossierHasANumberAndADueMoment() {
+        var change = submitted().receive("reception", LAN, NUMBER, DUE, PATH, MONDAY_8AM);
+
+        var reception = new Reception(NUMBER, MONDAY_8AM, DueMoment.of(DUE), LAN);
+        assertThat(change.after().stage()).isEqualTo(new Received(MONDAY_8AM, reception));
+        assertThat(change.events()).containsExactly(new DossierReceived(NUMBER, DUE, LAN));
+    }
+
+    @Test
+    void receivedAndForwardedAtOnceIsOneChangeOfTwoVersions() {
+        var change = submitted()
+                .receive("reception", LAN, NUMBER, DUE, PATH, MONDAY_8AM)
+                .then(it -> it.forward("reception", LAN, PATH, MONDAY_8AM));
+
+        assertThat(change.after().stage()).isInstanceOf(InProcess.class);
+        assertThat(change.after().version()).isEqualTo(3);
+        assertThat(change.expectedVersion()).isEqualTo(1);
+        assertThat(change.events())
+                .<Class<?>>extracting(Object::getClass)
+                .containsExactly(DossierReceived.class, DossierForwarded.class);
+        assertThat(change.after().desk().seats()).singleElement().satisfies(it -> {
+            assertThat(it.step()).isEqualTo("appraisal");
+            assertThat(it.unit()).isEqualTo(DossierFixture.COMMITTEE);
+        });
+    }
+
+    @Test
+    void aDecisionAtTheDueMomentIsOnTimeAndOneSecondLaterIsLate() {
+        var onTime = atApproval().approve("approval", MINH, "", PATH, TUESDAY_5PM);
+        var late = atApproval().approve("approval", MINH, "", PATH, TUESDAY_5PM.plusSeconds(1));
+
+        assertThat(((Resolved) onTime.after().stage()).onTime()).isTrue();
+        assertThat(((Resolved) late.after().stage()).onTime()).isFalse();
+    }
+
+    @Test
+    void anApprovalBeforeAnotherApprovalDecidesNothing() {
+        var twoLeaders = DossierFixture.path(DossierFixture.route("""
+                steps:
+                  - {id: reception, name: Tiếp nhận, role: receiver, unit: commune-one-stop, actions: [receive]}
+                  - {id: head, name: Trưởng phòng duyệt, role: head, unit: commune-committee, actions: [approve, return]}
+                  - {id: chairman, name: Chủ tịch duyệt, role: leader, unit: commune-committee, actions: [approve, return]}
+                  - {id: hand-over, name: Trả, role: hand-over, unit: commune-one-stop, actions: [issue, hand-over]}
+                """));
+        var atHead = Dossier.file(DossierId.next(), DossierFixture.filed(), twoLeaders)
+                .then(it -> it.receive("reception", LAN, NUMBER, DUE, twoLeaders, MONDAY_8AM))
+                .then(it -> it.forward("reception", LAN, twoLeaders, MONDAY_8AM))
+                .after();
+
+        var head = atHead.approve("head", HA, "", twoLeaders, MONDAY_8AM);
+        var chairman = head.then(it -> it.approve("chairman", MINH, "", twoLeaders, MONDAY_8AM));
+
+        assertThat(head.after().stage()).isInstanceOf(InProcess.class);
+        assertThat(chairman.after().stage()).isInstanceOf(Resolved.class);
+        refuses(
+                DossierRefusal.NOT_AN_ACTION_OF_THIS_STEP,
+                () -> atHead.deny("head", HA, "vì sao", twoLeaders, MONDAY_8AM));
+        refuses(
+                DossierRefusal.RESULT_NOT_ISSUED,
+                () -> chairman.after().handOver("hand-over", LAN, toMai(), SETTLED, twoLeaders, MONDAY_8AM));
+    }
+
+    @Test
+    void aDenialSaysWhyAndGoesTheSameWayToTheApplicant() {
+        var change = atApproval().deny("approval", MINH, "Trẻ đã được đăng ký khai sinh", PATH, TUESDAY_5PM);
+
+        var denied = new Outcome.Denied("Trẻ đã được đăng ký khai sinh");
+        assertThat(change.event(DossierResolved.class)).contains(new DossierResolved("approval", denied));
+        assertThat(change.after().desk().seat("issue")).isPresent();
+        refuses(DossierRefusal.REASON_MISSING, () -> atApproval().deny("approval", MINH, " \u200b", PATH, TUESDAY_5PM));
+    }
+
+    @Test
+    void aProposalToDenyReachesTheLeaderWithItsReason() {
+        var change = inProcess().proposeDenial("appraisal", HA, "Trùng", PATH, MONDAY_8AM);
+
+        assertThat(change.event(StepCompleted.class)).hasValueSatisfying(it -> {
+            assertThat(it.act()).isEqualTo(DeskAct.PROPOSE_DENIAL);
+            assertThat(it.note()).isEqualTo("Trùng");
+        });
+        refuses(DossierRefusal.REASON_MISSING, () -> inProcess().proposeDenial("appraisal", HA, " ", PATH, MONDAY_8AM));
+    }
+
+    @Test
+    void nobodyIsTurnedAwayWithoutAReason() {
+        refuses(DossierRefusal.REASON_MISSING, () -> submitted().turnAway("reception", LAN, "  ", PATH, MONDAY_8AM));
+    }
+
+    @Test
+    void aSupplementIsAskedForOnceBeforeReceptionAndOnceInProcess() {
+        var back = supplementAtIntake()
+                .provideSupplement(List.of("p1"), List.of(), "", Optional.empty(), MONDAY_8AM)
+                .after();
+        refuses(
+                DossierRefusal.SUPPLEMENT_ASKED_BEFORE,
+                () -> back.requestSupplement("reception", LAN, ONE_LINE, PATH, MONDAY_8AM));
+
+        var inProcess = back.receive("reception", LAN, NUMBER, DUE, PATH, MONDAY_8AM)
+                .then(it -> it.forward("reception", LAN, PATH, MONDAY_8AM))
+                .after();
+        var asked = inProcess
+                .requestSupplement("appraisal", HA, ONE_LINE, PATH, MONDAY_8AM)
+                .after();
+        assertThat(asked.stage().kind()).isEqualTo(StageKind.SUPPLEMENT_IN_PROCESS);
+        assertThat(asked.waits()).hasSize(1);
+    }
+
+    @Test
+    void aSupplementListNamesWhatAndWhyOnEachLine() {
+        refuses(
+                DossierRefusal.SUPPLEMENT_LIST_EMPTY,
+                () -> submitted().requestSupplement("reception", LAN, List.of(), PATH, MONDAY_8AM));
+        refuses(
+                DossierRefusal.SUPPLEMENT_LINE_INCOMPLETE,
+                () -> submitted()
+                        .requestSupplement(
+                                "reception", LAN, List.of(new Line("Giấy chứng sinh", " ")), PATH, MONDAY_8AM));
+        refuses(
+                DossierRefusal.SUPPLEMENT_EMPTY,
+                () -> supplementAtIntake().provideSupplement(List.of(), List.of(), " ", Optional.empty(), MONDAY_8AM));
+    }
+
+    @Test
+    void aSupplementInProcessRestartsTheClockAndLeavesTheWaitInTheRecord() {
+        var again = new Due(WEDNESDAY_5PM, "working-day/1", "2026-1", List.of(), false);
+
+        var after = supplementInProcess()
+                .provideSupplement(List.of("p1"), List.of(), "", Optional.of(again), TUESDAY_5PM)
+                .after();
+
+        assertThat(due(after)).contains(DueMoment.of(again));
+        assertThat(after.waits()).containsExactly(new Wait(StageKind.SUPPLEMENT_IN_PROCESS, MONDAY_8AM, TUESDAY_5PM));
+        assertThat(after.desk().seat("appraisal")).isPresent();
+    }
+
+    @Test
+    void aStepTakenByOneOfficerIsClosedToTheOthersUntilGivenBack() {
+        var taken = inProcess().claim("appraisal", HA, MONDAY_8AM).after();
+
+        refuses(DossierRefusal.STEP_TAKEN, () -> taken.claim("appraisal", MINH, MONDAY_8AM));
+        refuses(DossierRefusal.STEP_TAKEN, () -> taken.complete("appraisal", MINH, "", PATH, MONDAY_8AM));
+        refuses(DossierRefusal.STEP_NOT_YOURS, () -> taken.release("appraisal", MINH, MONDAY_8AM));
+        assertThat(taken.release("appraisal", HA, MONDAY_8AM)
+                        .then(it -> it.claim("appraisal", MINH, MONDAY_8AM))
+                        .after()
+                        .desk()
+                        .seat("appraisal")
+                        .flatMap(Desk.Seat::officer))
+                .contains(MINH);
+    }
+
+    @Test
+    void aStepSentBackLiesThereAgainButReceptionIsNotUndone() {
+        var back = atApproval().sendBack("approval", MINH, "appraisal", "Thiếu ý kiến", PATH, TUESDAY_5PM);
+
+        assertThat(back.after().desk().seats()).singleElement().satisfies(it -> {
+            assertThat(it.step()).isEqualTo("appraisal");
+            assertThat(it.visit()).isGreaterThan(3);
+        });
+        refuses(
+                DossierRefusal.NO_WAY_BACK,
+                () -> atApproval().sendBack("approval", MINH, "reception", "Thiếu", PATH, TUESDAY_5PM));
+        refuses(
+                DossierRefusal.NO_WAY_BACK,
+                () -> atApproval().sendBack("approval", MINH, "issue", "Thiếu", PATH, TUESDAY_5PM));
+    }
+
+    @Test
+    void aResultIsHandedOverToSomebodyNamedOnceWhatIsDueIsSettled() {
+        var owed = new FeeClearance.Answer.Owed(new Dong(8_000));
+
+        refuses(
+                DossierRefusal.FEE_NOT_SETTLED,
+                () -> issued().handOver("hand-over", LAN, toMai(), owed, PATH, TUESDAY_5PM));
+        refuses(
+                DossierRefusal.RECIPIENT_MISSING,
+                () -> issued().handOver(
+                                "hand-over", LAN, new HandOver(HandOver.How.POST, ""), SETTLED, PATH, TUESDAY_5PM));
+        var after = issued().handOver("hand-over", LAN, toMai(), SETTLED, PATH, TUESDAY_5PM)
+                .after();
+        assertThat(after.desk().tokens().finished()).isTrue();
+        assertThat(((Stage.HandedOver) after.stage()).result()).contains(CERTIFICATE);
+    }
+
+    @Test
+    void aDossierThatLeavesTheRouteLiesOnNobodysDesk() {
+        assertThat(DossierFixture.turnedAway().desk().seats()).isEmpty();
+        assertThat(DossierFixture.withdrawn().desk().tokens().stopped()).isTrue();
+    }
+
+    private static void refuses(RefusalCode code, ThrowingCallable rule) {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(rule)
+                .satisfies(it -> assertThat(it.code()).isEqualTo(code));
+    }
+}

@@ -1,0 +1,123 @@
+package vn.motcua.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.motcua.dossier.DossierFixture.CERTIFICATE;
+import static vn.motcua.dossier.DossierFixture.COMMITTEE;
+import static vn.motcua.dossier.DossierFixture.LAN;
+import static vn.motcua.dossier.DossierFixture.MONDAY_8AM;
+import static vn.motcua.dossier.DossierFixture.NUMBER;
+import static vn.motcua.dossier.DossierFixture.ONE_LINE;
+import static vn.motcua.dossier.DossierFixture.ONE_STOP;
+import static vn.motcua.dossier.DossierFixture.TUESDAY_5PM;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import vn.motcua.catalogue.Channel;
+import vn.motcua.deadline.Due;
+import vn.motcua.deadline.Reason;
+import vn.motcua.route.DeskAct;
+import vn.motcua.route.Token;
+import vn.motcua.route.Tokens;
+
+/** How events are stored. A line of this test that changes is a history that can no longer be read. */
+class EventJsonTest {
+
+    private static final Desk DESK = new Desk(
+            new Tokens(List.of(new Token(1, "reception", "start", List.of(), Token.State.OPEN))),
+            List.of(new Desk.Seat(1, "reception", "receiver", ONE_STOP, Optional.of(LAN), MONDAY_8AM)),
+            List.of(new Desk.Finished(0, "before", "clerk", COMMITTEE, LAN)));
+    private static final String DESK_JSON = """
+            {"tokens":{"all":[{"no":1,"node":"reception","from":"start","causes":[],"state":"OPEN"}]},\
+            "seats":[{"visit":1,"step":"reception","role":"receiver","unit":"00000000-0000-0000-0000-00000000000a",\
+            "officer":"00000000-0000-0000-0000-000000000001","since":"2026-11-23T01:00:00Z"}],\
+            "finished":[{"visit":0,"step":"before","role":"clerk","unit":"00000000-0000-0000-0000-00000000000b",\
+            "by":"00000000-0000-0000-0000-000000000001"}]}""";
+    private static final Due DUE = new Due(
+            TUESDAY_5PM,
+            "working-day/1",
+            "2026-1",
+            List.of(new Reason(Reason.Kind.FIRST_DAY, LocalDate.of(2026, 11, 23), List.of())),
+            false);
+    private static final String DUE_JSON = """
+            {"at":"2026-11-24T10:00:00Z","rule":"working-day/1","calendarVersion":"2026-1",\
+            "explanation":[{"kind":"FIRST_DAY","date":"2026-11-23","arguments":[]}],"provisional":false}""";
+
+    private static final List<DossierEvent> ONE_OF_EACH = List.of(
+            new DossierEvent.DossierFiled(
+                    DossierFixture.filed().filing(),
+                    DossierFixture.filed().revision(),
+                    "1.001193",
+                    ONE_STOP,
+                    Channel.ONLINE,
+                    DESK),
+            new DossierEvent.DossierTurnedAway("Sai nơi", DESK),
+            new DossierEvent.DossierReceived(NUMBER, DUE, LAN),
+            new DossierEvent.DossierForwarded("reception", DESK),
+            new DossierEvent.SupplementRequested(new SupplementRequest(ONE_LINE)),
+            new DossierEvent.SupplementProvided(
+                    List.of("p"), List.of("child.fullName"), "Đã chụp lại", Optional.of(DUE)),
+            new DossierEvent.DossierWithdrawn("Nộp nhầm", DESK),
+            new DossierEvent.StepClaimed("reception", LAN, DESK),
+            new DossierEvent.StepReleased("reception", DESK),
+            new DossierEvent.StepCompleted("reception", DeskAct.COMPLETE, "", DESK),
+            new DossierEvent.StepSentBack("approval", "appraisal", "Thiếu", DESK),
+            new DossierEvent.DossierResolved("approval", new Outcome.Denied("Trùng")),
+            new DossierEvent.ResultIssued("issue", CERTIFICATE),
+            new DossierEvent.ResultHandedOver("hand-over", DossierFixture.toMai()));
+
+    @Test
+    void thereIsOneOfEachEvent() {
+        assertThat(ONE_OF_EACH.stream().<Class<?>>map(Object::getClass).collect(Collectors.toSet()))
+                .isEqualTo(new HashSet<>(Arrays.asList(DossierEvent.class.getPermittedSubclasses())));
+        assertThat(EventJson.kinds()).hasSize(ONE_OF_EACH.size());
+    }
+
+    @Test
+    void everyEventIsReadAsItWasWritten() {
+        assertThat(ONE_OF_EACH)
+                .allSatisfy(it -> assertThat(EventJson.read(
+                                EventJson.kind(it), EventJson.write(it).toString()))
+                        .isEqualTo(it));
+    }
+
+    @Test
+    void eventsAreStoredInTheseWords() {
+        assertThat(ONE_OF_EACH.stream()
+                        .map(it -> EventJson.kind(it) + " " + EventJson.write(it))
+                        .collect(Collectors.joining("\n"))
+                        .replace(DESK_JSON, "{desk}")
+                        .replace(DUE_JSON, "{due}"))
+                .isEqualTo("""
+                filed {"filing":"00000000-0000-0000-0000-000000000014","revision":"00000000-0000-0000-0000-000000000015","procedure":"1.001193","unit":"00000000-0000-0000-0000-00000000000a","channel":"ONLINE","desk":{desk}}
+                turned-away {"reason":"Sai nơi","desk":{desk}}
+                received {"number":"H15.02-261123-0001","due":{due},"by":"00000000-0000-0000-0000-000000000001"}
+                forwarded {"step":"reception","desk":{desk}}
+                supplement-requested {"request":{"lines":[{"what":"Giấy chứng sinh","reason":"Bản chụp bị mờ, không đọc được ngày sinh","document":null}]}}
+                supplement-provided {"papers":["p"],"corrected":["child.fullName"],"note":"Đã chụp lại","due":{due}}
+                withdrawn {"reason":"Nộp nhầm","desk":{desk}}
+                step-claimed {"step":"reception","officer":"00000000-0000-0000-0000-000000000001","desk":{desk}}
+                step-released {"step":"reception","desk":{desk}}
+                step-completed {"step":"reception","act":"COMPLETE","note":"","desk":{desk}}
+                step-sent-back {"step":"approval","to":"appraisal","reason":"Thiếu","desk":{desk}}
+                resolved {"step":"approval","outcome":{"is":"denied","reason":"Trùng"}}
+                result-issued {"step":"issue","result":{"number":"07/2026","file":"%s"}}
+                result-handed-over {"step":"hand-over","handOver":{"how":"COUNTER","toWhom":"Nguyễn Thị Mai"}}""".formatted("a".repeat(64)));
+    }
+
+    @Test
+    void whatALaterProgramAddsIsSkipped() {
+        var read = EventJson.read(
+                "withdrawn",
+                "{\"reason\":\"Nộp nhầm\",\"refund\":{\"amount\":8000},\"desk\":{\"tokens\":{\"all\":[]},\"seats\":[],\"finished\":[],\"colour\":1}}");
+
+        assertThat(read)
+                .isInstanceOfSatisfying(
+                        DossierEvent.DossierWithdrawn.class,
+                        it -> assertThat(it.reason()).isEqualTo("Nộp nhầm"));
+    }
+}
