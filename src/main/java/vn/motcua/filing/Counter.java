@@ -1,0 +1,133 @@
+package vn.motcua.filing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Service;
+import vn.motcua.catalogue.Catalogue;
+import vn.motcua.catalogue.ProcedureRevision;
+import vn.motcua.form.CompiledForm;
+import vn.motcua.form.Facts;
+import vn.motcua.form.Form;
+import vn.motcua.form.FormDefinition;
+import vn.motcua.identity.Access;
+import vn.motcua.identity.DeskAct;
+import vn.motcua.identity.People;
+import vn.motcua.identity.Person;
+import vn.motcua.identity.SignedIn;
+import vn.motcua.identity.Subject;
+import vn.motcua.organization.UnitId;
+import vn.motcua.organization.Units;
+import vn.motcua.route.OfficerStep;
+import vn.motcua.shared.Refused;
+import vn.motcua.shared.VietnamTime;
+
+/** The counter of a one-stop (quầy tiếp nhận): who may take in what there, and who stands before it. */
+@Service
+public class Counter {
+
+    /** The section of {@link #form} that asks who stands there. */
+    public static final String PERSON = "person";
+
+    private final Catalogue catalogue;
+    private final Units units;
+    private final Access access;
+    private final People people;
+    private final Clock clock;
+    private final CompiledForm form;
+
+    Counter(Catalogue catalogue, Units units, Access access, People people, Clock clock) {
+        this.catalogue = catalogue;
+        this.units = units;
+        this.access = access;
+        this.people = people;
+        this.clock = clock;
+        this.form = Form.compile(FormDefinition.read(text()));
+    }
+
+    /** What is asked of who stands there. */
+    public CompiledForm form() {
+        return form;
+    }
+
+    /** What that form may know. */
+    public Facts facts() {
+        return Facts.of("DIRECT", VietnamTime.local(clock.instant()));
+    }
+
+    /** The procedures that this officer may take in, by name. */
+    public List<ProcedureRevision> procedures(SignedIn.OfficerAt officer) {
+        return catalogue.runnable().stream()
+                .filter(it -> unit(officer, it).isPresent())
+                .toList();
+    }
+
+    /** The one-stop at which this officer takes the procedure in; refuses who does not work at such a counter. */
+    public UnitId at(SignedIn.OfficerAt officer, ProcedureRevision revision) {
+        return unit(officer, revision).orElseThrow(() -> new Refused(FilingRefusal.NOT_A_COUNTER_OF_THIS_PROCEDURE));
+    }
+
+    /** Who has that personal number, if the system knows them. */
+    public Optional<Person> person(String number) {
+        return number.matches("\\d{12}") ? people.withPersonalNumber(number) : Optional.empty();
+    }
+
+    /** What the system knows of a person, as answers of {@link #form}. */
+    public Map<String, Object> answers(Person person) {
+        var answers = new LinkedHashMap<String, Object>();
+        answers.put("number", person.personalNumber());
+        answers.put("name", person.name());
+        answers.put("bornOn", person.bornOn().toString());
+        answers.put("phone", person.phone());
+        return answers;
+    }
+
+    /** Who stands there, out of answers without problems; a known person has the name that is known. */
+    public WalkIn walkIn(Map<String, Object> answers) {
+        var number = answers.get("number") + "";
+        var known = person(number);
+        return new WalkIn(
+                known.map(Person::id),
+                number,
+                known.map(Person::name).orElse(answers.get("name") + ""),
+                Optional.of(LocalDate.parse(answers.get("bornOn") + "")),
+                answers.get("phone") instanceof String phone ? phone : "");
+    }
+
+    private Optional<UnitId> unit(SignedIn.OfficerAt officer, ProcedureRevision revision) {
+        var roles = roles(revision);
+        return officer.positionsOn(VietnamTime.dayOf(clock.instant())).stream()
+                .filter(it -> units.unit(it.unit())
+                        .filter(unit ->
+                                unit.kind().equals(revision.runnableContent().receivedBy()))
+                        .isPresent())
+                .map(it -> it.unit())
+                .filter(it -> access.may(officer, DeskAct.INTAKE, Subject.counter(officer.tenant(), it, roles))
+                        .permitted())
+                .findFirst();
+    }
+
+    private static Set<String> roles(ProcedureRevision revision) {
+        return revision.runnableContent().route().steps().stream()
+                .filter(it -> it.allows(vn.motcua.route.DeskAct.RECEIVE))
+                .map(OfficerStep::role)
+                .collect(Collectors.toSet());
+    }
+
+    private static String text() {
+        try {
+            return new ClassPathResource("filing/walk-in.yaml").getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

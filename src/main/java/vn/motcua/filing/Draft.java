@@ -1,0 +1,73 @@
+package vn.motcua.filing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.motcua.catalogue.Channel;
+import vn.motcua.catalogue.RevisionId;
+import vn.motcua.document.FileId;
+import vn.motcua.organization.UnitId;
+
+/**
+ * An unfinished filing as it was last saved. It keeps the revision of the procedure under which it was begun.
+ *
+ * @param procedure the national code
+ * @param channel how it is filed
+ * @param walkIn for whom, when an officer fills it in at the counter
+ * @param answers of the form, right or wrong, as they were typed
+ * @param place where the matter belongs
+ * @param unit the one-stop that will receive it; empty while nobody competent is found
+ * @param delivery how the result is to come; empty while not chosen
+ * @param papers what was uploaded, in that order
+ * @param shown what was shown at the counter
+ */
+public record Draft(
+        DraftId id,
+        String procedure,
+        RevisionId revision,
+        Channel channel,
+        Optional<WalkIn> walkIn,
+        Map<String, Object> answers,
+        Place place,
+        Optional<UnitId> unit,
+        Optional<Delivery> delivery,
+        List<Paper> papers,
+        List<Shown> shown,
+        Instant startedAt,
+        Instant savedAt) {
+
+    /** Keeps its own copies. */
+    public Draft {
+        papers = List.copyOf(papers);
+        shown = List.copyOf(shown);
+    }
+
+    /** The papers uploaded for a required document. */
+    public List<Paper> papersFor(String document) {
+        return papers.stream().filter(it -> it.document().equals(document)).toList();
+    }
+
+    /** What was shown of a required document at the counter. */
+    public Optional<Shown> shown(String document) {
+        return shown.stream().filter(it -> it.document().equals(document)).findFirst();
+    }
+
+    /**
+     * An uploaded file.
+     *
+     * @param document the required document that it answers
+     * @param size in bytes
+     */
+    public record Paper(PaperId id, String document, String name, FileId file, long size) {}
+
+    /** Originals and copies that the officer has seen of a document. */
+    public record Shown(String document, int originals, int copies) {}
+
+    /**
+     * A draft in a list.
+     *
+     * @param procedure the national code
+     */
+    public record Line(DraftId id, String procedure, RevisionId revision, Instant savedAt) {}
+}

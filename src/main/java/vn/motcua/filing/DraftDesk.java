@@ -1,0 +1,344 @@
+package vn.motcua.filing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.motcua.catalogue.Catalogue;
+import vn.motcua.catalogue.Channel;
+import vn.motcua.catalogue.ProcedureRevision;
+import vn.motcua.deadline.WorkingCalendar;
+import vn.motcua.document.StoredFile;
+import vn.motcua.form.CompiledForm;
+import vn.motcua.form.Facts;
+import vn.motcua.identity.People;
+import vn.motcua.identity.Person;
+import vn.motcua.identity.SignedIn;
+import vn.motcua.organization.Unit;
+import vn.motcua.organization.UnitId;
+import vn.motcua.organization.Units;
+import vn.motcua.shared.Refused;
+import vn.motcua.shared.Text;
+import vn.motcua.shared.VietnamTime;
+
+/** Where drafts are begun and filled in. Everything is saved as it comes, right or wrong; wrong things are only said. */
+@Service
+@Transactional
+public class DraftDesk {
+
+    private static final int DRAFTS_AT_MOST = 50;
+    private static final int FILES_FOR_ONE_DOCUMENT = 20;
+    private static final int LONGEST_ADDRESS = 300;
+
+    private final Drafts drafts;
+    private final Catalogue catalogue;
+    private final People people;
+    private final Units units;
+    private final Counter counter;
+    private final TodaysPlaces places;
+    private final Clock clock;
+    private final WorkingCalendar calendar = WorkingCalendar.national();
+
+    DraftDesk(
+            Drafts drafts,
+            Catalogue catalogue,
+            People people,
+            Units units,
+            Counter counter,
+            TodaysPlaces places,
+            Clock clock) {
+        this.drafts = drafts;
+        this.catalogue = catalogue;
+        this.people = people;
+        this.units = units;
+        this.counter = counter;
+        this.places = places;
+        this.clock = clock;
+    }
+
+    /** The revision in force, if it can be filed here; else refuses as for a page that does not exist. */
+    public ProcedureRevision procedure(String code) {
+        return catalogue
+                .find(code)
+                .filter(ProcedureRevision::runnable)
+                .orElseThrow(() -> new Refused(FilingRefusal.PROCEDURE_NOT_ON_THIS_SYSTEM, code));
+    }
+
+    /** The drafts of the same procedure that this account has begun, latest first. */
+    public List<Draft.Line> begun(SignedIn who, String code) {
+        return drafts.of(who.account()).stream()
+                .filter(it -> it.procedure().equals(code))
+                .toList();
+    }
+
+    /** Begins a draft of the revision in force, filled in with what the account knows. */
+    public DraftId start(SignedIn.Applicant who, String code) {
+        var revision = procedure(code);
+        var person = people.person(who.person());
+        var place = person.map(it -> new Place(it.province(), it.ward())).orElse(Place.NONE);
+        var unit = competent(revision, place).map(Unit::id);
+        return begin(who, revision, Channel.ONLINE, person, Optional.empty(), place, unit);
+    }
+
+    /** Begins a draft at the counter for somebody who stands there; the officer's one-stop receives it. */
+    public DraftId start(SignedIn.OfficerAt officer, String code, WalkIn walkIn) {
+        var revision = procedure(code);
+        var unit = counter.at(officer, revision);
+        var person = walkIn.person().flatMap(people::person);
+        return begin(officer, revision, Channel.DIRECT, person, Optional.of(walkIn), Place.NONE, Optional.of(unit));
+    }
+
+    /** The draft with all that follows from it; refuses what is not this account's with {@code NO_SUCH_DRAFT}. */
+    public Case open(SignedIn who, DraftId id) {
+        return drafts.find(id)
+                .map(it -> situation(who, it))
+                .orElseThrow(() -> new Refused(FilingRefusal.NO_SUCH_DRAFT));
+    }
+
+    /** What became of a draft that was filed. */
+    public Optional<Filed> filed(DraftId id) {
+        return drafts.filed(id);
+    }
+
+    /**
+     * Saves what was posted of a section, or of {@link CompiledForm#QUESTIONS}.
+     *
+     * @param posted names and values as they came; names the section does not have are ignored
+     */
+    public Case answer(SignedIn who, DraftId id, String section, Map<String, List<String>> posted) {
+        var now = drafts.lock(id)
+                .map(it -> situation(who, it))
+                .orElseThrow(() -> new Refused(FilingRefusal.NO_SUCH_DRAFT));
+        var answers = now.form().parse(section, posted, now.draft().answers());
+        return save(who, now.draft(), it -> it.answers(answers));
+    }
+
+    /** Saves what was posted of all questions and sections at once. */
+    public Case answerAll(SignedIn who, DraftId id, Map<String, List<String>> posted) {
+        var draft = locked(id);
+        var form = situation(who, draft).form();
+        var answers = form.parse(CompiledForm.QUESTIONS, posted, draft.answers());
+        for (var section : form.definition().sections()) {
+            answers = form.parse(section.id(), posted, answers);
+        }
+        var all = answers;
+        return save(who, draft, it -> it.answers(all));
+    }
+
+    /** Says where the matter belongs; the unit that receives it follows. None competent leaves it open. */
+    public Case place(SignedIn who, DraftId id, Place place) {
+        var draft = locked(id);
+        var known = places.belongs(place.ward(), place.province()) ? place : new Place(place.province(), "");
+        var unit = competent(catalogue.revision(draft.revision()), known);
+        return save(who, draft, it -> it.place(known).unit(unit.map(Unit::id)));
+    }
+
+    /** Who receives this procedure for that place; empty when nobody there uses this system yet. */
+    public Optional<Unit> competent(ProcedureRevision revision, Place place) {
+        return place.code().isEmpty()
+                ? Optional.empty()
+                : units.competent(revision.runnableContent().receivedBy(), place.code());
+    }
+
+    /** The units in that province that receive this procedure with this system. */
+    public List<Unit> receivingIn(ProcedureRevision revision, String province) {
+        var wards = places.wardsOf(province).stream()
+                .map(vn.motcua.form.Places.Place::code)
+                .toList();
+        return units.tree().all().stream()
+                .filter(it -> it.kind().equals(revision.runnableContent().receivedBy()))
+                .filter(it -> it.territory().places().stream().anyMatch(wards::contains))
+                .toList();
+    }
+
+    /** Adds an uploaded file to a document. Refuses a document that is not demanded, and more files than make sense. */
+    public Case addPaper(SignedIn who, DraftId id, String document, StoredFile file) {
+        var draft = locked(id);
+        uploadable(situation(who, draft), document);
+        if (draft.papersFor(document).size() >= FILES_FOR_ONE_DOCUMENT) {
+            throw new Refused(FilingRefusal.TOO_MANY_FILES, FILES_FOR_ONE_DOCUMENT);
+        }
+        var again = draft.papersFor(document).stream().anyMatch(it -> it.file().equals(file.id()));
+        if (!again) {
+            drafts.add(
+                    id,
+                    new Draft.Paper(PaperId.next(), document, file.name(), file.id(), file.size()),
+                    clock.instant());
+        }
+        return save(who, draft, it -> it);
+    }
+
+    /** Refuses a file for a document that this filing does not demand, before anything is read. */
+    public void uploadable(Case of, String document) {
+        if (of.documents().stream().noneMatch(it -> it.id().equals(document) && !it.eForm())) {
+            throw new Refused(FilingRefusal.DOCUMENT_NOT_DEMANDED);
+        }
+    }
+
+    /** Takes a file away again. */
+    public Case removePaper(SignedIn who, DraftId id, PaperId paper) {
+        var draft = locked(id);
+        drafts.remove(id, paper);
+        return save(who, draft, it -> it);
+    }
+
+    /** Says how the result is to come. */
+    public Case receive(SignedIn who, DraftId id, Delivery delivery) {
+        var at = Text.clean(delivery.at());
+        var kept = new Delivery(delivery.how(), at.substring(0, Math.min(at.length(), LONGEST_ADDRESS)));
+        return save(who, locked(id), it -> it.delivery(Optional.of(kept)));
+    }
+
+    /** Notes what an officer has seen at the counter. */
+    public Case shown(SignedIn.OfficerAt officer, DraftId id, List<Draft.Shown> shown) {
+        var draft = locked(id);
+        shown.forEach(it -> drafts.show(id, it));
+        return save(officer, draft, it -> it);
+    }
+
+    /** Throws a draft away. */
+    public void discard(DraftId id) {
+        locked(id);
+        drafts.forget(id);
+    }
+
+    /** The person whose account fills in what it knows. */
+    public Optional<Person> person(SignedIn who, Draft draft) {
+        return switch (who) {
+            case SignedIn.Applicant it -> people.person(it.person());
+            case SignedIn.OfficerAt _ -> draft.walkIn().flatMap(WalkIn::person).flatMap(people::person);
+            case SignedIn.Administrator _ -> Optional.empty();
+        };
+    }
+
+    /** The ids of the fields whose answer is what the account knows. */
+    public Set<String> fromAccount(SignedIn who, Case of) {
+        var known = person(who, of.draft())
+                .map(it -> Profile.answers(of.form().definition(), it))
+                .orElse(Map.of());
+        return known.entrySet().stream()
+                .filter(it -> it.getValue().equals(of.draft().answers().get(it.getKey())))
+                .map(Map.Entry::getKey)
+                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+    }
+
+    /** A draft with its procedure and what is known besides. */
+    Case situation(SignedIn who, Draft draft) {
+        return new Case(
+                draft,
+                catalogue.revision(draft.revision()),
+                facts(draft.channel(), person(who, draft), clock.instant()));
+    }
+
+    private DraftId begin(
+            SignedIn who,
+            ProcedureRevision revision,
+            Channel channel,
+            Optional<Person> person,
+            Optional<WalkIn> walkIn,
+            Place place,
+            Optional<UnitId> unit) {
+        if (drafts.of(who.account()).size() >= DRAFTS_AT_MOST) {
+            throw new Refused(FilingRefusal.TOO_MANY_DRAFTS, DRAFTS_AT_MOST);
+        }
+        var form = revision.runnableContent().form();
+        var answers = new LinkedHashMap<>(form.begin());
+        person.ifPresent(it -> answers.putAll(Profile.answers(form.definition(), it)));
+        var now = now();
+        var draft = new Draft(
+                DraftId.next(),
+                revision.code(),
+                revision.id(),
+                channel,
+                walkIn,
+                answers,
+                place,
+                unit,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                now,
+                now);
+        drafts.add(draft);
+        return draft.id();
+    }
+
+    private Facts facts(Channel channel, Optional<Person> person, Instant now) {
+        return Facts.of(channel.name(), VietnamTime.local(now))
+                .withPlaces(places)
+                .withWorkingDays(calendar::workingDaysBetween)
+                .withData(it -> switch (it) {
+                    case "identity" -> person.isPresent();
+                    case "residence" ->
+                        person.filter(one -> !one.ward().isBlank()).isPresent();
+                    default -> false;
+                });
+    }
+
+    private Draft locked(DraftId id) {
+        return drafts.lock(id).orElseThrow(() -> new Refused(FilingRefusal.NO_SUCH_DRAFT));
+    }
+
+    private Case save(SignedIn who, Draft draft, UnaryOperator<Changing> change) {
+        drafts.save(change.apply(new Changing(draft)).at(now()));
+        return open(who, draft.id());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** A draft with some of its parts changed. */
+    private record Changing(Draft draft) {
+
+        Changing answers(Map<String, Object> answers) {
+            return with(answers, draft.place(), draft.unit(), draft.delivery(), draft.savedAt());
+        }
+
+        Changing place(Place place) {
+            return with(draft.answers(), place, draft.unit(), draft.delivery(), draft.savedAt());
+        }
+
+        Changing unit(Optional<UnitId> unit) {
+            return with(draft.answers(), draft.place(), unit, draft.delivery(), draft.savedAt());
+        }
+
+        Changing delivery(Optional<Delivery> delivery) {
+            return with(draft.answers(), draft.place(), draft.unit(), delivery, draft.savedAt());
+        }
+
+        Draft at(Instant now) {
+            return with(draft.answers(), draft.place(), draft.unit(), draft.delivery(), now)
+                    .draft();
+        }
+
+        private Changing with(
+                Map<String, Object> answers,
+                Place place,
+                Optional<UnitId> unit,
+                Optional<Delivery> delivery,
+                Instant savedAt) {
+            return new Changing(new Draft(
+                    draft.id(),
+                    draft.procedure(),
+                    draft.revision(),
+                    draft.channel(),
+                    draft.walkIn(),
+                    answers,
+                    place,
+                    unit,
+                    delivery,
+                    draft.papers(),
+                    draft.shown(),
+                    draft.startedAt(),
+                    savedAt));
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package vn.motcua.filing;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.document.FileId;
+import vn.motcua.document.StoredFile;
+import vn.motcua.document.StoredFiles;
+import vn.motcua.dossier.Act;
+import vn.motcua.dossier.Applicant;
+import vn.motcua.dossier.FilingDesk;
+import vn.motcua.dossier.FilingRequest;
+import vn.motcua.dossier.FilingRequest.Requested;
+import vn.motcua.dossier.NewPaper;
+import vn.motcua.dossier.TrackingCode;
+import vn.motcua.form.Kind;
+import vn.motcua.form.Problem;
+import vn.motcua.identity.People;
+import vn.motcua.identity.SignedIn;
+import vn.motcua.organization.Unit;
+import vn.motcua.organization.Units;
+import vn.motcua.shared.Refused;
+import vn.motcua.shared.Scope;
+
+/**
+ * Where a draft becomes a dossier. In one transaction of the tenant that settles it: the dossier with answers and papers,
+ * the confirmation, and the draft gone. Sending twice, at once or later, gives the same confirmation.
+ */
+@Service
+public class Sending {
+
+    private final Drafts drafts;
+    private final DraftDesk desk;
+    private final FilingDesk filings;
+    private final StoredFiles files;
+    private final People people;
+    private final Units units;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Sending(
+            Drafts drafts,
+            DraftDesk desk,
+            FilingDesk filings,
+            StoredFiles files,
+            People people,
+            Units units,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.drafts = drafts;
+        this.desk = desk;
+        this.filings = filings;
+        this.files = files;
+        this.people = people;
+        this.units = units;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** What happened when somebody wanted to file. */
+    public sealed interface Outcome {
+
+        /** It is filed. */
+        record Done(Filed filed) implements Outcome {}
+
+        /**
+         * Not yet: something is missing or wrong.
+         *
+         * @param of the draft, with what was declared
+         * @param declaration what is wrong with the declaration
+         */
+        record NotYet(Case of, List<Missing> missing, List<Problem> declaration) implements Outcome {}
+    }
+
+    /**
+     * Files the draft.
+     *
+     * @param command the key under which a repetition is known
+     * @param declared what was posted with the declaration
+     */
+    public Outcome file(SignedIn who, DraftId id, UUID command, Map<String, List<String>> declared) {
+        var before = in(who.scope(), () -> drafts.filed(id));
+        return before.<Outcome>map(Outcome.Done::new).orElseGet(() -> {
+            try {
+                return attempt(who, id, command, declared);
+            } catch (Refused refused) {
+                return in(who.scope(), () -> drafts.filed(id))
+                        .<Outcome>map(Outcome.Done::new)
+                        .orElseThrow(() -> refused);
+            }
+        });
+    }
+
+    /** What this account filed under that code. */
+    public Optional<Filed> filed(SignedIn who, TrackingCode code) {
+        return in(who.scope(), () -> drafts.filed(code));
+    }
+
+    private Outcome attempt(SignedIn who, DraftId id, UUID command, Map<String, List<String>> declared) {
+        var ready = in(who.scope(), () -> declared(who, id, declared));
+        var declaration = ready.declarations().stream()
+                .flatMap(it -> ready.problems(it.id()).stream())
+                .toList();
+        if (!ready.missing().isEmpty() || !declaration.isEmpty()) {
+            return new Outcome.NotYet(ready, ready.missing(), declaration);
+        }
+        var unit = ready.draft()
+                .unit()
+                .flatMap(units::unit)
+                .orElseThrow(() -> new Refused(FilingRefusal.NOBODY_COMPETENT));
+        var stored = in(who.scope(), () -> stored(ready));
+        return new Outcome.Done(in(who.scope().in(unit.tenant()), () -> file(who, id, command, unit, stored)));
+    }
+
+    private Filed file(SignedIn who, DraftId id, UUID command, Unit unit, List<StoredFile> stored) {
+        var locked = drafts.lock(id);
+        if (locked.isEmpty()) {
+            return drafts.filed(id).orElseThrow(() -> new Refused(FilingRefusal.NO_SUCH_DRAFT));
+        }
+        var now = desk.situation(who, locked.get());
+        if (!now.draft().unit().equals(Optional.of(unit.id())) || !now.missing().isEmpty()) {
+            throw new Refused(FilingRefusal.NOT_YET_COMPLETE);
+        }
+        stored.forEach(files::adopt);
+        var delivery = now.draft().delivery().orElseThrow();
+        var request = new FilingRequest(
+                unit.tenant(),
+                now.draft().channel(),
+                applicant(who, now.draft()),
+                delivery.how(),
+                delivery.at(),
+                List.of(new Requested(now.revision().id(), unit.id(), now.kept(), papers(now))));
+        var confirmation = filings.file(new Act(command, who, 0, clock.instant()), request);
+        var filed = new Filed(
+                id,
+                unit.tenant(),
+                confirmation.code(),
+                confirmation.dossiers().getFirst().id(),
+                now.draft().procedure(),
+                now.draft().revision(),
+                unit.id(),
+                delivery.how(),
+                confirmation.at());
+        drafts.filed(filed);
+        drafts.forget(id);
+        return filed;
+    }
+
+    private Case declared(SignedIn who, DraftId id, Map<String, List<String>> declared) {
+        var of = desk.open(who, id);
+        for (var section : of.declarations()) {
+            of = desk.answer(who, id, section.id(), declared);
+        }
+        return of;
+    }
+
+    /** Every file that goes with it: papers, and answers that are files. */
+    private List<StoredFile> stored(Case of) {
+        var ids = new ArrayList<FileId>();
+        of.draft().papers().forEach(it -> ids.add(it.file()));
+        of.form()
+                .definition()
+                .fields()
+                .filter(it -> it.kind() == Kind.FILE && of.kept().get(it.id()) instanceof String)
+                .forEach(it -> ids.add(FileId.of(of.kept().get(it.id()) + "")));
+        return ids.stream().map(files::get).toList();
+    }
+
+    /** Papers for documents that these answers no longer demand stay behind. */
+    private static List<NewPaper> papers(Case of) {
+        var demanded = of.documents().stream().map(it -> it.id()).toList();
+        return of.draft().papers().stream()
+                .filter(it -> demanded.contains(it.document()))
+                .map(it -> new NewPaper(it.document(), it.name(), it.file().sha256()))
+                .toList();
+    }
+
+    private Applicant applicant(SignedIn who, Draft draft) {
+        return switch (who) {
+            case SignedIn.Citizen it -> {
+                var person = people.person(it.person()).orElseThrow();
+                yield new Applicant(
+                        Optional.of(person.id()),
+                        Optional.empty(),
+                        person.name(),
+                        Optional.of(person.personalNumber()),
+                        person.phone(),
+                        person.email());
+            }
+            case SignedIn.Business it -> {
+                var organisation = people.organisation(it.organisation()).orElseThrow();
+                yield new Applicant(
+                        Optional.of(it.person()),
+                        Optional.of(organisation.id()),
+                        organisation.name(),
+                        Optional.of(organisation.taxCode()),
+                        organisation.phone(),
+                        organisation.email());
+            }
+            case SignedIn.OfficerAt _ -> {
+                var walkIn = draft.walkIn().orElseThrow();
+                yield new Applicant(
+                        walkIn.person(),
+                        Optional.empty(),
+                        walkIn.name(),
+                        Optional.of(walkIn.personalNumber()),
+                        walkIn.phone(),
+                        "");
+            }
+            case SignedIn.Administrator _ -> throw new Refused(FilingRefusal.NO_SUCH_DRAFT);
+        };
+    }
+
+    private <T> T in(Scope scope, java.util.function.Supplier<T> work) {
+        return scope.call(() -> Objects.requireNonNull(transaction.execute(_ -> work.get())));
+    }
+}

@@ -1,0 +1,321 @@
+package vn.motcua.filing.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import vn.motcua.dossier.HandOver;
+import vn.motcua.filing.Case;
+import vn.motcua.filing.Counter;
+import vn.motcua.filing.Delivery;
+import vn.motcua.filing.Draft;
+import vn.motcua.filing.DraftDesk;
+import vn.motcua.filing.DraftId;
+import vn.motcua.filing.Missing;
+import vn.motcua.filing.Sending;
+import vn.motcua.form.CompiledForm;
+import vn.motcua.form.FieldView;
+import vn.motcua.form.Problem;
+import vn.motcua.form.SectionView;
+import vn.motcua.identity.Door;
+import vn.motcua.identity.Door.Who;
+import vn.motcua.identity.SignedIn;
+import vn.motcua.shared.Ids;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Languages;
+import vn.motcua.shared.Messages;
+import vn.motcua.shared.Pages;
+
+/** The counter: the same form on one long page, filled in by the receiver for who stands there. */
+@Controller
+public class CounterPages {
+
+    private final Counter counter;
+    private final DraftDesk desk;
+    private final Opened opened;
+    private final Sending sending;
+    private final Messages messages;
+
+    CounterPages(Counter counter, DraftDesk desk, Opened opened, Sending sending, Messages messages) {
+        this.counter = counter;
+        this.desk = desk;
+        this.opened = opened;
+        this.sending = sending;
+        this.messages = messages;
+    }
+
+    @Door(Who.OFFICER)
+    @GetMapping("/desk/counter")
+    ModelAndView begin(
+            @RequestParam(defaultValue = "") String procedure, SignedIn.OfficerAt officer, HttpServletRequest request) {
+        return start(officer, procedure, Map.of(), List.of(), "", request);
+    }
+
+    /** Looks the person up by number, or begins. */
+    @Door(Who.OFFICER)
+    @PostMapping("/desk/counter")
+    ModelAndView begin(
+            @RequestParam(defaultValue = "") String procedure,
+            @RequestParam MultiValueMap<String, String> posted,
+            SignedIn.OfficerAt officer,
+            HttpServletRequest request) {
+        var answers = counter.form().parse(Counter.PERSON, posted, Map.of());
+        if (posted.containsKey("find")) {
+            var person = counter.person(answers.getOrDefault("number", "") + "");
+            var told = person.isPresent() ? "filing.counter.found" : "filing.counter.notFound";
+            return start(
+                    officer,
+                    procedure,
+                    person.<Map<String, Object>>map(counter::answers).orElse(answers),
+                    List.of(),
+                    told,
+                    request);
+        }
+        var problems = counter.form().validate(Counter.PERSON, answers, counter.facts());
+        var offered =
+                counter.procedures(officer).stream().anyMatch(it -> it.code().equals(procedure));
+        if (!problems.isEmpty() || !offered) {
+            return start(
+                    officer, procedure, answers, problems, offered ? "" : "filing.counter.chooseProcedure", request);
+        }
+        return Opened.to("/desk/counter/" + desk.start(officer, procedure, counter.walkIn(answers)));
+    }
+
+    @Door(Who.OFFICER)
+    @GetMapping("/desk/counter/{id}")
+    ModelAndView page(@PathVariable String id, SignedIn.OfficerAt officer, HttpServletRequest request) {
+        return opened.with(officer, id, it -> page(it, List.of(), List.of(), Ids.next(), HttpStatus.OK, request));
+    }
+
+    /** A field was left: saves the page and answers with the parts that look different now. */
+    @Door(Who.OFFICER)
+    @PostMapping("/desk/counter/{id}/field")
+    ModelAndView field(
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> posted,
+            SignedIn.OfficerAt officer,
+            HttpServletRequest request) {
+        return opened.with(officer, id, before -> {
+            var after = save(officer, DraftId.of(id), posted);
+            var changed = new ArrayList<FieldView>();
+            var earlier = sections(before, List.of());
+            var now = sections(after, List.of());
+            for (int i = 0; i < now.size(); i++) {
+                changed.addAll(now.get(i).changedSince(earlier.get(i)));
+            }
+            return Pages.show("filing/counter-saved", new Saved(Opened.savedAt(after), changed, now));
+        });
+    }
+
+    @Door(Who.OFFICER)
+    @PostMapping("/desk/counter/{id}")
+    ModelAndView file(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String command,
+            @RequestParam MultiValueMap<String, String> posted,
+            SignedIn.OfficerAt officer,
+            HttpServletRequest request) {
+        return opened.with(officer, id, _ -> {
+            save(officer, DraftId.of(id), posted);
+            if (!posted.containsKey("file")) {
+                return Opened.to("/desk/counter/" + id);
+            }
+            var key = command(command);
+            return switch (sending.file(officer, DraftId.of(id), key, Map.of())) {
+                case Sending.Outcome.Done(var filed) -> Opened.confirmation(officer, filed);
+                case Sending.Outcome.NotYet(var now, var missing, var declaration) ->
+                    page(now, missing, declaration, key, HttpStatus.UNPROCESSABLE_CONTENT, request);
+            };
+        });
+    }
+
+    private Case save(SignedIn.OfficerAt officer, DraftId id, MultiValueMap<String, String> posted) {
+        var of = desk.answerAll(officer, id, posted);
+        var shown = of.documents().stream()
+                .filter(it -> posted.containsKey("originals-" + it.id()))
+                .map(it -> new Draft.Shown(
+                        it.id(),
+                        count(posted.getFirst("originals-" + it.id())),
+                        count(posted.getFirst("copies-" + it.id()))))
+                .toList();
+        desk.shown(officer, id, shown);
+        var at = Optional.ofNullable(posted.getFirst("at")).orElse("");
+        Arrays.stream(HandOver.How.values())
+                .filter(it -> it.name().equals(posted.getFirst("how")))
+                .findFirst()
+                .ifPresent(it -> desk.receive(officer, id, new Delivery(it, it == HandOver.How.POST ? at : "")));
+        return desk.open(officer, id);
+    }
+
+    private ModelAndView start(
+            SignedIn.OfficerAt officer,
+            String procedure,
+            Map<String, Object> answers,
+            List<Problem> problems,
+            String told,
+            HttpServletRequest request) {
+        var language = Languages.of(request);
+        var procedures = counter.procedures(officer).stream()
+                .map(it -> new Offered(it.code(), it.shortName(language)))
+                .toList();
+        var person = SectionView.of(counter.form(), Counter.PERSON, answers, counter.facts(), problems);
+        var wrong = told.equals("filing.counter.chooseProcedure");
+        return Pages.show(
+                "filing/counter-start",
+                new Start(
+                        procedures,
+                        procedure,
+                        person,
+                        told.isEmpty() || wrong ? "" : messages.say(language, told),
+                        wrong),
+                problems.isEmpty() && !wrong ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private ModelAndView page(
+            Case of,
+            List<Missing> missing,
+            List<Problem> declaration,
+            UUID command,
+            HttpStatus status,
+            HttpServletRequest request) {
+        var language = Languages.of(request);
+        var problems = new ArrayList<Problem>();
+        var other = new ArrayList<ReviewPages.Lack>();
+        missing.forEach(it -> {
+            switch (it) {
+                case Missing.Answer answer -> problems.add(answer.problem());
+                case Missing.Somewhere _ -> other.add(lack("filing.missing.where", "content", language));
+                case Missing.Receiving _ -> other.add(lack("filing.missing.delivery", "how", language));
+                case Missing.Document(var document, var name) ->
+                    other.add(new ReviewPages.Lack(
+                            messages.say(language, "filing.counter.missing", name.in(language)),
+                            "#originals-" + document));
+            }
+        });
+        problems.addAll(declaration);
+        var walkIn = of.draft().walkIn().orElseThrow();
+        var view = new View(
+                of.draft().id().toString(),
+                Opened.name(of, language),
+                walkIn.name(),
+                walkIn.personalNumber(),
+                Opened.savedAt(of),
+                sections(of, problems),
+                of.documents().stream()
+                        .filter(it -> !it.eForm())
+                        .map(it -> new Counted(
+                                PaperPages.line(of, it, Map.of(), language),
+                                of.draft()
+                                        .shown(it.id())
+                                        .map(Draft.Shown::originals)
+                                        .orElse(0),
+                                of.draft()
+                                        .shown(it.id())
+                                        .map(Draft.Shown::copies)
+                                        .orElse(0)))
+                        .toList(),
+                of.draft().delivery().map(it -> it.how().name()).orElse("COUNTER"),
+                of.draft().delivery().map(Delivery::at).orElse(""),
+                of.fees().stream()
+                        .map(it -> new ReviewPages.Fee(
+                                it.name().in(language), it.amount().toString(), it.legal()))
+                        .toList(),
+                of.total().toString(),
+                problems,
+                other,
+                command.toString());
+        return Pages.show("filing/counter", view, status);
+    }
+
+    private ReviewPages.Lack lack(String key, String id, Language language) {
+        return new ReviewPages.Lack(messages.say(language, key), "#" + id);
+    }
+
+    private static List<SectionView> sections(Case of, List<Problem> problems) {
+        var sections = new ArrayList<SectionView>();
+        sections.add(section(of, CompiledForm.QUESTIONS, problems));
+        of.form().definition().sections().forEach(it -> sections.add(section(of, it.id(), problems)));
+        return sections;
+    }
+
+    private static SectionView section(Case of, String id, List<Problem> problems) {
+        return SectionView.of(of.form(), id, of.draft().answers(), of.facts(), problems);
+    }
+
+    private static int count(@org.jspecify.annotations.Nullable String typed) {
+        return typed != null && typed.strip().matches("\\d{1,2}") ? Integer.parseInt(typed.strip()) : 0;
+    }
+
+    private static UUID command(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException none) {
+            return Ids.next();
+        }
+    }
+
+    /** A procedure that can be taken in here. */
+    public record Offered(String code, String name) {}
+
+    /**
+     * The first page of the counter.
+     *
+     * @param procedure the code that is chosen; empty for none
+     * @param told what the look-up found; empty when nobody asked
+     * @param procedureWrong whether no procedure was chosen
+     */
+    public record Start(
+            List<Offered> procedures, String procedure, SectionView person, String told, boolean procedureWrong) {}
+
+    /** A document on the table, with what of it was seen. */
+    public record Counted(PaperPages.Line document, int originals, int copies) {}
+
+    /**
+     * The long page.
+     *
+     * @param id of the draft
+     * @param how the result comes
+     * @param problems wrong answers, each at its field
+     * @param other what else is missing
+     */
+    public record View(
+            String id,
+            String procedure,
+            String name,
+            String number,
+            String savedAt,
+            List<SectionView> sections,
+            List<Counted> documents,
+            String how,
+            String at,
+            List<ReviewPages.Fee> fees,
+            String total,
+            List<Problem> problems,
+            List<ReviewPages.Lack> other,
+            String command) {
+
+        /** The path of the page. */
+        public String path() {
+            return "/desk/counter/" + id;
+        }
+
+        /** For the forms of single papers. */
+        public Frame frame() {
+            return new Frame(procedure, "/drafts/" + id, "papers", 1, 1, savedAt, path());
+        }
+    }
+
+    /** The answer to a saved field. */
+    public record Saved(String at, List<FieldView> changed, List<SectionView> sections) {}
+}

@@ -1,0 +1,117 @@
+package vn.motcua.filing.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+import vn.motcua.filing.Case;
+import vn.motcua.filing.DraftDesk;
+import vn.motcua.filing.DraftId;
+import vn.motcua.filing.Filed;
+import vn.motcua.filing.Step;
+import vn.motcua.identity.SignedIn;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Languages;
+import vn.motcua.shared.VietnamTime;
+
+/** Opens a draft for a page, and knows the way from page to page. */
+@Component
+class Opened {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    private final DraftDesk desk;
+
+    Opened(DraftDesk desk) {
+        this.desk = desk;
+    }
+
+    /** The page of that draft; one that was filed meanwhile leads to its confirmation. */
+    ModelAndView with(SignedIn who, String id, Function<Case, ModelAndView> page) {
+        var draft = DraftId.of(id);
+        return desk.filed(draft).map(it -> confirmation(who, it)).orElseGet(() -> page.apply(desk.open(who, draft)));
+    }
+
+    /** To the confirmation; an officer goes on receiving. */
+    static ModelAndView confirmation(SignedIn who, Filed filed) {
+        return who instanceof SignedIn.OfficerAt
+                ? to("/desk/dossiers/" + filed.dossier())
+                : to("/filings/" + filed.code().value() + "/done");
+    }
+
+    /** To another page, after something was posted. */
+    static ModelAndView to(String path) {
+        return new ModelAndView("redirect:" + path);
+    }
+
+    /** The path of a draft. */
+    static String address(Case of) {
+        return "/drafts/" + of.draft().id();
+    }
+
+    /** To a page of the draft. */
+    static ModelAndView to(Case of, Step step) {
+        return to(address(of) + "/" + step.path());
+    }
+
+    /** Where the papers of a draft are: on the one page of the counter, or on a page of their own. */
+    static String papers(Case of) {
+        return of.draft().walkIn().isPresent() ? "/desk/counter/" + of.draft().id() : address(of) + "/papers";
+    }
+
+    /** To the page after that one. */
+    static ModelAndView after(Case of, Step step) {
+        var steps = of.steps();
+        return to(of, steps.get(Math.min(place(of, step) + 1, steps.size() - 1)));
+    }
+
+    /** To the first page that has something missing. */
+    static ModelAndView resume(Case of) {
+        return to(
+                of,
+                of.steps().stream()
+                        .filter(it -> !of.missing(it).isEmpty())
+                        .findFirst()
+                        .orElse(new Step.Review()));
+    }
+
+    /** The section's step as long as it is asked. */
+    static Optional<Step.Topic> topic(Case of, String section) {
+        return of.steps().stream()
+                .filter(it -> it instanceof Step.Topic topic && topic.section().equals(section))
+                .map(Step.Topic.class::cast)
+                .findFirst();
+    }
+
+    /** What stands around that page. */
+    static Frame frame(Case of, Step step, HttpServletRequest request) {
+        var steps = of.steps();
+        var place = place(of, step);
+        return new Frame(
+                name(of, Languages.of(request)),
+                address(of),
+                step.path(),
+                place + 1,
+                steps.size(),
+                savedAt(of),
+                place == 0
+                        ? "/procedures/" + of.draft().procedure() + "/start"
+                        : address(of) + "/" + steps.get(place - 1).path());
+    }
+
+    /** The wall clock when it was last saved. */
+    static String savedAt(Case of) {
+        return TIME.format(VietnamTime.local(of.draft().savedAt()));
+    }
+
+    /** The procedure's short name. */
+    static String name(Case of, Language language) {
+        return of.revision().shortName(language);
+    }
+
+    private static int place(Case of, Step step) {
+        return Math.max(of.steps().indexOf(step), 0);
+    }
+}

@@ -1,0 +1,246 @@
+package vn.motcua.filing.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import vn.motcua.catalogue.RequiredDocument;
+import vn.motcua.document.DocumentRefusal;
+import vn.motcua.document.Downloads;
+import vn.motcua.document.Uploads;
+import vn.motcua.filing.Case;
+import vn.motcua.filing.Draft;
+import vn.motcua.filing.DraftDesk;
+import vn.motcua.filing.DraftId;
+import vn.motcua.filing.FilingRefusal;
+import vn.motcua.filing.Missing;
+import vn.motcua.filing.PaperId;
+import vn.motcua.filing.Step;
+import vn.motcua.identity.Door;
+import vn.motcua.identity.Door.Who;
+import vn.motcua.identity.SignedIn;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Languages;
+import vn.motcua.shared.Messages;
+import vn.motcua.shared.Pages;
+import vn.motcua.shared.Refused;
+
+/** The papers of a draft: uploaded one by one, looked at, taken away. */
+@Controller
+public class PaperPages {
+
+    private static final Step.Papers STEP = new Step.Papers();
+    private static final double MEGABYTE = 1048576;
+
+    private final DraftDesk desk;
+    private final Opened opened;
+    private final Uploads uploads;
+    private final Downloads downloads;
+    private final Messages messages;
+
+    PaperPages(DraftDesk desk, Opened opened, Uploads uploads, Downloads downloads, Messages messages) {
+        this.desk = desk;
+        this.opened = opened;
+        this.uploads = uploads;
+        this.downloads = downloads;
+        this.messages = messages;
+    }
+
+    @Door(Who.SIGNED_IN)
+    @GetMapping("/drafts/{id}/papers")
+    ModelAndView papers(@PathVariable String id, SignedIn who, HttpServletRequest request) {
+        return opened.with(
+                who,
+                id,
+                it -> page(it, request.getParameter("check") == null ? Map.of() : missing(it, request), request));
+    }
+
+    @Door(Who.SIGNED_IN)
+    @PostMapping("/drafts/{id}/papers")
+    ModelAndView upload(
+            @PathVariable String id,
+            @RequestParam String document,
+            @RequestParam(name = "file", required = false) List<MultipartFile> files,
+            SignedIn who,
+            HttpServletRequest request) {
+        return opened.with(who, id, before -> {
+            desk.uploadable(before, document);
+            var given = files == null
+                    ? List.<MultipartFile>of()
+                    : files.stream()
+                            .filter(it -> !it.isEmpty() || !name(it).isEmpty())
+                            .toList();
+            if (given.isEmpty()) {
+                return page(before, Map.of(document, say(request, "filing.papers.noFile")), request);
+            }
+            var wrong = new ArrayList<String>();
+            for (var file : given) {
+                take(who, id, document, file)
+                        .ifPresent(refused -> wrong.add(say(
+                                request,
+                                "filing.papers.refused",
+                                name(file),
+                                messages.say(Languages.of(request), refused))));
+            }
+            return wrong.isEmpty()
+                    ? Opened.to(Opened.papers(before) + "#paper-" + document)
+                    : page(desk.open(who, before.draft().id()), Map.of(document, String.join(" ", wrong)), request);
+        });
+    }
+
+    @Door(Who.SIGNED_IN)
+    @PostMapping("/drafts/{id}/papers/continue")
+    ModelAndView goOn(
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> posted,
+            SignedIn who,
+            HttpServletRequest request) {
+        return opened.with(who, id, it -> {
+            if (posted.containsKey("later")) {
+                return Opened.to(Opened.address(it) + "/kept");
+            }
+            var missing = missing(it, request);
+            return missing.isEmpty() ? Opened.after(it, STEP) : page(it, missing, request);
+        });
+    }
+
+    @Door(Who.SIGNED_IN)
+    @PostMapping("/drafts/{id}/papers/{paper}/remove")
+    ModelAndView remove(@PathVariable String id, @PathVariable String paper, SignedIn who) {
+        return opened.with(who, id, it -> {
+            var gone = paper(it, paper);
+            desk.removePaper(who, it.draft().id(), gone.id());
+            return Opened.to(Opened.papers(it) + "#paper-" + gone.document());
+        });
+    }
+
+    @Door(Who.SIGNED_IN)
+    @GetMapping("/drafts/{id}/papers/{paper}")
+    ResponseEntity<Resource> view(@PathVariable String id, @PathVariable String paper, SignedIn who) {
+        var found = paper(desk.open(who, DraftId.of(id)), paper);
+        return downloads.inline(found.file(), found.name());
+    }
+
+    private java.util.Optional<Refused> take(SignedIn who, String id, String document, MultipartFile file) {
+        try (var content = file.getInputStream()) {
+            var stored = uploads.accept(content, name(file), uploads.usualLimits(), who.scope());
+            desk.addPaper(who, DraftId.of(id), document, stored);
+            return java.util.Optional.empty();
+        } catch (Refused refused) {
+            if (refused.code() instanceof DocumentRefusal || refused.code() == FilingRefusal.TOO_MANY_FILES) {
+                return java.util.Optional.of(refused);
+            }
+            throw refused;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ModelAndView page(Case of, Map<String, String> wrong, HttpServletRequest request) {
+        var language = Languages.of(request);
+        var view = new View(
+                Opened.frame(of, STEP, request),
+                of.documents().stream().map(it -> line(of, it, wrong, language)).toList(),
+                uploads.usualLimits().size().toMegabytes(),
+                uploads.checkedForViruses());
+        return Pages.show(
+                "filing/papers",
+                view,
+                wrong.isEmpty() || request.getMethod().equals("GET")
+                        ? HttpStatus.OK
+                        : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    static Line line(Case of, RequiredDocument document, Map<String, String> wrong, Language language) {
+        return new Line(
+                document.id(),
+                document.name(language),
+                document.when().map(it -> it.in(language)).orElse(""),
+                document.eForm() ? Way.FORM : document.presentOnly() ? Way.SHOW : Way.UPLOAD,
+                of.draft().papersFor(document.id()).stream()
+                        .map(it -> new Upload(it.id().toString(), it.name(), size(it.size())))
+                        .toList(),
+                wrong.getOrDefault(document.id(), ""));
+    }
+
+    private Map<String, String> missing(Case of, HttpServletRequest request) {
+        var missing = new java.util.LinkedHashMap<String, String>();
+        of.missing(STEP).forEach(it -> {
+            if (it instanceof Missing.Document(var document, var name)) {
+                missing.put(document, say(request, "filing.papers.missing", name.in(Languages.of(request))));
+            }
+        });
+        return missing;
+    }
+
+    private static Draft.Paper paper(Case of, String id) {
+        var wanted = PaperId.of(id);
+        return of.draft().papers().stream()
+                .filter(it -> it.id().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new Refused(FilingRefusal.NO_SUCH_DRAFT));
+    }
+
+    private static String name(MultipartFile file) {
+        var name = file.getOriginalFilename();
+        return name == null ? "" : name;
+    }
+
+    static String size(long bytes) {
+        return bytes < MEGABYTE
+                ? Math.max(1, bytes / 1024) + "\u00a0KB"
+                : String.format(java.util.Locale.ROOT, "%.1f", bytes / MEGABYTE).replace('.', ',') + "\u00a0MB";
+    }
+
+    private String say(HttpServletRequest request, String key, Object... arguments) {
+        return messages.say(Languages.of(request), key, arguments);
+    }
+
+    /** How a document is given. */
+    public enum Way {
+        /** The form just filled in is it. */
+        FORM,
+        /** Shown at the counter. */
+        SHOW,
+        /** Uploaded here. */
+        UPLOAD
+    }
+
+    /** An uploaded file. */
+    public record Upload(String id, String name, String size) {}
+
+    /**
+     * A document.
+     *
+     * @param when in which case it is demanded; empty for always
+     * @param wrong what is wrong with it; empty for nothing
+     */
+    public record Line(String id, String name, String when, Way way, List<Upload> files, String wrong) {}
+
+    /**
+     * What the page shows.
+     *
+     * @param megabytes how large one file may be
+     * @param checked whether files are checked for viruses
+     */
+    public record View(Frame frame, List<Line> documents, long megabytes, boolean checked) {
+
+        /** What is wrong on the page. */
+        public List<Line> wrong() {
+            return documents.stream().filter(it -> !it.wrong().isEmpty()).toList();
+        }
+    }
+}

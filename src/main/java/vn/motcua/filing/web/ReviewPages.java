@@ -1,0 +1,207 @@
+package vn.motcua.filing.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import vn.motcua.filing.Case;
+import vn.motcua.filing.DraftId;
+import vn.motcua.filing.Missing;
+import vn.motcua.filing.Sending;
+import vn.motcua.filing.Step;
+import vn.motcua.form.AnswerWords;
+import vn.motcua.form.AnswersView;
+import vn.motcua.form.CompiledForm;
+import vn.motcua.form.FieldView;
+import vn.motcua.form.Problem;
+import vn.motcua.form.SectionView;
+import vn.motcua.identity.Door;
+import vn.motcua.identity.Door.Who;
+import vn.motcua.identity.SignedIn;
+import vn.motcua.organization.Units;
+import vn.motcua.shared.Ids;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Languages;
+import vn.motcua.shared.Messages;
+import vn.motcua.shared.Pages;
+
+/** Everything once more, what it costs, the declaration, and filing. */
+@Controller
+public class ReviewPages {
+
+    private static final Step.Review STEP = new Step.Review();
+
+    private final Opened opened;
+    private final Sending sending;
+    private final Units units;
+    private final Messages messages;
+
+    ReviewPages(Opened opened, Sending sending, Units units, Messages messages) {
+        this.opened = opened;
+        this.sending = sending;
+        this.units = units;
+        this.messages = messages;
+    }
+
+    @Door(Who.SIGNED_IN)
+    @GetMapping("/drafts/{id}/review")
+    ModelAndView review(@PathVariable String id, SignedIn who, HttpServletRequest request) {
+        return opened.with(who, id, it -> page(it, it.missing(), List.of(), Ids.next(), HttpStatus.OK, request));
+    }
+
+    @Door(Who.SIGNED_IN)
+    @PostMapping("/drafts/{id}/review")
+    ModelAndView file(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String command,
+            @RequestParam MultiValueMap<String, String> posted,
+            SignedIn who,
+            HttpServletRequest request) {
+        var key = command(command);
+        return switch (sending.file(who, DraftId.of(id), key, posted)) {
+            case Sending.Outcome.Done(var filed) -> Opened.confirmation(who, filed);
+            case Sending.Outcome.NotYet(var of, var missing, var declaration) ->
+                posted.containsKey("later")
+                        ? Opened.to(Opened.address(of) + "/kept")
+                        : page(of, missing, declaration, key, HttpStatus.UNPROCESSABLE_CONTENT, request);
+        };
+    }
+
+    private ModelAndView page(
+            Case of,
+            List<Missing> missing,
+            List<Problem> declaration,
+            UUID command,
+            HttpStatus status,
+            HttpServletRequest request) {
+        var language = Languages.of(request);
+        var words = new AnswerWords(messages, language, of.facts().places());
+        var shown = of.declarations().stream().map(it -> it.id()).toList();
+        var answers = AnswersView.of(of.form(), of.draft().answers(), of.facts(), words).sections().stream()
+                .filter(it -> !shown.contains(it.id()))
+                .toList();
+        var view = new View(
+                Opened.frame(of, STEP, request),
+                new AnswersView(answers),
+                of.draft()
+                        .unit()
+                        .flatMap(units::unit)
+                        .map(it -> WherePages.office(it, language))
+                        .map(List::of)
+                        .orElse(List.of()),
+                papers(of, language),
+                of.draft().delivery().map(it -> it.how().name()).orElse(""),
+                of.draft().delivery().map(it -> it.at()).orElse(""),
+                of.fees().stream()
+                        .map(it -> new Fee(it.name().in(language), it.amount().toString(), it.legal()))
+                        .toList(),
+                of.total().toString(),
+                declarations(of, declaration),
+                missing.stream().map(it -> line(of, it, language)).toList(),
+                declaration,
+                command.toString());
+        return Pages.show("filing/review", view, status);
+    }
+
+    private static List<FieldView> declarations(Case of, List<Problem> problems) {
+        return of.declarations().stream()
+                .map(it -> SectionView.of(of.form(), it.id(), of.draft().answers(), of.facts(), problems))
+                .flatMap(it -> it.fields().stream())
+                .filter(FieldView::visible)
+                .toList();
+    }
+
+    private static List<Paper> papers(Case of, Language language) {
+        return of.documents().stream()
+                .map(it -> new Paper(
+                        it.name(language),
+                        it.eForm()
+                                ? PaperPages.Way.FORM
+                                : it.presentOnly() ? PaperPages.Way.SHOW : PaperPages.Way.UPLOAD,
+                        of.draft().papersFor(it.id()).stream()
+                                .map(file -> new Paper.Upload(
+                                        Opened.address(of) + "/papers/" + file.id(),
+                                        file.name(),
+                                        PaperPages.size(file.size())))
+                                .toList()))
+                .toList();
+    }
+
+    private Lack line(Case of, Missing missing, Language language) {
+        var address = Opened.address(of) + "/";
+        return switch (missing) {
+            case Missing.Answer(var step, var problem) ->
+                new Lack(problem.say(messages, language), address + step.path() + "?check#" + problem.fieldId());
+            case Missing.Somewhere _ -> new Lack(messages.say(language, "filing.missing.where"), address + "where");
+            case Missing.Document(var id, var name) ->
+                new Lack(
+                        messages.say(language, "filing.papers.missing", name.in(language)),
+                        address + "papers?check#paper-" + id);
+            case Missing.Receiving _ ->
+                new Lack(messages.say(language, "filing.missing.delivery"), address + "delivery");
+        };
+    }
+
+    private static UUID command(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException none) {
+            return Ids.next();
+        }
+    }
+
+    /** Something that is missing, and where to mend it. */
+    public record Lack(String sentence, String path) {}
+
+    /** A line of what is due. */
+    public record Fee(String name, String amount, String legal) {}
+
+    /** A document with what was given for it. */
+    public record Paper(String name, PaperPages.Way way, List<Upload> files) {
+
+        /** An uploaded file and where to look at it. */
+        public record Upload(String path, String name, String size) {}
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param office who receives it; none while that is open
+     * @param how the result comes; empty while not chosen
+     * @param declaration what one agrees to
+     * @param missing what stands in the way
+     * @param wrong what is wrong with the declaration
+     */
+    public record View(
+            Frame frame,
+            AnswersView answers,
+            List<WherePages.Office> office,
+            List<Paper> papers,
+            String how,
+            String at,
+            List<Fee> fees,
+            String total,
+            List<FieldView> declaration,
+            List<Lack> missing,
+            List<Problem> wrong,
+            String command) {
+
+        /** The path of the page on which a section is answered. */
+        public String changeAt(String section) {
+            return frame.address() + (section.equals(CompiledForm.QUESTIONS) ? "/case" : "/form/" + section);
+        }
+
+        /** How many things are missing or wrong. */
+        public int count() {
+            return (int) Stream.concat(missing.stream(), wrong.stream()).count();
+        }
+    }
+}

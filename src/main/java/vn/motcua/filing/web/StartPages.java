@@ -1,0 +1,105 @@
+package vn.motcua.filing.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import vn.motcua.catalogue.ProcedureRevision;
+import vn.motcua.filing.Draft;
+import vn.motcua.filing.DraftDesk;
+import vn.motcua.form.Field;
+import vn.motcua.identity.Door;
+import vn.motcua.identity.Door.Who;
+import vn.motcua.identity.SignedIn;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Languages;
+import vn.motcua.shared.Pages;
+import vn.motcua.shared.Refused;
+import vn.motcua.shared.VietnamTime;
+
+/** "Bắt đầu nộp": what one needs, how long it takes, and an unfinished draft to go on with. */
+@Controller
+public class StartPages {
+
+    private static final int QUESTIONS_A_MINUTE = 5;
+    private static final int MINUTES_FOR_A_PAPER = 1;
+
+    private final DraftDesk desk;
+
+    StartPages(DraftDesk desk) {
+        this.desk = desk;
+    }
+
+    @Door(Who.SIGNED_IN)
+    @GetMapping("/procedures/{code}/start")
+    ModelAndView start(@PathVariable String code, SignedIn who, HttpServletRequest request) {
+        return switch (who) {
+            case SignedIn.Applicant it ->
+                Pages.show("filing/start", view(desk.procedure(code), desk.begun(it, code), Languages.of(request)));
+            case SignedIn.OfficerAt _ ->
+                Opened.to("/desk/counter?procedure=" + desk.procedure(code).code());
+            case SignedIn.Administrator _ ->
+                throw new Refused(vn.motcua.filing.FilingRefusal.PROCEDURE_NOT_ON_THIS_SYSTEM, code);
+        };
+    }
+
+    @Door(Who.SIGNED_IN)
+    @PostMapping("/procedures/{code}/start")
+    ModelAndView begin(@PathVariable String code, SignedIn.Applicant who) {
+        var begun = desk.open(who, desk.start(who, code));
+        return Opened.to(begun, begun.steps().getFirst());
+    }
+
+    private static StartView view(ProcedureRevision revision, List<Draft.Line> begun, Language language) {
+        var content = revision.runnableContent();
+        var definition = content.form().definition();
+        var asked = definition.questions().size()
+                + (int) definition
+                        .fields()
+                        .filter(it -> it.required().equals("true"))
+                        .map(Field::id)
+                        .count();
+        var needed = content.documents().stream().filter(it -> !it.eForm()).toList();
+        var always = needed.stream().filter(it -> it.always()).count();
+        var minutes = 2 + (asked + QUESTIONS_A_MINUTE - 1) / QUESTIONS_A_MINUTE + (int) always * MINUTES_FOR_A_PAPER;
+        return new StartView(
+                revision.code(),
+                revision.shortName(language),
+                revision.name(language),
+                minutes,
+                needed.stream()
+                        .map(it -> new StartView.Needed(
+                                it.name(language),
+                                it.when().map(when -> when.in(language)).orElse(""),
+                                it.presentOnly()))
+                        .toList(),
+                begun.stream()
+                        .map(it -> new StartView.Begun("/drafts/" + it.id(), VietnamTime.moment(it.savedAt())))
+                        .toList());
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param minutes about how long it takes
+     * @param needed the documents that one may need
+     * @param begun unfinished drafts of the same procedure
+     */
+    public record StartView(
+            String code, String shortName, String name, int minutes, List<Needed> needed, List<Begun> begun) {
+
+        /**
+         * A document.
+         *
+         * @param when in which case; empty for always
+         * @param shown whether it is only shown
+         */
+        public record Needed(String name, String when, boolean shown) {}
+
+        /** A draft to go on with. */
+        public record Begun(String path, String savedAt) {}
+    }
+}
