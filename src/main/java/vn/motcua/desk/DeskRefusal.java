@@ -1,0 +1,18 @@
+package vn.motcua.desk;
+
+import vn.motcua.shared.RefusalCode;
+
+/** Why the desk does not pass a command on. */
+public enum DeskRefusal implements RefusalCode {
+    /** The officer did not say that they compared the recipient's papers. */
+    IDENTITY_NOT_CONFIRMED,
+    /** By which way the result goes was not chosen. */
+    HAND_OVER_WAY_MISSING,
+    /** The number of the result is missing. */
+    RESULT_NUMBER_MISSING;
+
+    @Override
+    public Kind kind() {
+        return Kind.NOT_VALID;
+    }
+}

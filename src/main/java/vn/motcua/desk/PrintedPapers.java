@@ -1,0 +1,155 @@
+package vn.motcua.desk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import vn.motcua.catalogue.Catalogue;
+import vn.motcua.document.Acknowledgement;
+import vn.motcua.document.Letterhead;
+import vn.motcua.document.PaperParty;
+import vn.motcua.document.PaperSize;
+import vn.motcua.document.Printing;
+import vn.motcua.document.SupplementSlip;
+import vn.motcua.document.TurnAwaySlip;
+import vn.motcua.dossier.DossierEvent.DossierReceived;
+import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
+import vn.motcua.dossier.DossierEvent.SupplementRequested;
+import vn.motcua.dossier.Opened;
+import vn.motcua.organization.UnitId;
+import vn.motcua.papers.Acknowledgements;
+import vn.motcua.papers.ReceivedDossier;
+import vn.motcua.payment.FeeAccount;
+import vn.motcua.shared.Language;
+
+/** The papers that the one-stop gives to the applicant, in Vietnamese as the forms are (Thông tư 01/2018/TT-VPCP, phụ lục). */
+@Service
+public class PrintedPapers {
+
+    private final Printing printing;
+    private final Acknowledgements acknowledgements;
+    private final Catalogue catalogue;
+
+    PrintedPapers(Printing printing, Acknowledgements acknowledgements, Catalogue catalogue) {
+        this.printing = printing;
+        this.acknowledgements = acknowledgements;
+        this.catalogue = catalogue;
+    }
+
+    /** Which paper. */
+    public enum Paper {
+        /** Giấy tiếp nhận hồ sơ và hẹn trả kết quả, Mẫu 01; once received. */
+        ACKNOWLEDGEMENT,
+        /** Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ, Mẫu 02; once a supplement was asked for. */
+        SUPPLEMENT,
+        /** Phiếu từ chối tiếp nhận, Mẫu 03; once turned away. */
+        TURN_AWAY;
+
+        /** Its word in addresses and messages, e.g. {@code turn-away}. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** The papers that this dossier has by now. */
+    public List<Paper> of(Opened dossier) {
+        var papers = new ArrayList<Paper>();
+        dossier.last(DossierReceived.class).ifPresent(_ -> papers.add(Paper.ACKNOWLEDGEMENT));
+        dossier.last(SupplementRequested.class).ifPresent(_ -> papers.add(Paper.SUPPLEMENT));
+        dossier.last(DossierTurnedAway.class).ifPresent(_ -> papers.add(Paper.TURN_AWAY));
+        return papers;
+    }
+
+    /**
+     * The paper as PDF; asking for one that the dossier does not have is a bug.
+     *
+     * @param site the address of this program, for the QR code
+     */
+    public byte[] print(Paper paper, Opened dossier, FeeAccount fees, String site) {
+        return switch (paper) {
+            case ACKNOWLEDGEMENT -> printing.print(acknowledgement(dossier, fees, site));
+            case SUPPLEMENT -> printing.print(supplementSlip(dossier));
+            case TURN_AWAY -> printing.print(turnAwaySlip(dossier));
+        };
+    }
+
+    private Acknowledgement acknowledgement(Opened dossier, FeeAccount fees, String site) {
+        var line = dossier.last(DossierReceived.class).orElseThrow();
+        var received = (DossierReceived) line.event();
+        var filed = dossier.filed();
+        var applicant = filed.applicant();
+        return acknowledgements.of(
+                new ReceivedDossier(
+                        received.number(),
+                        filed.code(),
+                        filed.revision(),
+                        filed.unit(),
+                        filed.channel(),
+                        filed.at(),
+                        line.at(),
+                        received.due().at(),
+                        line.who(),
+                        new ReceivedDossier.Party(applicant.name(), applicant.phone(), applicant.email()),
+                        filed.receiveBy(),
+                        filed.receiveAt(),
+                        dossier.answers(),
+                        dossier.papers().stream()
+                                .filter(it -> !it.at().isAfter(line.at()))
+                                .map(it -> new ReceivedDossier.Given(it.document(), it.name()))
+                                .toList(),
+                        ReceivedDossier.fee(fees.due(), fees.owed())),
+                site);
+    }
+
+    private SupplementSlip supplementSlip(Opened dossier) {
+        var line = dossier.last(SupplementRequested.class).orElseThrow();
+        var demands = ((SupplementRequested) line.event())
+                .request().lines().stream()
+                        .map(it -> new SupplementSlip.Demand(it.what(), it.reason()))
+                        .toList();
+        return new SupplementSlip(
+                head(dossier.filed().unit(), number(dossier, "/HDHS"), line.at()),
+                PaperSize.A4,
+                number(dossier, ""),
+                party(dossier),
+                subject(dossier),
+                demands,
+                "",
+                line.who(),
+                line.who());
+    }
+
+    private TurnAwaySlip turnAwaySlip(Opened dossier) {
+        var line = dossier.last(DossierTurnedAway.class).orElseThrow();
+        return new TurnAwaySlip(
+                head(dossier.filed().unit(), "", line.at()),
+                PaperSize.A4,
+                "",
+                party(dossier),
+                subject(dossier),
+                List.of(((DossierTurnedAway) line.event()).reason()),
+                line.who(),
+                "",
+                line.who());
+    }
+
+    /** The head of a paper of that unit, dated that day at the unit's place. */
+    Letterhead head(UnitId issuing, String number, Instant at) {
+        return acknowledgements.head(issuing, number, at);
+    }
+
+    /** For whom the dossier is. */
+    PaperParty party(Opened dossier) {
+        var applicant = dossier.filed().applicant();
+        return new PaperParty(applicant.name(), "", applicant.phone(), applicant.email());
+    }
+
+    /** What is asked for. */
+    String subject(Opened dossier) {
+        return catalogue.revision(dossier.filed().revision()).name(Language.VI);
+    }
+
+    private static String number(Opened dossier, String sign) {
+        return dossier.stage().received().map(it -> it.number().value() + sign).orElse("");
+    }
+}

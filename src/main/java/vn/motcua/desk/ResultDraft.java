@@ -1,0 +1,208 @@
+package vn.motcua.desk;
+
+import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import vn.motcua.catalogue.Catalogue;
+import vn.motcua.catalogue.ResultTemplate;
+import vn.motcua.document.FileKind;
+import vn.motcua.document.PaperSize;
+import vn.motcua.document.Printing;
+import vn.motcua.document.ResultPaper;
+import vn.motcua.document.StoredFiles;
+import vn.motcua.document.TurnAwaySlip;
+import vn.motcua.dossier.DossierEvent.DossierResolved;
+import vn.motcua.dossier.Opened;
+import vn.motcua.dossier.Outcome;
+import vn.motcua.dossier.Stage;
+import vn.motcua.form.AnswerWords;
+import vn.motcua.form.CompiledForm;
+import vn.motcua.form.Field;
+import vn.motcua.organization.Unit;
+import vn.motcua.organization.UnitId;
+import vn.motcua.organization.Units;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Messages;
+import vn.motcua.shared.Refused;
+import vn.motcua.shared.Text;
+import vn.motcua.shared.VietnamTime;
+
+/**
+ * The result of a dossier as a paper, from the procedure's template and the answers, marked as not yet signed. A denial
+ * becomes a refusal slip with its reason (Mẫu 03).
+ */
+@Service
+public class ResultDraft {
+
+    /** Templates set facts side by side with two spaces. */
+    private static final Pattern BESIDE = Pattern.compile(" {2,}");
+
+    private static final Pattern LABELLED = Pattern.compile("([^:]{2,60}): (.+)");
+
+    private final Printing printing;
+    private final PrintedPapers papers;
+    private final StoredFiles files;
+    private final Catalogue catalogue;
+    private final Units units;
+    private final PlaceNames places;
+    private final Messages messages;
+
+    ResultDraft(
+            Printing printing,
+            PrintedPapers papers,
+            StoredFiles files,
+            Catalogue catalogue,
+            Units units,
+            PlaceNames places,
+            Messages messages) {
+        this.printing = printing;
+        this.papers = papers;
+        this.files = files;
+        this.catalogue = catalogue;
+        this.units = units;
+        this.places = places;
+        this.messages = messages;
+    }
+
+    /**
+     * The result as PDF.
+     *
+     * @param number its own number; empty leaves room for it
+     */
+    public byte[] pdf(Opened dossier, String number, Instant now) {
+        var issuer = issuer(dossier);
+        var decided = dossier.last(DossierResolved.class).orElseThrow();
+        return switch (((DossierResolved) decided.event()).outcome()) {
+            case Outcome.Granted _ -> printing.print(granted(dossier, issuer, decided.who(), number, now));
+            case Outcome.Denied(var reason) ->
+                printing.print(new TurnAwaySlip(
+                        papers.head(issuer, number, now),
+                        PaperSize.A4,
+                        dossier.stage()
+                                .received()
+                                .map(it -> it.number().value())
+                                .orElse(""),
+                        papers.party(dossier),
+                        papers.subject(dossier),
+                        List.of(reason),
+                        "",
+                        "",
+                        decided.who()));
+        };
+    }
+
+    /** Makes the result and keeps it in the tenant's files; refuses without a number. */
+    public vn.motcua.dossier.ResultPaper keep(Opened dossier, String typed, Instant now) {
+        var number = Text.clean(typed);
+        if (number.isEmpty()) {
+            throw new Refused(DeskRefusal.RESULT_NUMBER_MISSING);
+        }
+        var content = pdf(dossier, number, now);
+        var file = files.keep(
+                new ByteArrayInputStream(content), "ket-qua-" + number.replace('/', '-') + ".pdf", FileKind.PDF);
+        return new vn.motcua.dossier.ResultPaper(number, file.id().sha256());
+    }
+
+    private ResultPaper granted(Opened dossier, UnitId issuer, String leader, String number, Instant now) {
+        var procedure = catalogue.revision(dossier.filed().revision()).runnableContent();
+        var filled = procedure.result().fill(values(dossier, procedure.form(), issuer, number, now));
+        return new ResultPaper(
+                papers.head(issuer, number, now),
+                PaperSize.A4,
+                filled.title(),
+                "",
+                List.of(),
+                sections(filled),
+                new ResultPaper.Signer(authority(issuer), filled.signer(), leader),
+                List.of(dossier.filed().applicant().name() + ";", "Lưu: VT, hồ sơ."),
+                "",
+                "",
+                false);
+    }
+
+    private Function<String, Optional<String>> values(
+            Opened dossier, CompiledForm form, UnitId issuer, String number, Instant now) {
+        var words = new AnswerWords(messages, Language.VI, places);
+        var definition = form.definition();
+        var day = VietnamTime.dayOf(now);
+        return place -> switch (place) {
+            case "agency.name" -> units.unit(issuer).map(Unit::name);
+            case "register.no" -> Optional.of(number.replaceFirst("/.*", ""));
+            case "register.year" -> Optional.of(Integer.toString(day.getYear()));
+            case "register.date", "decision.date" -> Optional.of(VietnamTime.day(day));
+            case "decision.birthDateWords" -> spelled(dossier.answers().get("child.birthDate"));
+            default ->
+                java.util.stream.Stream.concat(definition.questions().stream(), definition.fields())
+                        .filter(it -> it.id().equals(place))
+                        .findFirst()
+                        .map(it -> said(words, it, dossier));
+        };
+    }
+
+    private static Optional<String> spelled(@Nullable Object isoDay) {
+        return isoDay instanceof String text && text.matches("\\d{4}-\\d{2}-\\d{2}")
+                ? Optional.of(SpelledDate.of(LocalDate.parse(text)))
+                : Optional.empty();
+    }
+
+    private static String said(AnswerWords words, Field field, Opened dossier) {
+        return words.say(field, Optional.ofNullable(dossier.answers().get(field.id())));
+    }
+
+    /** Lines of "label: value" stand in columns, everything else as a paragraph, in the order of the template. */
+    private static List<ResultPaper.Section> sections(ResultTemplate.Filled filled) {
+        var sections = new ArrayList<ResultPaper.Section>();
+        var facts = new ArrayList<ResultPaper.Line>();
+        for (var line : filled.lines()) {
+            for (var part : BESIDE.split(line, -1)) {
+                var labelled = LABELLED.matcher(part);
+                if (labelled.matches()) {
+                    facts.add(new ResultPaper.Line(labelled.group(1), labelled.group(2)));
+                } else {
+                    close(facts, sections);
+                    sections.add(new ResultPaper.Section("", List.of(), List.of(part)));
+                }
+            }
+        }
+        close(facts, sections);
+        return sections;
+    }
+
+    private static void close(List<ResultPaper.Line> facts, List<ResultPaper.Section> sections) {
+        if (!facts.isEmpty()) {
+            sections.add(new ResultPaper.Section("", List.copyOf(facts), List.of()));
+            facts.clear();
+        }
+    }
+
+    /** The unit where it was decided. */
+    private UnitId issuer(Opened dossier) {
+        var step = ((DossierResolved)
+                        dossier.last(DossierResolved.class).orElseThrow().event())
+                .step();
+        return dossier.desk().finished().stream()
+                .filter(it -> it.step().equals(step))
+                .map(it -> it.unit())
+                .findFirst()
+                .orElse(dossier.filed().unit());
+    }
+
+    private String authority(UnitId issuer) {
+        return units.unit(issuer)
+                .filter(it -> it.kind().endsWith("-committee"))
+                .map(_ -> "TM. Ủy ban nhân dân")
+                .orElse("");
+    }
+
+    /** Whether a result can be made: it is decided. */
+    public boolean possible(Opened dossier) {
+        return dossier.stage() instanceof Stage.Resolved || dossier.stage() instanceof Stage.HandedOver;
+    }
+}

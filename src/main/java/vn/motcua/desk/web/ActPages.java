@@ -1,0 +1,101 @@
+package vn.motcua.desk.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import vn.motcua.dossier.Act;
+import vn.motcua.dossier.DossierId;
+import vn.motcua.dossier.ReadingDesk;
+import vn.motcua.identity.AccessRefusal;
+import vn.motcua.identity.Door;
+import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.shared.Ids;
+import vn.motcua.shared.Languages;
+import vn.motcua.shared.Messages;
+import vn.motcua.shared.Pages;
+import vn.motcua.shared.Refused;
+
+/** What officers do to a dossier: one address for each act, each form carried out once, an answer in words when refused. */
+@Controller
+public class ActPages {
+
+    private final PostedActs acts;
+    private final ReadingDesk reading;
+    private final WorkspaceWords words;
+    private final Messages messages;
+    private final Clock clock;
+
+    ActPages(PostedActs acts, ReadingDesk reading, WorkspaceWords words, Messages messages, Clock clock) {
+        this.acts = acts;
+        this.reading = reading;
+        this.words = words;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @Door(Door.Who.OFFICER)
+    @PostMapping("/desk/dossiers/{id}/{act}")
+    ModelAndView carryOut(
+            OfficerAt who,
+            @PathVariable String id,
+            @PathVariable String act,
+            @RequestParam UUID command,
+            @RequestParam int version,
+            @RequestParam MultiValueMap<String, String> posted,
+            HttpServletRequest request) {
+        var dossier = WorkspacePages.dossier(id);
+        var form = DeskForm.at(act).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
+        var typed = new Typed(Map.copyOf(posted), Map.of());
+        if (!typed.value("more").isEmpty()) {
+            return again(who, dossier, new Attempt(act, command, typed, ""), HttpStatus.OK, request);
+        }
+        try {
+            acts.carryOut(form, new Act(command, who, version, clock.instant()), dossier, typed);
+            return new ModelAndView("redirect:/desk/dossiers/" + dossier + "?done=" + act);
+        } catch (Refused refused) {
+            return refused(who, dossier, act, command, typed, refused, request);
+        }
+    }
+
+    /** The page again as it stands now, with the sentence and all that was typed; what is not there stays not there. */
+    private ModelAndView refused(
+            OfficerAt who,
+            DossierId dossier,
+            String act,
+            UUID command,
+            Typed typed,
+            Refused refused,
+            HttpServletRequest request) {
+        var sentence = messages.say(Languages.of(request), refused);
+        return switch (refused.code().kind()) {
+            case NOT_FOUND -> throw refused;
+            case NOT_NOW ->
+                again(who, dossier, new Attempt(act, Ids.next(), typed, sentence), HttpStatus.CONFLICT, request);
+            case NOT_ALLOWED ->
+                again(who, dossier, new Attempt(act, command, typed, sentence), HttpStatus.FORBIDDEN, request);
+            case NOT_VALID, TOO_LARGE -> {
+                var errors = PostedActs.field(refused, typed)
+                        .map(it -> Map.of(it, sentence))
+                        .orElse(Map.of());
+                var attempt = new Attempt(act, command, new Typed(typed.values(), errors), sentence);
+                yield again(who, dossier, attempt, HttpStatus.UNPROCESSABLE_CONTENT, request);
+            }
+        };
+    }
+
+    private ModelAndView again(
+            OfficerAt who, DossierId dossier, Attempt attempt, HttpStatus status, HttpServletRequest request) {
+        var opened = reading.open(who, dossier, clock.instant());
+        var view = words.view(who, opened, Languages.of(request), null, "", Optional.of(attempt));
+        return Pages.show("desk/workspace", view, status);
+    }
+}

@@ -1,0 +1,101 @@
+package vn.motcua.desk.web;
+
+import java.util.List;
+
+/**
+ * One thing that this officer may do to this dossier now, with its form.
+ */
+public sealed interface ActView {
+
+    /** What every such form has. */
+    Slip slip();
+
+    /**
+     * What every such form carries.
+     *
+     * @param act the last part of the address it is sent to, e.g. {@code receive}; also begins the ids of its fields
+     * @param step the step it is done at
+     * @param command the idempotency key
+     * @param open whether the form is unfolded
+     * @param typed what was typed when it was refused
+     */
+    record Slip(String act, String step, String command, boolean open, Typed typed) {
+
+        /** The id of that field. */
+        public String id(String field) {
+            return act + "-" + field;
+        }
+    }
+
+    /** Take an open step from the tray. */
+    record Claim(Slip slip) implements ActView {}
+
+    /** Give it back. */
+    record Release(Slip slip) implements ActView {}
+
+    /**
+     * Receive; the applicant is promised this.
+     *
+     * @param dueAt the due moment that will be promised
+     * @param limit the procedure's time limit
+     * @param because why, day by day
+     */
+    record Receive(Slip slip, String dueAt, String limit, List<String> because) implements ActView {}
+
+    /** Send on what was received and kept. */
+    record Forward(Slip slip) implements ActView {}
+
+    /** Do not accept. */
+    record TurnAway(Slip slip) implements ActView {}
+
+    /**
+     * Ask the applicant for what is missing.
+     *
+     * @param documents required documents to choose from
+     * @param rows as many as are shown
+     */
+    record Supplement(Slip slip, List<Choice> documents, int rows) implements ActView {}
+
+    /** The step is done. */
+    record Complete(Slip slip, String next) implements ActView {}
+
+    /** The step is done with a proposal to deny. */
+    record ProposeDenial(Slip slip) implements ActView {}
+
+    /**
+     * Back to a colleague.
+     *
+     * @param steps to which it may go back, nearest first
+     */
+    record SendBack(Slip slip, List<Choice> steps) implements ActView {}
+
+    /**
+     * Approve.
+     *
+     * @param decides whether this approval is the decision
+     */
+    record Approve(Slip slip, boolean decides) implements ActView {}
+
+    /** Deny. */
+    record Deny(Slip slip, String proposed) implements ActView {}
+
+    /** Issue the result. */
+    record Issue(Slip slip, String preview) implements ActView {}
+
+    /**
+     * Take what is due in cash.
+     *
+     * @param total to be taken now
+     * @param seen how many payments this page knew of
+     */
+    record TakeFee(Slip slip, String total, int seen) implements ActView {}
+
+    /**
+     * Hand the result over.
+     *
+     * @param ways how the result can be received
+     * @param wished what the applicant asked for, in words
+     * @param owed what still has to be paid first; empty for nothing
+     */
+    record HandOver(Slip slip, List<Choice> ways, String wished, String owed) implements ActView {}
+}

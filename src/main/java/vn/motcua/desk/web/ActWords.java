@@ -1,0 +1,131 @@
+package vn.motcua.desk.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import vn.motcua.catalogue.ProcedurePackage;
+import vn.motcua.dossier.DossierEvent.StepCompleted;
+import vn.motcua.dossier.HandOver;
+import vn.motcua.dossier.Opened;
+import vn.motcua.payment.FeeAccount;
+import vn.motcua.route.DeskAct;
+import vn.motcua.route.OfficerStep;
+import vn.motcua.shared.Dong;
+import vn.motcua.shared.Ids;
+import vn.motcua.shared.VietnamTime;
+
+/** The forms of what an officer may do to a dossier. */
+record ActWords(Opened dossier, ProcedurePackage procedure, FeeAccount fees, Optional<Attempt> attempt, Speech speech) {
+
+    private static final int LINES = 1;
+    private static final int LINES_AT_MOST = 30;
+
+    /** Everything that this officer may do now, the most usual first. */
+    List<ActView> all(boolean mayTakeFee, String base) {
+        var offers = new ArrayList<Offer>();
+        dossier.actions().forEach(it -> offers.add(new Offer(DeskForm.of(it.action()), it.step(), it.backTo())));
+        if (mayTakeFee) {
+            offers.add(new Offer(DeskForm.TAKE_FEE, "", List.of()));
+        }
+        return offers.stream()
+                .sorted(Comparator.comparing(Offer::form))
+                .map(it -> view(it, base))
+                .toList();
+    }
+
+    private record Offer(DeskForm form, String step, List<OfficerStep> backTo) {}
+
+    private ActView view(Offer offer, String base) {
+        var slip = slip(offer);
+        return switch (offer.form()) {
+            case CLAIM -> new ActView.Claim(slip);
+            case RELEASE -> new ActView.Release(slip);
+            case RECEIVE ->
+                new ActView.Receive(
+                        slip,
+                        VietnamTime.moment(dossier.due().at()),
+                        dossier.limit().say(speech.language(), speech.messages()),
+                        dossier.due().say(speech.language(), speech.messages()));
+            case FORWARD -> new ActView.Forward(slip);
+            case TURN_AWAY -> new ActView.TurnAway(slip);
+            case SUPPLEMENT -> new ActView.Supplement(slip, documents(), lines());
+            case COMPLETE -> new ActView.Complete(slip, next(offer.step()));
+            case PROPOSE_DENIAL -> new ActView.ProposeDenial(slip);
+            case SEND_BACK -> new ActView.SendBack(slip, earlier(offer.backTo()));
+            case APPROVE -> new ActView.Approve(slip, dossier.decides(offer.step()));
+            case DENY -> new ActView.Deny(slip, proposed());
+            case ISSUE -> new ActView.Issue(slip, base + "/result-draft");
+            case TAKE_FEE ->
+                new ActView.TakeFee(
+                        slip, fees.owed().toString(), fees.payments().size());
+            case HAND_OVER ->
+                new ActView.HandOver(slip, ways(), way(dossier.filed().receiveBy()), owed());
+        };
+    }
+
+    private ActView.Slip slip(Offer offer) {
+        var word = offer.form().word();
+        var tried = attempt.filter(it -> it.act().equals(word));
+        return new ActView.Slip(
+                word,
+                offer.step(),
+                tried.map(Attempt::command).orElseGet(Ids::next).toString(),
+                tried.isPresent(),
+                tried.map(Attempt::typed).orElse(Typed.NOTHING));
+    }
+
+    private List<Choice> documents() {
+        var choices = new ArrayList<>(List.of(new Choice("", speech.t("desk.act.supplement.other"))));
+        procedure.documents().forEach(it -> choices.add(new Choice(it.id(), it.name(speech.language()))));
+        return choices;
+    }
+
+    private int lines() {
+        return Math.clamp(
+                attempt.filter(it -> it.act().equals("supplement"))
+                        .map(Attempt::lines)
+                        .orElse(LINES),
+                LINES,
+                LINES_AT_MOST);
+    }
+
+    private String next(String step) {
+        return String.join(
+                ", ",
+                dossier.after(step).openSteps().stream()
+                        .filter(it -> dossier.desk().seat(it).isEmpty())
+                        .map(it -> dossier.route().step(it).name().in(speech.language()))
+                        .toList());
+    }
+
+    private List<Choice> earlier(List<OfficerStep> steps) {
+        return steps.stream()
+                .map(it -> new Choice(it.id(), it.name().in(speech.language())))
+                .toList();
+    }
+
+    /** What the specialist proposed, for the leader to take over or change. */
+    private String proposed() {
+        return dossier.last(StepCompleted.class)
+                .map(it -> (StepCompleted) it.event())
+                .filter(it -> it.act() == DeskAct.PROPOSE_DENIAL)
+                .map(StepCompleted::note)
+                .orElse("");
+    }
+
+    private List<Choice> ways() {
+        return Arrays.stream(HandOver.How.values())
+                .map(it -> new Choice(it.name(), way(it)))
+                .toList();
+    }
+
+    private String way(HandOver.How how) {
+        return speech.t("desk.way." + how.name());
+    }
+
+    private String owed() {
+        return fees.owed().equals(Dong.ZERO) ? "" : fees.owed().toString();
+    }
+}

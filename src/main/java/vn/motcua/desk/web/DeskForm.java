@@ -1,0 +1,53 @@
+package vn.motcua.desk.web;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import vn.motcua.dossier.DeskAction;
+
+/** The forms of the workspace, the most usual first: one for each action on a dossier, and one for money. */
+enum DeskForm {
+    RECEIVE,
+    FORWARD,
+    APPROVE,
+    COMPLETE,
+    ISSUE,
+    TAKE_FEE,
+    HAND_OVER,
+    SUPPLEMENT,
+    PROPOSE_DENIAL,
+    DENY,
+    SEND_BACK,
+    TURN_AWAY,
+    CLAIM,
+    RELEASE;
+
+    /** The form of an action. */
+    static DeskForm of(DeskAction action) {
+        return switch (action) {
+            case RECEIVE -> RECEIVE;
+            case FORWARD -> FORWARD;
+            case TURN_AWAY -> TURN_AWAY;
+            case REQUEST_SUPPLEMENT -> SUPPLEMENT;
+            case CLAIM -> CLAIM;
+            case RELEASE -> RELEASE;
+            case COMPLETE -> COMPLETE;
+            case PROPOSE_DENIAL -> PROPOSE_DENIAL;
+            case SEND_BACK -> SEND_BACK;
+            case APPROVE -> APPROVE;
+            case DENY -> DENY;
+            case ISSUE -> ISSUE;
+            case HAND_OVER -> HAND_OVER;
+        };
+    }
+
+    /** The form that is sent to the address that ends so, e.g. {@code turn-away}. */
+    static Optional<DeskForm> at(String word) {
+        return Arrays.stream(values()).filter(it -> it.word().equals(word)).findFirst();
+    }
+
+    /** The last part of the address it is sent to, also the root of its ids and texts. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,121 @@
+package vn.motcua.desk.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.motcua.desk.web.WorkspaceView.HistoryLine;
+import vn.motcua.dossier.DossierEvent;
+import vn.motcua.dossier.DossierEvent.DossierFiled;
+import vn.motcua.dossier.DossierEvent.DossierForwarded;
+import vn.motcua.dossier.DossierEvent.DossierReceived;
+import vn.motcua.dossier.DossierEvent.DossierResolved;
+import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
+import vn.motcua.dossier.DossierEvent.DossierWithdrawn;
+import vn.motcua.dossier.DossierEvent.ResultHandedOver;
+import vn.motcua.dossier.DossierEvent.ResultIssued;
+import vn.motcua.dossier.DossierEvent.StepClaimed;
+import vn.motcua.dossier.DossierEvent.StepCompleted;
+import vn.motcua.dossier.DossierEvent.StepReleased;
+import vn.motcua.dossier.DossierEvent.StepSentBack;
+import vn.motcua.dossier.DossierEvent.SupplementProvided;
+import vn.motcua.dossier.DossierEvent.SupplementRequested;
+import vn.motcua.dossier.Opened;
+import vn.motcua.dossier.Outcome;
+import vn.motcua.organization.Kinds;
+import vn.motcua.route.DeskAct;
+import vn.motcua.shared.VietnamTime;
+
+/** What happened to a dossier, in sentences: what, what was written to it, who, when. */
+record HistoryWords(Opened dossier, Kinds kinds, Speech speech) {
+
+    List<HistoryLine> lines() {
+        return dossier.history().stream()
+                .map(it -> new HistoryLine(what(it.event()), said(it.event()), who(it), VietnamTime.moment(it.at())))
+                .toList();
+    }
+
+    private String who(Opened.Entry entry) {
+        return entry.role()
+                .map(it -> speech.t("desk.who", entry.who(), kinds.roleName(it, speech.language())))
+                .orElse(entry.who());
+    }
+
+    private String what(DossierEvent event) {
+        return switch (event) {
+            case DossierFiled _ -> speech.t("desk.history.DossierFiled");
+            case DossierReceived it ->
+                speech.t(
+                        "desk.history.DossierReceived",
+                        VietnamTime.moment(it.due().at()));
+            case DossierForwarded _ -> speech.t("desk.history.DossierForwarded");
+            case DossierTurnedAway _ -> speech.t("desk.history.DossierTurnedAway");
+            case SupplementRequested it ->
+                speech.t(
+                        "desk.history.SupplementRequested", it.request().lines().size());
+            case SupplementProvided it ->
+                it.due()
+                        .map(due -> speech.t("desk.history.SupplementProvided.due", VietnamTime.moment(due.at())))
+                        .orElseGet(() -> speech.t("desk.history.SupplementProvided"));
+            case DossierWithdrawn _ -> speech.t("desk.history.DossierWithdrawn");
+            case StepClaimed it -> speech.t("desk.history.StepClaimed", step(it.step()));
+            case StepReleased it -> speech.t("desk.history.StepReleased", step(it.step()));
+            case StepCompleted it ->
+                speech.t(
+                        it.act() == DeskAct.PROPOSE_DENIAL
+                                ? "desk.history.StepCompleted.denial"
+                                : "desk.history.StepCompleted",
+                        step(it.step()));
+            case StepSentBack it -> speech.t("desk.history.StepSentBack", step(it.step()), step(it.to()));
+            case DossierResolved it ->
+                speech.t(it.outcome() instanceof Outcome.Granted ? "desk.history.granted" : "desk.history.denied");
+            case ResultIssued it ->
+                speech.t("desk.history.ResultIssued", it.result().number());
+            case ResultHandedOver it ->
+                speech.t(
+                        "desk.history.ResultHandedOver",
+                        speech.t("desk.way." + it.handOver().how().name()),
+                        it.handOver().toWhom());
+        };
+    }
+
+    private List<String> said(DossierEvent event) {
+        return switch (event) {
+            case DossierTurnedAway it -> List.of(it.reason());
+            case SupplementRequested it ->
+                it.request().lines().stream()
+                        .map(line -> speech.t("desk.supplement.line", line.what(), line.reason()))
+                        .toList();
+            case SupplementProvided it -> provided(it);
+            case DossierWithdrawn it -> written(it.reason());
+            case StepCompleted it -> written(it.note());
+            case StepSentBack it -> written(it.reason());
+            case DossierResolved _,
+                    DossierFiled _,
+                    DossierReceived _,
+                    DossierForwarded _,
+                    StepClaimed _,
+                    StepReleased _,
+                    ResultIssued _,
+                    ResultHandedOver _ -> List.of();
+        };
+    }
+
+    private List<String> provided(SupplementProvided event) {
+        var said = new ArrayList<String>();
+        if (!event.papers().isEmpty()) {
+            said.add(speech.t("desk.history.papers", event.papers().size()));
+        }
+        if (!event.corrected().isEmpty()) {
+            said.add(speech.t("desk.history.corrected", event.corrected().size()));
+        }
+        said.addAll(written(event.note()));
+        return said;
+    }
+
+    private static List<String> written(String text) {
+        return text.isEmpty() ? List.of() : List.of(text);
+    }
+
+    private String step(String id) {
+        return dossier.route().step(id).name().in(speech.language());
+    }
+}

@@ -1,0 +1,234 @@
+package vn.motcua.desk.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import vn.motcua.catalogue.Catalogue;
+import vn.motcua.dossier.DossierSearch;
+import vn.motcua.dossier.Inbox;
+import vn.motcua.dossier.InboxPage;
+import vn.motcua.dossier.InboxQuery;
+import vn.motcua.dossier.InboxQuery.Filter;
+import vn.motcua.dossier.Lane;
+import vn.motcua.identity.Door;
+import vn.motcua.identity.Position;
+import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.shared.Languages;
+import vn.motcua.shared.Messages;
+import vn.motcua.shared.Pages;
+import vn.motcua.shared.VietnamTime;
+
+/** The inbox of an officer, and finding any dossier of their units. */
+@Controller
+public class InboxPages {
+
+    private static final int ROWS = 50;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter CAME = DateTimeFormatter.ofPattern("dd/MM HH:mm");
+    private static final List<Filter> COUNTED = List.of(
+            Filter.ALL, Filter.OVERDUE, Filter.DUE_SOON, Filter.INTAKE, Filter.RUNNING, Filter.DECIDED, Filter.WAITING);
+    /** Shown even when there is nothing of it: that is good news. */
+    private static final Set<Filter> ALWAYS = Set.of(Filter.ALL, Filter.OVERDUE, Filter.DUE_SOON);
+
+    private final Inbox inbox;
+    private final DossierSearch search;
+    private final Catalogue catalogue;
+    private final DueWords dues;
+    private final Messages messages;
+    private final Clock clock;
+
+    InboxPages(Inbox inbox, DossierSearch search, Catalogue catalogue, DueWords dues, Messages messages, Clock clock) {
+        this.inbox = inbox;
+        this.search = search;
+        this.catalogue = catalogue;
+        this.dues = dues;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @Door(Door.Who.OFFICER)
+    @GetMapping("/desk")
+    ModelAndView inbox(
+            OfficerAt who,
+            @RequestParam(defaultValue = "") String show,
+            @RequestParam(defaultValue = "") String procedure,
+            @RequestParam(defaultValue = "") String step,
+            @RequestParam(defaultValue = "") String after,
+            HttpServletRequest request) {
+        var speech = new Speech(messages, Languages.of(request));
+        var now = clock.instant();
+        var filter = filter(show);
+        var query = new InboxQuery(filter, procedure, step, InboxQuery.Cursor.of(after), ROWS);
+        var page = inbox.page(who, query, speech.language());
+        var view = new InboxView(
+                greeting(who, page, now, speech),
+                TIME.format(VietnamTime.local(now)),
+                counters(page.counters(), filter, speech),
+                procedures(who, now, speech),
+                procedure,
+                steps(who, now, speech),
+                step,
+                shows(filter, speech),
+                word(filter),
+                page.rows().stream().map(it -> row(it, now, speech)).toList(),
+                page.next().map(it -> next(filter, procedure, step, it)).orElse(null),
+                filter != Filter.ALL || !procedure.isEmpty() || !step.isEmpty());
+        return Pages.show("desk/inbox", view);
+    }
+
+    @Door(Door.Who.OFFICER)
+    @GetMapping("/desk/find")
+    ModelAndView find(OfficerAt who, @RequestParam(defaultValue = "") String q, HttpServletRequest request) {
+        var speech = new Speech(messages, Languages.of(request));
+        var now = clock.instant();
+        var rows = search.find(who, q, speech.language()).stream()
+                .map(it -> found(it, now, speech))
+                .toList();
+        return Pages.show("desk/find", new FindView(q, !q.isBlank(), rows));
+    }
+
+    private String greeting(OfficerAt who, InboxPage page, Instant now, Speech speech) {
+        var urgent =
+                page.rows().stream().filter(it -> it.lane() == Lane.RUNNING).findFirst();
+        if (urgent.isEmpty()) {
+            return page.counters().intake() > 0
+                    ? speech.t(
+                            "desk.inbox.greeting.new",
+                            who.name(),
+                            page.counters().intake())
+                    : speech.t("desk.inbox.greeting.calm", who.name());
+        }
+        var due = dues.of(urgent.get(), now, speech);
+        return speech.t(
+                due.tone() == DueView.Tone.LATE ? "desk.inbox.greeting.late" : "desk.inbox.greeting.urgent",
+                who.name(),
+                due.words().toLowerCase(Locale.forLanguageTag("vi")));
+    }
+
+    private static List<InboxView.Counter> counters(InboxPage.Counters counters, Filter shown, Speech speech) {
+        return COUNTED.stream()
+                .filter(it -> ALWAYS.contains(it) || it == shown || counters.of(it) > 0)
+                .map(it -> new InboxView.Counter(
+                        Integer.toString(counters.of(it)),
+                        speech.t("desk.show." + it.name()),
+                        it == Filter.ALL ? "/desk" : "/desk?show=" + word(it),
+                        counters.of(it) == 0 ? "" : tone(it),
+                        it == shown))
+                .toList();
+    }
+
+    /** The list that is shown, and those that tell apart who has it. */
+    private static List<Choice> shows(Filter shown, Speech speech) {
+        return Stream.of(Filter.ALL, shown, Filter.MINE, Filter.TRAY)
+                .distinct()
+                .map(it -> new Choice(word(it), speech.t("desk.show." + it.name())))
+                .toList();
+    }
+
+    private static String tone(Filter filter) {
+        return switch (filter) {
+            case OVERDUE -> "bad";
+            case DUE_SOON -> "warn";
+            case ALL, MINE, TRAY, INTAKE, RUNNING, WAITING, DECIDED -> "";
+        };
+    }
+
+    /** The procedures on whose route the officer has a step. */
+    private List<Choice> procedures(OfficerAt who, Instant now, Speech speech) {
+        var roles = roles(who, now);
+        var choices = new ArrayList<>(List.of(new Choice("", speech.t("desk.filter.allProcedures"))));
+        catalogue.runnable().stream()
+                .filter(it ->
+                        it.runnableContent().route().steps().stream().anyMatch(step -> roles.contains(step.role())))
+                .forEach(it -> choices.add(new Choice(it.code(), it.shortName(speech.language()))));
+        return choices;
+    }
+
+    /** The officer's steps; steps of the same name on several routes have the same id. */
+    private List<Choice> steps(OfficerAt who, Instant now, Speech speech) {
+        var roles = roles(who, now);
+        Map<String, String> named = new TreeMap<>();
+        catalogue.runnable().stream()
+                .flatMap(it -> it.runnableContent().route().steps().stream())
+                .filter(it -> roles.contains(it.role()))
+                .forEach(it -> named.putIfAbsent(it.id(), it.name().in(speech.language())));
+        var choices = new ArrayList<>(List.of(new Choice("", speech.t("desk.filter.allSteps"))));
+        named.forEach((id, name) -> choices.add(new Choice(id, name)));
+        return choices;
+    }
+
+    private static Set<String> roles(OfficerAt who, Instant now) {
+        return who.positionsOn(VietnamTime.dayOf(now)).stream()
+                .map(Position::role)
+                .collect(Collectors.toSet());
+    }
+
+    private RowView row(InboxPage.Row row, Instant now, Speech speech) {
+        return new RowView(
+                "/desk/dossiers/" + row.dossier(),
+                row.number().map(it -> it.value()).orElseGet(() -> speech.t("desk.noNumber")),
+                row.number().isPresent(),
+                row.procedure(),
+                row.applicant(),
+                came(row.filedAt()),
+                dues.of(row, now, speech),
+                row.stepName(),
+                row.mine()
+                        ? speech.t("desk.taken.me")
+                        : row.officer().map(it -> speech.t("desk.taken", it)).orElse(""));
+    }
+
+    private RowView found(DossierSearch.Found found, Instant now, Speech speech) {
+        return new RowView(
+                "/desk/dossiers/" + found.dossier(),
+                found.number().map(it -> it.value()).orElseGet(() -> speech.t("desk.noNumber")),
+                found.number().isPresent(),
+                found.procedure(),
+                found.applicant(),
+                came(found.filedAt()),
+                dues.found(found, now, speech),
+                speech.t("desk.stage." + found.stage().name()),
+                "");
+    }
+
+    private static String came(Instant at) {
+        return CAME.format(VietnamTime.local(at));
+    }
+
+    private static String next(Filter filter, String procedure, String step, InboxQuery.Cursor cursor) {
+        return "/desk?show=" + word(filter) + "&procedure=" + encoded(procedure) + "&step=" + encoded(step) + "&after="
+                + encoded(cursor.toString());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static Filter filter(String word) {
+        return Optional.of(word.toUpperCase(Locale.ROOT).replace('-', '_'))
+                .flatMap(it -> Stream.of(Filter.values())
+                        .filter(filter -> filter.name().equals(it))
+                        .findFirst())
+                .orElse(Filter.ALL);
+    }
+
+    private static String word(Filter filter) {
+        return filter.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

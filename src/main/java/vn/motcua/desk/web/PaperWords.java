@@ -1,0 +1,102 @@
+package vn.motcua.desk.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.motcua.catalogue.ProcedurePackage;
+import vn.motcua.desk.web.WorkspaceView.Look;
+import vn.motcua.desk.web.WorkspaceView.PaperView;
+import vn.motcua.document.FileId;
+import vn.motcua.document.FileKind;
+import vn.motcua.document.StoredFile;
+import vn.motcua.document.StoredFiles;
+import vn.motcua.dossier.DossierEvent.ResultIssued;
+import vn.motcua.dossier.Opened;
+import vn.motcua.dossier.ResultPaper;
+import vn.motcua.shared.VietnamTime;
+
+/** The papers of a dossier in words, its result last. */
+@Component
+class PaperWords {
+
+    /** In an address the result stands in the place of a paper's id. */
+    static final String RESULT = "result";
+
+    private final StoredFiles files;
+
+    PaperWords(StoredFiles files) {
+        this.files = files;
+    }
+
+    List<PaperView> views(Opened dossier, ProcedurePackage procedure, String base, Speech speech) {
+        var documents = procedure.documents().stream()
+                .collect(Collectors.toMap(it -> it.id(), it -> it.name(speech.language())));
+        var views = new ArrayList<PaperView>();
+        dossier.papers()
+                .forEach(it -> views.add(view(
+                        it.id(),
+                        it.name(),
+                        documents.getOrDefault(it.document(), ""),
+                        VietnamTime.moment(it.at()),
+                        it.file(),
+                        base)));
+        dossier.result().ifPresent(it -> views.add(result(it, dossier, base, speech)));
+        return views;
+    }
+
+    /** The paper to show: that one, else the result, else the first that can be shown. */
+    @Nullable
+    PaperView shown(List<PaperView> papers, String id) {
+        var shown = papers.stream().filter(it -> it.look() != Look.NONE).toList();
+        return shown.stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst()
+                .or(() -> shown.stream().filter(it -> it.id().equals(RESULT)).findFirst())
+                .or(() -> shown.stream().findFirst())
+                .orElse(null);
+    }
+
+    private PaperView result(ResultPaper result, Opened dossier, String base, Speech speech) {
+        var issued = dossier.last(ResultIssued.class)
+                .map(it -> VietnamTime.moment(it.at()))
+                .orElse("");
+        return view(
+                RESULT,
+                speech.t("desk.paper.result.name", result.number()),
+                speech.t("desk.paper.result", result.number()),
+                issued,
+                result.file(),
+                base);
+    }
+
+    private PaperView view(String id, String name, String about, String came, String file, String base) {
+        return new PaperView(
+                id,
+                name,
+                about,
+                came,
+                base + "?paper=" + id,
+                base + "/papers/" + id,
+                base + "/papers/" + id + "?save=yes",
+                look(file));
+    }
+
+    private Look look(String file) {
+        return file(file).map(StoredFile::kind).map(PaperWords::look).orElse(Look.NONE);
+    }
+
+    private static Look look(FileKind kind) {
+        return switch (kind) {
+            case PDF -> Look.PDF;
+            case JPEG, PNG -> Look.IMAGE;
+            case HEIC -> Look.NONE;
+        };
+    }
+
+    private Optional<StoredFile> file(String sha256) {
+        return files.find(FileId.of(sha256));
+    }
+}

@@ -1,0 +1,182 @@
+package vn.motcua.desk.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.motcua.catalogue.Catalogue;
+import vn.motcua.desk.DeskRefusal;
+import vn.motcua.desk.ResultDraft;
+import vn.motcua.dossier.Act;
+import vn.motcua.dossier.DossierId;
+import vn.motcua.dossier.DossierRefusal;
+import vn.motcua.dossier.HandOver;
+import vn.motcua.dossier.LeaderDesk;
+import vn.motcua.dossier.OneStopDesk;
+import vn.motcua.dossier.Opened;
+import vn.motcua.dossier.ReadingDesk;
+import vn.motcua.dossier.SpecialistDesk;
+import vn.motcua.dossier.StageKind;
+import vn.motcua.dossier.SupplementRequest;
+import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.payment.Cashier;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Refused;
+
+/** Passes what an officer typed into a form on to the desk that it is for. */
+@Component
+class PostedActs {
+
+    private final ReadingDesk reading;
+    private final OneStopDesk oneStop;
+    private final SpecialistDesk specialist;
+    private final LeaderDesk leader;
+    private final Cashier cashier;
+    private final ResultDraft draft;
+    private final Catalogue catalogue;
+
+    PostedActs(
+            ReadingDesk reading,
+            OneStopDesk oneStop,
+            SpecialistDesk specialist,
+            LeaderDesk leader,
+            Cashier cashier,
+            ResultDraft draft,
+            Catalogue catalogue) {
+        this.reading = reading;
+        this.oneStop = oneStop;
+        this.specialist = specialist;
+        this.leader = leader;
+        this.cashier = cashier;
+        this.draft = draft;
+        this.catalogue = catalogue;
+    }
+
+    void carryOut(DeskForm form, Act act, DossierId dossier, Typed typed) {
+        var step = typed.value("step");
+        switch (form) {
+            case CLAIM -> specialist.claim(act, dossier, step);
+            case RELEASE -> specialist.release(act, dossier, step);
+            case RECEIVE -> receive(act, dossier, typed);
+            case FORWARD -> oneStop.forward(act, dossier);
+            case TURN_AWAY -> oneStop.turnAway(act, dossier, typed.value("reason"));
+            case SUPPLEMENT -> supplement(act, dossier, step, typed);
+            case COMPLETE -> specialist.complete(act, dossier, step, typed.value("note"));
+            case PROPOSE_DENIAL -> specialist.proposeDenial(act, dossier, step, typed.value("reason"));
+            case SEND_BACK -> specialist.sendBack(act, dossier, step, typed.value("to"), typed.value("reason"));
+            case APPROVE -> leader.approve(act, dossier, step, typed.value("note"));
+            case DENY -> leader.deny(act, dossier, step, typed.value("reason"));
+            case ISSUE -> issue(act, dossier, step, typed);
+            case TAKE_FEE -> cashier.takeCash(act, dossier, open(act, dossier).subject(), seen(typed));
+            case HAND_OVER -> oneStop.handOver(act, dossier, handOver(typed));
+        }
+    }
+
+    /** The field that a refusal is about; empty for the form as a whole. */
+    static Optional<String> field(Refused refused, Typed typed) {
+        return switch (refused.code()) {
+            case DossierRefusal code ->
+                switch (code) {
+                    case REASON_MISSING -> Optional.of("reason");
+                    case RECIPIENT_MISSING -> Optional.of("toWhom");
+                    case NO_WAY_BACK -> Optional.of("to");
+                    case SUPPLEMENT_LIST_EMPTY -> Optional.of("what.0");
+                    case SUPPLEMENT_LINE_INCOMPLETE -> Optional.of("what." + row(refused, typed));
+                    case COMMAND_REUSED,
+                            WRONG_STAGE,
+                            CHANGED_BY_SOMEONE_ELSE,
+                            SUPPLEMENT_ASKED_BEFORE,
+                            SUPPLEMENT_EMPTY,
+                            NOT_AN_ACTION_OF_THIS_STEP,
+                            STEP_TAKEN,
+                            STEP_NOT_YOURS,
+                            RESULT_NOT_ISSUED,
+                            FEE_NOT_SETTLED -> Optional.empty();
+                };
+            case DeskRefusal code ->
+                switch (code) {
+                    case IDENTITY_NOT_CONFIRMED -> Optional.of("checked");
+                    case HAND_OVER_WAY_MISSING -> Optional.of("how");
+                    case RESULT_NUMBER_MISSING -> Optional.of("number");
+                };
+            default -> Optional.empty();
+        };
+    }
+
+    private void receive(Act act, DossierId dossier, Typed typed) {
+        if (typed.chosen("then", "keep")) {
+            oneStop.receiveAndKeep(act, dossier);
+        } else {
+            oneStop.receive(act, dossier);
+        }
+    }
+
+    /** Before reception the one-stop asks, afterwards the officer of the step. */
+    private void supplement(Act act, DossierId dossier, String step, Typed typed) {
+        var opened = open(act, dossier);
+        if (opened.stage().kind() == StageKind.SUBMITTED) {
+            oneStop.requestSupplement(act, dossier, lines(opened, typed));
+        } else {
+            specialist.requestSupplement(act, dossier, step, lines(opened, typed));
+        }
+    }
+
+    /** The lines that say anything; a required document stands for what is needed of it. */
+    private List<SupplementRequest.Line> lines(Opened dossier, Typed typed) {
+        Map<String, String> documents =
+                catalogue.revision(dossier.filed().revision()).runnableContent().documents().stream()
+                        .collect(Collectors.toMap(it -> it.id(), it -> it.name(Language.VI)));
+        var lines = new ArrayList<SupplementRequest.Line>();
+        for (var row : rows(typed)) {
+            var document = Optional.of(typed.value("document." + row)).filter(documents::containsKey);
+            var typedWhat = typed.value("what." + row);
+            var what = typedWhat.isBlank() ? document.map(documents::get).orElse("") : typedWhat;
+            lines.add(new SupplementRequest.Line(what, typed.value("why." + row), document));
+        }
+        return lines;
+    }
+
+    /** The rows of the list in which something stands. */
+    private static List<Integer> rows(Typed typed) {
+        return Stream.iterate(0, it -> it < 100, it -> it + 1)
+                .filter(row -> Stream.of("document.", "what.", "why.")
+                        .anyMatch(it -> !typed.value(it + row).isBlank()))
+                .toList();
+    }
+
+    private static int row(Refused refused, Typed typed) {
+        int line = refused.arguments().getFirst() instanceof Integer number ? number : 1;
+        return rows(typed).get(line - 1);
+    }
+
+    private void issue(Act act, DossierId dossier, String step, Typed typed) {
+        var opened = open(act, dossier);
+        if (!draft.possible(opened)) {
+            throw new Refused(DossierRefusal.WRONG_STAGE, opened.stage().kind().name());
+        }
+        specialist.issue(act, dossier, step, draft.keep(opened, typed.value("number"), act.now()));
+    }
+
+    private static int seen(Typed typed) {
+        var seen = typed.value("seen");
+        return seen.matches("\\d{1,6}") ? Integer.parseInt(seen) : -1;
+    }
+
+    private static HandOver handOver(Typed typed) {
+        var how = Stream.of(HandOver.How.values())
+                .filter(it -> typed.chosen("how", it.name()))
+                .findFirst()
+                .orElseThrow(() -> new Refused(DeskRefusal.HAND_OVER_WAY_MISSING));
+        if (!typed.chosen("checked", "yes") && how == HandOver.How.COUNTER) {
+            throw new Refused(DeskRefusal.IDENTITY_NOT_CONFIRMED);
+        }
+        return new HandOver(how, typed.value("toWhom"));
+    }
+
+    private Opened open(Act act, DossierId dossier) {
+        return reading.open((OfficerAt) act.by(), dossier, act.now());
+    }
+}

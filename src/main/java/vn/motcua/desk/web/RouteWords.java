@@ -1,0 +1,90 @@
+package vn.motcua.desk.web;
+
+import java.util.List;
+import vn.motcua.desk.web.WorkspaceView.StepLine;
+import vn.motcua.dossier.DossierEvent;
+import vn.motcua.dossier.DossierEvent.DossierForwarded;
+import vn.motcua.dossier.DossierEvent.StepClaimed;
+import vn.motcua.dossier.DossierEvent.StepCompleted;
+import vn.motcua.dossier.Opened;
+import vn.motcua.organization.Kinds;
+import vn.motcua.route.OfficerStep;
+import vn.motcua.route.RoutePicture;
+import vn.motcua.route.RoutePicture.Progress;
+
+/** The route of a dossier: what is done, what is now, what may come; with role, unit and hours. */
+record RouteWords(Opened dossier, Kinds kinds, Speech speech) {
+
+    List<StepLine> lines() {
+        return new RoutePicture(dossier.route())
+                .steps(dossier.desk().tokens()).stream().map(this::line).toList();
+    }
+
+    private StepLine line(RoutePicture.StepOnPath place) {
+        return new StepLine(
+                place.step().name().in(speech.language()),
+                state(place.progress()),
+                speech.t(place.progress().key()),
+                about(place.step()),
+                who(place));
+    }
+
+    private static String state(Progress progress) {
+        return switch (progress) {
+            case DONE -> "past";
+            case NOW -> "now";
+            case NEXT, PASSED_BY -> "";
+        };
+    }
+
+    private String about(OfficerStep step) {
+        var role = kinds.roleName(step.role(), speech.language());
+        var kind = kinds.units().get(step.unitKind());
+        var unit = kind == null ? step.unitKind() : kind.name(speech.language());
+        return step.hours()
+                .map(it -> speech.t("desk.route.hours", role, unit, hours(it.toPlainString())))
+                .orElseGet(() -> speech.t("desk.route.about", role, unit));
+    }
+
+    private String hours(String plain) {
+        return switch (speech.language()) {
+            case VI -> plain.replace('.', ',');
+            case EN -> plain;
+        };
+    }
+
+    private String who(RoutePicture.StepOnPath place) {
+        var id = place.step().id();
+        return switch (place.progress()) {
+            case DONE -> finisher(id);
+            case NOW ->
+                dossier.desk().seat(id).flatMap(it -> it.officer()).isPresent()
+                        ? claimer(id)
+                        : speech.t("desk.route.tray");
+            case NEXT, PASSED_BY -> "";
+        };
+    }
+
+    private String finisher(String step) {
+        return dossier.history().reversed().stream()
+                .filter(it -> finishes(it.event(), step))
+                .map(Opened.Entry::who)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean finishes(DossierEvent event, String step) {
+        return (event instanceof StepCompleted done && done.step().equals(step))
+                || (event instanceof DossierForwarded forwarded
+                        && forwarded.step().equals(step));
+    }
+
+    private String claimer(String step) {
+        return dossier.history().reversed().stream()
+                .filter(it -> it.event() instanceof StepClaimed claimed
+                        && claimed.step().equals(step))
+                .map(Opened.Entry::who)
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,25 @@
+package vn.motcua.desk.web;
+
+/**
+ * A dossier in a list.
+ *
+ * @param href its workspace
+ * @param number its number, or that it has none yet
+ * @param numbered whether it has one
+ * @param procedure short name
+ * @param applicant name
+ * @param came when it was received, or filed
+ * @param due how urgent
+ * @param step what is to be done, or what became of it
+ * @param who has taken it; empty in the common tray
+ */
+public record RowView(
+        String href,
+        String number,
+        boolean numbered,
+        String procedure,
+        String applicant,
+        String came,
+        DueView due,
+        String step,
+        String who) {}

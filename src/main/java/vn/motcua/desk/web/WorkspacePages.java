@@ -1,0 +1,164 @@
+package vn.motcua.desk.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import vn.motcua.desk.PrintedPapers;
+import vn.motcua.desk.ResultDraft;
+import vn.motcua.document.Downloads;
+import vn.motcua.document.FileId;
+import vn.motcua.dossier.DossierId;
+import vn.motcua.dossier.Opened;
+import vn.motcua.dossier.ReadingDesk;
+import vn.motcua.dossier.ResultPaper;
+import vn.motcua.identity.AccessRefusal;
+import vn.motcua.identity.Door;
+import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.payment.Cashier;
+import vn.motcua.shared.Languages;
+import vn.motcua.shared.Messages;
+import vn.motcua.shared.Pages;
+import vn.motcua.shared.Refused;
+
+/** A dossier on an officer's screen: the page itself, its papers, and what is printed from it. */
+@Controller
+public class WorkspacePages {
+
+    private final ReadingDesk reading;
+    private final WorkspaceWords words;
+    private final PrintedPapers printed;
+    private final ResultDraft draft;
+    private final Downloads downloads;
+    private final Cashier cashier;
+    private final Messages messages;
+    private final Clock clock;
+
+    WorkspacePages(
+            ReadingDesk reading,
+            WorkspaceWords words,
+            PrintedPapers printed,
+            ResultDraft draft,
+            Downloads downloads,
+            Cashier cashier,
+            Messages messages,
+            Clock clock) {
+        this.reading = reading;
+        this.words = words;
+        this.printed = printed;
+        this.draft = draft;
+        this.downloads = downloads;
+        this.cashier = cashier;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @Door(Door.Who.OFFICER)
+    @GetMapping("/desk/dossiers/{id}")
+    ModelAndView workspace(
+            OfficerAt who,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String done,
+            @RequestParam(defaultValue = "") String paper,
+            HttpServletRequest request) {
+        var language = Languages.of(request);
+        var view = words.view(
+                who, open(who, id), language, told(done, new Speech(messages, language)), paper, Optional.empty());
+        return Pages.show("desk/workspace", view);
+    }
+
+    @Door(Door.Who.OFFICER)
+    @GetMapping("/desk/dossiers/{id}/papers/{paper}")
+    ResponseEntity<?> paper(
+            OfficerAt who,
+            @PathVariable String id,
+            @PathVariable String paper,
+            @RequestParam(defaultValue = "") String save) {
+        var found = find(open(who, id), paper);
+        var file = FileId.of(found.file());
+        return save.isEmpty() ? downloads.inline(file, found.name()) : downloads.attachment(file, found.name());
+    }
+
+    @Door(Door.Who.OFFICER)
+    @GetMapping("/desk/dossiers/{id}/print/{paper}")
+    ResponseEntity<byte[]> print(OfficerAt who, @PathVariable String id, @PathVariable String paper) {
+        var dossier = open(who, id);
+        var wanted = printed.of(dossier).stream()
+                .filter(it -> it.word().equals(paper))
+                .findFirst()
+                .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
+        return pdf(printed.print(wanted, dossier, cashier.account(dossier.id()), site()), paper);
+    }
+
+    @Door(Door.Who.OFFICER)
+    @GetMapping("/desk/dossiers/{id}/result-draft")
+    ResponseEntity<byte[]> resultDraft(OfficerAt who, @PathVariable String id) {
+        var dossier = open(who, id);
+        if (!draft.possible(dossier)) {
+            throw new Refused(AccessRefusal.NOT_THERE);
+        }
+        return pdf(draft.pdf(dossier, "", clock.instant()), "result-draft");
+    }
+
+    private Opened open(OfficerAt who, String id) {
+        return reading.open(who, dossier(id), clock.instant());
+    }
+
+    /** Reads an id as it stands in an address; what is none is not there. */
+    static DossierId dossier(String id) {
+        try {
+            return DossierId.of(id);
+        } catch (IllegalArgumentException none) {
+            throw new Refused(AccessRefusal.NOT_THERE);
+        }
+    }
+
+    private record Named(String name, String file) {}
+
+    private static Named find(Opened dossier, String paper) {
+        return dossier.papers().stream()
+                .filter(it -> it.id().equals(paper))
+                .map(it -> new Named(it.name(), it.file()))
+                .findFirst()
+                .or(() -> dossier.result()
+                        .filter(_ -> paper.equals(PaperWords.RESULT))
+                        .map(WorkspacePages::named))
+                .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
+    }
+
+    private static Named named(ResultPaper result) {
+        return new Named("ket-qua-" + result.number().replace('/', '-') + ".pdf", result.file());
+    }
+
+    private static @Nullable String told(String done, Speech speech) {
+        return DeskForm.at(done).map(it -> speech.t("desk.told." + it.word())).orElse(null);
+    }
+
+    private static String site() {
+        return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+    }
+
+    private static ResponseEntity<byte[]> pdf(byte[] content, String name) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header("X-Content-Type-Options", "nosniff")
+                .header(
+                        "Content-Disposition",
+                        ContentDisposition.inline()
+                                .filename(name + ".pdf")
+                                .build()
+                                .toString())
+                .cacheControl(CacheControl.noStore())
+                .body(content);
+    }
+}

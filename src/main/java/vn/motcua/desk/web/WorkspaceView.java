@@ -1,0 +1,123 @@
+package vn.motcua.desk.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.form.AnswersView;
+
+/**
+ * A dossier on an officer's screen, in words.
+ *
+ * @param base the address of this page
+ * @param version the version that is shown
+ * @param head what stands above
+ * @param told what has just been done; null when nothing was
+ * @param problem why the last act was refused; null when it was not
+ * @param acts what this officer may do now
+ * @param notes why something that they would expect is not among it
+ * @param due its clock; null before reception
+ * @param papers what came with it, and its result
+ * @param shown the paper that is shown; null when there is none
+ * @param answers the form
+ * @param history first to last
+ * @param route the steps
+ * @param fees what is due
+ * @param prints papers to print
+ * @param neighbours the dossiers before and after this one in the inbox
+ */
+public record WorkspaceView(
+        String base,
+        int version,
+        Head head,
+        @Nullable String told,
+        @Nullable Problem problem,
+        List<ActView> acts,
+        List<String> notes,
+        @Nullable Clock due,
+        List<PaperView> papers,
+        @Nullable PaperView shown,
+        AnswersView answers,
+        List<HistoryLine> history,
+        List<StepLine> route,
+        FeesView fees,
+        List<Choice> prints,
+        Neighbours neighbours) {
+
+    /**
+     * What stands above.
+     *
+     * @param number the dossier number, or that there is none yet
+     * @param stage where it stands in law
+     * @param tone the class of its badge
+     * @param facts further facts, each with its name
+     */
+    public record Head(String number, String procedure, String stage, String tone, List<Fact> facts) {}
+
+    /** A name and a value. */
+    public record Fact(String name, String value) {}
+
+    /**
+     * Why an act was refused.
+     *
+     * @param sentence what is wrong and what to do
+     * @param field to which it leads; the id of the form when it is about none
+     * @param kept what was typed into a form that can no longer be sent, by label
+     */
+    public record Problem(String sentence, String field, List<Fact> kept) {}
+
+    /**
+     * Its clock.
+     *
+     * @param at the due moment
+     * @param because day by day
+     * @param provisional whether it touches a year whose days off are not announced
+     */
+    public record Clock(DueView due, String at, List<String> because, boolean provisional) {}
+
+    /**
+     * A paper.
+     *
+     * @param name as the applicant called it
+     * @param about which required document it is; may be empty
+     * @param came when
+     * @param href shows it in this page
+     * @param file its content
+     * @param download the same to be saved
+     * @param look how it can be shown
+     */
+    public record PaperView(
+            String id, String name, String about, String came, String href, String file, String download, Look look) {}
+
+    /** How a paper can be shown in the page. */
+    public enum Look {
+        /** As a picture. */
+        IMAGE,
+        /** In the browser's own viewer. */
+        PDF,
+        /** Not at all; it is downloaded. */
+        NONE
+    }
+
+    /**
+     * One thing that happened.
+     *
+     * @param what a sentence
+     * @param said what was written to it; may be empty
+     * @param who and in which role
+     * @param when the moment
+     */
+    public record HistoryLine(String what, List<String> said, String who, String when) {}
+
+    /**
+     * A step of the route.
+     *
+     * @param state {@code past}, {@code now} or empty
+     * @param word how far it is
+     * @param about role, unit and hours
+     * @param who has it or finished it; may be empty
+     */
+    public record StepLine(String name, String state, String word, String about, String who) {}
+
+    /** The addresses of the dossiers before and after this one in the inbox; null where there is none. */
+    public record Neighbours(
+            @Nullable String before, @Nullable String after) {}
+}

@@ -1,0 +1,309 @@
+package vn.motcua.desk.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.motcua.catalogue.Catalogue;
+import vn.motcua.desk.PlaceNames;
+import vn.motcua.desk.PrintedPapers;
+import vn.motcua.desk.web.WorkspaceView.Fact;
+import vn.motcua.desk.web.WorkspaceView.Neighbours;
+import vn.motcua.desk.web.WorkspaceView.Problem;
+import vn.motcua.dossier.DossierId;
+import vn.motcua.dossier.Inbox;
+import vn.motcua.dossier.InboxPage;
+import vn.motcua.dossier.InboxQuery;
+import vn.motcua.dossier.Opened;
+import vn.motcua.dossier.Outcome;
+import vn.motcua.dossier.Stage;
+import vn.motcua.dossier.StageKind;
+import vn.motcua.form.AnswerWords;
+import vn.motcua.form.AnswersView;
+import vn.motcua.form.Facts;
+import vn.motcua.identity.Access;
+import vn.motcua.identity.Decision;
+import vn.motcua.identity.DeskAct;
+import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.organization.Kinds;
+import vn.motcua.payment.Cashier;
+import vn.motcua.payment.FeeAccount;
+import vn.motcua.shared.Dong;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Messages;
+import vn.motcua.shared.VietnamTime;
+
+/** Puts an opened dossier into words. */
+@Component
+class WorkspaceWords {
+
+    private final Catalogue catalogue;
+    private final Cashier cashier;
+    private final Inbox inbox;
+    private final Access access;
+    private final PrintedPapers printed;
+    private final PaperWords papers;
+    private final PlaceNames places;
+    private final Kinds kinds;
+    private final DueWords dues;
+    private final Messages messages;
+    private final Clock clock;
+
+    WorkspaceWords(
+            Catalogue catalogue,
+            Cashier cashier,
+            Inbox inbox,
+            Access access,
+            PrintedPapers printed,
+            PaperWords papers,
+            PlaceNames places,
+            Kinds kinds,
+            DueWords dues,
+            Messages messages,
+            Clock clock) {
+        this.catalogue = catalogue;
+        this.cashier = cashier;
+        this.inbox = inbox;
+        this.access = access;
+        this.printed = printed;
+        this.papers = papers;
+        this.places = places;
+        this.kinds = kinds;
+        this.dues = dues;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /**
+     * The workspace.
+     *
+     * @param told what has just been done; null when nothing was
+     * @param paper the id of the paper to show; empty for the first
+     * @param attempt what was tried and refused
+     */
+    WorkspaceView view(
+            OfficerAt who,
+            Opened dossier,
+            Language language,
+            @Nullable String told,
+            String paper,
+            Optional<Attempt> attempt) {
+        var speech = new Speech(messages, language);
+        var now = clock.instant();
+        var base = "/desk/dossiers/" + dossier.id();
+        var procedure = catalogue.revision(dossier.filed().revision());
+        var fees = cashier.account(dossier.id());
+        var words = new ActWords(dossier, procedure.runnableContent(), fees, attempt, speech);
+        var acts = words.all(mayTakeFee(who, dossier, fees), base);
+        var all = papers.views(dossier, procedure.runnableContent(), base, speech);
+        return new WorkspaceView(
+                base,
+                dossier.version(),
+                head(dossier, procedure.shortName(language), speech),
+                told,
+                attempt.map(it -> problem(it, acts, speech)).orElse(null),
+                acts,
+                notes(who, dossier, speech),
+                clock(dossier, now, speech),
+                all,
+                papers.shown(all, paper),
+                AnswersView.of(
+                        procedure.runnableContent().form(),
+                        dossier.answers(),
+                        Facts.of(
+                                        dossier.filed().channel().name(),
+                                        VietnamTime.local(dossier.filed().at()))
+                                .withPlaces(places),
+                        new AnswerWords(messages, language, places)),
+                new HistoryWords(dossier, kinds, speech).lines(),
+                new RouteWords(dossier, kinds, speech).lines(),
+                fees(fees, speech),
+                printed.of(dossier).stream()
+                        .map(it -> new Choice(base + "/print/" + it.word(), speech.t("desk.print." + it.word())))
+                        .toList(),
+                neighbours(who, dossier.id(), language));
+    }
+
+    private static WorkspaceView.Head head(Opened dossier, String procedure, Speech speech) {
+        return new WorkspaceView.Head(
+                number(dossier, speech),
+                procedure,
+                speech.t("desk.stage." + dossier.stage().kind().name()),
+                tone(dossier.stage().kind()),
+                facts(dossier, speech));
+    }
+
+    /** The dossier number, or that there is none yet. */
+    static String number(Opened dossier, Speech speech) {
+        return dossier.stage().received().map(it -> it.number().value()).orElseGet(() -> speech.t("desk.noNumber"));
+    }
+
+    private static String tone(StageKind stage) {
+        return switch (stage) {
+            case SUBMITTED, RECEIVED, IN_PROCESS -> "info";
+            case SUPPLEMENT_AT_INTAKE, SUPPLEMENT_IN_PROCESS -> "warn";
+            case RESOLVED, HANDED_OVER -> "good";
+            case TURNED_AWAY, WITHDRAWN -> "";
+        };
+    }
+
+    private static List<Fact> facts(Opened dossier, Speech speech) {
+        var filed = dossier.filed();
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact(speech.t("desk.fact.applicant"), filed.applicant().name()));
+        filed.applicant()
+                .personalNumber()
+                .ifPresent(it -> facts.add(new Fact(speech.t("desk.fact.personalNumber"), it)));
+        if (!filed.applicant().phone().isEmpty()) {
+            facts.add(new Fact(speech.t("desk.fact.phone"), filed.applicant().phone()));
+        }
+        facts.add(new Fact(
+                speech.t("desk.fact.filed"),
+                VietnamTime.moment(filed.at()) + " · "
+                        + speech.t("desk.channel." + filed.channel().name())));
+        facts.add(new Fact(
+                speech.t("desk.fact.receiveBy"),
+                speech.t("desk.way." + filed.receiveBy().name())));
+        reason(dossier.stage()).ifPresent(it -> facts.add(new Fact(speech.t("desk.fact.reason"), it)));
+        denial(dossier.stage()).ifPresent(it -> facts.add(new Fact(speech.t("desk.fact.denial"), it)));
+        return facts;
+    }
+
+    private static Optional<String> reason(Stage stage) {
+        return switch (stage) {
+            case Stage.TurnedAway it -> Optional.of(it.reason());
+            case Stage.Withdrawn it -> Optional.of(it.reason()).filter(text -> !text.isEmpty());
+            case Stage.Submitted _,
+                    Stage.Received _,
+                    Stage.InProcess _,
+                    Stage.AwaitingSupplement _,
+                    Stage.Resolved _,
+                    Stage.HandedOver _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> denial(Stage stage) {
+        var outcome = switch (stage) {
+            case Stage.Resolved it -> Optional.of(it.outcome());
+            case Stage.HandedOver it -> Optional.of(it.outcome());
+            case Stage.Submitted _,
+                    Stage.Received _,
+                    Stage.InProcess _,
+                    Stage.AwaitingSupplement _,
+                    Stage.TurnedAway _,
+                    Stage.Withdrawn _ -> Optional.<Outcome>empty();
+        };
+        return outcome.flatMap(
+                it -> it instanceof Outcome.Denied(var reason) ? Optional.of(reason) : Optional.<String>empty());
+    }
+
+    private boolean mayTakeFee(OfficerAt who, Opened dossier, FeeAccount fees) {
+        return !fees.owed().equals(Dong.ZERO)
+                && access.may(who, DeskAct.TAKE_FEE, dossier.subject()).permitted();
+    }
+
+    private List<String> notes(OfficerAt who, Opened dossier, Speech speech) {
+        return switch (dossier.stage()) {
+            case Stage.AwaitingSupplement _ -> List.of(speech.t("desk.acts.waiting"));
+            case Stage.InProcess _ ->
+                whyNotApprove(who, dossier).map(it -> speech.t("refusal." + it.name())).stream()
+                        .toList();
+            case Stage.Submitted _,
+                    Stage.Received _,
+                    Stage.TurnedAway _,
+                    Stage.Withdrawn _,
+                    Stage.Resolved _,
+                    Stage.HandedOver _ -> List.of();
+        };
+    }
+
+    /** Who would approve by their position is told why they may not: they appraised it themselves. */
+    private Optional<Decision.Reason> whyNotApprove(OfficerAt who, Opened dossier) {
+        return dossier.desk().seats().stream()
+                .map(it -> access.may(who, DeskAct.APPROVE, dossier.subject().at(it.step())))
+                .map(it -> it instanceof Decision.Denied(var reason)
+                        ? Optional.of(reason)
+                        : Optional.<Decision.Reason>empty())
+                .flatMap(Optional::stream)
+                .filter(it -> it == Decision.Reason.APPRAISED_IT_YOURSELF)
+                .findFirst();
+    }
+
+    private WorkspaceView.@Nullable Clock clock(Opened dossier, Instant now, Speech speech) {
+        return dossier.stage()
+                .received()
+                .map(_ -> new WorkspaceView.Clock(
+                        dues.of(dossier, now, speech),
+                        VietnamTime.moment(dossier.due().at()),
+                        dossier.due().say(speech.language(), messages),
+                        dossier.due().provisional()))
+                .orElse(null);
+    }
+
+    /** Leads to the first field that is wrong, else to the form; what no form can take any more is shown. */
+    private static @Nullable Problem problem(Attempt attempt, List<ActView> acts, Speech speech) {
+        if (attempt.sentence().isEmpty()) {
+            return null;
+        }
+        var possible = acts.stream().anyMatch(it -> it.slip().act().equals(attempt.act()));
+        if (possible) {
+            var field = attempt.typed().errors().keySet().stream()
+                    .sorted()
+                    .findFirst()
+                    .map(it -> attempt.act() + "-" + it)
+                    .orElse(attempt.act());
+            return new Problem(attempt.sentence(), field, List.of());
+        }
+        var kept = attempt.written().entrySet().stream()
+                .map(it -> new Fact(label(attempt.act(), it.getKey(), speech), String.join("; ", it.getValue())))
+                .toList();
+        return new Problem(attempt.sentence(), "acts", kept);
+    }
+
+    private static String label(String act, String field, Speech speech) {
+        return switch (field.replaceFirst("\\..*", "")) {
+            case "reason" -> speech.t("desk.act." + act + ".reason");
+            case "note" -> speech.t("desk.kept.note");
+            case "what" -> speech.t("desk.act.supplement.what");
+            case "why" -> speech.t("desk.act.supplement.why");
+            case "document" -> speech.t("desk.act.supplement.document");
+            case "to" -> speech.t("desk.act.send-back.to");
+            case "number" -> speech.t("desk.act.issue.number");
+            case "toWhom" -> speech.t("desk.act.hand-over.to");
+            case "how" -> speech.t("desk.act.hand-over.how");
+            default -> field;
+        };
+    }
+
+    private static FeesView fees(FeeAccount account, Speech speech) {
+        return new FeesView(
+                account.lines().stream()
+                        .map(it -> new FeesView.Line(
+                                it.name().in(speech.language()), it.amount().toString()))
+                        .toList(),
+                account.due().toString(),
+                account.payments().stream()
+                        .map(it -> speech.t(
+                                "desk.fees.paid", it.amount().toString(), it.by(), VietnamTime.moment(it.at())))
+                        .toList(),
+                account.owed().equals(Dong.ZERO) ? "" : account.owed().toString());
+    }
+
+    /** Beside it among the most urgent of the inbox; where it is not among them, the most urgent follows. */
+    private Neighbours neighbours(OfficerAt who, DossierId id, Language language) {
+        var query = new InboxQuery(InboxQuery.Filter.ALL, Optional.empty(), InboxQuery.MOST);
+        var others = inbox.page(who, query, language).rows().stream()
+                .map(InboxPage.Row::dossier)
+                .distinct()
+                .toList();
+        int here = others.indexOf(id);
+        return new Neighbours(address(others, here - 1), address(others, here + 1));
+    }
+
+    private static @Nullable String address(List<DossierId> dossiers, int place) {
+        return place >= 0 && place < dossiers.size() ? "/desk/dossiers/" + dossiers.get(place) : null;
+    }
+}

@@ -1,0 +1,66 @@
+package vn.motcua.papers;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import vn.motcua.catalogue.Channel;
+import vn.motcua.catalogue.RevisionId;
+import vn.motcua.dossier.DossierNumber;
+import vn.motcua.dossier.HandOver;
+import vn.motcua.dossier.TrackingCode;
+import vn.motcua.organization.UnitId;
+import vn.motcua.shared.Dong;
+
+/**
+ * What an acknowledgement says of a dossier, as it was at its reception; the desk and the applicant's pages make it of
+ * what each of them sees.
+ *
+ * @param receiving the one-stop that received it
+ * @param due the moment that was promised
+ * @param receiver the name of the officer
+ * @param receiveAt the address for the result; may be empty
+ * @param answers of its form: the time limit may hang on them
+ * @param papers what was handed in
+ * @param fee what is due and whether it is paid, in Vietnamese
+ */
+public record ReceivedDossier(
+        DossierNumber number,
+        TrackingCode code,
+        RevisionId revision,
+        UnitId receiving,
+        Channel channel,
+        Instant filedAt,
+        Instant receivedAt,
+        Instant due,
+        String receiver,
+        Party applicant,
+        HandOver.How receiveBy,
+        String receiveAt,
+        Map<String, Object> answers,
+        List<Given> papers,
+        String fee) {
+
+    /** Keeps its own copy. */
+    public ReceivedDossier {
+        papers = List.copyOf(papers);
+    }
+
+    /** What is due and whether it is paid, as the form has it. */
+    public static String fee(Dong due, Dong owed) {
+        if (due.equals(Dong.ZERO)) {
+            return "Không thu";
+        }
+        return owed.equals(Dong.ZERO) ? due + ", đã nộp tiền mặt" : due + ", còn phải nộp " + owed;
+    }
+
+    /** Whose matter it is. */
+    public record Party(String name, String phone, String email) {}
+
+    /**
+     * A paper handed in.
+     *
+     * @param document the id of the required document that it answers; empty for none
+     * @param name of the file
+     */
+    public record Given(String document, String name) {}
+}

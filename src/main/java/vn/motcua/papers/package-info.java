@@ -1,0 +1,9 @@
+/** The papers that a one-stop gives to an applicant, put together from a dossier; printed by the module document. */
+@ApplicationModule(
+        displayName = "Papers",
+        allowedDependencies = {"shared", "organization", "deadline", "document", "form", "catalogue", "dossier"})
+@NullMarked
+package vn.motcua.papers;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,35 @@
+package vn.motcua.payment;
+
+import java.util.List;
+import vn.motcua.catalogue.FeeLine;
+import vn.motcua.shared.Dong;
+
+/**
+ * What is due for a dossier and what was paid.
+ *
+ * @param lines what is due; empty when nothing is
+ * @param payments what was taken, first to last
+ */
+public record FeeAccount(List<FeeLine> lines, List<Payment> payments) {
+
+    /** Keeps its own copies. */
+    public FeeAccount {
+        lines = List.copyOf(lines);
+        payments = List.copyOf(payments);
+    }
+
+    /** All that is due. */
+    public Dong due() {
+        return lines.stream().map(FeeLine::amount).reduce(Dong.ZERO, Dong::plus);
+    }
+
+    /** All that was taken. */
+    public Dong paid() {
+        return payments.stream().map(Payment::amount).reduce(Dong.ZERO, Dong::plus);
+    }
+
+    /** What is still to be paid. Where a correction made less due than was paid, nothing is: that is a refund. */
+    public Dong owed() {
+        return new Dong(Math.max(0, due().amount() - paid().amount()));
+    }
+}
