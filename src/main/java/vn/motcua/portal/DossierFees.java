@@ -1,0 +1,73 @@
+package vn.motcua.portal;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.catalogue.Catalogue;
+import vn.motcua.catalogue.FeeLine;
+import vn.motcua.dossier.ApplicantView;
+import vn.motcua.dossier.FeeClearance;
+import vn.motcua.form.Facts;
+import vn.motcua.identity.SignedIn;
+import vn.motcua.shared.Dong;
+import vn.motcua.shared.Scope;
+import vn.motcua.shared.VietnamTime;
+
+/** What is due for a dossier and how much of it is still owed, for its applicant. */
+@Service
+public class DossierFees {
+
+    private final Catalogue catalogue;
+    private final ObjectProvider<FeeClearance> clearance;
+    private final TransactionTemplate reading;
+
+    DossierFees(Catalogue catalogue, ObjectProvider<FeeClearance> clearance, PlatformTransactionManager transactions) {
+        this.catalogue = catalogue;
+        this.clearance = clearance;
+        this.reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+    }
+
+    /** The fees of that dossier. */
+    public Account of(SignedIn who, ApplicantView dossier) {
+        var facts = Facts.of(dossier.channel().name(), VietnamTime.local(dossier.filedAt()));
+        var lines = catalogue.revision(dossier.revision()).runnableContent().fees(dossier.answers(), facts);
+        var total = lines.stream().map(FeeLine::amount).reduce(Dong.ZERO, Dong::plus);
+        return new Account(lines, total, owed(who, dossier).orElse(total));
+    }
+
+    /** What the module that takes money says; empty where there is none. */
+    private Optional<Dong> owed(SignedIn who, ApplicantView dossier) {
+        var asked = clearance.getIfAvailable();
+        if (asked == null) {
+            return Optional.empty();
+        }
+        var answer = new Scope(dossier.ref().tenant(), Optional.of(who.account().value()))
+                .call(() -> Objects.requireNonNull(
+                        reading.execute(_ -> asked.of(dossier.ref().id()))));
+        return Optional.of(
+                switch (answer) {
+                    case FeeClearance.Answer.Settled _ -> Dong.ZERO;
+                    case FeeClearance.Answer.Owed(var amount) -> amount;
+                });
+    }
+
+    /**
+     * The fees of a dossier.
+     *
+     * @param lines what is due; empty when nothing is
+     * @param total all of it
+     * @param owed what is still to be paid
+     */
+    public record Account(List<FeeLine> lines, Dong total, Dong owed) {
+
+        /** Whether nothing is to be paid any more. */
+        public boolean settled() {
+            return owed.equals(Dong.ZERO);
+        }
+    }
+}

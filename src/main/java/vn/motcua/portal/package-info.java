@@ -1,0 +1,21 @@
+/** Where people come in: the home page, their filings, tracking, and what there is to read. */
+@ApplicationModule(
+        displayName = "Portal",
+        allowedDependencies = {
+            "shared",
+            "organization",
+            "deadline",
+            "identity",
+            "document",
+            "form",
+            "route",
+            "catalogue",
+            "dossier",
+            "filing",
+            "papers"
+        })
+@NullMarked
+package vn.motcua.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

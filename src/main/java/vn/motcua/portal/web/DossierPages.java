@@ -1,0 +1,148 @@
+package vn.motcua.portal.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import vn.motcua.document.Downloads;
+import vn.motcua.document.FileId;
+import vn.motcua.document.Printing;
+import vn.motcua.dossier.ApplicantView;
+import vn.motcua.dossier.DossierNumber;
+import vn.motcua.identity.AccessRefusal;
+import vn.motcua.identity.Door;
+import vn.motcua.identity.Door.Who;
+import vn.motcua.identity.SignedIn;
+import vn.motcua.papers.Acknowledgements;
+import vn.motcua.papers.ReceivedDossier;
+import vn.motcua.portal.DossierFees;
+import vn.motcua.portal.PortalRefusal;
+import vn.motcua.shared.Languages;
+import vn.motcua.shared.Pages;
+import vn.motcua.shared.Refused;
+
+/** A dossier for its applicant: where it is, what lies in it, what came out of it. */
+@Controller
+class DossierPages {
+
+    private final Mine mine;
+    private final DossierWords words;
+    private final DossierFees fees;
+    private final Downloads downloads;
+    private final Acknowledgements acknowledgements;
+    private final Printing printing;
+
+    DossierPages(
+            Mine mine,
+            DossierWords words,
+            DossierFees fees,
+            Downloads downloads,
+            Acknowledgements acknowledgements,
+            Printing printing) {
+        this.mine = mine;
+        this.words = words;
+        this.fees = fees;
+        this.downloads = downloads;
+        this.acknowledgements = acknowledgements;
+        this.printing = printing;
+    }
+
+    /** Its page. */
+    @Door(Who.SIGNED_IN)
+    @GetMapping("/my/{code}")
+    ModelAndView dossier(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String done,
+            SignedIn.Applicant who,
+            HttpServletRequest request) {
+        var dossier = mine.open(who, code, request);
+        return Pages.show("portal/dossier", words.say(dossier, fees.of(who, dossier), done, Languages.of(request)));
+    }
+
+    /** One of its papers. */
+    @Door(Who.SIGNED_IN)
+    @GetMapping("/my/{code}/papers/{paper}")
+    ResponseEntity<Resource> paper(
+            @PathVariable String code, @PathVariable String paper, SignedIn.Applicant who, HttpServletRequest request) {
+        var dossier = mine.open(who, code, request);
+        var found = dossier.papers().stream()
+                .filter(it -> it.id().toString().equals(paper))
+                .findFirst()
+                .orElseThrow(DossierPages::notThere);
+        return Mine.scope(who, dossier).call(() -> downloads.inline(FileId.of(found.file()), found.name()));
+    }
+
+    /** The acknowledgement that the one-stop gave (giấy tiếp nhận hồ sơ và hẹn trả kết quả). */
+    @Door(Who.SIGNED_IN)
+    @GetMapping("/my/{code}/acknowledgement")
+    ResponseEntity<byte[]> acknowledgement(
+            @PathVariable String code, SignedIn.Applicant who, HttpServletRequest request) {
+        var dossier = mine.open(who, code, request);
+        var number = dossier.number().orElseThrow(DossierPages::notThere);
+        var site = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+        var pdf = printing.print(acknowledgements.of(received(dossier, number, who), site));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename("giay-tiep-nhan-" + number.value() + ".pdf")
+                                .build()
+                                .toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .cacheControl(CacheControl.noStore())
+                .body(pdf);
+    }
+
+    /** The result, once it is issued and what is due is paid. */
+    @Door(Who.SIGNED_IN)
+    @GetMapping("/my/{code}/result")
+    ResponseEntity<Resource> result(@PathVariable String code, SignedIn.Applicant who, HttpServletRequest request) {
+        var dossier = mine.open(who, code, request);
+        var result = dossier.result().orElseThrow(DossierPages::notThere);
+        var account = fees.of(who, dossier);
+        if (!account.settled()) {
+            throw new Refused(PortalRefusal.PAY_BEFORE_RESULT, account.owed());
+        }
+        var name = "ket-qua-" + dossier.number().map(DossierNumber::value).orElse("") + ".pdf";
+        return Mine.scope(who, dossier).call(() -> downloads.attachment(FileId.of(result.file()), name));
+    }
+
+    private ReceivedDossier received(ApplicantView dossier, DossierNumber number, SignedIn who) {
+        var receipt = dossier.receipt().orElseThrow(DossierPages::notThere);
+        var applicant = dossier.applicant();
+        var account = fees.of(who, dossier);
+        return new ReceivedDossier(
+                number,
+                dossier.code(),
+                dossier.revision(),
+                dossier.receiving(),
+                dossier.channel(),
+                dossier.filedAt(),
+                receipt.at(),
+                receipt.due(),
+                receipt.receiver(),
+                new ReceivedDossier.Party(applicant.name(), applicant.phone(), applicant.email()),
+                dossier.receiveBy(),
+                dossier.receiveAt(),
+                dossier.answers(),
+                dossier.papers().stream()
+                        .filter(it -> !it.addedAt().isAfter(receipt.at()))
+                        .map(it -> new ReceivedDossier.Given(it.document(), it.name()))
+                        .toList(),
+                ReceivedDossier.fee(account.total(), account.owed()));
+    }
+
+    private static Refused notThere() {
+        return new Refused(AccessRefusal.NOT_THERE);
+    }
+}

@@ -1,0 +1,109 @@
+package vn.motcua.portal.web;
+
+import java.util.List;
+import java.util.Optional;
+import vn.motcua.form.AnswersView;
+
+/**
+ * A dossier as its applicant's page shows it, in words.
+ *
+ * @param title the procedure's shorter name
+ * @param address the path of this page
+ * @param number the dossier number; empty before reception
+ * @param code the tracking code in groups of four
+ * @param news what was just done, for the top of the page; empty for nothing
+ * @param now where it is and what to do
+ * @param doors the path
+ * @param open whether it still lies somewhere to be worked on
+ * @param due when the result is due
+ * @param explained why, day by day
+ * @param provisional whether the calendar of that time is not yet announced
+ * @param unit where it lies, or where it was filed once it lies nowhere
+ * @param officer who is working on it; empty while nobody has taken it
+ * @param fees what is due
+ * @param receive how the result comes
+ * @param answers what was declared
+ * @param acknowledged whether there is an acknowledgement to download
+ * @param result the result; empty before it is issued
+ * @param mayWithdraw whether it can still be taken back
+ */
+public record DossierView(
+        String title,
+        String address,
+        Optional<String> number,
+        String code,
+        String applicant,
+        String filedAt,
+        String news,
+        Now now,
+        List<Stop> doors,
+        boolean open,
+        Optional<String> due,
+        List<String> explained,
+        boolean provisional,
+        String unit,
+        Optional<String> officer,
+        Fees fees,
+        String receive,
+        List<Filed> papers,
+        AnswersView answers,
+        List<Line> history,
+        boolean acknowledged,
+        Optional<Result> result,
+        boolean mayWithdraw) {
+
+    /**
+     * Where it is and what to do.
+     *
+     * @param tone of the notice: good, warn or empty
+     * @param quotes what was written to the applicant, word for word
+     * @param toDo what they have to do, or that there is nothing
+     * @param action the path where they do it; empty for none
+     * @param button the words of the link there
+     */
+    public record Now(String tone, String title, List<String> quotes, String toDo, String action, String button) {}
+
+    /**
+     * A door of the path.
+     *
+     * @param look past, now or empty
+     * @param progress how far it is, in a word
+     * @param lines what happened or happens there
+     */
+    public record Stop(String name, String look, String progress, List<String> lines) {
+
+        /** Whether the dossier is there. */
+        public boolean current() {
+            return look.equals("now");
+        }
+    }
+
+    /**
+     * What is due.
+     *
+     * @param lines each thing and its amount; empty when nothing is
+     * @param total all of it, or that it is free
+     * @param state whether it is paid; empty when nothing is due
+     */
+    public record Fees(List<Fee> lines, String total, String state, boolean settled) {}
+
+    /** One thing to pay. */
+    public record Fee(String name, String amount) {}
+
+    /**
+     * A paper that was handed in.
+     *
+     * @param what the required document that it answers; the file's name when it answers none
+     */
+    public record Filed(String id, String what, String name, String at) {}
+
+    /** One line of the history. */
+    public record Line(String what, List<String> remarks, String who, String at) {}
+
+    /**
+     * The result.
+     *
+     * @param held whether it waits for what is still owed
+     */
+    public record Result(String number, boolean held) {}
+}

@@ -1,0 +1,163 @@
+package vn.motcua.portal.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.motcua.catalogue.Catalogue;
+import vn.motcua.catalogue.RequiredDocument;
+import vn.motcua.dossier.ApplicantView;
+import vn.motcua.dossier.DossierNumber;
+import vn.motcua.dossier.DueMoment;
+import vn.motcua.dossier.HistoryLine;
+import vn.motcua.dossier.Outcome;
+import vn.motcua.dossier.Stage;
+import vn.motcua.form.AnswerWords;
+import vn.motcua.form.AnswersView;
+import vn.motcua.form.Facts;
+import vn.motcua.form.Places;
+import vn.motcua.organization.Kinds;
+import vn.motcua.organization.UnitId;
+import vn.motcua.organization.Units;
+import vn.motcua.portal.DossierFees;
+import vn.motcua.shared.Dong;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Messages;
+import vn.motcua.shared.VietnamTime;
+
+/** Says a dossier to its applicant. */
+@Component
+class DossierWords {
+
+    private final Catalogue catalogue;
+    private final Units units;
+    private final Kinds kinds;
+    private final Places places;
+    private final Messages messages;
+    private final Clock clock;
+
+    DossierWords(Catalogue catalogue, Units units, Kinds kinds, Places todaysPlaces, Messages messages, Clock clock) {
+        this.catalogue = catalogue;
+        this.units = units;
+        this.kinds = kinds;
+        this.places = todaysPlaces;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /**
+     * The page of that dossier.
+     *
+     * @param news what was just done there; a word of ours or anything a visitor wrote into the address
+     */
+    DossierView say(ApplicantView dossier, DossierFees.Account fees, String news, Language language) {
+        var speech = new Speech(messages, language);
+        var situation = new Situation(dossier, speech, unit(dossier.unit(), language), clock.instant());
+        return new DossierView(
+                dossier.procedureName(),
+                Mine.address(dossier),
+                dossier.number().map(DossierNumber::value),
+                dossier.code().grouped(),
+                dossier.applicant().name(),
+                VietnamTime.moment(dossier.filedAt()),
+                List.of("withdrawn", "supplemented").contains(news) ? speech.t("portal.done." + news) : "",
+                situation.now(),
+                new PathWords(dossier, speech, it -> unit(it, language)).stops(),
+                dossier.at().isPresent(),
+                dossier.due().map(it -> VietnamTime.moment(it.at())),
+                dossier.dueExplained(),
+                dossier.due().filter(DueMoment::provisional).isPresent(),
+                unit(dossier.unit(), language),
+                dossier.officer().filter(_ -> dossier.at().isPresent()),
+                fees(fees, speech),
+                receive(dossier, speech),
+                papers(dossier, language),
+                answers(dossier, language),
+                dossier.history().reversed().stream()
+                        .map(it -> line(it, speech))
+                        .toList(),
+                dossier.receipt().isPresent(),
+                dossier.result().map(it -> new DossierView.Result(it.number(), !fees.settled())),
+                dossier.mayWithdraw());
+    }
+
+    private DossierView.Fees fees(DossierFees.Account fees, Speech speech) {
+        return new DossierView.Fees(
+                fees.lines().stream()
+                        .map(it -> new DossierView.Fee(
+                                it.name().in(speech.language()), it.amount().toString()))
+                        .toList(),
+                fees.total().equals(Dong.ZERO)
+                        ? speech.t("portal.fee.none")
+                        : fees.total().toString(),
+                fees.total().equals(Dong.ZERO)
+                        ? ""
+                        : fees.settled() ? speech.t("portal.fee.paid") : speech.t("portal.fee.owed", fees.owed()),
+                fees.settled());
+    }
+
+    private static String receive(ApplicantView dossier, Speech speech) {
+        var way = speech.t("portal.receive." + dossier.receiveBy());
+        return dossier.receiveAt().isEmpty() ? way : speech.t("portal.receive.at", way, dossier.receiveAt());
+    }
+
+    private List<DossierView.Filed> papers(ApplicantView dossier, Language language) {
+        var names = catalogue.revision(dossier.revision()).runnableContent().documents().stream()
+                .collect(Collectors.toMap(RequiredDocument::id, it -> it.name(language)));
+        return dossier.papers().stream()
+                .map(it -> new DossierView.Filed(
+                        it.id().toString(),
+                        names.getOrDefault(it.document(), it.name()),
+                        it.name(),
+                        VietnamTime.moment(it.addedAt())))
+                .toList();
+    }
+
+    private AnswersView answers(ApplicantView dossier, Language language) {
+        var facts = Facts.of(dossier.channel().name(), VietnamTime.local(dossier.filedAt()))
+                .withPlaces(places);
+        return AnswersView.of(
+                catalogue.revision(dossier.revision()).runnableContent().form(),
+                dossier.answers(),
+                facts,
+                new AnswerWords(messages, language, places));
+    }
+
+    private DossierView.Line line(HistoryLine line, Speech speech) {
+        return new DossierView.Line(
+                line.what(),
+                line.remark().isEmpty() ? List.of() : line.remark().lines().toList(),
+                line.role()
+                        .map(it -> speech.t("portal.history.who", line.who(), kinds.roleName(it, speech.language())))
+                        .orElse(line.who()),
+                VietnamTime.moment(line.at()));
+    }
+
+    private String unit(UnitId id, Language language) {
+        return units.unit(id).map(it -> it.name(language)).orElse("");
+    }
+
+    /** The last line of that kind. */
+    static Optional<HistoryLine> last(ApplicantView dossier, String kind) {
+        return dossier.history().reversed().stream()
+                .filter(it -> it.kind().equals(kind))
+                .findFirst();
+    }
+
+    /** Whether that stage has ended in a denial, and why. */
+    static Optional<String> denied(Stage stage) {
+        var outcome = switch (stage) {
+            case Stage.Resolved it -> Optional.of(it.outcome());
+            case Stage.HandedOver it -> Optional.of(it.outcome());
+            case Stage.Submitted _,
+                    Stage.TurnedAway _,
+                    Stage.Received _,
+                    Stage.InProcess _,
+                    Stage.AwaitingSupplement _,
+                    Stage.Withdrawn _ -> Optional.<Outcome>empty();
+        };
+        return outcome.flatMap(
+                it -> it instanceof Outcome.Denied(var reason) ? Optional.of(reason) : Optional.<String>empty());
+    }
+}

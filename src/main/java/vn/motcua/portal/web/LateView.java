@@ -1,0 +1,11 @@
+package vn.motcua.portal.web;
+
+/**
+ * Something came too late: the dossier has moved on.
+ *
+ * @param address the path of the dossier
+ * @param why what has happened, in sentences
+ * @param typed what was written, so that it is not lost; may be empty
+ * @param stage where the dossier stands now
+ */
+public record LateView(String address, String procedure, String why, String typed, String stage) {}

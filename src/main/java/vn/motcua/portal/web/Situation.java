@@ -1,0 +1,107 @@
+package vn.motcua.portal.web;
+
+import java.time.Instant;
+import java.util.List;
+import vn.motcua.dossier.ApplicantView;
+import vn.motcua.dossier.HandOver;
+import vn.motcua.dossier.Reception;
+import vn.motcua.dossier.Stage;
+import vn.motcua.route.RoutePicture.DoorOnPath;
+import vn.motcua.route.RoutePicture.Progress;
+import vn.motcua.shared.VietnamTime;
+
+/**
+ * Where a dossier is and what its applicant has to do, in one notice.
+ *
+ * @param unit the name of where it lies
+ * @param at this moment
+ */
+record Situation(ApplicantView dossier, Speech speech, String unit, Instant at) {
+
+    DossierView.Now now() {
+        return switch (dossier.stage()) {
+            case Stage.Submitted _ ->
+                calm(
+                        "",
+                        speech.t("portal.now.submitted", unit),
+                        speech.t("portal.now.nothing") + " " + speech.t("portal.now.submitted.next"));
+            case Stage.TurnedAway it ->
+                new DossierView.Now(
+                        "warn",
+                        speech.t("portal.now.turnedAway"),
+                        List.of(it.reason()),
+                        speech.t("portal.now.turnedAway.next"),
+                        "/procedures/" + dossier.procedureCode(),
+                        speech.t("portal.now.turnedAway.do"));
+            case Stage.Received it -> inProcess(it.reception());
+            case Stage.InProcess it -> inProcess(it.reception());
+            case Stage.AwaitingSupplement it ->
+                new DossierView.Now(
+                        "warn",
+                        speech.t("portal.now.supplement", it.request().lines().size()),
+                        it.request().lines().stream()
+                                .map(line -> speech.t("portal.now.supplement.line", line.what(), line.reason()))
+                                .toList(),
+                        speech.t(
+                                it.returnsTo() instanceof Stage.ReturnsTo.ToIntake
+                                        ? "portal.now.supplement.intake"
+                                        : "portal.now.supplement.process"),
+                        Mine.address(dossier) + "/supplement",
+                        speech.t("portal.now.supplement.do"));
+            case Stage.Resolved it -> resolved(it);
+            case Stage.HandedOver it ->
+                calm(
+                        "good",
+                        speech.t("portal.now.handedOver", VietnamTime.moment(it.since())),
+                        speech.t("portal.now.handedOver.next"));
+            case Stage.Withdrawn it ->
+                new DossierView.Now(
+                        "",
+                        speech.t("portal.now.withdrawn", VietnamTime.moment(it.since())),
+                        it.reason().isEmpty() ? List.of() : List.of(it.reason()),
+                        speech.t("portal.now.withdrawn.next"),
+                        "/procedures/" + dossier.procedureCode(),
+                        speech.t("portal.now.turnedAway.do"));
+        };
+    }
+
+    private DossierView.Now inProcess(Reception reception) {
+        var door = dossier.doors().stream().map(DoorOnPath::progress).toList().indexOf(Progress.NOW);
+        var where = door < 0
+                ? dossier.stageName()
+                : speech.t(
+                        "portal.now.door",
+                        door + 1,
+                        speech.t(dossier.doors().get(door).door().key()));
+        var due = VietnamTime.moment(reception.due().at());
+        return at.isAfter(reception.due().at())
+                ? calm("warn", speech.t("portal.now.late", where), speech.t("portal.now.late.next", due))
+                : calm("good", where, speech.t("portal.now.due", due) + " " + speech.t("portal.now.nothing"));
+    }
+
+    private DossierView.Now resolved(Stage.Resolved stage) {
+        var denied = DossierWords.denied(stage);
+        if (denied.isPresent()) {
+            return new DossierView.Now(
+                    "warn",
+                    speech.t("portal.now.denied"),
+                    List.of(denied.get()),
+                    speech.t("portal.now.denied.next"),
+                    "",
+                    "");
+        }
+        if (stage.result().isEmpty()) {
+            return calm("good", speech.t("portal.now.decided"), speech.t("portal.now.nothing"));
+        }
+        return calm(
+                "good",
+                speech.t("portal.now.result"),
+                dossier.receiveBy() == HandOver.How.COUNTER
+                        ? speech.t("portal.now.result.COUNTER", unit)
+                        : speech.t("portal.now.result." + dossier.receiveBy()));
+    }
+
+    private static DossierView.Now calm(String tone, String title, String toDo) {
+        return new DossierView.Now(tone, title, List.of(), toDo, "", "");
+    }
+}

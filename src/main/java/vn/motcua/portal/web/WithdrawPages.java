@@ -1,0 +1,116 @@
+package vn.motcua.portal.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import vn.motcua.dossier.Act;
+import vn.motcua.dossier.ApplicantDesk;
+import vn.motcua.dossier.ApplicantView;
+import vn.motcua.identity.Door;
+import vn.motcua.identity.Door.Who;
+import vn.motcua.identity.SignedIn;
+import vn.motcua.portal.PortalRefusal;
+import vn.motcua.portal.SupplementDesk;
+import vn.motcua.shared.Ids;
+import vn.motcua.shared.Languages;
+import vn.motcua.shared.Messages;
+import vn.motcua.shared.Pages;
+import vn.motcua.shared.RefusalCode;
+import vn.motcua.shared.Refused;
+import vn.motcua.shared.Text;
+
+/** Taking a dossier back before it is received (rút hồ sơ). */
+@Controller
+class WithdrawPages {
+
+    private static final int LONGEST_REASON = 2_000;
+
+    private final Mine mine;
+    private final ApplicantDesk desk;
+    private final SupplementDesk supplements;
+    private final Messages messages;
+    private final Clock clock;
+
+    WithdrawPages(Mine mine, ApplicantDesk desk, SupplementDesk supplements, Messages messages, Clock clock) {
+        this.mine = mine;
+        this.desk = desk;
+        this.supplements = supplements;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** Asks once more. */
+    @Door(Who.SIGNED_IN)
+    @GetMapping("/my/{code}/withdraw")
+    ModelAndView ask(@PathVariable String code, SignedIn.Applicant who, HttpServletRequest request) {
+        var dossier = mine.open(who, code, request);
+        return dossier.mayWithdraw()
+                ? page(dossier, Ids.next(), "", "", "", HttpStatus.OK)
+                : late(dossier, messages.say(Languages.of(request), "portal.withdraw.tooLate"), "");
+    }
+
+    /** Does it. */
+    @Door(Who.SIGNED_IN)
+    @PostMapping("/my/{code}/withdraw")
+    ModelAndView withdraw(
+            @PathVariable String code,
+            @RequestParam UUID command,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String reason,
+            SignedIn.Applicant who,
+            HttpServletRequest request) {
+        var dossier = mine.open(who, code, request);
+        var language = Languages.of(request);
+        if (Text.clean(reason).length() > LONGEST_REASON) {
+            var tooLong = new Refused(
+                    PortalRefusal.REASON_TOO_LONG,
+                    LONGEST_REASON,
+                    Text.clean(reason).length());
+            return page(
+                    dossier, command, reason, messages.say(language, tooLong), "", HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        try {
+            desk.withdraw(new Act(command, who, version, clock.instant()), dossier.ref(), reason);
+        } catch (Refused refused) {
+            if (refused.code().kind() != RefusalCode.Kind.NOT_NOW) {
+                throw refused;
+            }
+            var now = mine.open(who, code, request);
+            var said = messages.say(language, refused);
+            return now.mayWithdraw()
+                    ? page(now, Ids.next(), reason, "", said, HttpStatus.CONFLICT)
+                    : late(now, said, reason);
+        }
+        supplements.forget(who, dossier);
+        return Mine.done(dossier, "withdrawn");
+    }
+
+    private static ModelAndView page(
+            ApplicantView dossier, UUID command, String reason, String wrong, String changed, HttpStatus status) {
+        return Pages.show(
+                "portal/withdraw",
+                new WithdrawView(
+                        Mine.address(dossier),
+                        dossier.procedureName(),
+                        dossier.version(),
+                        command.toString(),
+                        reason,
+                        wrong,
+                        changed),
+                status);
+    }
+
+    private static ModelAndView late(ApplicantView dossier, String why, String typed) {
+        return Pages.show(
+                "portal/late",
+                new LateView(Mine.address(dossier), dossier.procedureName(), why, typed, dossier.stageName()),
+                HttpStatus.CONFLICT);
+    }
+}

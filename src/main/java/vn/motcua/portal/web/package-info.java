@@ -1,0 +1,5 @@
+/** Pages of the portal. */
+@NullMarked
+package vn.motcua.portal.web;
+
+import org.jspecify.annotations.NullMarked;
