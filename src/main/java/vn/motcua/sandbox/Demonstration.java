@@ -1,0 +1,158 @@
+package vn.motcua.sandbox;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.identity.Accounts;
+import vn.motcua.identity.Administration;
+import vn.motcua.identity.NewAccount;
+import vn.motcua.identity.Officer;
+import vn.motcua.identity.Officers;
+import vn.motcua.identity.Organisation;
+import vn.motcua.identity.People;
+import vn.motcua.identity.Person;
+import vn.motcua.identity.Position;
+import vn.motcua.organization.LoadedFiles;
+import vn.motcua.organization.ReferenceFiles;
+import vn.motcua.organization.Tenant;
+import vn.motcua.organization.Territory;
+import vn.motcua.organization.Unit;
+import vn.motcua.organization.UnitId;
+import vn.motcua.organization.Units;
+import vn.motcua.shared.Scope;
+import vn.motcua.shared.TenantId;
+
+/** Brings the cast of the demonstration into the database, once; what somebody changed since stays changed. */
+@Component
+@Profile("demo")
+@Order(ReferenceFiles.ORDER + 60)
+class Demonstration implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
+    private static final String NAME = "demonstration";
+    /** The day on which the two-level local government began. */
+    private static final LocalDate BEGUN = LocalDate.of(2025, 7, 1);
+
+    private final Units units;
+    private final Officers officers;
+    private final People people;
+    private final Accounts accounts;
+    private final LoadedFiles loaded;
+    private final TransactionTemplate transaction;
+
+    Demonstration(
+            Units units,
+            Officers officers,
+            People people,
+            Accounts accounts,
+            LoadedFiles loaded,
+            PlatformTransactionManager transactions) {
+        this.units = units;
+        this.officers = officers;
+        this.people = people;
+        this.accounts = accounts;
+        this.loaded = loaded;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        var cast = Cast.read();
+        cast.tenants().forEach(it -> once(new TenantId(it.id()), cast, () -> agency(it)));
+        once(TenantId.NATIONAL, cast, () -> people(cast));
+        LOG.info(
+                "Demonstration data: {} agencies, {} citizens, {} businesses, all invented",
+                cast.tenants().size(),
+                cast.citizens().size(),
+                cast.businesses().size());
+    }
+
+    private void once(TenantId tenant, Cast cast, Runnable work) {
+        Scope.of(tenant)
+                .run(() -> transaction.executeWithoutResult(_ -> {
+                    if (!loaded.has(NAME, cast.digest())) {
+                        work.run();
+                        loaded.remember(NAME, cast.digest());
+                    }
+                }));
+    }
+
+    private void agency(Cast.Agency agency) {
+        var tenant = new TenantId(agency.id());
+        units.save(new Tenant(tenant, agency.name(), agency.nameEn()));
+        agency.units().forEach(it -> office(tenant, Optional.empty(), it));
+        accounts.open(NewAccount.administrator(agency.administratorAccount(), tenant, agency.administrator()));
+    }
+
+    private void office(TenantId tenant, Optional<UnitId> parent, Cast.Office office) {
+        var agencyCode = Optional.ofNullable(office.agencyCode());
+        units.save(List.of(new Unit(
+                tenant,
+                office.id(),
+                parent,
+                office.kind(),
+                office.name(),
+                office.nameEn(),
+                agencyCode,
+                agencyCode.map(_ -> Administration.NUMBER_PATTERN),
+                Optional.ofNullable(office.openingHours()),
+                Optional.ofNullable(office.address()).orElse(""),
+                Territory.of(office.territory()),
+                BEGUN,
+                Optional.empty())));
+        office.staff().forEach(it -> officer(tenant, office, it));
+        office.below().forEach(it -> office(tenant, Optional.of(office.id()), it));
+    }
+
+    private void officer(TenantId tenant, Cast.Office office, Cast.Staff staff) {
+        var id = staff.officer(office);
+        var positions = staff.roles().stream()
+                .map(it -> new Position(staff.position(office, it), office.id(), it, BEGUN, Optional.empty()))
+                .toList();
+        officers.save(new Officer(tenant, id, staff.name(), positions));
+        accounts.open(NewAccount.of(staff.account(office), tenant, id, staff.name()));
+    }
+
+    private void people(Cast cast) {
+        for (var it : cast.citizens()) {
+            people.save(new Person(
+                    it.person(),
+                    it.personalNumber(),
+                    it.name(),
+                    it.bornOn(),
+                    Person.Sex.valueOf(it.sex()),
+                    "VN",
+                    it.ethnicGroup(),
+                    it.phone(),
+                    it.email(),
+                    it.province(),
+                    it.ward(),
+                    it.address(),
+                    true));
+            accounts.open(NewAccount.of(it.account(), it.person(), it.name()));
+        }
+        for (var it : cast.businesses()) {
+            people.save(new Organisation(
+                    it.organisation(),
+                    it.taxCode(),
+                    it.name(),
+                    it.person(),
+                    it.phone(),
+                    it.email(),
+                    it.province(),
+                    it.ward(),
+                    it.address(),
+                    true));
+            accounts.open(NewAccount.of(it.account(), it.organisation(), it.person(), it.name()));
+        }
+    }
+}

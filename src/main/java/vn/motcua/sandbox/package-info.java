@@ -1,0 +1,9 @@
+/** The outside world for demonstration and tests: invented agencies' staff, citizens and businesses. Profile demo only. */
+@ApplicationModule(
+        displayName = "Sandbox",
+        allowedDependencies = {"shared", "organization", "identity"})
+@NullMarked
+package vn.motcua.sandbox;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
