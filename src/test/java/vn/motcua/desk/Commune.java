@@ -1,0 +1,122 @@
+package vn.motcua.desk;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.springframework.boot.test.context.TestComponent;
+import vn.motcua.catalogue.Catalogue;
+import vn.motcua.catalogue.Channel;
+import vn.motcua.document.FileKind;
+import vn.motcua.document.StoredFiles;
+import vn.motcua.dossier.Act;
+import vn.motcua.dossier.Applicant;
+import vn.motcua.dossier.DossierId;
+import vn.motcua.dossier.FilingDesk;
+import vn.motcua.dossier.FilingRequest;
+import vn.motcua.dossier.HandOver;
+import vn.motcua.dossier.NewPaper;
+import vn.motcua.identity.AccountId;
+import vn.motcua.identity.PersonId;
+import vn.motcua.identity.SignedIn;
+import vn.motcua.organization.Units;
+import vn.motcua.shared.Ids;
+import vn.motcua.shared.Scope;
+import vn.motcua.shared.TenantId;
+import vn.motcua.support.TestClock;
+
+/** Files dossiers at the commune of Tả Van, as its citizens would. */
+@TestComponent
+class Commune {
+
+    static final TenantId LAO_CAI = new TenantId(15);
+    static final String BIRTH = "1.001193";
+    static final String COPIES = "2.000815";
+
+    static final String RECEIVER = "Trần Thu Hà";
+    static final String COLLEAGUE = "Giàng A Páo";
+    static final String SPECIALIST = "Phạm Quốc Việt";
+    static final String LEADER = "Vũ Đức Thành";
+    static final String CLERK = "Lù Thị Hiền";
+    static final String ELSEWHERE = "Nguyễn Tiến Lâm";
+
+    private final FilingDesk filing;
+    private final Catalogue catalogue;
+    private final Units units;
+    private final StoredFiles files;
+    private final TestClock clock;
+
+    Commune(FilingDesk filing, Catalogue catalogue, Units units, StoredFiles files, TestClock clock) {
+        this.filing = filing;
+        this.catalogue = catalogue;
+        this.units = units;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /** A birth of a child of that mother. */
+    DossierId birth(String mother) {
+        var answers = new LinkedHashMap<String, Object>();
+        answers.put("requester.fullName", mother);
+        answers.put("requester.citizenId", "010198000123");
+        answers.put("child.fullName", "Giàng Gia Bảo");
+        answers.put("child.birthDate", "2026-11-02");
+        answers.put("child.gender", "1");
+        answers.put("mother.fullName", mother);
+        return file(BIRTH, mother, answers, List.of(certificate()), Channel.ONLINE);
+    }
+
+    /** A filing of that procedure at the one-stop of Tả Van. */
+    DossierId file(String code, String applicant, Map<String, Object> answers, List<NewPaper> papers, Channel channel) {
+        var unit = units.competent("commune-one-stop", "03037").orElseThrow().id();
+        var person = new PersonId(UUID.nameUUIDFromBytes(applicant.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        var citizen = new SignedIn.Citizen(new AccountId(person.value()), person, applicant);
+        var request = new FilingRequest(
+                LAO_CAI,
+                channel,
+                new Applicant(
+                        Optional.of(person),
+                        Optional.empty(),
+                        applicant,
+                        Optional.of("010198000123"),
+                        "0912345678",
+                        ""),
+                HandOver.How.COUNTER,
+                "",
+                List.of(new FilingRequest.Requested(catalogue.get(code).id(), unit, answers, papers)));
+        return filing.file(act(citizen, 0), request).dossiers().getFirst().id();
+    }
+
+    Act act(SignedIn who, int version) {
+        return new Act(Ids.next(), who, version, clock.instant());
+    }
+
+    /** A paper that is in the tenant's store. */
+    NewPaper certificate() {
+        var file = Scope.of(LAO_CAI)
+                .call(() -> files.keep(new ByteArrayInputStream(emptyPdf()), "giay-chung-sinh.pdf", FileKind.PDF));
+        return new NewPaper("giay-chung-sinh", "Giấy chứng sinh.pdf", file.id().sha256());
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    private static byte[] emptyPdf() {
+        try (var pdf = new PDDocument();
+                var out = new java.io.ByteArrayOutputStream()) {
+            pdf.addPage(new PDPage());
+            pdf.save(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package vn.motcua.filing;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import vn.motcua.identity.SignedIn;
+
+/** Somebody with a browser that shows nothing: signed in, with cookies and the token of the last page. */
+final class Caller {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(Redirect.NEVER)
+            .build();
+    private final String address;
+
+    Caller(int port, SignedIn who) {
+        this.address = "http://localhost:" + port;
+        post("/sign-in/persona", "/sign-in", Map.of("account", who.account().toString()));
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).GET().build());
+    }
+
+    /** Posts a form of the page at {@code from}. */
+    HttpResponse<String> post(String path, String from, Map<String, String> form) {
+        var body = "_csrf=" + encoded(token(from))
+                + form.entrySet().stream()
+                        .map(it -> "&" + encoded(it.getKey()) + "=" + encoded(it.getValue()))
+                        .collect(Collectors.joining());
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    HttpResponse<String> upload(String path, String from, String document, String fileName, byte[] content) {
+        var body = new ByteArrayOutputStream();
+        part(body, "name=\"_csrf\"", token(from).getBytes(StandardCharsets.UTF_8));
+        part(body, "name=\"document\"", document.getBytes(StandardCharsets.UTF_8));
+        part(body, "name=\"file\"; filename=\"" + fileName + "\"", content);
+        body.writeBytes("--b--\r\n".getBytes(StandardCharsets.US_ASCII));
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                .build());
+    }
+
+    static String location(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").orElse("").replaceFirst("^http://localhost:\\d+", "");
+    }
+
+    private String token(String page) {
+        var found = TOKEN.matcher(get(page).body());
+        return found.find() ? found.group(1) : "";
+    }
+
+    private static void part(ByteArrayOutputStream body, String disposition, byte[] content) {
+        body.writeBytes(("--b\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package vn.motcua.filing;
+
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.document.FileKind;
+import vn.motcua.document.StoredFile;
+import vn.motcua.document.StoredFiles;
+import vn.motcua.identity.Accounts;
+import vn.motcua.identity.Personas;
+import vn.motcua.identity.SignedIn;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Scope;
+import vn.motcua.shared.TenantId;
+
+/** The people of the demonstration by name, and what tests need to act in their name. */
+final class Cast {
+
+    private final Accounts accounts;
+    private final Personas personas;
+    private final StoredFiles files;
+    private final JdbcClient db;
+    private final TransactionTemplate transaction;
+
+    Cast(
+            Accounts accounts,
+            Personas personas,
+            StoredFiles files,
+            JdbcClient db,
+            PlatformTransactionManager transactions) {
+        this.accounts = accounts;
+        this.personas = personas;
+        this.files = files;
+        this.db = db;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Lý Thị Mẩy, of Tả Van. */
+    SignedIn.Citizen may() {
+        return (SignedIn.Citizen) named("Lý Thị Mẩy");
+    }
+
+    /** Giàng A Sình, of Tả Van too. */
+    SignedIn.Citizen sinh() {
+        return (SignedIn.Citizen) named("Giàng A Sình");
+    }
+
+    /** Who has that name. */
+    SignedIn named(String name) {
+        return personas.groups(Language.VI).stream()
+                .flatMap(it -> it.cards().stream())
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .flatMap(it -> personas.account(it.account()))
+                .flatMap(accounts::signedIn)
+                .orElseThrow();
+    }
+
+    /** A file that they have uploaded. */
+    StoredFile file(SignedIn who, String name) {
+        return who.scope().call(() -> files.keep(SamplePaper.png(), name, FileKind.PNG));
+    }
+
+    /** How many rows of a table the tenant has, seen in the name of that account. */
+    long rows(String table, TenantId tenant, SignedIn who) {
+        return Objects.requireNonNull(new Scope(tenant, who.scope().account())
+                .call(() -> transaction.execute(_ -> db.sql("select count(*) from " + table)
+                        .query(Long.class)
+                        .single())));
+    }
+
+    /** The answers of a dossier. */
+    String answers(Filed filed, SignedIn who) {
+        return Objects.requireNonNull(new Scope(filed.tenant(), who.scope().account())
+                .call(() ->
+                        transaction.execute(_ -> db.sql("select answers::text from dossier_answers where dossier = :id")
+                                .param("id", filed.dossier().value())
+                                .query(String.class)
+                                .single())));
+    }
+}

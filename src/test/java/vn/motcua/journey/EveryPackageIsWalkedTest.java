@@ -1,0 +1,312 @@
+package vn.motcua.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.test.context.ActiveProfiles;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import vn.motcua.catalogue.Catalogue;
+import vn.motcua.catalogue.Channel;
+import vn.motcua.catalogue.FeeLine;
+import vn.motcua.catalogue.ProcedureRevision;
+import vn.motcua.catalogue.RequiredDocument;
+import vn.motcua.dossier.Act;
+import vn.motcua.dossier.Applicant;
+import vn.motcua.dossier.DossierEvent;
+import vn.motcua.dossier.DossierEvent.DossierFiled;
+import vn.motcua.dossier.DossierEvent.DossierForwarded;
+import vn.motcua.dossier.DossierEvent.DossierReceived;
+import vn.motcua.dossier.DossierEvent.DossierResolved;
+import vn.motcua.dossier.DossierEvent.ResultHandedOver;
+import vn.motcua.dossier.DossierEvent.ResultIssued;
+import vn.motcua.dossier.FilingRequest;
+import vn.motcua.dossier.FilingRequest.Requested;
+import vn.motcua.dossier.HandOver;
+import vn.motcua.dossier.Ledger;
+import vn.motcua.dossier.NewPaper;
+import vn.motcua.dossier.Outcome;
+import vn.motcua.dossier.Stage;
+import vn.motcua.dossier.Stage.HandedOver;
+import vn.motcua.dossier.Supplement;
+import vn.motcua.dossier.SupplementRequest;
+import vn.motcua.form.Facts;
+import vn.motcua.form.Places;
+import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.organization.Units;
+import vn.motcua.route.DeskAct;
+import vn.motcua.route.OfficerStep;
+import vn.motcua.shared.Dong;
+import vn.motcua.shared.Ids;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.TenantId;
+import vn.motcua.shared.VietnamTime;
+import vn.motcua.support.Postgres;
+import vn.motcua.support.TestClock;
+
+/** Each procedure that can be filed is walked once from its form to the result in the applicant's hand. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("demo")
+@Import({Postgres.class, TestClock.class, Stations.class, Cast.class, Ledger.class})
+class EveryPackageIsWalkedTest {
+
+    private static final String TA_VAN = "03037";
+    private static final String MONDAY_AT_EIGHT = "2026-11-23T08:00";
+    private static final Map<String, Plan> PLANS = plans();
+
+    private final Stations on;
+    private final Catalogue catalogue;
+    private final Units units;
+    private final Places places;
+
+    @Autowired
+    EveryPackageIsWalkedTest(Stations on, Catalogue catalogue, Units units, ObjectProvider<Places> places) {
+        this.on = on;
+        this.catalogue = catalogue;
+        this.units = units;
+        this.places = places.stream().findFirst().orElseThrow();
+    }
+
+    /**
+     * What a walk needs and what must follow.
+     *
+     * @param answers that cannot be guessed from the form
+     * @param documents demanded, no more and no less
+     * @param fee đồng in all
+     * @param due when the result is promised
+     */
+    record Plan(Optional<Map<String, Object>> answers, List<String> documents, long fee, String due) {}
+
+    @Test
+    void thereIsAPlanForEachRunnableProcedure() {
+        assertThat(catalogue.runnable())
+                .extracting(ProcedureRevision::code)
+                .containsExactlyInAnyOrderElementsOf(PLANS.keySet());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyProcedureIsWalkedToItsEnd() {
+        return PLANS.keySet().stream()
+                .sorted()
+                .map(it -> DynamicTest.dynamicTest(
+                        it + " " + catalogue.get(it).shortName(Language.VI), () -> isWalkedToItsEnd(it)));
+    }
+
+    private void isWalkedToItsEnd(String code) {
+        var walk = filed(code, Map.of());
+        var entry = walk.toTheEnd();
+
+        settled(code, entry);
+        byTheRightPeople(code, entry);
+        complete(code, entry);
+    }
+
+    @Test
+    void aConstructionPermitIsDenied() {
+        var walk = filed("1.013225", Map.of());
+        walk.toStep("decision");
+        walk.deny("decision", "Công trình vượt chiều cao tối đa theo quy hoạch chi tiết của khu vực");
+        var entry = walk.toTheEnd();
+
+        assertThat(entry.stage()).isInstanceOfSatisfying(HandedOver.class, it -> {
+            assertThat(it.outcome())
+                    .isEqualTo(
+                            new Outcome.Denied("Công trình vượt chiều cao tối đa theo quy hoạch chi tiết của khu vực"));
+            assertThat(it.result()).isPresent();
+        });
+        assertThat(entry.desk().tokens().finished()).isTrue();
+        assertThat(entry.agree()).as(entry.folded()).isTrue();
+    }
+
+    @Test
+    void aConstructionPermitIsSupplementedAndThenGranted() {
+        var walk = filed("1.013225", Map.of("w.floors", 7));
+        walk.toStep("appraisal");
+        var promised = due(walk.now());
+        walk.requestSupplement(
+                "appraisal",
+                new SupplementRequest.Line("Bản vẽ thiết kế", "Bản vẽ móng thiếu chữ ký", Optional.of("ban-ve")));
+        assertThat(walk.now().stage()).isInstanceOf(Stage.AwaitingSupplement.class);
+
+        on.clock().set("2026-11-26T09:00");
+        on.applicant()
+                .provideSupplement(
+                        new Act(
+                                Ids.next(),
+                                on.may(),
+                                walk.now().version(),
+                                on.clock().instant()),
+                        walk.dossier(),
+                        new Supplement(
+                                List.of(paper("ban-ve", walk.dossier().tenant())), Optional.empty(), "Đã ký đủ"));
+
+        assertThat(walk.now().stage()).isInstanceOf(Stage.InProcess.class);
+        assertThat(due(walk.now())).isAfter(promised).isEqualTo(LocalDateTime.parse("2026-12-11T17:00"));
+        var entry = walk.toTheEnd();
+        assertThat(entry.stage())
+                .isInstanceOfSatisfying(
+                        HandedOver.class, it -> assertThat(it.onTime()).isTrue());
+        assertThat(entry.agree()).as(entry.folded()).isTrue();
+    }
+
+    @Test
+    void landAndTaxWorkOnATransferAtTheSameTime() {
+        var walk = filed("1.013831", Map.of());
+        walk.toStep("extract");
+
+        assertThat(walk.now().desk().seats())
+                .extracting(it -> it.step() + " " + it.role())
+                .containsExactly("extract land-registrar", "tax-assessment tax-officer");
+        walk.toStep("recording");
+        assertThat(walk.steps()).endsWith("tax-assessment", "extract");
+        assertThat(walk.toTheEnd().desk().tokens().finished()).isTrue();
+    }
+
+    /** Filled in, checked, and filed with a paper for each document that is demanded. */
+    private Walk filed(String code, Map<String, Object> changed) {
+        on.clock().set(MONDAY_AT_EIGHT);
+        var plan = plan(code);
+        var revision = catalogue.get(code);
+        var procedure = revision.runnableContent();
+        var channel = revision.online() ? Channel.ONLINE : Channel.DIRECT;
+        var now = on.clock().instant();
+        var facts = Facts.of(channel.name(), VietnamTime.local(now))
+                .withPlaces(places)
+                .withData(it -> it.equals("identity") || it.equals("residence"));
+        var given = new HashMap<>(plan.answers().orElse(Map.of()));
+        given.putAll(changed);
+        var answers = new Answers(procedure.form(), facts).with(given);
+        var documents = procedure.required(answers, facts);
+        var fee = procedure.fees(answers, facts).stream().map(FeeLine::amount).reduce(Dong.ZERO, Dong::plus);
+
+        assertThat(procedure.form().validate(answers, facts)).as("problems").isEmpty();
+        assertThat(procedure.form().doubts(answers, facts)).as("doubts").isEmpty();
+        if (changed.isEmpty()) {
+            assertThat(documents)
+                    .extracting(RequiredDocument::id)
+                    .containsExactlyInAnyOrderElementsOf(plan.documents());
+        }
+        assertThat(fee).isEqualTo(new Dong(plan.fee()));
+
+        var unit = units.competent(procedure.receivedBy(), TA_VAN).orElseThrow();
+        var papers = documents.stream()
+                .filter(it -> !it.eForm() && !(it.presentOnly() && channel == Channel.ONLINE))
+                .map(it -> paper(it.id(), unit.tenant()))
+                .toList();
+        var request = new FilingRequest(
+                unit.tenant(),
+                channel,
+                new Applicant(
+                        Optional.of(on.may().person()),
+                        Optional.empty(),
+                        on.may().name(),
+                        Optional.of("010198999001"),
+                        "0990000001",
+                        ""),
+                HandOver.How.COUNTER,
+                "",
+                List.of(new Requested(revision.id(), unit.id(), answers, papers)));
+        var dossier = on.filing()
+                .file(new Act(Ids.next(), on.may(), 0, now), request)
+                .dossiers()
+                .getFirst();
+        return new Walk(on, dossier);
+    }
+
+    /** Numbered, promised as the plan says, granted in time, with a result. */
+    private void settled(String code, Ledger.Entry entry) {
+        assertThat(entry.stage()).isInstanceOfSatisfying(HandedOver.class, it -> {
+            assertThat(it.reception().number().value()).matches("[HG]\\d\\d(\\.\\d+)*-261123-\\d{4}");
+            assertThat(it.outcome()).isEqualTo(new Outcome.Granted());
+            assertThat(it.onTime()).isTrue();
+            assertThat(it.result()).as("a result paper").isPresent();
+        });
+        assertThat(due(entry)).isEqualTo(LocalDateTime.parse(plan(code).due()));
+    }
+
+    /** Each step once, in its unit, by somebody with its role; who approves has appraised nothing. */
+    private void byTheRightPeople(String code, Ledger.Entry entry) {
+        var route = catalogue.get(code).runnableContent().route();
+        var finished = entry.desk().finished();
+        assertThat(finished)
+                .extracting(it -> it.step())
+                .containsExactlyInAnyOrderElementsOf(
+                        route.steps().stream().map(OfficerStep::id).toList());
+        assertThat(finished).allSatisfy(it -> {
+            assertThat(it.role()).isEqualTo(route.step(it.step()).role());
+            assertThat(units.unit(it.unit()).orElseThrow().kind())
+                    .isEqualTo(route.step(it.step()).unitKind());
+            assertThat(on.officers())
+                    .filteredOn(one -> one.officer().equals(it.by()))
+                    .flatExtracting(OfficerAt::positions)
+                    .anyMatch(one -> one.unit().equals(it.unit()) && one.role().equals(it.role()));
+        });
+        assertThat(by(entry, code, DeskAct.COMPLETE)).doesNotContainAnyElementsOf(by(entry, code, DeskAct.APPROVE));
+    }
+
+    private List<Object> by(Ledger.Entry entry, String code, DeskAct act) {
+        var route = catalogue.get(code).runnableContent().route();
+        return entry.desk().finished().stream()
+                .filter(it -> route.step(it.step()).allows(act))
+                .<Object>map(it -> it.by())
+                .toList();
+    }
+
+    /** The route is at its end, and what happened tells the whole story. */
+    private void complete(String code, Ledger.Entry entry) {
+        var tokens = entry.desk().tokens();
+        assertThat(tokens.finished()).isTrue();
+        assertThat(tokens.stopped()).isFalse();
+        assertThat(tokens.openSteps()).isEmpty();
+        assertThat(entry.desk().seats()).isEmpty();
+        assertThat(entry.events()).hasSize(entry.version());
+        assertThat(entry.events())
+                .<Class<?>>extracting(DossierEvent::getClass)
+                .contains(
+                        DossierFiled.class,
+                        DossierReceived.class,
+                        DossierForwarded.class,
+                        DossierResolved.class,
+                        ResultIssued.class,
+                        ResultHandedOver.class);
+        assertThat(entry.agree())
+                .as(code + ": " + entry.folded() + " is not " + entry.row())
+                .isTrue();
+    }
+
+    private static LocalDateTime due(Ledger.Entry entry) {
+        return VietnamTime.local(entry.stage().received().orElseThrow().due().at());
+    }
+
+    private NewPaper paper(String document, TenantId tenant) {
+        return new NewPaper(document, document + ".pdf", on.paper(tenant));
+    }
+
+    private static Plan plan(String code) {
+        return Objects.requireNonNull(PLANS.get(code), code);
+    }
+
+    private static Map<String, Plan> plans() {
+        try (var file = new ClassPathResource("journey/walks.yaml").getInputStream()) {
+            return new YAMLMapper().readValue(file, new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,428 @@
+package vn.motcua.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.motcua.dossier.HandOver;
+import vn.motcua.dossier.Stage;
+import vn.motcua.dossier.SupplementRequest;
+import vn.motcua.shared.Ids;
+import vn.motcua.support.TestClock;
+import vn.motcua.support.Visit;
+
+/** What an applicant sees and does with what they filed, over HTTP. */
+@Visited
+class MyDossiersTest {
+
+    private static final SupplementRequest.Line SCAN =
+            new SupplementRequest.Line("Giấy chứng sinh", "Bản chụp mờ", java.util.Optional.of("giay-chung-sinh"));
+    private static final SupplementRequest.Line NAME =
+            new SupplementRequest.Line("Tên cháu bé", "Viết khác giấy chứng sinh");
+
+    private final TaVan taVan;
+    private final TestClock clock;
+    private final String address;
+
+    @Autowired
+    MyDossiersTest(TaVan taVan, TestClock clock, @LocalServerPort int port) {
+        this.taVan = taVan;
+        this.clock = clock;
+        this.address = "http://localhost:" + port;
+    }
+
+    @BeforeEach
+    void mondayMorning() {
+        clock.set("2026-11-23T08:00");
+    }
+
+    // the list
+
+    @Test
+    void whoHasFiledNothingIsLedToTheSearch() {
+        var page = visitor("Phan Đình Phước").get("/my");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("Bạn chưa có hồ sơ nào", "action=\"/procedures\"");
+    }
+
+    @Test
+    void whatIsToBeDoneComesFirstAndFilingsNewestFirst() {
+        var older = taVan.birth("Hoàng Thị Thanh Huyền").askedAtIntake(SCAN);
+        clock.set("2026-11-23T09:00");
+        var newer = taVan.birth("Hoàng Thị Thanh Huyền").received();
+
+        var body = visitor("Hoàng Thị Thanh Huyền").get("/my").body();
+
+        assertThat(body)
+                .contains("Chưa có mã hồ sơ", older.path() + "/supplement", "17:00, 23/11/2026")
+                .contains(newer.seen().number().orElseThrow().value());
+        assertThat(body.indexOf("id=\"to-do\"")).isLessThan(body.indexOf("id=\"filed\""));
+        assertThat(body.indexOf("href=\"" + newer.path() + "\""))
+                .isLessThan(body.indexOf("href=\"" + older.path() + "\""));
+    }
+
+    @Test
+    void aDraftIsListedAndCanBeDeleted() {
+        var visit = visitor("Trần Minh Khôi");
+        visit.fill("/procedures/1.001193/start", "/procedures/1.001193/start", Map.of());
+        var draft = first(visit.get("/my").body(), "href=\"(/drafts/[0-9a-f-]+)\"");
+
+        visit.fill(draft + "/discard", draft + "/discard", Map.of());
+
+        assertThat(visit.get("/my").body()).doesNotContain(draft);
+    }
+
+    // one dossier
+
+    @Test
+    void theApplicantSeesWhereItIsWhoHasItAndUntilWhen() {
+        var life = taVan.birth("Lý Thị Mẩy").received().claimed();
+
+        assertThat(mine(life).body())
+                .contains(
+                        "Đang ở cửa 2",
+                        "Phạm Quốc Việt",
+                        "Ủy ban nhân dân xã Tả Van",
+                        "17:00, 23/11/2026",
+                        "Bạn chưa phải làm gì")
+                .contains("Giàng Thị Mỵ", "giay-chung-sinh.pdf", life.path() + "/acknowledgement")
+                .doesNotContain(life.path() + "/withdraw", life.path() + "/result", "{0}");
+    }
+
+    @Test
+    void notesBetweenOfficersAreNotShown() {
+        assertThat(mine(taVan.birth("Lý Thị Mẩy").received().appraised()).body())
+                .doesNotContain("ghi chú nội bộ");
+    }
+
+    @Test
+    void whyItIsDueThenIsExplainedDayByDay() {
+        clock.set("2026-11-20T16:45");
+        var body = mine(taVan.birth("Lý Thị Mẩy").received()).body();
+
+        assertThat(body).contains("17:00, 23/11/2026", "15:00");
+    }
+
+    @Test
+    void reasonsAreShownWhenItIsTurnedAwayOrDenied() {
+        assertThat(mine(taVan.birth("Lý Thị Mẩy").turnedAway("Không thuộc xã Tả Van"))
+                        .body())
+                .contains("Không thuộc xã Tả Van", "Dừng ở đây");
+        assertThat(mine(taVan.birth("Lý Thị Mẩy").received().appraised().denied("Trẻ đã được đăng ký"))
+                        .body())
+                .contains("Trẻ đã được đăng ký", "khiếu nại");
+    }
+
+    @Test
+    void papersAreShownWithHeadersThatKeepThemQuiet() {
+        var life = taVan.birth("Lý Thị Mẩy");
+        var visit = visitor("Lý Thị Mẩy");
+        var paper = first(visit.get(life.path()).body(), "href=\"(" + life.path() + "/papers/[0-9a-f-]+)\"");
+
+        var answer = visit.get(paper);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(TaVan.PDF);
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(it -> assertThat(it).contains("default-src 'none'"));
+    }
+
+    @Test
+    void theAcknowledgementIsThereOnceItIsReceived() {
+        var life = taVan.birth("Lý Thị Mẩy");
+        var visit = visitor("Lý Thị Mẩy");
+        assertThat(visit.get(life.path() + "/acknowledgement").statusCode()).isEqualTo(404);
+
+        life.received();
+        var pdf = visit.get(life.path() + "/acknowledgement");
+
+        assertThat(pdf.statusCode()).isEqualTo(200);
+        assertThat(pdf.headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(pdf.body()).startsWith("%PDF-");
+    }
+
+    @Test
+    void theResultIsDownloadedOnceIssuedAndSaysThatItIsNotSigned() {
+        var life = taVan.birth("Lý Thị Mẩy", HandOver.How.DIGITAL, 0)
+                .received()
+                .appraised()
+                .approved();
+        var visit = visitor("Lý Thị Mẩy");
+        assertThat(visit.get(life.path() + "/result").statusCode()).isEqualTo(404);
+
+        life.issued();
+
+        assertThat(visit.get(life.path()).body()).contains("Bản chưa ký số", life.path() + "/result");
+        var result = visit.get(life.path() + "/result");
+        assertThat(result.body()).isEqualTo(TaVan.PDF);
+        assertThat(result.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(it -> assertThat(it).startsWith("attachment"));
+    }
+
+    @Test
+    void aResultForWhichSomethingIsOwedWaits() {
+        var life = taVan.birth("Lý Thị Mẩy", HandOver.How.DIGITAL, 2)
+                .received()
+                .appraised()
+                .approved()
+                .issued();
+        var visit = visitor("Lý Thị Mẩy");
+
+        assertThat(visit.get(life.path()).body())
+                .contains("16.000\u00a0₫", "Còn phải nộp")
+                .doesNotContain("href=\"" + life.path() + "/result\"");
+        assertThat(visit.get(life.path() + "/result").statusCode()).isEqualTo(409);
+    }
+
+    // whose it is
+
+    @ParameterizedTest
+    @CsvSource({
+        "Giàng A Sình, another citizen",
+        "Công ty TNHH Du lịch Mường Hoa (thử nghiệm), a business",
+        "Nguyễn Tiến Lâm, an officer of another unit",
+        "Trần Thu Hà, even the officer who has it: their place is the desk"
+    })
+    void forEverybodyElseItIsNotThere(String name, String why) {
+        var life = taVan.birth("Lý Thị Mẩy").askedAtIntake(SCAN);
+        var paper = life.seen().papers().getFirst().id();
+        var visit = visitor(name);
+
+        for (var path : List.of(
+                "",
+                "/papers/" + paper,
+                "/acknowledgement",
+                "/result",
+                "/withdraw",
+                "/supplement",
+                "/supplement/form/child")) {
+            assertThat(visit.get(life.path() + path).statusCode())
+                    .as(why + path)
+                    .isEqualTo(404);
+        }
+        var token = Visit.token(
+                visit.get("/sign-in").body().contains("_csrf")
+                        ? visit.get("/sign-in").body()
+                        : visit.get("/").body());
+        for (var path : List.of("/withdraw", "/supplement", "/supplement/form/child")) {
+            assertThat(visit.send(life.path() + path, command(1, token)).statusCode())
+                    .as(why + path)
+                    .isEqualTo(404);
+        }
+        assertThat(life.seen().stage()).isInstanceOf(Stage.AwaitingSupplement.class);
+    }
+
+    @Test
+    void whoIsNotSignedInIsAskedToAndLearnsNothing() {
+        var life = taVan.birth("Lý Thị Mẩy");
+        var nobody = new Visit(address);
+
+        for (var path : List.of(life.path(), "/my/2222333344445555")) {
+            var answer = nobody.get(path);
+            assertThat(answer.statusCode()).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Location"))
+                    .hasValueSatisfying(it -> assertThat(it).contains("/sign-in?to="));
+        }
+    }
+
+    @Test
+    void whatIsNotMineAndWhatNeverWasAnswerAlike() {
+        var life = taVan.birth("Lý Thị Mẩy");
+        var visit = visitor("Giàng A Sình");
+
+        var theirs = visit.get(life.path());
+        var nobodys = visit.get("/my/2222333344445555");
+
+        assertThat(theirs.statusCode()).isEqualTo(nobodys.statusCode()).isEqualTo(404);
+        assertThat(without(theirs.body(), life.code.value())).isEqualTo(without(nobodys.body(), "2222333344445555"));
+    }
+
+    // withdrawing
+
+    @Test
+    void aDossierIsWithdrawnBeforeReceptionAndTwiceIsOnce() {
+        var life = taVan.birth("Lý Thị Mẩy");
+        var visit = visitor("Lý Thị Mẩy");
+        var page = visit.get(life.path() + "/withdraw").body();
+        var form = Map.of(
+                "_csrf", Visit.token(page),
+                "command", first(page, "name=\"command\" value=\"([^\"]+)\""),
+                "version", first(page, "name=\"version\" value=\"([^\"]+)\""),
+                "reason", "Nộp nhầm nơi");
+
+        for (int i = 0; i < 2; i++) {
+            var answer = visit.send(life.path() + "/withdraw", form);
+            assertThat(answer.statusCode()).isEqualTo(302);
+        }
+
+        var seen = life.seen();
+        assertThat(seen.stage())
+                .isInstanceOfSatisfying(
+                        Stage.Withdrawn.class, it -> assertThat(it.reason()).isEqualTo("Nộp nhầm nơi"));
+        assertThat(seen.version()).isEqualTo(2);
+        assertThat(mine(life).body()).contains("Bạn đã rút hồ sơ này lúc");
+    }
+
+    @Test
+    void whoWithdrawsTooLateIsToldWhatHappenedAndLosesNoWord() {
+        var life = taVan.birth("Lý Thị Mẩy");
+        var visit = visitor("Lý Thị Mẩy");
+        var page = visit.get(life.path() + "/withdraw").body();
+        life.received();
+
+        var answer = visit.send(
+                life.path() + "/withdraw",
+                Map.of(
+                        "_csrf",
+                        Visit.token(page),
+                        "command",
+                        first(page, "name=\"command\" value=\"([^\"]+)\""),
+                        "version",
+                        "1",
+                        "reason",
+                        "Tôi đổi ý"));
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("Trần Thu Hà", "Tôi đổi ý");
+        assertThat(life.seen().stage()).isInstanceOf(Stage.InProcess.class);
+        assertThat(visit.get(life.path() + "/withdraw").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void aReasonOfTenThousandCharactersIsRefusedAndKept() {
+        var life = taVan.birth("Lý Thị Mẩy");
+        var visit = visitor("Lý Thị Mẩy");
+
+        var answer = visit.fill(
+                life.path() + "/withdraw",
+                life.path() + "/withdraw",
+                Map.of("command", Ids.next().toString(), "version", "1", "reason", "ạ".repeat(10_000)));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("ạ".repeat(10_000), "href=\"#reason\"");
+    }
+
+    // supplements
+
+    @Test
+    void aMissingFileIsAskedForKindlyAndNothingIsLost() {
+        var life = taVan.birth("Lý Thị Mẩy").askedAtIntake(SCAN, NAME);
+        var visit = visitor("Lý Thị Mẩy");
+
+        var answer = visit.fill(
+                life.path() + "/supplement",
+                life.path() + "/supplement",
+                Map.of("command", Ids.next().toString(), "version", "2", "do", "send", "note.1", "Tên đúng là Mỵ"));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Chọn tệp cho: Giấy chứng sinh", "href=\"#file-0\"", "Tên đúng là Mỵ");
+        assertThat(visitor("Lý Thị Mẩy").get(life.path() + "/supplement").body())
+                .contains("Tên đúng là Mỵ");
+        assertThat(life.seen().toDo()).isTrue();
+    }
+
+    @Test
+    void aCorrectionIsKeptUntilItIsSentAndTheFormShowsWhatIsWrong() {
+        var life = taVan.birth("Lý Thị Mẩy").received().askedInProcess(NAME);
+        var visit = visitor("Lý Thị Mẩy");
+        var form = life.path() + "/supplement/form/child";
+
+        var wrong = visit.fill(form, form, Map.of("child.fullName", "M1"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("M1", "href=\"#child.fullName\"");
+        assertThat(send(visit, life).statusCode()).isEqualTo(422);
+
+        assertThat(visit.fill(form, form, Map.of("child.fullName", "Giàng Thị Mỷ"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(life.seen().answers()).containsEntry("child.fullName", "Giàng Thị Mỵ");
+        clock.set("2026-11-25T09:00");
+        assertThat(send(visit, life).statusCode()).isEqualTo(302);
+
+        var seen = life.seen();
+        assertThat(seen.answers())
+                .containsEntry("child.fullName", "Giàng Thị Mỷ")
+                .containsEntry("commit.agree", true);
+        assertThat(seen.stage()).isInstanceOf(Stage.InProcess.class);
+        assertThat(mine(life).body()).contains("17:00, 25/11/2026");
+    }
+
+    @Test
+    void aSupplementTwiceIsOnceAndFromAnOldPageIsExplained() {
+        var life = taVan.birth("Lý Thị Mẩy").askedAtIntake(NAME);
+        var visit = visitor("Lý Thị Mẩy");
+        var page = visit.get(life.path() + "/supplement").body();
+        var form = new java.util.HashMap<>(Map.of(
+                "_csrf", Visit.token(page),
+                "command", first(page, "name=\"command\" value=\"([^\"]+)\""),
+                "version", first(page, "name=\"version\" value=\"([^\"]+)\""),
+                "do", "send",
+                "note.0", "Tên đúng là Mỵ"));
+
+        assertThat(visit.send(life.path() + "/supplement", form).statusCode()).isEqualTo(302);
+        assertThat(visit.send(life.path() + "/supplement", form).statusCode()).isEqualTo(302);
+        assertThat(life.seen().version()).isEqualTo(3);
+
+        form.put("command", Ids.next().toString());
+        var old = visit.send(life.path() + "/supplement", form);
+        assertThat(old.statusCode()).isEqualTo(409);
+        assertThat(old.body()).contains("Tên đúng là Mỵ");
+        assertThat(visit.get(life.path() + "/supplement").statusCode()).isEqualTo(409);
+    }
+
+    private HttpResponse<String> send(Visit visit, TaVan.Life life) {
+        return visit.fill(
+                life.path() + "/supplement",
+                life.path() + "/supplement",
+                Map.of(
+                        "command",
+                        Ids.next().toString(),
+                        "version",
+                        "" + life.seen().version(),
+                        "do",
+                        "send"));
+    }
+
+    private HttpResponse<String> mine(TaVan.Life life) {
+        return visitor(life.who.name()).get(life.path());
+    }
+
+    private Visit visitor(String name) {
+        return new Visit(address).as(name);
+    }
+
+    private static Map<String, String> command(int version, String token) {
+        return Map.of(
+                "_csrf",
+                token,
+                "command",
+                UUID.randomUUID().toString(),
+                "version",
+                "" + version,
+                "do",
+                "send",
+                "note.0",
+                "x");
+    }
+
+    private static String without(String body, String code) {
+        return body.replace(code, "").replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "");
+    }
+
+    private static String first(String body, String pattern) {
+        var found = Pattern.compile(pattern).matcher(body);
+        assertThat(found.find()).as(pattern).isTrue();
+        return found.group(1);
+    }
+}

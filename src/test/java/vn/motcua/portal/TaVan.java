@@ -1,0 +1,245 @@
+package vn.motcua.portal;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.motcua.catalogue.Catalogue;
+import vn.motcua.catalogue.Channel;
+import vn.motcua.document.FileKind;
+import vn.motcua.document.StoredFiles;
+import vn.motcua.dossier.Act;
+import vn.motcua.dossier.Applicant;
+import vn.motcua.dossier.ApplicantDesk;
+import vn.motcua.dossier.ApplicantView;
+import vn.motcua.dossier.DossierRef;
+import vn.motcua.dossier.FilingDesk;
+import vn.motcua.dossier.FilingRequest;
+import vn.motcua.dossier.HandOver;
+import vn.motcua.dossier.LeaderDesk;
+import vn.motcua.dossier.NewPaper;
+import vn.motcua.dossier.OneStopDesk;
+import vn.motcua.dossier.ResultPaper;
+import vn.motcua.dossier.SpecialistDesk;
+import vn.motcua.dossier.SupplementRequest;
+import vn.motcua.dossier.TrackingCode;
+import vn.motcua.identity.Accounts;
+import vn.motcua.identity.Personas;
+import vn.motcua.identity.SignedIn;
+import vn.motcua.organization.Units;
+import vn.motcua.shared.Ids;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Scope;
+import vn.motcua.shared.TenantId;
+import vn.motcua.support.TestClock;
+
+/** The commune of Tả Van: whoever files there, and the officers who settle it. */
+final class TaVan {
+
+    static final TenantId LAO_CAI = new TenantId(15);
+    static final String PDF = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n";
+
+    private final Accounts accounts;
+    private final Personas personas;
+    private final Catalogue catalogue;
+    private final Units units;
+    private final StoredFiles files;
+    private final FilingDesk filing;
+    private final OneStopDesk oneStop;
+    private final SpecialistDesk specialist;
+    private final LeaderDesk leader;
+    private final ApplicantDesk applicants;
+    private final TestClock clock;
+
+    TaVan(
+            Accounts accounts,
+            Personas personas,
+            Catalogue catalogue,
+            Units units,
+            StoredFiles files,
+            FilingDesk filing,
+            OneStopDesk oneStop,
+            SpecialistDesk specialist,
+            LeaderDesk leader,
+            ApplicantDesk applicants,
+            TestClock clock) {
+        this.accounts = accounts;
+        this.personas = personas;
+        this.catalogue = catalogue;
+        this.units = units;
+        this.files = files;
+        this.filing = filing;
+        this.oneStop = oneStop;
+        this.specialist = specialist;
+        this.leader = leader;
+        this.applicants = applicants;
+        this.clock = clock;
+    }
+
+    /** A dossier that somebody filed. */
+    final class Life {
+
+        final SignedIn.Citizen who;
+        final DossierRef ref;
+        final TrackingCode code;
+
+        Life(SignedIn.Citizen who, DossierRef ref, TrackingCode code) {
+            this.who = who;
+            this.ref = ref;
+            this.code = code;
+        }
+
+        String path() {
+            return "/my/" + code.value();
+        }
+
+        ApplicantView seen() {
+            return applicants.open(who, ref, Language.VI);
+        }
+
+        Life received() {
+            oneStop.receive(act("Trần Thu Hà"), ref.id());
+            return this;
+        }
+
+        Life turnedAway(String reason) {
+            oneStop.turnAway(act("Trần Thu Hà"), ref.id(), reason);
+            return this;
+        }
+
+        Life askedAtIntake(SupplementRequest.Line... lines) {
+            oneStop.requestSupplement(act("Trần Thu Hà"), ref.id(), List.of(lines));
+            return this;
+        }
+
+        Life askedInProcess(SupplementRequest.Line... lines) {
+            specialist.requestSupplement(act("Phạm Quốc Việt"), ref.id(), "appraisal", List.of(lines));
+            return this;
+        }
+
+        Life claimed() {
+            specialist.claim(act("Phạm Quốc Việt"), ref.id(), "appraisal");
+            return this;
+        }
+
+        Life appraised() {
+            specialist.complete(act("Phạm Quốc Việt"), ref.id(), "appraisal", "Đủ điều kiện, ghi chú nội bộ");
+            return this;
+        }
+
+        Life approved() {
+            leader.approve(act("Vũ Đức Thành"), ref.id(), "decision", "");
+            return this;
+        }
+
+        Life denied(String reason) {
+            leader.deny(act("Vũ Đức Thành"), ref.id(), "decision", reason);
+            return this;
+        }
+
+        Life issued() {
+            var file = Scope.of(LAO_CAI)
+                    .call(() -> files.keep(
+                            new ByteArrayInputStream(PDF.getBytes(StandardCharsets.US_ASCII)),
+                            "ket-qua.pdf",
+                            FileKind.PDF));
+            specialist.issue(
+                    act("Lù Thị Hiền"),
+                    ref.id(),
+                    "issue",
+                    new ResultPaper("07/2026", file.id().sha256()));
+            return this;
+        }
+
+        Life handedOver() {
+            oneStop.handOver(act("Trần Thu Hà"), ref.id(), new HandOver(HandOver.How.COUNTER, who.name()));
+            return this;
+        }
+
+        private Act act(String officer) {
+            return new Act(Ids.next(), named(officer), seen().version(), clock.instant());
+        }
+    }
+
+    /** A birth that they register, with a scan of the hospital's paper. */
+    Life birth(String who, HandOver.How receiveBy, int copies) {
+        var citizen = (SignedIn.Citizen) named(who);
+        var answers = answers(who, copies);
+        var scan = Scope.of(LAO_CAI)
+                .call(() -> files.keep(
+                        new ByteArrayInputStream(PDF.getBytes(StandardCharsets.US_ASCII)),
+                        "giay-chung-sinh.pdf",
+                        FileKind.PDF));
+        var request = new FilingRequest(
+                LAO_CAI,
+                Channel.ONLINE,
+                new Applicant(
+                        Optional.of(citizen.person()),
+                        Optional.empty(),
+                        who,
+                        Optional.of("010198999001"),
+                        "0990000001",
+                        ""),
+                receiveBy,
+                receiveBy == HandOver.How.POST ? "Thôn Tả Van Giáy 1, xã Tả Van" : "",
+                List.of(new FilingRequest.Requested(
+                        catalogue.get("1.001193").id(),
+                        units.competent("commune-one-stop", "03037")
+                                .orElseThrow()
+                                .id(),
+                        answers,
+                        List.of(new NewPaper(
+                                "giay-chung-sinh",
+                                "giay-chung-sinh.pdf",
+                                scan.id().sha256())))));
+        var done = filing.file(new Act(Ids.next(), citizen, 0, clock.instant()), request);
+        return new Life(citizen, done.dossiers().getFirst(), done.code());
+    }
+
+    /** The same for the counter, without copies. */
+    Life birth(String who) {
+        return birth(who, HandOver.How.COUNTER, 0);
+    }
+
+    /** Who has that name. */
+    SignedIn named(String name) {
+        return personas.groups(Language.VI).stream()
+                .flatMap(it -> it.cards().stream())
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .flatMap(it -> personas.account(it.account()))
+                .flatMap(accounts::signedIn)
+                .orElseThrow();
+    }
+
+    private static Map<String, Object> answers(String who, int copies) {
+        var place = Map.<String, Object>of("province", "15", "ward", "03037", "detail", "Thôn Tả Van Giáy 1");
+        var answers = new LinkedHashMap<String, Object>();
+        answers.put("case", "thong-thuong");
+        answers.put("submittedByProxy", false);
+        answers.put("requester.fullName", who);
+        answers.put("requester.birthDate", "1998-03-14");
+        answers.put("requester.citizenId", "010198999001");
+        answers.put("requester.residence", place);
+        answers.put("requester.phone", "0990000001");
+        answers.put("requester.relationship", "04");
+        answers.put("child.fullName", "Giàng Thị Mỵ");
+        answers.put("child.birthDate", "2026-11-07");
+        answers.put("child.gender", "2");
+        answers.put("child.ethnicity", "08");
+        answers.put("child.nationality", "VN");
+        answers.put("child.birthPlace", place);
+        answers.put("child.homeTown", place);
+        answers.put("mother.fullName", "Lý Thị Mẩy");
+        answers.put("father.fullName", "Giàng A Sình");
+        answers.put("marriage.registered", true);
+        answers.put("copies.want", copies > 0);
+        if (copies > 0) {
+            answers.put("copies.count", (long) copies);
+        }
+        answers.put("commit.agree", true);
+        return answers;
+    }
+}
