@@ -19,11 +19,13 @@ import vn.motcua.shared.TenantId;
 public class Catalogue implements SmartInitializingSingleton {
 
     private final Publication publication;
+    private final ProvinceSettings settings;
     private final Map<RevisionId, ProcedureRevision> older = new ConcurrentHashMap<>();
     private volatile @Nullable Shelf shelf;
 
-    Catalogue(Publication publication) {
+    Catalogue(Publication publication, ProvinceSettings settings) {
         this.publication = publication;
+        this.settings = settings;
     }
 
     /** Loads the catalogue before the first page is served. */
@@ -85,6 +87,7 @@ public class Catalogue implements SmartInitializingSingleton {
                 publication.publishBuiltIn();
                 return new Shelf(publication.inForce());
             });
+            settings.check(loaded);
             shelf = loaded;
         }
         return loaded;

@@ -1,7 +1,7 @@
 /** The procedures (thủ tục hành chính) that agencies have published, revision by revision; search and import. */
 @ApplicationModule(
         displayName = "Catalogue",
-        allowedDependencies = {"shared", "deadline", "identity", "form", "route"})
+        allowedDependencies = {"shared", "organization", "deadline", "identity", "form", "route"})
 @NullMarked
 package vn.motcua.catalogue;
 

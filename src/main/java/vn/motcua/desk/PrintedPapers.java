@@ -84,18 +84,18 @@ public class PrintedPapers {
                         filed.code(),
                         filed.revision(),
                         filed.unit(),
-                        filed.channel(),
-                        filed.at(),
+                        filed.circumstances(),
                         line.at(),
                         received.due().at(),
                         line.who(),
-                        new ReceivedDossier.Party(applicant.name(), applicant.phone(), applicant.email()),
+                        ReceivedDossier.Party.of(applicant),
                         filed.receiveBy(),
                         filed.receiveAt(),
                         dossier.answers(),
                         dossier.papers().stream()
                                 .filter(it -> !it.at().isAfter(line.at()))
-                                .map(it -> new ReceivedDossier.Given(it.document(), it.name()))
+                                .map(it -> new ReceivedDossier.Given(
+                                        it.document(), it.name(), it.originals(), it.copies()))
                                 .toList(),
                         ReceivedDossier.fee(fees.due(), fees.owed())),
                 site);
@@ -141,7 +141,7 @@ public class PrintedPapers {
     /** For whom the dossier is. */
     PaperParty party(Opened dossier) {
         var applicant = dossier.filed().applicant();
-        return new PaperParty(applicant.name(), "", applicant.phone(), applicant.email());
+        return new PaperParty(applicant.name(), applicant.address(), applicant.phone(), applicant.email());
     }
 
     /** What is asked for. */

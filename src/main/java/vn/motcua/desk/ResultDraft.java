@@ -25,6 +25,7 @@ import vn.motcua.dossier.Stage;
 import vn.motcua.form.AnswerWords;
 import vn.motcua.form.CompiledForm;
 import vn.motcua.form.Field;
+import vn.motcua.form.Places;
 import vn.motcua.organization.Unit;
 import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
@@ -51,7 +52,7 @@ public class ResultDraft {
     private final StoredFiles files;
     private final Catalogue catalogue;
     private final Units units;
-    private final PlaceNames places;
+    private final Places places;
     private final Messages messages;
 
     ResultDraft(
@@ -60,7 +61,7 @@ public class ResultDraft {
             StoredFiles files,
             Catalogue catalogue,
             Units units,
-            PlaceNames places,
+            Places places,
             Messages messages) {
         this.printing = printing;
         this.papers = papers;

@@ -14,6 +14,7 @@ import vn.motcua.shared.Text;
  * @param personalNumber the personal number (số định danh cá nhân), or an organisation's tax code
  * @param phone to call; may be empty
  * @param email to write to; may be empty
+ * @param address where they live or have their seat, in words as papers print it; may be empty
  */
 public record Applicant(
         Optional<PersonId> person,
@@ -21,7 +22,8 @@ public record Applicant(
         String name,
         Optional<String> personalNumber,
         String phone,
-        String email) {
+        String email,
+        String address) {
 
     /** Cleans what was typed. */
     public Applicant {
@@ -29,5 +31,17 @@ public record Applicant(
         personalNumber = personalNumber.map(Text::clean).filter(it -> !it.isEmpty());
         phone = Text.clean(phone);
         email = Text.clean(email);
+        address = Text.clean(address);
+    }
+
+    /** Somebody whose address is not known. */
+    public Applicant(
+            Optional<PersonId> person,
+            Optional<OrganisationId> organisation,
+            String name,
+            Optional<String> personalNumber,
+            String phone,
+            String email) {
+        this(person, organisation, name, personalNumber, phone, email, "");
     }
 }

@@ -115,7 +115,8 @@ public class ApplicantDesk {
                 folder.applicant(),
                 folder.receiveBy(),
                 folder.receiveAt(),
-                receipt(folder.history()));
+                receipt(folder.history()),
+                work.circumstances(dossier.filed().at()));
     }
 
     private static Optional<ApplicantView.Receipt> receipt(List<Folder.Line> history) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.motcua.catalogue.Channel;
+import vn.motcua.catalogue.Circumstances;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.organization.UnitId;
 import vn.motcua.route.RoutePicture.DoorOnPath;
@@ -29,6 +30,7 @@ import vn.motcua.route.RoutePicture.DoorOnPath;
  * @param receiveBy how the result is to come
  * @param receiveAt the address for it; may be empty
  * @param receipt that it was received complete; empty before reception
+ * @param circumstances under which it was filed: what conditions and fees hang on besides the answers
  */
 public record ApplicantView(
         DossierRef ref,
@@ -58,7 +60,8 @@ public record ApplicantView(
         Applicant applicant,
         HandOver.How receiveBy,
         String receiveAt,
-        Optional<Receipt> receipt) {
+        Optional<Receipt> receipt,
+        Circumstances circumstances) {
 
     /** The step where it lies, by name, and since when. */
     public record OpenStep(String name, Instant since) {}

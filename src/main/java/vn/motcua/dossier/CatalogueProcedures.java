@@ -1,34 +1,34 @@
 package vn.motcua.dossier;
 
-import java.time.Instant;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.Catalogue;
-import vn.motcua.catalogue.Channel;
+import vn.motcua.catalogue.Circumstances;
+import vn.motcua.catalogue.KnownFacts;
 import vn.motcua.catalogue.ProcedureRevision;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.deadline.TimeLimit;
-import vn.motcua.form.Facts;
 import vn.motcua.route.Route;
 import vn.motcua.shared.Language;
-import vn.motcua.shared.VietnamTime;
 
 /** The procedures as the catalogue publishes them. */
 @Component
 class CatalogueProcedures implements Procedures {
 
     private final Catalogue catalogue;
+    private final KnownFacts known;
 
-    CatalogueProcedures(Catalogue catalogue) {
+    CatalogueProcedures(Catalogue catalogue, KnownFacts known) {
         this.catalogue = catalogue;
+        this.known = known;
     }
 
     @Override
     public Procedure of(RevisionId revision) {
-        return new Published(catalogue.revision(revision));
+        return new Published(catalogue.revision(revision), known);
     }
 
-    private record Published(ProcedureRevision revision) implements Procedure {
+    private record Published(ProcedureRevision revision, KnownFacts known) implements Procedure {
 
         @Override
         public String code() {
@@ -46,17 +46,13 @@ class CatalogueProcedures implements Procedures {
         }
 
         @Override
-        public Map<String, Object> routeFacts(Map<String, Object> answers, Channel channel, Instant now) {
-            return revision.runnableContent().routeFacts(answers, facts(channel, now));
+        public Map<String, Object> routeFacts(Map<String, Object> answers, Circumstances circumstances) {
+            return revision.runnableContent().routeFacts(answers, known.of(circumstances));
         }
 
         @Override
-        public TimeLimit limit(Map<String, Object> answers, Channel channel, Instant now) {
-            return revision.runnableContent().timeLimit(answers, facts(channel, now));
-        }
-
-        private static Facts facts(Channel channel, Instant now) {
-            return Facts.of(channel.name(), VietnamTime.local(now));
+        public TimeLimit limit(Map<String, Object> answers, Circumstances circumstances) {
+            return revision.runnableContent().timeLimit(answers, known.of(circumstances));
         }
     }
 }

@@ -56,7 +56,7 @@ class Dossiers {
     /** The dossier with all that belongs to its state, and what the command did if it came before; one statement. */
     Optional<Loaded> find(DossierId id, UUID command) {
         return db.sql("select " + DossierRow.COLUMNS + """
-                        , f.submitter, f.person, f.organisation,
+                        , f.submitter, f.person, f.organisation, f.available,
                             (select jsonb_agg(to_jsonb(t) - 'tenant_id' - 'dossier')
                                 from route_token t where t.tenant_id = d.tenant_id and t.dossier = d.id) as tokens,
                             (select coalesce(jsonb_agg(jsonb_build_object('in', w.stage, 'from', w.from_at, 'until', w.until_at)
@@ -202,7 +202,8 @@ class Dossiers {
                         row.getString("last_kind"),
                         DossierRow.moment(row, "last_at").orElseThrow()),
                 repeated(row),
-                DossierRow.text(row, "answers").orElse("{}"));
+                DossierRow.text(row, "answers").orElse("{}"),
+                DossierRow.texts(row, "available"));
     }
 
     /** The desk from the column {@code tokens} of a query: all rows of {@code route_token} as JSON. */

@@ -31,6 +31,6 @@ class DueMoments {
 
     /** How long the agency has for these answers. */
     TimeLimit limit(Work work) {
-        return work.procedure().limit(work.answers(), work.dossier().filed().channel(), work.now());
+        return work.procedure().limit(work.answers(), work.circumstances(work.now()));
     }
 }

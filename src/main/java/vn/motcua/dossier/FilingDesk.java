@@ -5,6 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import vn.motcua.catalogue.Circumstances;
+import vn.motcua.identity.Access;
+import vn.motcua.identity.DeskAct;
+import vn.motcua.identity.OrganisationId;
+import vn.motcua.identity.PersonId;
+import vn.motcua.identity.SignedIn;
+import vn.motcua.identity.Subject;
 
 /** Where filings come in, from the wizard and from the counter. */
 @Service
@@ -17,18 +24,20 @@ public class FilingDesk {
     private final Dossiers dossiers;
     private final Procedures procedures;
     private final Places places;
+    private final Access access;
 
-    FilingDesk(Commands commands, Filings filings, Dossiers dossiers, Procedures procedures, Places places) {
+    FilingDesk(Commands commands, Filings filings, Dossiers dossiers, Procedures procedures, Places places, Access access) {
         this.commands = commands;
         this.filings = filings;
         this.dossiers = dossiers;
         this.procedures = procedures;
         this.places = places;
+        this.access = access;
     }
 
     /**
      * Files: one confirmation, one tracking code, and the dossiers in the system of the competent unit, all in one
-     * transaction. The same command again gets the same confirmation.
+     * transaction. The same command again gets the same confirmation. An officer needs the right to take it in there.
      *
      * @param act who files and when; its version is of no account
      */
@@ -45,10 +54,10 @@ public class FilingDesk {
         if (!filings.add(id, code, request, act.command(), act.by(), act.now())) {
             return filings.filedBy(act.command()).orElseThrow();
         }
-        var signed = new Signed(act, Optional.empty());
         var made = new ArrayList<DossierRef>();
         for (var requested : request.dossiers()) {
             var change = filed(id, requested, request, act.now());
+            var signed = signed(act, requested, request);
             var content = new Content(Optional.of(requested.answers()), requested.papers());
             dossiers.add(change, signed, content, made.size());
             made.add(new DossierRef(request.tenant(), change.after().id()));
@@ -56,9 +65,29 @@ public class FilingDesk {
         return new Confirmation(id, code, act.now(), made);
     }
 
+    /** At the counter an officer files for somebody, and needs the right to; anybody else files for themselves. */
+    private Signed signed(Act act, FilingRequest.Requested requested, FilingRequest request) {
+        if (!(act.by() instanceof SignedIn.OfficerAt officer)) {
+            return new Signed(act, Optional.empty());
+        }
+        var roles = procedures.of(requested.revision()).receivingRoles();
+        var counter = Subject.counter(request.tenant(), requested.unit(), roles);
+        var position = access.may(officer, DeskAct.INTAKE, counter).orRefuse();
+        var applicant = request.applicant();
+        return new Signed(
+                act,
+                position,
+                applicant
+                        .organisation()
+                        .map(OrganisationId::value)
+                        .or(() -> applicant.person().map(PersonId::value)));
+    }
+
     private Change filed(FilingId id, FilingRequest.Requested requested, FilingRequest request, Instant now) {
         var procedure = procedures.of(requested.revision());
-        var facts = procedure.routeFacts(requested.answers(), request.channel(), now);
+        var circumstances = Circumstances.of(
+                procedure.code(), request.channel(), now, requested.unit(), request.available());
+        var facts = procedure.routeFacts(requested.answers(), circumstances);
         var path = new Path(procedure.route(), facts, places.of(procedure.route(), requested.unit()));
         var filed =
                 new Dossier.Filed(id, requested.revision(), procedure.code(), requested.unit(), request.channel(), now);

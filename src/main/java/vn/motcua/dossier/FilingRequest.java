@@ -2,6 +2,7 @@ package vn.motcua.dossier;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.organization.UnitId;
@@ -16,6 +17,7 @@ import vn.motcua.shared.Text;
  * @param applicant whose matter it is
  * @param receiveBy how the result is to come
  * @param receiveAt the address for post, or the one-stop; may be empty
+ * @param available which data the state already holds of the applicant, so that papers need not be asked for
  * @param dossiers at least one
  */
 public record FilingRequest(
@@ -24,15 +26,28 @@ public record FilingRequest(
         Applicant applicant,
         HandOver.How receiveBy,
         String receiveAt,
+        Set<String> available,
         List<Requested> dossiers) {
 
     /** Refuses an empty filing: that is a bug of the wizard. */
     public FilingRequest {
         receiveAt = Text.clean(receiveAt);
+        available = Set.copyOf(available);
         dossiers = List.copyOf(dossiers);
         if (dossiers.isEmpty()) {
             throw new IllegalArgumentException("a filing without a dossier");
         }
+    }
+
+    /** A filing of somebody of whom the state holds nothing yet. */
+    public FilingRequest(
+            TenantId tenant,
+            Channel channel,
+            Applicant applicant,
+            HandOver.How receiveBy,
+            String receiveAt,
+            List<Requested> dossiers) {
+        this(tenant, channel, applicant, receiveBy, receiveAt, Set.of(), dossiers);
     }
 
     /**

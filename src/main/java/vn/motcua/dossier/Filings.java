@@ -58,11 +58,12 @@ class Filings {
         return db.sql("""
                         with added as (
                             insert into filing (tenant_id, id, command, tracking_code, channel, submitter, person,
-                                organisation, applicant_name, applicant_folded, personal_number, phone, email,
-                                receive_by, receive_at, filed_at)
+                                organisation, applicant_name, applicant_folded, personal_number, phone, email, address,
+                                available, receive_by, receive_at, filed_at)
                             values (:tenant, :id, :command, :code, :channel, cast(:submitter as uuid),
                                 cast(:person as uuid), cast(:organisation as uuid), :name, :folded,
-                                cast(:number as text), :phone, :email, :receiveBy, :receiveAt, :now)
+                                cast(:number as text), :phone, :email, :address, cast(:available as text[]),
+                                :receiveBy, :receiveAt, :now)
                             on conflict (tenant_id, command) do nothing
                             returning tenant_id, id, applicant_folded, filed_at
                         ), named as (
@@ -102,6 +103,8 @@ class Filings {
                         .param("number", applicant.personalNumber().orElse(null))
                         .param("phone", applicant.phone())
                         .param("email", applicant.email())
+                        .param("address", applicant.address())
+                        .param("available", request.available().toArray(String[]::new))
                         .param("receiveBy", request.receiveBy().name())
                         .param("receiveAt", request.receiveAt())
                         .param("now", now.atOffset(ZoneOffset.UTC))

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import vn.motcua.catalogue.Channel;
+import vn.motcua.catalogue.Circumstances;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.deadline.Due;
 import vn.motcua.deadline.Reason;
@@ -20,6 +21,7 @@ import vn.motcua.identity.OrganisationId;
 import vn.motcua.identity.PersonId;
 import vn.motcua.identity.Position;
 import vn.motcua.identity.SignedIn;
+import vn.motcua.organization.UnitId;
 import vn.motcua.shared.Scope;
 
 /** What lies in the folders of the current tenant's dossiers: papers, history, the applicant, the due moment. */
@@ -32,7 +34,7 @@ class Folders {
     private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
 
     private static final String FOLDER = """
-            select f.tracking_code, f.person, f.organisation, f.applicant_name, f.personal_number, f.phone, f.email,
+            select f.tracking_code, f.person, f.organisation, f.applicant_name, f.personal_number, f.phone, f.email, f.address,
                 f.receive_by, f.receive_at, due.due_at, due.rule, due.calendar, due.provisional, due.explanation,
                 (select coalesce(jsonb_agg(to_jsonb(p) - 'tenant_id' - 'dossier' order by p.added_at, p.id), '[]')
                     from dossier_paper p where p.tenant_id = d.tenant_id and p.dossier = d.id) as papers,
@@ -90,17 +92,22 @@ class Folders {
     /** What a computation about the dossier needs. */
     ReadingDesk.Contents contents(DossierId id) {
         return db.sql("""
-                        select d.revision, d.channel, d.filed_at,
+                        select d.revision, d.procedure, d.channel, d.filed_at, d.unit, f.available,
                             (select a.answers from dossier_answers a where a.tenant_id = d.tenant_id and a.dossier = d.id
                                 order by a.version desc limit 1) as answers
-                        from dossier d where d.tenant_id = :tenant and d.id = :id
+                        from dossier d join filing f on f.tenant_id = d.tenant_id and f.id = d.filing
+                        where d.tenant_id = :tenant and d.id = :id
                         """)
                 .param("tenant", tenant())
                 .param("id", id.value())
                 .query((row, _) -> new ReadingDesk.Contents(
                         new RevisionId(row.getObject("revision", UUID.class)),
-                        Channel.valueOf(row.getString("channel")),
-                        DossierRow.moment(row, "filed_at").orElseThrow(),
+                        Circumstances.of(
+                                row.getString("procedure"),
+                                Channel.valueOf(row.getString("channel")),
+                                DossierRow.moment(row, "filed_at").orElseThrow(),
+                                new UnitId(row.getObject("unit", UUID.class)),
+                                DossierRow.texts(row, "available")),
                         Work.answers(DossierRow.text(row, "answers").orElse("{}"))))
                 .single();
     }
@@ -115,7 +122,8 @@ class Folders {
                         row.getString("applicant_name"),
                         DossierRow.text(row, "personal_number"),
                         row.getString("phone"),
-                        row.getString("email")),
+                        row.getString("email"),
+                        row.getString("address")),
                 HandOver.How.valueOf(row.getString("receive_by")),
                 row.getString("receive_at"),
                 Dossiers.ROWS.readValue(row.getString("papers"), PAPERS),

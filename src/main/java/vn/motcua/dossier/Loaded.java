@@ -2,6 +2,7 @@ package vn.motcua.dossier;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import vn.motcua.identity.AccountId;
 import vn.motcua.identity.OrganisationId;
 import vn.motcua.identity.PersonId;
@@ -14,8 +15,9 @@ import vn.motcua.identity.PersonId;
  * @param last the last thing that happened to it
  * @param repeated what the command made when it came before, if it did
  * @param answers the answers of its form, as JSON
+ * @param available which data the state already held of the applicant when it was filed
  */
-record Loaded(Dossier dossier, Owner owner, Last last, Optional<Repeated> repeated, String answers) {
+record Loaded(Dossier dossier, Owner owner, Last last, Optional<Repeated> repeated, String answers, Set<String> available) {
 
     /** Whose dossier it is. */
     record Owner(Optional<AccountId> submitter, Optional<PersonId> person, Optional<OrganisationId> organisation) {}

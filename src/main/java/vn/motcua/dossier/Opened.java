@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.motcua.catalogue.Channel;
+import vn.motcua.catalogue.Circumstances;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.deadline.Due;
 import vn.motcua.deadline.TimeLimit;
@@ -66,6 +67,7 @@ public record Opened(
      *
      * @param receiveBy how the applicant wants the result
      * @param receiveAt the address for post, or the one-stop; may be empty
+     * @param circumstances what conditions and fees hang on besides the answers
      */
     public record Filed(
             TrackingCode code,
@@ -75,15 +77,25 @@ public record Opened(
             Instant at,
             Applicant applicant,
             HandOver.How receiveBy,
-            String receiveAt) {}
+            String receiveAt,
+            Circumstances circumstances) {}
 
     /**
      * A paper.
      *
      * @param document the id of the required document that it answers; empty when it answers none
-     * @param file its content hash in the file store
+     * @param file its content hash in the file store; empty for a paper that was only shown at the counter
+     * @param originals how many originals (bản chính) the officer saw at the counter
+     * @param copies how many copies (bản sao) the officer saw there
      */
-    public record Paper(String id, String document, String name, String file, Instant at) {}
+    public record Paper(
+            String id,
+            String document,
+            String name,
+            Optional<String> file,
+            int originals,
+            int copies,
+            Instant at) {}
 
     /**
      * One line of the history.

@@ -1,10 +1,9 @@
 package vn.motcua.dossier;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import vn.motcua.catalogue.Channel;
+import vn.motcua.catalogue.Circumstances;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.deadline.TimeLimit;
 import vn.motcua.route.DeskAct;
@@ -31,10 +30,18 @@ interface Procedures {
         Route route();
 
         /** What the route's choices decide by. */
-        Map<String, Object> routeFacts(Map<String, Object> answers, Channel channel, Instant now);
+        Map<String, Object> routeFacts(Map<String, Object> answers, Circumstances circumstances);
 
         /** How long the agency has for these answers. */
-        TimeLimit limit(Map<String, Object> answers, Channel channel, Instant now);
+        TimeLimit limit(Map<String, Object> answers, Circumstances circumstances);
+
+        /** The roles that take a filing in at the counter. */
+        default Set<String> receivingRoles() {
+            return route().steps().stream()
+                    .filter(it -> it.allows(DeskAct.RECEIVE))
+                    .map(OfficerStep::role)
+                    .collect(Collectors.toSet());
+        }
 
         /** The roles that work at the counter of this procedure. */
         default Set<String> counterRoles() {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
-import vn.motcua.catalogue.Channel;
+import vn.motcua.catalogue.Circumstances;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.identity.Access;
 import vn.motcua.identity.DeskAct;
@@ -40,8 +40,12 @@ public class ReadingDesk {
         return folders.contents(id);
     }
 
-    /** What a dossier contains as far as a computation needs it. */
-    public record Contents(RevisionId revision, Channel channel, Instant filedAt, Map<String, Object> answers) {}
+    /**
+     * What a dossier contains as far as a computation needs it.
+     *
+     * @param filed under which circumstances it was filed
+     */
+    public record Contents(RevisionId revision, Circumstances filed, Map<String, Object> answers) {}
 
     private Opened opened(Work work, Folder folder) {
         var dossier = work.dossier();
@@ -49,7 +53,7 @@ public class ReadingDesk {
         return new Opened(
                 dossier.id(),
                 dossier.version(),
-                filed(dossier, folder),
+                filed(work, folder),
                 dossier.stage(),
                 dossier.desk(),
                 dossier.asked(),
@@ -72,7 +76,8 @@ public class ReadingDesk {
                         .all());
     }
 
-    private static Opened.Filed filed(Dossier dossier, Folder folder) {
+    private static Opened.Filed filed(Work work, Folder folder) {
+        var dossier = work.dossier();
         return new Opened.Filed(
                 folder.code(),
                 dossier.filed().revision(),
@@ -81,12 +86,20 @@ public class ReadingDesk {
                 dossier.filed().at(),
                 folder.applicant(),
                 folder.receiveBy(),
-                folder.receiveAt());
+                folder.receiveAt(),
+                work.circumstances(dossier.filed().at()));
     }
 
     private static List<Opened.Paper> papers(Folder folder) {
         return folder.papers().stream()
-                .map(it -> new Opened.Paper(it.id().toString(), it.document(), it.name(), it.file(), it.addedAt()))
+                .map(it -> new Opened.Paper(
+                        it.id().toString(),
+                        it.document(),
+                        it.name(),
+                        it.file(),
+                        it.originals(),
+                        it.copies(),
+                        it.addedAt()))
                 .toList();
     }
 }

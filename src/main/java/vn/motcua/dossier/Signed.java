@@ -10,14 +10,20 @@ import vn.motcua.identity.SignedIn;
  *
  * @param act who, when, under which command
  * @param as the position that gives an officer the right, empty for an applicant
+ * @param forWhom the person or organisation for whom an officer files at the counter; empty for every other act
  */
-record Signed(Act act, Optional<Position> as) {
+record Signed(Act act, Optional<Position> as, Optional<UUID> forWhom) {
+
+    Signed(Act act, Optional<Position> as) {
+        this(act, as, Optional.empty());
+    }
 
     /** For whom the actor acts, if not for themselves. */
     Optional<UUID> actingFor() {
         return switch (act.by()) {
             case SignedIn.Business it -> Optional.of(it.organisation().value());
-            case SignedIn.Citizen _, SignedIn.OfficerAt _, SignedIn.Administrator _ -> Optional.empty();
+            case SignedIn.OfficerAt _ -> forWhom;
+            case SignedIn.Citizen _, SignedIn.Administrator _ -> Optional.empty();
         };
     }
 }

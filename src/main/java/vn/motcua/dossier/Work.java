@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.core.type.TypeReference;
+import vn.motcua.catalogue.Circumstances;
 import vn.motcua.dossier.Procedures.Procedure;
 import vn.motcua.identity.DeskAct;
 import vn.motcua.identity.OfficerId;
@@ -44,8 +45,14 @@ record Work(TenantId tenant, Loaded found, Procedure procedure, Map<String, Unit
 
     /** The route for this dossier; without choices it asks for no facts. */
     Path path() {
-        var facts = procedure.routeFacts(answers(), dossier().filed().channel(), now);
+        var facts = procedure.routeFacts(answers(), circumstances(now));
         return new Path(procedure.route(), facts, places);
+    }
+
+    /** Under which circumstances it was filed, with the moment that counts. */
+    Circumstances circumstances(Instant at) {
+        var filed = dossier().filed();
+        return Circumstances.of(filed.procedure(), filed.channel(), at, filed.unit(), found.available());
     }
 
     /** The open step at which this can be done, or a name that no step has. */

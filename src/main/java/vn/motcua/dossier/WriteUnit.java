@@ -93,10 +93,11 @@ final class WriteUnit {
                 select :tenant, m.id, g.version, a.answers
                 from moved m, given g, jsonb_array_elements(cast(:answers as jsonb)) as a(answers)
             ), brought as (
-                insert into dossier_paper (tenant_id, dossier, id, document, name, file, version, added_at)
-                select :tenant, m.id, p.id, p.document, p.name, p.file, g.version, s.recorded_at
+                insert into dossier_paper (tenant_id, dossier, id, document, name, file, originals, copies, version,
+                    added_at)
+                select :tenant, m.id, p.id, p.document, p.name, p.file, p.originals, p.copies, g.version, s.recorded_at
                 from moved m, given g, signed s, jsonb_to_recordset(cast(:papers as jsonb)) as p(
-                    id uuid, document text, name text, file text)
+                    id uuid, document text, name text, file text, originals int, copies int)
             )
             select count(*) from moved
             """;

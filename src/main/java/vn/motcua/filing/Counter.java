@@ -10,19 +10,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.ProcedureRevision;
+import vn.motcua.dossier.AuditLog;
 import vn.motcua.form.CompiledForm;
 import vn.motcua.form.Facts;
 import vn.motcua.form.Form;
 import vn.motcua.form.FormDefinition;
 import vn.motcua.identity.Access;
+import vn.motcua.identity.Decision;
 import vn.motcua.identity.DeskAct;
 import vn.motcua.identity.People;
 import vn.motcua.identity.Person;
+import vn.motcua.identity.Position;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.identity.Subject;
 import vn.motcua.organization.UnitId;
@@ -38,18 +43,23 @@ public class Counter {
     /** The section of {@link #form} that asks who stands there. */
     public static final String PERSON = "person";
 
+    /** In the audit log, in the place of a person who was not found. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final Catalogue catalogue;
     private final Units units;
     private final Access access;
     private final People people;
+    private final AuditLog audit;
     private final Clock clock;
     private final CompiledForm form;
 
-    Counter(Catalogue catalogue, Units units, Access access, People people, Clock clock) {
+    Counter(Catalogue catalogue, Units units, Access access, People people, AuditLog audit, Clock clock) {
         this.catalogue = catalogue;
         this.units = units;
         this.access = access;
         this.people = people;
+        this.audit = audit;
         this.clock = clock;
         this.form = Form.compile(FormDefinition.read(text()));
     }
@@ -67,18 +77,39 @@ public class Counter {
     /** The procedures that this officer may take in, by name. */
     public List<ProcedureRevision> procedures(SignedIn.OfficerAt officer) {
         return catalogue.runnable().stream()
-                .filter(it -> unit(officer, it).isPresent())
+                .filter(it -> place(officer, it).isPresent())
                 .toList();
     }
 
     /** The one-stop at which this officer takes the procedure in; refuses who does not work at such a counter. */
     public UnitId at(SignedIn.OfficerAt officer, ProcedureRevision revision) {
-        return unit(officer, revision).orElseThrow(() -> new Refused(FilingRefusal.NOT_A_COUNTER_OF_THIS_PROCEDURE));
+        return place(officer, revision).map(At::unit).orElseThrow(() -> new Refused(FilingRefusal.NOT_A_COUNTER_OF_THIS_PROCEDURE));
     }
 
-    /** Who has that personal number, if the system knows them. */
-    public Optional<Person> person(String number) {
-        return number.matches("\\d{12}") ? people.withPersonalNumber(number) : Optional.empty();
+    /**
+     * Who has that personal number, if the system knows them. Every look is entered into the audit log, whether it found
+     * somebody or not; refuses officers who work at no counter.
+     */
+    @Transactional
+    public Optional<Person> look(SignedIn.OfficerAt officer, String number) {
+        if (!number.matches("\\d{12}")) {
+            return Optional.empty();
+        }
+        var position = catalogue.runnable().stream()
+                .flatMap(it -> place(officer, it).stream())
+                .map(At::position)
+                .findFirst()
+                .orElseThrow(() -> new Refused(FilingRefusal.NO_COUNTER_AT_ALL));
+        var found = people.withPersonalNumber(number);
+        audit.looked(
+                officer,
+                position,
+                "intake",
+                found.map(it -> it.id().value()).orElse(NOBODY),
+                found.isPresent() ? "look-up" : "look-up-nobody",
+                number,
+                clock.instant());
+        return found;
     }
 
     /** What the system knows of a person, as answers of {@link #form}. */
@@ -91,10 +122,13 @@ public class Counter {
         return answers;
     }
 
-    /** Who stands there, out of answers without problems; a known person has the name that is known. */
-    public WalkIn walkIn(Map<String, Object> answers) {
+    /**
+     * Who stands there, out of answers without problems; a known person has the name that is known, and was looked at.
+     */
+    @Transactional
+    public WalkIn walkIn(SignedIn.OfficerAt officer, Map<String, Object> answers) {
         var number = answers.get("number") + "";
-        var known = person(number);
+        var known = look(officer, number);
         return new WalkIn(
                 known.map(Person::id),
                 number,
@@ -103,7 +137,7 @@ public class Counter {
                 answers.get("phone") instanceof String phone ? phone : "");
     }
 
-    private Optional<UnitId> unit(SignedIn.OfficerAt officer, ProcedureRevision revision) {
+    private Optional<At> place(SignedIn.OfficerAt officer, ProcedureRevision revision) {
         var roles = roles(revision);
         return officer.positionsOn(VietnamTime.dayOf(clock.instant())).stream()
                 .filter(it -> units.unit(it.unit())
@@ -111,10 +145,17 @@ public class Counter {
                                 unit.kind().equals(revision.runnableContent().receivedBy()))
                         .isPresent())
                 .map(it -> it.unit())
-                .filter(it -> access.may(officer, DeskAct.INTAKE, Subject.counter(officer.tenant(), it, roles))
-                        .permitted())
+                .flatMap(it -> at(officer, it, roles).stream())
                 .findFirst();
     }
+
+    private Optional<At> at(SignedIn.OfficerAt officer, UnitId unit, Set<String> roles) {
+        var decision = access.may(officer, DeskAct.INTAKE, Subject.counter(officer.tenant(), unit, roles));
+        return decision instanceof Decision.Permitted(var as) ? as.map(it -> new At(unit, it)) : Optional.empty();
+    }
+
+    /** A counter with the position in which the officer works there. */
+    private record At(UnitId unit, Position position) {}
 
     private static Set<String> roles(ProcedureRevision revision) {
         return revision.runnableContent().route().steps().stream()

@@ -13,11 +13,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.Channel;
+import vn.motcua.catalogue.Circumstances;
+import vn.motcua.catalogue.KnownFacts;
 import vn.motcua.catalogue.ProcedureRevision;
-import vn.motcua.deadline.WorkingCalendar;
 import vn.motcua.document.StoredFile;
 import vn.motcua.form.CompiledForm;
-import vn.motcua.form.Facts;
+import vn.motcua.form.Places;
 import vn.motcua.identity.People;
 import vn.motcua.identity.Person;
 import vn.motcua.identity.SignedIn;
@@ -26,7 +27,6 @@ import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Text;
-import vn.motcua.shared.VietnamTime;
 
 /** Where drafts are begun and filled in. Everything is saved as it comes, right or wrong; wrong things are only said. */
 @Service
@@ -42,9 +42,9 @@ public class DraftDesk {
     private final People people;
     private final Units units;
     private final Counter counter;
-    private final TodaysPlaces places;
+    private final KnownFacts known;
+    private final Places places;
     private final Clock clock;
-    private final WorkingCalendar calendar = WorkingCalendar.national();
 
     DraftDesk(
             Drafts drafts,
@@ -52,13 +52,15 @@ public class DraftDesk {
             People people,
             Units units,
             Counter counter,
-            TodaysPlaces places,
+            KnownFacts known,
+            Places places,
             Clock clock) {
         this.drafts = drafts;
         this.catalogue = catalogue;
         this.people = people;
         this.units = units;
         this.counter = counter;
+        this.known = known;
         this.places = places;
         this.clock = clock;
     }
@@ -150,7 +152,7 @@ public class DraftDesk {
     /** The units in that province that receive this procedure with this system. */
     public List<Unit> receivingIn(ProcedureRevision revision, String province) {
         var wards = places.wardsOf(province).stream()
-                .map(vn.motcua.form.Places.Place::code)
+                .map(Places.Place::code)
                 .toList();
         return units.tree().all().stream()
                 .filter(it -> it.kind().equals(revision.runnableContent().receivedBy()))
@@ -218,6 +220,13 @@ public class DraftDesk {
         };
     }
 
+    /** Which data the state already holds of the person, so that papers that prove them need not be asked for. */
+    Set<String> available(SignedIn who, Draft draft) {
+        return person(who, draft)
+                .map(it -> it.ward().isBlank() ? Set.of("identity") : Set.of("identity", "residence"))
+                .orElse(Set.of());
+    }
+
     /** The ids of the fields whose answer is what the account knows. */
     public Set<String> fromAccount(SignedIn who, Case of) {
         var known = person(who, of.draft())
@@ -234,7 +243,13 @@ public class DraftDesk {
         return new Case(
                 draft,
                 catalogue.revision(draft.revision()),
-                facts(draft.channel(), person(who, draft), clock.instant()));
+                known.of(new Circumstances(
+                        draft.procedure(),
+                        draft.channel(),
+                        clock.instant(),
+                        draft.unit(),
+                        draft.place().code(),
+                        available(who, draft))));
     }
 
     private DraftId begin(
@@ -268,18 +283,6 @@ public class DraftDesk {
                 now);
         drafts.add(draft);
         return draft.id();
-    }
-
-    private Facts facts(Channel channel, Optional<Person> person, Instant now) {
-        return Facts.of(channel.name(), VietnamTime.local(now))
-                .withPlaces(places)
-                .withWorkingDays(calendar::workingDaysBetween)
-                .withData(it -> switch (it) {
-                    case "identity" -> person.isPresent();
-                    case "residence" ->
-                        person.filter(one -> !one.ward().isBlank()).isPresent();
-                    default -> false;
-                });
     }
 
     private Draft locked(DraftId id) {

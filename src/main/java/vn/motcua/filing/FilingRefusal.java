@@ -19,7 +19,9 @@ public enum FilingRefusal implements RefusalCode {
     /** More drafts than somebody needs. */
     TOO_MANY_DRAFTS(Kind.NOT_VALID),
     /** The officer is no receiver at a one-stop for this procedure. */
-    NOT_A_COUNTER_OF_THIS_PROCEDURE(Kind.NOT_ALLOWED);
+    NOT_A_COUNTER_OF_THIS_PROCEDURE(Kind.NOT_ALLOWED),
+    /** The officer works at no counter, so there is nobody to look up. */
+    NO_COUNTER_AT_ALL(Kind.NOT_ALLOWED);
 
     private final Kind kind;
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.catalogue.RequiredDocument;
 import vn.motcua.document.FileId;
 import vn.motcua.document.StoredFile;
 import vn.motcua.document.StoredFiles;
@@ -23,6 +24,7 @@ import vn.motcua.dossier.TrackingCode;
 import vn.motcua.form.Kind;
 import vn.motcua.form.Problem;
 import vn.motcua.identity.People;
+import vn.motcua.identity.Person;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.organization.Unit;
 import vn.motcua.organization.Units;
@@ -42,6 +44,7 @@ public class Sending {
     private final StoredFiles files;
     private final People people;
     private final Units units;
+    private final Addresses addresses;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -52,6 +55,7 @@ public class Sending {
             StoredFiles files,
             People people,
             Units units,
+            Addresses addresses,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.drafts = drafts;
@@ -60,6 +64,7 @@ public class Sending {
         this.files = files;
         this.people = people;
         this.units = units;
+        this.addresses = addresses;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -133,9 +138,10 @@ public class Sending {
         var request = new FilingRequest(
                 unit.tenant(),
                 now.draft().channel(),
-                applicant(who, now.draft()),
+                applicant(who, now),
                 delivery.how(),
                 delivery.at(),
+                desk.available(who, now.draft()),
                 List.of(new Requested(now.revision().id(), unit.id(), now.kept(), papers(now))));
         var confirmation = filings.file(new Act(command, who, 0, clock.instant()), request);
         var filed = new Filed(
@@ -175,14 +181,27 @@ public class Sending {
 
     /** Papers for documents that these answers no longer demand stay behind. */
     private static List<NewPaper> papers(Case of) {
-        var demanded = of.documents().stream().map(it -> it.id()).toList();
-        return of.draft().papers().stream()
-                .filter(it -> demanded.contains(it.document()))
-                .map(it -> new NewPaper(it.document(), it.name(), it.file().sha256()))
-                .toList();
+        return of.documents().stream().flatMap(it -> papers(of.draft(), it).stream()).toList();
     }
 
-    private Applicant applicant(SignedIn who, Draft draft) {
+    /** The files of a document; what of it was seen at the counter stands at the first, or alone when there is none. */
+    private static List<NewPaper> papers(Draft draft, RequiredDocument document) {
+        var papers = new ArrayList<NewPaper>();
+        draft.papersFor(document.id())
+                .forEach(it -> papers.add(
+                        new NewPaper(it.document(), it.name(), it.file().sha256())));
+        draft.shown(document.id()).ifPresent(it -> {
+            if (papers.isEmpty()) {
+                papers.add(NewPaper.shown(
+                        document.id(), document.name().vi(), it.originals(), it.copies()));
+            } else {
+                papers.set(0, papers.getFirst().seen(it.originals(), it.copies()));
+            }
+        });
+        return papers;
+    }
+
+    private Applicant applicant(SignedIn who, Case of) {
         return switch (who) {
             case SignedIn.Citizen it -> {
                 var person = people.person(it.person()).orElseThrow();
@@ -192,7 +211,8 @@ public class Sending {
                         person.name(),
                         Optional.of(person.personalNumber()),
                         person.phone(),
-                        person.email());
+                        person.email(),
+                        addresses.of(of, new Place(person.province(), person.ward()), person.address()));
             }
             case SignedIn.Business it -> {
                 var organisation = people.organisation(it.organisation()).orElseThrow();
@@ -202,17 +222,23 @@ public class Sending {
                         organisation.name(),
                         Optional.of(organisation.taxCode()),
                         organisation.phone(),
-                        organisation.email());
+                        organisation.email(),
+                        addresses.seat(organisation));
             }
             case SignedIn.OfficerAt _ -> {
-                var walkIn = draft.walkIn().orElseThrow();
+                var walkIn = of.draft().walkIn().orElseThrow();
+                var known = walkIn.person().flatMap(people::person);
                 yield new Applicant(
                         walkIn.person(),
                         Optional.empty(),
                         walkIn.name(),
                         Optional.of(walkIn.personalNumber()),
                         walkIn.phone(),
-                        "");
+                        "",
+                        addresses.of(
+                                of,
+                                known.map(it -> new Place(it.province(), it.ward())).orElse(Place.NONE),
+                                known.map(Person::address).orElse("")));
             }
             case SignedIn.Administrator _ -> throw new Refused(FilingRefusal.NO_SUCH_DRAFT);
         };

@@ -90,7 +90,8 @@ public final class AnswerWords {
                 .orElse(text);
     }
 
-    private String address(Object answer) {
+    /** The answer to a field of kind address, e.g. {@code Thôn Tả Van Giáy 1, Xã Tả Van, Tỉnh Lào Cai}. */
+    public String address(Object answer) {
         if (!(answer instanceof Map<?, ?> parts)) {
             return answer.toString();
         }
@@ -100,7 +101,7 @@ public final class AnswerWords {
     }
 
     private String name(String code) {
-        return places.name(code).orElse(code);
+        return code.isEmpty() ? "" : places.name(code).orElse(code);
     }
 
     private static String part(Map<?, ?> parts, String name) {

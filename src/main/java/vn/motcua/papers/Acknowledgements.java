@@ -3,10 +3,12 @@ package vn.motcua.papers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.Channel;
+import vn.motcua.catalogue.KnownFacts;
 import vn.motcua.catalogue.ProcedurePackage;
 import vn.motcua.catalogue.RequiredDocument;
 import vn.motcua.document.Acknowledgement;
@@ -29,12 +31,15 @@ import vn.motcua.shared.VietnamTime;
 public class Acknowledgements {
 
     private final Catalogue catalogue;
+    private final KnownFacts known;
     private final Units units;
     private final AdministrativeUnits places;
     private final Messages messages;
 
-    Acknowledgements(Catalogue catalogue, Units units, AdministrativeUnits places, Messages messages) {
+    Acknowledgements(
+            Catalogue catalogue, KnownFacts known, Units units, AdministrativeUnits places, Messages messages) {
         this.catalogue = catalogue;
+        this.known = known;
         this.units = units;
         this.places = places;
         this.messages = messages;
@@ -53,7 +58,7 @@ public class Acknowledgements {
                 dossier.number().value(),
                 dossier.code().grouped(),
                 site + "/track?code=" + dossier.code().value(),
-                new PaperParty(applicant.name(), "", applicant.phone(), applicant.email()),
+                new PaperParty(applicant.name(), applicant.address(), applicant.phone(), applicant.email()),
                 catalogue.revision(dossier.revision()).name(Language.VI),
                 papers(dossier),
                 "01",
@@ -92,16 +97,27 @@ public class Acknowledgements {
     private List<Acknowledgement.PaperLine> papers(ReceivedDossier dossier) {
         var names = procedure(dossier).documents().stream()
                 .collect(Collectors.toMap(RequiredDocument::id, it -> it.name(Language.VI)));
-        var form = dossier.channel() == Channel.ONLINE ? "Bản điện tử" : "Bản giấy";
+        var form = dossier.circumstances().channel() == Channel.ONLINE ? "Bản điện tử" : "Bản giấy";
         var lines = new ArrayList<Acknowledgement.PaperLine>();
         procedure(dossier).required(dossier.answers(), facts(dossier)).stream()
                 .filter(RequiredDocument::eForm)
                 .forEach(
                         it -> lines.add(new Acknowledgement.PaperLine(it.name(Language.VI), "Biểu mẫu điện tử", "01")));
-        dossier.papers()
-                .forEach(it -> lines.add(
-                        new Acknowledgement.PaperLine(names.getOrDefault(it.document(), it.name()), form, "01")));
+        dossier.papers().forEach(it -> {
+            var name = names.getOrDefault(it.document(), it.name());
+            if (it.originals() + it.copies() == 0) {
+                lines.add(new Acknowledgement.PaperLine(name, form, "01"));
+            }
+            counted(name, "Bản chính", it.originals()).ifPresent(lines::add);
+            counted(name, "Bản sao", it.copies()).ifPresent(lines::add);
+        });
         return lines;
+    }
+
+    private static Optional<Acknowledgement.PaperLine> counted(String name, String form, int count) {
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(new Acknowledgement.PaperLine(name, form, "%02d".formatted(count)));
     }
 
     private String limit(ReceivedDossier dossier) {
@@ -112,8 +128,8 @@ public class Acknowledgements {
         return catalogue.revision(dossier.revision()).runnableContent();
     }
 
-    private static Facts facts(ReceivedDossier dossier) {
-        return Facts.of(dossier.channel().name(), VietnamTime.local(dossier.filedAt()));
+    private Facts facts(ReceivedDossier dossier) {
+        return known.of(dossier.circumstances());
     }
 
     private String handOver(ReceivedDossier dossier) {

@@ -3,8 +3,9 @@ package vn.motcua.papers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import vn.motcua.catalogue.Channel;
+import vn.motcua.catalogue.Circumstances;
 import vn.motcua.catalogue.RevisionId;
+import vn.motcua.dossier.Applicant;
 import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.HandOver;
 import vn.motcua.dossier.TrackingCode;
@@ -16,6 +17,7 @@ import vn.motcua.shared.Dong;
  * what each of them sees.
  *
  * @param receiving the one-stop that received it
+ * @param circumstances under which it was filed
  * @param due the moment that was promised
  * @param receiver the name of the officer
  * @param receiveAt the address for the result; may be empty
@@ -28,8 +30,7 @@ public record ReceivedDossier(
         TrackingCode code,
         RevisionId revision,
         UnitId receiving,
-        Channel channel,
-        Instant filedAt,
+        Circumstances circumstances,
         Instant receivedAt,
         Instant due,
         String receiver,
@@ -54,13 +55,21 @@ public record ReceivedDossier(
     }
 
     /** Whose matter it is. */
-    public record Party(String name, String phone, String email) {}
+    public record Party(String name, String address, String phone, String email) {
+
+        /** That applicant, as papers print them. */
+        public static Party of(Applicant it) {
+            return new Party(it.name(), it.address(), it.phone(), it.email());
+        }
+    }
 
     /**
      * A paper handed in.
      *
      * @param document the id of the required document that it answers; empty for none
      * @param name of the file
+     * @param originals how many originals (bản chính) were seen at the counter
+     * @param copies how many copies (bản sao) were seen there
      */
-    public record Given(String document, String name) {}
+    public record Given(String document, String name, int originals, int copies) {}
 }

@@ -14,11 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.FeeLine;
+import vn.motcua.catalogue.KnownFacts;
 import vn.motcua.dossier.Act;
 import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.FeeClearance;
 import vn.motcua.dossier.ReadingDesk;
-import vn.motcua.form.Facts;
 import vn.motcua.identity.Access;
 import vn.motcua.identity.DeskAct;
 import vn.motcua.identity.Position;
@@ -30,8 +30,8 @@ import vn.motcua.shared.Scope;
 import vn.motcua.shared.VietnamTime;
 
 /**
- * Takes fees and charges at the counter. What is due follows from the procedure's revision and the dossier's answers, as of
- * the day of filing.
+ * Takes fees and charges at the counter. What is due follows from the procedure's revision, the dossier's answers and the
+ * circumstances under which it was filed: the same computation that the applicant saw before filing.
  */
 @Service
 public class Cashier implements FeeClearance {
@@ -40,13 +40,21 @@ public class Cashier implements FeeClearance {
     private final JsonMapper json;
     private final ReadingDesk dossiers;
     private final Catalogue catalogue;
+    private final KnownFacts known;
     private final Access access;
 
-    Cashier(JdbcClient db, JsonMapper json, ReadingDesk dossiers, Catalogue catalogue, Access access) {
+    Cashier(
+            JdbcClient db,
+            JsonMapper json,
+            ReadingDesk dossiers,
+            Catalogue catalogue,
+            KnownFacts known,
+            Access access) {
         this.db = db;
         this.json = json;
         this.dossiers = dossiers;
         this.catalogue = catalogue;
+        this.known = known;
         this.access = access;
     }
 
@@ -92,8 +100,8 @@ public class Cashier implements FeeClearance {
     private FeeAccount read(DossierId dossier) {
         var contents = dossiers.contents(dossier);
         var procedure = catalogue.revision(contents.revision()).runnableContent();
-        var facts = Facts.of(contents.channel().name(), VietnamTime.local(contents.filedAt()));
-        return new FeeAccount(procedure.fees(contents.answers(), facts), payments(dossier));
+        var due = procedure.fees(contents.answers(), known.of(contents.filed()));
+        return new FeeAccount(due, payments(dossier));
     }
 
     private List<Payment> payments(DossierId dossier) {

@@ -9,24 +9,29 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.FeeLine;
+import vn.motcua.catalogue.KnownFacts;
 import vn.motcua.dossier.ApplicantView;
 import vn.motcua.dossier.FeeClearance;
-import vn.motcua.form.Facts;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Scope;
-import vn.motcua.shared.VietnamTime;
 
 /** What is due for a dossier and how much of it is still owed, for its applicant. */
 @Service
 public class DossierFees {
 
     private final Catalogue catalogue;
+    private final KnownFacts known;
     private final ObjectProvider<FeeClearance> clearance;
     private final TransactionTemplate reading;
 
-    DossierFees(Catalogue catalogue, ObjectProvider<FeeClearance> clearance, PlatformTransactionManager transactions) {
+    DossierFees(
+            Catalogue catalogue,
+            KnownFacts known,
+            ObjectProvider<FeeClearance> clearance,
+            PlatformTransactionManager transactions) {
         this.catalogue = catalogue;
+        this.known = known;
         this.clearance = clearance;
         this.reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
@@ -34,7 +39,7 @@ public class DossierFees {
 
     /** The fees of that dossier. */
     public Account of(SignedIn who, ApplicantView dossier) {
-        var facts = Facts.of(dossier.channel().name(), VietnamTime.local(dossier.filedAt()));
+        var facts = known.of(dossier.circumstances());
         var lines = catalogue.revision(dossier.revision()).runnableContent().fees(dossier.answers(), facts);
         var total = lines.stream().map(FeeLine::amount).reduce(Dong.ZERO, Dong::plus);
         return new Account(lines, total, owed(who, dossier).orElse(total));

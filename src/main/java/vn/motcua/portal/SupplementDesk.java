@@ -15,6 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.catalogue.Catalogue;
+import vn.motcua.catalogue.KnownFacts;
 import vn.motcua.catalogue.ProcedurePackage;
 import vn.motcua.catalogue.RequiredDocument;
 import vn.motcua.document.StoredFile;
@@ -25,13 +26,11 @@ import vn.motcua.dossier.NewPaper;
 import vn.motcua.dossier.Supplement;
 import vn.motcua.form.CompiledForm;
 import vn.motcua.form.Facts;
-import vn.motcua.form.Places;
 import vn.motcua.form.Problem;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.Text;
-import vn.motcua.shared.VietnamTime;
 
 /**
  * Where an applicant puts a supplement together, on one or several days, and sends it. What they wrote and uploaded is
@@ -49,7 +48,7 @@ public class SupplementDesk {
     private final SupplementDrafts drafts;
     private final ApplicantDesk desk;
     private final Catalogue catalogue;
-    private final Places places;
+    private final KnownFacts known;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -57,13 +56,13 @@ public class SupplementDesk {
             SupplementDrafts drafts,
             ApplicantDesk desk,
             Catalogue catalogue,
-            Places todaysPlaces,
+            KnownFacts known,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.drafts = drafts;
         this.desk = desk;
         this.catalogue = catalogue;
-        this.places = todaysPlaces;
+        this.known = known;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -140,8 +139,7 @@ public class SupplementDesk {
 
     /** What expressions may know beside the answers. */
     public Facts facts(ApplicantView dossier) {
-        return Facts.of(dossier.channel().name(), VietnamTime.local(dossier.filedAt()))
-                .withPlaces(places);
+        return known.of(dossier.circumstances());
     }
 
     /** What stands in the way of sending. */

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.catalogue.Channel;
+import vn.motcua.catalogue.Circumstances;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.deadline.TimeLimit;
 import vn.motcua.identity.AccountId;
@@ -169,12 +170,12 @@ class DossierDatabase {
         }
 
         @Override
-        public Map<String, Object> routeFacts(Map<String, Object> answers, Channel channel, Instant now) {
+        public Map<String, Object> routeFacts(Map<String, Object> answers, Circumstances circumstances) {
             return answers;
         }
 
         @Override
-        public TimeLimit limit(Map<String, Object> answers, Channel channel, Instant now) {
+        public TimeLimit limit(Map<String, Object> answers, Circumstances circumstances) {
             return TimeLimit.workingDays(1);
         }
     }

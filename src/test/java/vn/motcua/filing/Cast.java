@@ -1,5 +1,7 @@
 package vn.motcua.filing;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -68,6 +70,13 @@ final class Cast {
                 .call(() -> transaction.execute(_ -> db.sql("select count(*) from " + table)
                         .query(Long.class)
                         .single())));
+    }
+
+    /** What that asks of the tenant's tables, seen in the name of that account; a row is its columns by name. */
+    List<Map<String, Object>> select(TenantId tenant, SignedIn who, String sql, Object... arguments) {
+        return Objects.requireNonNull(new Scope(tenant, who.scope().account())
+                .call(() -> transaction.execute(
+                        _ -> db.sql(sql).params(arguments).query().listOfRows())));
     }
 
     /** The answers of a dossier. */

@@ -12,7 +12,9 @@ import vn.motcua.support.Postgres;
 import vn.motcua.support.TestClock;
 
 /** The whole program with the demonstration's people, on real PostgreSQL and a real port; one context for all tests. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "motcua.provinces=classpath:filing/provinces.yaml")
 @ActiveProfiles("demo")
 @Import({Postgres.class, TestClock.class, Cast.class})
 @Target(ElementType.TYPE)

@@ -13,17 +13,17 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.Channel;
+import vn.motcua.catalogue.Circumstances;
 import vn.motcua.catalogue.DataSources;
 import vn.motcua.catalogue.FeeRule;
+import vn.motcua.catalogue.KnownFacts;
 import vn.motcua.catalogue.ProcedurePackage;
 import vn.motcua.catalogue.ProcedureRevision;
 import vn.motcua.catalogue.RequiredDocument;
-import vn.motcua.form.Facts;
 import vn.motcua.form.Field;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
-import vn.motcua.shared.VietnamTime;
 
 /** Puts a procedure into words for its page. */
 @Component
@@ -34,12 +34,19 @@ class ProcedureViews {
     private final Catalogue catalogue;
     private final Messages messages;
     private final ObjectProvider<DataSources> sources;
+    private final KnownFacts known;
     private final Clock clock;
 
-    ProcedureViews(Catalogue catalogue, Messages messages, ObjectProvider<DataSources> sources, Clock clock) {
+    ProcedureViews(
+            Catalogue catalogue,
+            Messages messages,
+            ObjectProvider<DataSources> sources,
+            KnownFacts known,
+            Clock clock) {
         this.catalogue = catalogue;
         this.messages = messages;
         this.sources = sources;
+        this.known = known;
         this.clock = clock;
     }
 
@@ -163,7 +170,8 @@ class ProcedureViews {
     private List<RequiredDocument> required(ProcedurePackage content, Field question, String option) {
         Map<String, Object> answers = new HashMap<>(content.form().begin());
         answers.put(question.id(), option);
-        return content.required(answers, Facts.of(Channel.ONLINE.name(), VietnamTime.local(clock.instant())));
+        var it = Circumstances.of(content.record().code(), Channel.ONLINE, clock.instant());
+        return content.required(answers, known.of(it));
     }
 
     private List<ProcedureView.Paper> papers(ProcedureRevision revision, RecordWords words) {

@@ -35,14 +35,13 @@ class PaperWords {
         var documents = procedure.documents().stream()
                 .collect(Collectors.toMap(it -> it.id(), it -> it.name(speech.language())));
         var views = new ArrayList<PaperView>();
-        dossier.papers()
-                .forEach(it -> views.add(view(
-                        it.id(),
-                        it.name(),
-                        documents.getOrDefault(it.document(), ""),
-                        VietnamTime.moment(it.at()),
-                        it.file(),
-                        base)));
+        dossier.papers().forEach(it -> {
+            var about = documents.getOrDefault(it.document(), "");
+            var came = VietnamTime.moment(it.at());
+            views.add(it.file()
+                    .map(file -> view(it.id(), it.name(), about, seen(it, speech), came, file, base))
+                    .orElseGet(() -> shown(it, about, seen(it, speech), came)));
+        });
         dossier.result().ifPresent(it -> views.add(result(it, dossier, base, speech)));
         return views;
     }
@@ -67,16 +66,30 @@ class PaperWords {
                 RESULT,
                 speech.t("desk.paper.result.name", result.number()),
                 speech.t("desk.paper.result", result.number()),
+                "",
                 issued,
                 result.file(),
                 base);
     }
 
-    private PaperView view(String id, String name, String about, String came, String file, String base) {
+    /** A paper that was only shown: nothing to open, only what was seen. */
+    private static PaperView shown(Opened.Paper paper, String about, String seen, String came) {
+        return new PaperView(paper.id(), paper.name(), about, seen, came, "", "", "", Look.NONE);
+    }
+
+    private static String seen(Opened.Paper paper, Speech speech) {
+        return paper.originals() + paper.copies() == 0
+                ? ""
+                : speech.t("desk.paper.seen", paper.originals(), paper.copies());
+    }
+
+    private PaperView view(
+            String id, String name, String about, String seen, String came, String file, String base) {
         return new PaperView(
                 id,
                 name,
                 about,
+                seen,
                 came,
                 base + "?paper=" + id,
                 base + "/papers/" + id,

@@ -128,7 +128,7 @@ public class WorkspacePages {
     private static Named find(Opened dossier, String paper) {
         return dossier.papers().stream()
                 .filter(it -> it.id().equals(paper))
-                .map(it -> new Named(it.name(), it.file()))
+                .flatMap(it -> it.file().map(file -> new Named(it.name(), file)).stream())
                 .findFirst()
                 .or(() -> dossier.result()
                         .filter(_ -> paper.equals(PaperWords.RESULT))

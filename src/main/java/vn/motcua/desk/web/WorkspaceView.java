@@ -85,7 +85,15 @@ public record WorkspaceView(
      * @param look how it can be shown
      */
     public record PaperView(
-            String id, String name, String about, String came, String href, String file, String download, Look look) {}
+            String id,
+            String name,
+            String about,
+            String seen,
+            String came,
+            String href,
+            String file,
+            String download,
+            Look look) {}
 
     /** How a paper can be shown in the page. */
     public enum Look {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.Catalogue;
-import vn.motcua.desk.PlaceNames;
+import vn.motcua.catalogue.KnownFacts;
 import vn.motcua.desk.PrintedPapers;
 import vn.motcua.desk.web.WorkspaceView.Fact;
 import vn.motcua.desk.web.WorkspaceView.Neighbours;
@@ -23,7 +23,7 @@ import vn.motcua.dossier.Stage;
 import vn.motcua.dossier.StageKind;
 import vn.motcua.form.AnswerWords;
 import vn.motcua.form.AnswersView;
-import vn.motcua.form.Facts;
+import vn.motcua.form.Places;
 import vn.motcua.identity.Access;
 import vn.motcua.identity.Decision;
 import vn.motcua.identity.DeskAct;
@@ -41,12 +41,13 @@ import vn.motcua.shared.VietnamTime;
 class WorkspaceWords {
 
     private final Catalogue catalogue;
+    private final KnownFacts known;
     private final Cashier cashier;
     private final Inbox inbox;
     private final Access access;
     private final PrintedPapers printed;
     private final PaperWords papers;
-    private final PlaceNames places;
+    private final Places places;
     private final Kinds kinds;
     private final DueWords dues;
     private final Messages messages;
@@ -54,17 +55,19 @@ class WorkspaceWords {
 
     WorkspaceWords(
             Catalogue catalogue,
+            KnownFacts known,
             Cashier cashier,
             Inbox inbox,
             Access access,
             PrintedPapers printed,
             PaperWords papers,
-            PlaceNames places,
+            Places places,
             Kinds kinds,
             DueWords dues,
             Messages messages,
             Clock clock) {
         this.catalogue = catalogue;
+        this.known = known;
         this.cashier = cashier;
         this.inbox = inbox;
         this.access = access;
@@ -113,10 +116,7 @@ class WorkspaceWords {
                 AnswersView.of(
                         procedure.runnableContent().form(),
                         dossier.answers(),
-                        Facts.of(
-                                        dossier.filed().channel().name(),
-                                        VietnamTime.local(dossier.filed().at()))
-                                .withPlaces(places),
+                        known.of(dossier.filed().circumstances()),
                         new AnswerWords(messages, language, places)),
                 new HistoryWords(dossier, kinds, speech).lines(),
                 new RouteWords(dossier, kinds, speech).lines(),

@@ -72,7 +72,7 @@ public class CounterPages {
             HttpServletRequest request) {
         var answers = counter.form().parse(Counter.PERSON, posted, Map.of());
         if (posted.containsKey("find")) {
-            var person = counter.person(answers.getOrDefault("number", "") + "");
+            var person = counter.look(officer, answers.getOrDefault("number", "") + "");
             var told = person.isPresent() ? "filing.counter.found" : "filing.counter.notFound";
             return start(
                     officer,
@@ -89,7 +89,7 @@ public class CounterPages {
             return start(
                     officer, procedure, answers, problems, offered ? "" : "filing.counter.chooseProcedure", request);
         }
-        return Opened.to("/desk/counter/" + desk.start(officer, procedure, counter.walkIn(answers)));
+        return Opened.to("/desk/counter/" + desk.start(officer, procedure, counter.walkIn(officer, answers)));
     }
 
     @Door(Who.OFFICER)

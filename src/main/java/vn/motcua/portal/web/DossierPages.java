@@ -75,10 +75,10 @@ class DossierPages {
             @PathVariable String code, @PathVariable String paper, SignedIn.Applicant who, HttpServletRequest request) {
         var dossier = mine.open(who, code, request);
         var found = dossier.papers().stream()
-                .filter(it -> it.id().toString().equals(paper))
+                .filter(it -> it.id().toString().equals(paper) && it.file().isPresent())
                 .findFirst()
                 .orElseThrow(DossierPages::notThere);
-        return Mine.scope(who, dossier).call(() -> downloads.inline(FileId.of(found.file()), found.name()));
+        return Mine.scope(who, dossier).call(() -> downloads.inline(FileId.of(found.file().orElseThrow()), found.name()));
     }
 
     /** The acknowledgement that the one-stop gave (giấy tiếp nhận hồ sơ và hẹn trả kết quả). */
@@ -126,18 +126,17 @@ class DossierPages {
                 dossier.code(),
                 dossier.revision(),
                 dossier.receiving(),
-                dossier.channel(),
-                dossier.filedAt(),
+                dossier.circumstances(),
                 receipt.at(),
                 receipt.due(),
                 receipt.receiver(),
-                new ReceivedDossier.Party(applicant.name(), applicant.phone(), applicant.email()),
+                ReceivedDossier.Party.of(applicant),
                 dossier.receiveBy(),
                 dossier.receiveAt(),
                 dossier.answers(),
                 dossier.papers().stream()
                         .filter(it -> !it.addedAt().isAfter(receipt.at()))
-                        .map(it -> new ReceivedDossier.Given(it.document(), it.name()))
+                        .map(it -> new ReceivedDossier.Given(it.document(), it.name(), it.originals(), it.copies()))
                         .toList(),
                 ReceivedDossier.fee(account.total(), account.owed()));
     }

@@ -93,7 +93,9 @@ public record DossierView(
     /**
      * A paper that was handed in.
      *
+     * @param id under which it can be opened; empty for one that was only shown at the counter
      * @param what the required document that it answers; the file's name when it answers none
+     * @param name of the file, and what of it was seen at the counter
      */
     public record Filed(String id, String what, String name, String at) {}
 

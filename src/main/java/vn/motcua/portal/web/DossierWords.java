@@ -4,18 +4,20 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.Catalogue;
+import vn.motcua.catalogue.KnownFacts;
 import vn.motcua.catalogue.RequiredDocument;
 import vn.motcua.dossier.ApplicantView;
 import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.DueMoment;
 import vn.motcua.dossier.HistoryLine;
 import vn.motcua.dossier.Outcome;
+import vn.motcua.dossier.Paper;
 import vn.motcua.dossier.Stage;
 import vn.motcua.form.AnswerWords;
 import vn.motcua.form.AnswersView;
-import vn.motcua.form.Facts;
 import vn.motcua.form.Places;
 import vn.motcua.organization.Kinds;
 import vn.motcua.organization.UnitId;
@@ -33,15 +35,24 @@ class DossierWords {
     private final Catalogue catalogue;
     private final Units units;
     private final Kinds kinds;
+    private final KnownFacts known;
     private final Places places;
     private final Messages messages;
     private final Clock clock;
 
-    DossierWords(Catalogue catalogue, Units units, Kinds kinds, Places todaysPlaces, Messages messages, Clock clock) {
+    DossierWords(
+            Catalogue catalogue,
+            KnownFacts known,
+            Units units,
+            Kinds kinds,
+            Places places,
+            Messages messages,
+            Clock clock) {
         this.catalogue = catalogue;
+        this.known = known;
         this.units = units;
         this.kinds = kinds;
-        this.places = todaysPlaces;
+        this.places = places;
         this.messages = messages;
         this.clock = clock;
     }
@@ -72,7 +83,7 @@ class DossierWords {
                 dossier.officer().filter(_ -> dossier.at().isPresent()),
                 fees(fees, speech),
                 receive(dossier, speech),
-                papers(dossier, language),
+                papers(dossier, speech),
                 answers(dossier, language),
                 dossier.history().reversed().stream()
                         .map(it -> line(it, speech))
@@ -102,21 +113,30 @@ class DossierWords {
         return dossier.receiveAt().isEmpty() ? way : speech.t("portal.receive.at", way, dossier.receiveAt());
     }
 
-    private List<DossierView.Filed> papers(ApplicantView dossier, Language language) {
+    private List<DossierView.Filed> papers(ApplicantView dossier, Speech speech) {
         var names = catalogue.revision(dossier.revision()).runnableContent().documents().stream()
-                .collect(Collectors.toMap(RequiredDocument::id, it -> it.name(language)));
+                .collect(Collectors.toMap(RequiredDocument::id, it -> it.name(speech.language())));
         return dossier.papers().stream()
                 .map(it -> new DossierView.Filed(
-                        it.id().toString(),
+                        it.file().map(_ -> it.id().toString()).orElse(""),
                         names.getOrDefault(it.document(), it.name()),
-                        it.name(),
+                        remark(it, speech),
                         VietnamTime.moment(it.addedAt())))
                 .toList();
     }
 
+    /** The file's name, and what of it was seen at the counter. */
+    private static String remark(Paper paper, Speech speech) {
+        var seen = paper.originals() + paper.copies() == 0
+                ? ""
+                : speech.t("portal.dossier.papers.seen", paper.originals(), paper.copies());
+        return Stream.of(paper.file().map(_ -> paper.name()).orElse(""), seen)
+                .filter(it -> !it.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
     private AnswersView answers(ApplicantView dossier, Language language) {
-        var facts = Facts.of(dossier.channel().name(), VietnamTime.local(dossier.filedAt()))
-                .withPlaces(places);
+        var facts = known.of(dossier.circumstances());
         return AnswersView.of(
                 catalogue.revision(dossier.revision()).runnableContent().form(),
                 dossier.answers(),

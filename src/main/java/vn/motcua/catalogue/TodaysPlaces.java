@@ -1,4 +1,4 @@
-package vn.motcua.filing;
+package vn.motcua.catalogue;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -10,7 +10,7 @@ import vn.motcua.organization.AdministrativeUnit;
 import vn.motcua.organization.AdministrativeUnits;
 import vn.motcua.shared.VietnamTime;
 
-/** The provinces and communes of today, for addresses. */
+/** The provinces and communes of today: the one that every form, address and answer asks. */
 @Component
 class TodaysPlaces implements Places {
 
