@@ -1,12 +1,15 @@
 package vn.motcua.catalogue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import vn.motcua.deadline.TimeLimit;
 import vn.motcua.form.CompiledForm;
 import vn.motcua.form.Facts;
+import vn.motcua.form.Kind;
 import vn.motcua.form.Words;
 import vn.motcua.route.Route;
+import vn.motcua.shared.Language;
 
 /**
  * What makes a procedure runnable, read from one folder of reviewed text: the published record in full, the form, the
@@ -83,6 +86,17 @@ public final class ProcedurePackage {
     /** All amounts that may be due. */
     public List<FeeRule> feeRules() {
         return content.fees();
+    }
+
+    /** How papers are called by what they answer: required documents, and questions of the form that take a file. */
+    public Map<String, String> paperNames(Language language) {
+        var names = new HashMap<String, String>();
+        form.definition()
+                .fields()
+                .filter(it -> it.kind() == Kind.FILE)
+                .forEach(it -> names.put(it.id(), it.label().in(language)));
+        content.documents().forEach(it -> names.put(it.id(), it.name(language)));
+        return names;
     }
 
     /** What one gets, in both languages. */

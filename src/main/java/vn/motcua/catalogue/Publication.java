@@ -62,7 +62,7 @@ class Publication {
             found.add(
                     files == null
                             ? Revisions.Stored.of(record, Map.of())
-                            : Revisions.Stored.of(ProcedurePackage.read(files).record(), files));
+                            : Revisions.Stored.of(PublicationRules.ready(files).record(), files));
         }
         return found;
     }

@@ -25,9 +25,8 @@ class Addresses {
     String of(Case of, Place place, String detail) {
         var kept = of.kept();
         return of.form()
-                .definition()
-                .fields()
-                .filter(it -> it.kind() == Kind.ADDRESS && it.prefill().isPresent())
+                .known(of.draft().answers(), of.facts()).stream()
+                .filter(it -> it.kind() == Kind.ADDRESS)
                 .flatMap(it -> Optional.ofNullable(kept.get(it.id())).map(words::address).stream())
                 .findFirst()
                 .orElseGet(() -> say(place, detail));

@@ -56,7 +56,7 @@ public record Draft(
     /**
      * An uploaded file.
      *
-     * @param document the required document that it answers
+     * @param document the required document, or the field of kind file, that it answers
      * @param size in bytes
      */
     public record Paper(PaperId id, String document, String name, FileId file, long size) {}

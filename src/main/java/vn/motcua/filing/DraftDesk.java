@@ -18,6 +18,7 @@ import vn.motcua.catalogue.KnownFacts;
 import vn.motcua.catalogue.ProcedureRevision;
 import vn.motcua.document.StoredFile;
 import vn.motcua.form.CompiledForm;
+import vn.motcua.form.Kind;
 import vn.motcua.form.Places;
 import vn.motcua.identity.People;
 import vn.motcua.identity.Person;
@@ -119,19 +120,20 @@ public class DraftDesk {
                 .map(it -> situation(who, it))
                 .orElseThrow(() -> new Refused(FilingRefusal.NO_SUCH_DRAFT));
         var answers = now.form().parse(section, posted, now.draft().answers());
-        return save(who, now.draft(), it -> it.answers(answers));
+        return save(who, now.draft(), it -> it.answers(follow(who, now, answers)));
     }
 
     /** Saves what was posted of all questions and sections at once. */
     public Case answerAll(SignedIn who, DraftId id, Map<String, List<String>> posted) {
         var draft = locked(id);
-        var form = situation(who, draft).form();
+        var now = situation(who, draft);
+        var form = now.form();
         var answers = form.parse(CompiledForm.QUESTIONS, posted, draft.answers());
         for (var section : form.definition().sections()) {
             answers = form.parse(section.id(), posted, answers);
         }
         var all = answers;
-        return save(who, draft, it -> it.answers(all));
+        return save(who, draft, it -> it.answers(follow(who, now, all)));
     }
 
     /** Says where the matter belongs; the unit that receives it follows. None competent leaves it open. */
@@ -184,11 +186,29 @@ public class DraftDesk {
         }
     }
 
-    /** Takes a file away again. */
+    /** Takes a file away again; was it the answer to a question of the form, then that is open again. */
     public Case removePaper(SignedIn who, DraftId id, PaperId paper) {
         var draft = locked(id);
         drafts.remove(id, paper);
-        return save(who, draft, it -> it);
+        var answers = new LinkedHashMap<>(draft.answers());
+        draft.papers().stream()
+                .filter(it -> it.id().equals(paper))
+                .forEach(it -> answers.remove(it.document()));
+        return save(who, draft, it -> it.answers(answers));
+    }
+
+    /** Answers a question of kind file with an uploaded one; an earlier file goes away. */
+    public Case attach(SignedIn who, DraftId id, String field, StoredFile file) {
+        var draft = locked(id);
+        if (situation(who, draft).form().definition().fields().noneMatch(it -> it.id().equals(field)
+                && it.kind() == Kind.FILE)) {
+            throw new Refused(FilingRefusal.DOCUMENT_NOT_DEMANDED);
+        }
+        draft.papersFor(field).forEach(it -> drafts.remove(id, it.id()));
+        drafts.add(id, new Draft.Paper(PaperId.next(), field, file.name(), file.id(), file.size()), clock.instant());
+        var answers = new LinkedHashMap<>(draft.answers());
+        answers.put(field, file.id().sha256());
+        return save(who, draft, it -> it.answers(answers));
     }
 
     /** Says how the result is to come. */
@@ -230,7 +250,7 @@ public class DraftDesk {
     /** The ids of the fields whose answer is what the account knows. */
     public Set<String> fromAccount(SignedIn who, Case of) {
         var known = person(who, of.draft())
-                .map(it -> Profile.answers(of.form().definition(), it))
+                .map(it -> Profile.answers(of.form(), of.draft().answers(), of.facts(), it))
                 .orElse(Map.of());
         return known.entrySet().stream()
                 .filter(it -> it.getValue().equals(of.draft().answers().get(it.getKey())))
@@ -265,7 +285,6 @@ public class DraftDesk {
         }
         var form = revision.runnableContent().form();
         var answers = new LinkedHashMap<>(form.begin());
-        person.ifPresent(it -> answers.putAll(Profile.answers(form.definition(), it)));
         var now = now();
         var draft = new Draft(
                 DraftId.next(),
@@ -281,8 +300,16 @@ public class DraftDesk {
                 List.of(),
                 now,
                 now);
+        var facts = situation(who, draft).facts();
+        person.ifPresent(it -> answers.putAll(Profile.answers(form, form.begin(), facts, it)));
         drafts.add(draft);
         return draft.id();
+    }
+
+    private Map<String, Object> follow(SignedIn who, Case before, Map<String, Object> answers) {
+        return person(who, before.draft())
+                .map(it -> Profile.follow(before.form(), before.draft().answers(), answers, before.facts(), it))
+                .orElse(answers);
     }
 
     private Draft locked(DraftId id) {

@@ -16,6 +16,8 @@ public enum FilingRefusal implements RefusalCode {
     DOCUMENT_NOT_DEMANDED(Kind.NOT_VALID),
     /** More files than one document may have. */
     TOO_MANY_FILES(Kind.NOT_VALID),
+    /** The file is of a kind that this question does not take. */
+    FILE_KIND_NOT_ASKED(Kind.NOT_VALID),
     /** More drafts than somebody needs. */
     TOO_MANY_DRAFTS(Kind.NOT_VALID),
     /** The officer is no receiver at a one-stop for this procedure. */

@@ -2,9 +2,11 @@ package vn.motcua.filing;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import vn.motcua.form.CompiledForm;
+import vn.motcua.form.Facts;
 import vn.motcua.form.Field;
-import vn.motcua.form.FormDefinition;
 import vn.motcua.identity.Person;
 
 /** What a person's account already knows, as answers of a form. */
@@ -12,11 +14,36 @@ final class Profile {
 
     private Profile() {}
 
-    /** Answers to the fields that the form's author marked as known (prefill), by field. */
-    static Map<String, Object> answers(FormDefinition form, Person person) {
+    /** Answers to the fields that the form's author marked as known, where they are about this person, by field. */
+    static Map<String, Object> answers(CompiledForm form, Map<String, Object> answers, Facts facts, Person person) {
         var known = new LinkedHashMap<String, Object>();
-        form.fields().forEach(it -> answer(it, person).ifPresent(answer -> known.put(it.id(), answer)));
+        form.known(answers, facts)
+                .forEach(it -> answer(it, person).ifPresent(answer -> known.put(it.id(), answer)));
         return known;
+    }
+
+    /**
+     * The answers after somebody said something by which a section became about them, or no longer is: what they left
+     * open is filled in, what stood there from their account is taken back. What they wrote themselves stays.
+     */
+    static Map<String, Object> follow(
+            CompiledForm form, Map<String, Object> before, Map<String, Object> now, Facts facts, Person person) {
+        var earlier = answers(form, before, facts, person);
+        var known = answers(form, now, facts, person);
+        var initial = form.begin();
+        var answers = new LinkedHashMap<>(now);
+        known.forEach((field, answer) -> {
+            if (!earlier.containsKey(field) && Objects.equals(now.get(field), initial.get(field))) {
+                answers.put(field, answer);
+            }
+        });
+        earlier.forEach((field, answer) -> {
+            if (!known.containsKey(field) && answer.equals(now.get(field))) {
+                answers.remove(field);
+                Optional.ofNullable(initial.get(field)).ifPresent(it -> answers.put(field, it));
+            }
+        });
+        return answers;
     }
 
     /** The answer to that field; empty when the field is not marked or the account does not know. */

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.catalogue.RequiredDocument;
-import vn.motcua.document.FileId;
 import vn.motcua.document.StoredFile;
 import vn.motcua.document.StoredFiles;
 import vn.motcua.dossier.Act;
@@ -167,21 +167,23 @@ public class Sending {
         return of;
     }
 
-    /** Every file that goes with it: papers, and answers that are files. */
+    /** Every file that goes with it. Answers that are files are among the papers of the draft: it knows no others. */
     private List<StoredFile> stored(Case of) {
-        var ids = new ArrayList<FileId>();
-        of.draft().papers().forEach(it -> ids.add(it.file()));
-        of.form()
-                .definition()
-                .fields()
-                .filter(it -> it.kind() == Kind.FILE && of.kept().get(it.id()) instanceof String)
-                .forEach(it -> ids.add(FileId.of(of.kept().get(it.id()) + "")));
-        return ids.stream().map(files::get).toList();
+        return of.draft().papers().stream().map(it -> files.get(it.file())).toList();
     }
 
-    /** Papers for documents that these answers no longer demand stay behind. */
+    /** Files of questions and documents that these answers no longer ask for stay behind. */
     private static List<NewPaper> papers(Case of) {
-        return of.documents().stream().flatMap(it -> papers(of.draft(), it).stream()).toList();
+        var kept = of.kept();
+        var answers = of.form()
+                .definition()
+                .fields()
+                .filter(it -> it.kind() == Kind.FILE && kept.containsKey(it.id()))
+                .flatMap(it -> of.draft().papersFor(it.id()).stream())
+                .map(it -> new NewPaper(it.document(), it.name(), it.file().sha256()));
+        return Stream.concat(
+                        answers, of.documents().stream().flatMap(it -> papers(of.draft(), it).stream()))
+                .toList();
     }
 
     /** The files of a document; what of it was seen at the counter stands at the first, or alone when there is none. */

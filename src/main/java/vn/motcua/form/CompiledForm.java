@@ -29,6 +29,7 @@ public final class CompiledForm {
     private final FormDefinition definition;
     private final Expressions expressions;
     private final Map<String, Condition> when;
+    private final Map<String, Condition> self;
     private final Map<String, Condition> required;
     private final Map<String, Condition> must;
     private final Map<String, Condition> checks;
@@ -38,12 +39,14 @@ public final class CompiledForm {
             FormDefinition definition,
             Expressions expressions,
             Map<String, Condition> when,
+            Map<String, Condition> self,
             Map<String, Condition> required,
             Map<String, Condition> must,
             Map<String, Condition> checks) {
         this.definition = definition;
         this.expressions = expressions;
         this.when = Map.copyOf(when);
+        this.self = Map.copyOf(self);
         this.required = Map.copyOf(required);
         this.must = Map.copyOf(must);
         this.checks = Map.copyOf(checks);
@@ -101,6 +104,21 @@ public final class CompiledForm {
         var visible = visible(answers, facts);
         return definition.sections().stream()
                 .filter(it -> it.fields().stream().anyMatch(field -> visible.contains(field.id())))
+                .toList();
+    }
+
+    /**
+     * The fields that the account of the person who files can fill in, given these answers: those that are marked
+     * ({@code prefill}) in sections that are about that person now ({@code self}).
+     */
+    public List<Field> known(Map<String, Object> answers, Facts facts) {
+        var situation = situation(answers, facts);
+        return definition.sections().stream()
+                .filter(it -> Optional.ofNullable(self.get(it.id()))
+                        .map(about -> about.holds(situation))
+                        .orElse(true))
+                .flatMap(it -> it.fields().stream())
+                .filter(it -> it.prefill().isPresent())
                 .toList();
     }
 

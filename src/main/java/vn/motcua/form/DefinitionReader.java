@@ -116,7 +116,7 @@ final class DefinitionReader {
         for (var node : nodes) {
             var id = text("sections", node, "id").orElse("?");
             var place = "sections." + id;
-            knows(place, node, Set.of("id", "vi", "en", "intro", "when", "fields"));
+            knows(place, node, Set.of("id", "vi", "en", "intro", "when", "self", "fields"));
             if (!SECTION_ID.matcher(id).matches()) {
                 faults.add(Fault.at(place, "badSectionId", id));
             }
@@ -128,6 +128,7 @@ final class DefinitionReader {
                     words(place, node),
                     optionalWords(place + ".intro", node.path("intro")),
                     expression(node.path("when")),
+                    expression(node.path("self")),
                     fields(place + ".fields", node.path("fields"), false)));
         }
         if (sections.isEmpty()) {

@@ -16,6 +16,9 @@ import vn.motcua.form.Places.Place;
  * @param answer typed or as it was typed; empty when there is none
  * @param required whether it must be answered now
  * @param visible whether it is asked now
+ * @param own whether it is about the person who fills it in and their account may know it
+ * @param takesFile whether a file can be given on this page
+ * @param file the file that was given
  * @param problems what is wrong in the section, by field or cell
  * @param places the provinces and communes
  */
@@ -25,6 +28,9 @@ public record FieldView(
         Optional<Object> answer,
         boolean required,
         boolean visible,
+        boolean own,
+        boolean takesFile,
+        Optional<GivenFile> file,
         Map<String, Problem> problems,
         Places places) {
 
@@ -141,7 +147,7 @@ public record FieldView(
 
     /** What a browser may fill in; null for nothing. */
     public @Nullable String autocomplete() {
-        if (field.prefill().isEmpty()) {
+        if (!own) {
             return null;
         }
         return switch (field.kind()) {
@@ -207,6 +213,9 @@ public record FieldView(
                             Optional.ofNullable(row.get(it.id())),
                             it.required().equals("true"),
                             true,
+                            false,
+                            false,
+                            Optional.empty(),
                             problems,
                             places))
                     .toList());

@@ -17,6 +17,7 @@ public final class Form {
     private final Expressions expressions;
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, Condition> when = new HashMap<>();
+    private final Map<String, Condition> self = new HashMap<>();
     private final Map<String, Condition> required = new HashMap<>();
     private final Map<String, Condition> must = new HashMap<>();
     private final Map<String, Condition> checks = new HashMap<>();
@@ -38,13 +39,16 @@ public final class Form {
             section.when()
                     .flatMap(it -> condition(place + ".when", it))
                     .ifPresent(it -> when.put("section " + section.id(), it));
+            section.self()
+                    .flatMap(it -> condition(place + ".self", it))
+                    .ifPresent(it -> self.put(section.id(), it));
             fields(place + ".fields", section.fields());
         }
         checks();
         if (!faults.isEmpty()) {
             throw new UnsoundDefinition(faults);
         }
-        return new CompiledForm(definition, expressions, when, required, must, checks);
+        return new CompiledForm(definition, expressions, when, self, required, must, checks);
     }
 
     private void fields(String parent, List<Field> fields) {

@@ -46,9 +46,17 @@ public record FormDefinition(
      * @param title the page's heading
      * @param intro a sentence below it
      * @param when the condition under which the page is shown at all
+     * @param self the condition under which it is about the person who files, whose account then fills in the fields that
+     *     are marked for it; empty: always
      * @param fields what it asks
      */
-    public record Section(String id, Words title, Optional<Words> intro, Optional<String> when, List<Field> fields) {}
+    public record Section(
+            String id,
+            Words title,
+            Optional<Words> intro,
+            Optional<String> when,
+            Optional<String> self,
+            List<Field> fields) {}
 
     /**
      * What a province or an agency may set without touching the form.

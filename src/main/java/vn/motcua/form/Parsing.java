@@ -35,6 +35,7 @@ final class Parsing {
         this.posted = posted;
     }
 
+    /** A file's answer is never read: what is posted could be the id of somebody else's file. */
     Map<String, Object> read(List<Field> fields, Map<String, Object> existing) {
         var answers = new LinkedHashMap<>(existing);
         for (var field : fields) {
@@ -47,7 +48,7 @@ final class Parsing {
     }
 
     private boolean present(Field field, String name) {
-        return posted.containsKey(name)
+        return (field.kind() != Kind.FILE && posted.containsKey(name))
                 || switch (field.kind()) {
                     case DATE, MONTH, DATETIME -> has(name + ".day") || has(name + ".month") || has(name + ".year");
                     case ADDRESS -> has(name + ".province") || has(name + ".ward") || has(name + ".detail");

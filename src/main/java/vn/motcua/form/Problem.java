@@ -3,6 +3,7 @@ package vn.motcua.form;
 import java.util.List;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
+import vn.motcua.shared.Refused;
 
 /**
  * What is wrong with an answer, said at its field: what, where, and what to do.
@@ -24,6 +25,11 @@ public record Problem(String fieldId, String key, List<Object> arguments, Severi
 
     static Problem of(String fieldId, String key, Object... arguments) {
         return new Problem(fieldId, "form.problem." + key, List.of(arguments), Severity.WRONG);
+    }
+
+    /** What was refused outside the form, e.g. a file; said at its field. */
+    public static Problem refused(String fieldId, Refused refused) {
+        return new Problem(fieldId, "refusal." + refused.code().name(), refused.arguments(), Severity.WRONG);
     }
 
     static Problem own(String fieldId, Words words) {

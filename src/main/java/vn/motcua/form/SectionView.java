@@ -26,6 +26,22 @@ public record SectionView(
      */
     public static SectionView of(
             CompiledForm form, String sectionId, Map<String, Object> answers, Facts facts, List<Problem> problems) {
+        return of(form, sectionId, answers, facts, problems, Optional.empty());
+    }
+
+    /**
+     * The same on a page that takes files.
+     *
+     * @param files those that were given, by field; empty where the page takes none
+     */
+    public static SectionView of(
+            CompiledForm form,
+            String sectionId,
+            Map<String, Object> answers,
+            Facts facts,
+            List<Problem> problems,
+            Optional<Map<String, GivenFile>> files) {
+        var own = form.known(answers, facts).stream().map(Field::id).collect(Collectors.toSet());
         var visible = form.visible(answers, facts);
         var situation = form.situation(answers, facts);
         var byField =
@@ -41,6 +57,9 @@ public record SectionView(
                         Optional.ofNullable(answers.get(it.id())),
                         form.required(it, situation),
                         visible.contains(it.id()),
+                        own.contains(it.id()),
+                        files.isPresent(),
+                        files.flatMap(given -> Optional.ofNullable(given.get(it.id()))),
                         byField,
                         facts.places()))
                 .toList();
@@ -55,7 +74,34 @@ public record SectionView(
 
     /** Whether a file is asked for, so that the form must be posted in parts. */
     public boolean asksForFile() {
-        return fields.stream().anyMatch(it -> it.field().kind() == Kind.FILE);
+        return fields.stream().anyMatch(it -> it.takesFile() && it.field().kind() == Kind.FILE);
+    }
+
+    /** The names of the inputs that take a file: they are sent with the page, not with each answer that is saved. */
+    public List<String> fileInputs() {
+        return fields.stream()
+                .filter(it -> it.field().kind() == Kind.FILE)
+                .map(FieldView::name)
+                .toList();
+    }
+
+    /** The fields that were filled in for the person when an answer was saved: nothing was posted for them. */
+    public List<FieldView> filledSince(SectionView before, Map<String, List<String>> posted) {
+        var earlier = before.fields.stream().collect(Collectors.toMap(FieldView::name, Function.identity()));
+        var typed = posted.entrySet().stream()
+                .filter(it -> it.getValue().stream().anyMatch(value -> !value.isBlank()))
+                .map(Map.Entry::getKey)
+                .toList();
+        var changed = changedSince(before);
+        return fields.stream()
+                .filter(it -> it.visible() && it.answer().isPresent() && !changed.contains(it))
+                .filter(it -> {
+                    var old = earlier.get(it.name());
+                    return old != null && !old.answer().equals(it.answer());
+                })
+                .filter(it -> typed.stream()
+                        .noneMatch(name -> name.equals(it.name()) || name.startsWith(it.name() + ".")))
+                .toList();
     }
 
     /**

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.Channel;
@@ -95,8 +94,7 @@ public class Acknowledgements {
     }
 
     private List<Acknowledgement.PaperLine> papers(ReceivedDossier dossier) {
-        var names = procedure(dossier).documents().stream()
-                .collect(Collectors.toMap(RequiredDocument::id, it -> it.name(Language.VI)));
+        var names = procedure(dossier).paperNames(Language.VI);
         var form = dossier.circumstances().channel() == Channel.ONLINE ? "Bản điện tử" : "Bản giấy";
         var lines = new ArrayList<Acknowledgement.PaperLine>();
         procedure(dossier).required(dossier.answers(), facts(dossier)).stream()

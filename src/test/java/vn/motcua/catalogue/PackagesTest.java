@@ -1,8 +1,10 @@
 package vn.motcua.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,7 @@ class PackagesTest {
         var faults = new ArrayList<String>();
         packages().forEach(it -> {
             try {
-                ProcedurePackage.read(it.getValue());
+                PublicationRules.ready(it.getValue());
             } catch (Refused e) {
                 faults.add(it.getKey() + " " + e.arguments());
             }
@@ -46,6 +48,38 @@ class PackagesTest {
                         .flatMap(it ->
                                 it.differences(procedure, OpeningHours.usual(), WorkingCalendar.national()).stream()))
                 .isEmpty();
+    }
+
+    @Test
+    void aTextWithoutItsEnglishIsNotPublished() {
+        assertThatThrownBy(() -> PublicationRules.ready(changed("        en: Full name of the child\n", "")))
+                .hasMessageContaining("PACKAGE_FAULTY")
+                .hasMessageContaining("sections.child.fields.child.fullName");
+        assertThatThrownBy(() -> PublicationRules.ready(changed(
+                        "        en: Full name of the child\n", "        en: Full name of the child\n        hint: Họ tên\n")))
+                .hasMessageContaining("PACKAGE_FAULTY");
+    }
+
+    @Test
+    void aFormThatDoesNotEndWithADeclarationIsNotPublished() {
+        assertThatThrownBy(() -> PublicationRules.ready(changed("        kind: consent\n", "        kind: boolean\n")))
+                .hasMessageContaining("PACKAGE_FAULTY")
+                .hasMessageContaining("sections.commit");
+    }
+
+    @Test
+    void whatWasPublishedBeforeARuleCameIsStillRead() {
+        assertThat(ProcedurePackage.read(changed("        en: Full name of the child\n", "")))
+                .isNotNull();
+    }
+
+    /** The registration of births with something else in its form. */
+    private static Map<String, String> changed(String text, String into) {
+        var files = new HashMap<>(CatalogueFiles.packages().get("1.001193"));
+        var form = files.getOrDefault("form.yaml", "");
+        assertThat(form).contains(text);
+        files.put("form.yaml", form.replace(text, into));
+        return files;
     }
 
     @ParameterizedTest

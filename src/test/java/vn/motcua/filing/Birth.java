@@ -14,7 +14,7 @@ final class Birth {
     static Map<String, Map<String, List<String>>> pages() {
         var pages = new LinkedHashMap<String, Map<String, List<String>>>();
         pages.put("questions", form("case", "thong-thuong", "submittedByProxy", "false"));
-        pages.put("requester", form("requester.relationship", "04"));
+        pages.put("requester", form("requester.relationship", "03"));
         pages.put(
                 "child",
                 form(

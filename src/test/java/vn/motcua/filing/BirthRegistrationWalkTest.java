@@ -55,7 +55,7 @@ class BirthRegistrationWalkTest {
             wrongPlace(browser, page, script);
             next(page);
             check(browser, page, "requester");
-            page.selectOption("[id='requester.relationship']", "04");
+            page.selectOption("[id='requester.relationship']", "03");
             next(page);
             child(browser, page, script);
             page.fill("[id='mother.fullName']", "Lý Thị Mẩy");

@@ -62,6 +62,20 @@ final class Caller {
                 .build());
     }
 
+    /** Posts a form of the page at {@code from} with a file in it; without content no file is chosen. */
+    HttpResponse<String> upload(
+            String path, String from, Map<String, String> form, String field, String fileName, byte[] content) {
+        var body = new ByteArrayOutputStream();
+        part(body, "name=\"_csrf\"", token(from).getBytes(StandardCharsets.UTF_8));
+        form.forEach((name, value) -> part(body, "name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8)));
+        part(body, "name=\"" + field + "\"; filename=\"" + fileName + "\"", content);
+        body.writeBytes("--b--\r\n".getBytes(StandardCharsets.US_ASCII));
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                .build());
+    }
+
     static String location(HttpResponse<String> response) {
         return response.headers().firstValue("Location").orElse("").replaceFirst("^http://localhost:\\d+", "");
     }

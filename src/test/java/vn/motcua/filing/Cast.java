@@ -79,6 +79,28 @@ final class Cast {
                         _ -> db.sql(sql).params(arguments).query().listOfRows())));
     }
 
+    /** Gives a draft a revision of its procedure with more questions, which stand before the birth date of the child. */
+    void askAlso(SignedIn who, DraftId draft, String fields) {
+        var revision = java.util.UUID.randomUUID();
+        Scope.of(TenantId.NATIONAL).run(() -> transaction.executeWithoutResult(_ -> db.sql("""
+                        insert into procedure_revision (tenant_id, id, code, content_hash, record, files, recorded_at)
+                        select r.tenant_id, :revision, r.code, md5(cast(:revision as text)) || md5(r.content_hash), r.record,
+                            jsonb_set(r.files, '{form.yaml}', to_jsonb(replace(r.files ->> 'form.yaml',
+                                '      - id: child.birthDate\n', :fields))), r.recorded_at
+                        from procedure p join procedure_revision r on r.id = p.current_revision
+                        where p.tenant_id = 0 and p.code = :code
+                        """)
+                .param("revision", revision)
+                .param("fields", fields)
+                .param("code", Birth.CODE)
+                .update()));
+        who.scope().run(() -> transaction.executeWithoutResult(
+                _ -> db.sql("update draft set revision = :revision where id = :draft")
+                        .param("revision", revision)
+                        .param("draft", draft.value())
+                        .update()));
+    }
+
     /** The answers of a dossier. */
     String answers(Filed filed, SignedIn who) {
         return Objects.requireNonNull(new Scope(filed.tenant(), who.scope().account())

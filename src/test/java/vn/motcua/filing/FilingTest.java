@@ -50,6 +50,37 @@ class FilingTest {
     }
 
     @Test
+    void aMotherIsNotAskedAgainWhatHerAccountKnows() {
+        var may = cast.may();
+        var id = begun(may).draft().id();
+        var mother = in(may, () -> desk.answer(may, id, "requester", Birth.form("requester.relationship", "03")));
+
+        assertThat(mother.draft().answers())
+                .containsEntry("mother.fullName", "Lý Thị Mẩy")
+                .containsEntry("mother.citizenId", "010198999001")
+                .containsEntry("mother.birthDate", mother.draft().answers().get("requester.birthDate"))
+                .containsEntry("mother.residence", mother.draft().answers().get("requester.residence"))
+                .doesNotContainKey("father.fullName");
+        assertThat(in(may, () -> desk.fromAccount(may, mother))).contains("mother.residence", "mother.citizenId");
+    }
+
+    @Test
+    void whatSheWroteHerselfStaysAndTheRestIsTakenBackWhenSheIsNotTheMother() {
+        var may = cast.may();
+        var id = begun(may).draft().id();
+        in(may, () -> desk.answer(may, id, "mother", Birth.form("mother.fullName", "Lý Thị Mẩy Anh")));
+        var mother = in(may, () -> desk.answer(may, id, "requester", Birth.form("requester.relationship", "03")));
+        var aunt = in(may, () -> desk.answer(may, id, "requester", Birth.form("requester.relationship", "24")));
+
+        assertThat(mother.draft().answers()).containsEntry("mother.fullName", "Lý Thị Mẩy Anh");
+        assertThat(mother.draft().answers()).containsEntry("mother.citizenId", "010198999001");
+        assertThat(aunt.draft().answers())
+                .containsEntry("mother.fullName", "Lý Thị Mẩy Anh")
+                .containsEntry("mother.nationality", "VN")
+                .doesNotContainKeys("mother.citizenId", "mother.birthDate", "mother.residence");
+    }
+
+    @Test
     void theCompetentOneStopIsFoundFromTheResidence() {
         var draft = begun(cast.may());
 

@@ -3,7 +3,6 @@ package vn.motcua.desk.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.ProcedurePackage;
@@ -32,8 +31,7 @@ class PaperWords {
     }
 
     List<PaperView> views(Opened dossier, ProcedurePackage procedure, String base, Speech speech) {
-        var documents = procedure.documents().stream()
-                .collect(Collectors.toMap(it -> it.id(), it -> it.name(speech.language())));
+        var documents = procedure.paperNames(speech.language());
         var views = new ArrayList<PaperView>();
         dossier.papers().forEach(it -> {
             var about = documents.getOrDefault(it.document(), "");

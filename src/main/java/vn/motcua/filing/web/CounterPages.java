@@ -45,13 +45,21 @@ public class CounterPages {
     private final DraftDesk desk;
     private final Opened opened;
     private final Sending sending;
+    private final AnswerFiles files;
     private final Messages messages;
 
-    CounterPages(Counter counter, DraftDesk desk, Opened opened, Sending sending, Messages messages) {
+    CounterPages(
+            Counter counter,
+            DraftDesk desk,
+            Opened opened,
+            Sending sending,
+            AnswerFiles files,
+            Messages messages) {
         this.counter = counter;
         this.desk = desk;
         this.opened = opened;
         this.sending = sending;
+        this.files = files;
         this.messages = messages;
     }
 
@@ -113,6 +121,7 @@ public class CounterPages {
             var now = sections(after, List.of());
             for (int i = 0; i < now.size(); i++) {
                 changed.addAll(now.get(i).changedSince(earlier.get(i)));
+                changed.addAll(now.get(i).filledSince(earlier.get(i), posted));
             }
             return Pages.show("filing/counter-saved", new Saved(Opened.savedAt(after), changed, now));
         });
@@ -127,11 +136,18 @@ public class CounterPages {
             SignedIn.OfficerAt officer,
             HttpServletRequest request) {
         return opened.with(officer, id, _ -> {
-            save(officer, DraftId.of(id), posted);
+            var saved = save(officer, DraftId.of(id), posted);
+            var refused = saved.form().definition().sections().stream()
+                    .flatMap(it -> files.take(officer, saved, it.id(), posted, request).stream())
+                    .toList();
+            var key = command(command);
+            if (!refused.isEmpty()) {
+                var now = desk.open(officer, saved.draft().id());
+                return page(now, List.of(), refused, key, HttpStatus.UNPROCESSABLE_CONTENT, request);
+            }
             if (!posted.containsKey("file")) {
                 return Opened.to("/desk/counter/" + id);
             }
-            var key = command(command);
             return switch (sending.file(officer, DraftId.of(id), key, Map.of())) {
                 case Sending.Outcome.Done(var filed) -> Opened.confirmation(officer, filed);
                 case Sending.Outcome.NotYet(var now, var missing, var declaration) ->
@@ -250,7 +266,13 @@ public class CounterPages {
     }
 
     private static SectionView section(Case of, String id, List<Problem> problems) {
-        return SectionView.of(of.form(), id, of.draft().answers(), of.facts(), problems);
+        return SectionView.of(
+                of.form(),
+                id,
+                of.draft().answers(),
+                of.facts(),
+                problems,
+                Optional.of(AnswerFiles.given(of)));
     }
 
     private static int count(@org.jspecify.annotations.Nullable String typed) {
@@ -304,6 +326,11 @@ public class CounterPages {
             List<Problem> problems,
             List<ReviewPages.Lack> other,
             String command) {
+
+        /** The names of the inputs that take a file. */
+        public List<String> fileInputs() {
+            return sections.stream().flatMap(it -> it.fileInputs().stream()).toList();
+        }
 
         /** The path of the page. */
         public String path() {

@@ -2,7 +2,9 @@ package vn.motcua.filing.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -32,7 +34,7 @@ import vn.motcua.shared.Refused;
 public class DraftPages {
 
     /** Buttons of a section that change the page and go on nowhere. */
-    private static final Set<String> STAYING = Set.of("show", "add", "remove");
+    private static final Set<String> STAYING = Set.of("show", "add", "remove", AnswerFiles.DROP);
 
     private final DraftDesk desk;
     private final Opened opened;
@@ -66,7 +68,8 @@ public class DraftPages {
             @RequestParam MultiValueMap<String, String> posted,
             SignedIn who,
             HttpServletRequest request) {
-        return opened.with(who, id, _ -> save(who, id, CompiledForm.QUESTIONS, new Step.Case(), posted, request));
+        return opened.with(who, id, _ -> save(
+                        who, id, CompiledForm.QUESTIONS, new Step.Case(), posted, List.of(), request));
     }
 
     @Door(Who.SIGNED_IN)
@@ -86,9 +89,8 @@ public class DraftPages {
             HttpServletRequest request) {
         return opened.with(who, id, it -> {
             var step = topic(it, section);
-            desk.answer(who, DraftId.of(id), section, posted);
-            files.into(posted, request, who);
-            return save(who, id, section, step, posted, request);
+            var answered = desk.answer(who, DraftId.of(id), section, posted);
+            return save(who, id, section, step, posted, files.take(who, answered, section, posted, request), request);
         });
     }
 
@@ -135,8 +137,12 @@ public class DraftPages {
             String section,
             Step step,
             MultiValueMap<String, String> posted,
+            List<Problem> refused,
             HttpServletRequest request) {
         var after = desk.answer(who, DraftId.of(id), section, posted);
+        if (!refused.isEmpty()) {
+            return section(who, after, step, together(refused, after.problems(section)), request);
+        }
         var staying = STAYING.stream().filter(posted::containsKey).findFirst();
         if (staying.isPresent()) {
             return Opened.to(
@@ -169,6 +175,13 @@ public class DraftPages {
                         : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
+    /** A refused file is said at its question once: that it is therefore missing too says nothing. */
+    static List<Problem> together(List<Problem> refused, List<Problem> wrong) {
+        var fields = refused.stream().map(Problem::fieldId).toList();
+        return Stream.concat(refused.stream(), wrong.stream().filter(it -> !fields.contains(it.fieldId())))
+                .toList();
+    }
+
     private static Step.Topic topic(Case of, String section) {
         return Opened.topic(of, section).orElseThrow(() -> new Refused(FilingRefusal.NO_SUCH_DRAFT));
     }
@@ -179,7 +192,13 @@ public class DraftPages {
     }
 
     private static SectionView view(Case of, String section, List<Problem> problems) {
-        return SectionView.of(of.form(), section, of.draft().answers(), of.facts(), problems);
+        return SectionView.of(
+                of.form(),
+                section,
+                of.draft().answers(),
+                of.facts(),
+                problems,
+                Optional.of(AnswerFiles.given(of)));
     }
 
     private static String fragment(@org.jspecify.annotations.Nullable String name) {

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.KnownFacts;
-import vn.motcua.catalogue.RequiredDocument;
 import vn.motcua.dossier.ApplicantView;
 import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.DueMoment;
@@ -114,8 +113,7 @@ class DossierWords {
     }
 
     private List<DossierView.Filed> papers(ApplicantView dossier, Speech speech) {
-        var names = catalogue.revision(dossier.revision()).runnableContent().documents().stream()
-                .collect(Collectors.toMap(RequiredDocument::id, it -> it.name(speech.language())));
+        var names = catalogue.revision(dossier.revision()).runnableContent().paperNames(speech.language());
         return dossier.papers().stream()
                 .map(it -> new DossierView.Filed(
                         it.file().map(_ -> it.id().toString()).orElse(""),
