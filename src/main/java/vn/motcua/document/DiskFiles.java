@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 
 /**
  * Contents in the data folder, at {@code files/ab/cd/abcd…}. A content is first written whole to the incoming folder of
@@ -38,7 +39,7 @@ final class DiskFiles implements FileStore {
                 channel.force(true);
             }
             var file = FileId.of(digest.digest());
-            if (!intact(file)) {
+            if (!intact(file) || !touched(file, arriving.path())) {
                 moveIntoPlace(arriving.path(), file);
             }
             return file;
@@ -78,6 +79,35 @@ final class DiskFiles implements FileStore {
             throw gone(file, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Moved aside first, then looked at: a content that was put again in between goes back to its place. */
+    @Override
+    public void remove(FileId file, Instant since) {
+        try (var aside = incoming.file()) {
+            if (Files.getLastModifiedTime(place(file)).toInstant().isAfter(since)) {
+                return;
+            }
+            Files.move(
+                    place(file), aside.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            if (Files.getLastModifiedTime(aside.path()).toInstant().isAfter(since)) {
+                moveIntoPlace(aside.path(), file);
+            }
+        } catch (NoSuchFileException gone) {
+            // Another copy of the program was faster.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Says at the content that it was put once more; not when it has just been removed. */
+    private boolean touched(FileId file, Path arrived) throws IOException {
+        try {
+            Files.setLastModifiedTime(place(file), Files.getLastModifiedTime(arrived));
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 

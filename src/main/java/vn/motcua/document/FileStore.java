@@ -1,6 +1,7 @@
 package vn.motcua.document;
 
 import java.io.InputStream;
+import java.time.Instant;
 
 /**
  * Where contents lie, by their hash. It knows no names, owners or rights: those are rows of {@link StoredFiles}. Small
@@ -17,6 +18,12 @@ public interface FileStore {
 
     /** Its length in bytes; {@link FileDamaged} when it is gone. */
     long size(FileId file);
+
+    /**
+     * Deletes the content if nobody has put it since that moment; who puts it while it goes finds it put. Asked only when
+     * no tenant has a row of it any more.
+     */
+    void remove(FileId file, Instant since);
 
     /** Reads the whole content and compares it with its hash; {@link FileDamaged} when it is gone or differs. */
     void verify(FileId file);

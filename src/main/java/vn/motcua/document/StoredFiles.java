@@ -68,11 +68,12 @@ public class StoredFiles {
     public void adopt(StoredFile file) {
         jdbc.sql("""
                 insert into stored_file
-                    (tenant_id, file_id, name, kind, size_bytes, uploaded_by, uploaded_at, virus_checked)
-                values (:tenant, :file, :name, :kind, :size, :by, :at, :checked)
+                    (tenant_id, file_id, name, kind, size_bytes, uploaded_by, uploaded_at, virus_checked, touched_at)
+                values (:tenant, :file, :name, :kind, :size, :by, :at, :checked, :now)
                 on conflict (tenant_id, file_id) do update
-                    set virus_checked = true
-                    where excluded.virus_checked and not stored_file.virus_checked
+                    set virus_checked = stored_file.virus_checked or excluded.virus_checked,
+                        touched_at = greatest(stored_file.touched_at, excluded.touched_at),
+                        uploaded_by = case when excluded.uploaded_by is null then null else stored_file.uploaded_by end
                 """)
                 .param("tenant", Scope.current().tenant().value())
                 .param("file", file.id().sha256())
@@ -82,6 +83,7 @@ public class StoredFiles {
                 .param("by", file.uploadedBy().orElse(null))
                 .param("at", file.uploadedAt().atOffset(ZoneOffset.UTC))
                 .param("checked", file.virusChecked())
+                .param("now", now().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

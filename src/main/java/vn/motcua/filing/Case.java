@@ -1,5 +1,6 @@
 package vn.motcua.filing;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,9 @@ import vn.motcua.shared.Dong;
  *
  * @param revision under which the draft was begun
  * @param facts channel, time, what the account already gives
+ * @param keptUntil the last day on which it is kept when nobody touches it
  */
-public record Case(Draft draft, ProcedureRevision revision, Facts facts) {
+public record Case(Draft draft, ProcedureRevision revision, Facts facts, LocalDate keptUntil) {
 
     /** What makes the procedure runnable. */
     public ProcedurePackage procedure() {

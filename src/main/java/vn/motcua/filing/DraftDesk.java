@@ -45,6 +45,7 @@ public class DraftDesk {
     private final Counter counter;
     private final KnownFacts known;
     private final Places places;
+    private final DraftLife life;
     private final Clock clock;
 
     DraftDesk(
@@ -55,6 +56,7 @@ public class DraftDesk {
             Counter counter,
             KnownFacts known,
             Places places,
+            DraftLife life,
             Clock clock) {
         this.drafts = drafts;
         this.catalogue = catalogue;
@@ -63,6 +65,7 @@ public class DraftDesk {
         this.counter = counter;
         this.known = known;
         this.places = places;
+        this.life = life;
         this.clock = clock;
     }
 
@@ -269,7 +272,8 @@ public class DraftDesk {
                         clock.instant(),
                         draft.unit(),
                         draft.place().code(),
-                        available(who, draft))));
+                        available(who, draft))),
+                life.keptUntil(draft.savedAt()));
     }
 
     private DraftId begin(

@@ -10,3 +10,5 @@ alter table dossier_paper
     add column originals int not null default 0 check (originals between 0 and 99),
     add column copies    int not null default 0 check (copies between 0 and 99),
     add constraint a_paper_is_given_or_shown check (file is not null or originals + copies > 0);
+create index dossier_paper_by_file on dossier_paper (tenant_id, file);
+create index dossier_by_result_file on dossier (tenant_id, result_file) where result_file is not null;

@@ -9,6 +9,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.document.FileKind;
 import vn.motcua.document.StoredFile;
 import vn.motcua.document.StoredFiles;
+import vn.motcua.document.Uploads;
 import vn.motcua.identity.Accounts;
 import vn.motcua.identity.Personas;
 import vn.motcua.identity.SignedIn;
@@ -22,6 +23,7 @@ final class Cast {
     private final Accounts accounts;
     private final Personas personas;
     private final StoredFiles files;
+    private final Uploads uploads;
     private final JdbcClient db;
     private final TransactionTemplate transaction;
 
@@ -29,11 +31,13 @@ final class Cast {
             Accounts accounts,
             Personas personas,
             StoredFiles files,
+            Uploads uploads,
             JdbcClient db,
             PlatformTransactionManager transactions) {
         this.accounts = accounts;
         this.personas = personas;
         this.files = files;
+        this.uploads = uploads;
         this.db = db;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -62,6 +66,12 @@ final class Cast {
     /** A file that they have uploaded. */
     StoredFile file(SignedIn who, String name) {
         return who.scope().call(() -> files.keep(SamplePaper.png(), name, FileKind.PNG));
+    }
+
+    /** A picture that they have uploaded. */
+    StoredFile uploaded(SignedIn who, byte[] picture) {
+        return uploads.accept(
+                new java.io.ByteArrayInputStream(picture), "anh.png", uploads.usualLimits(), who.scope());
     }
 
     /** How many rows of a table the tenant has, seen in the name of that account. */

@@ -15,11 +15,15 @@ final class SamplePaper {
     private SamplePaper() {}
 
     static byte[] bytes() {
+        return wide(60);
+    }
+
+    static byte[] wide(int width) {
         try (var out = new ByteArrayOutputStream()) {
-            var image = new BufferedImage(60, 80, BufferedImage.TYPE_INT_RGB);
+            var image = new BufferedImage(width, 80, BufferedImage.TYPE_INT_RGB);
             var pen = image.createGraphics();
             pen.setColor(Color.WHITE);
-            pen.fillRect(0, 0, 60, 80);
+            pen.fillRect(0, 0, width, 80);
             pen.setColor(Color.DARK_GRAY);
             pen.drawRect(8, 8, 44, 64);
             pen.dispose();

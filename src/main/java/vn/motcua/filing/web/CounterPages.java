@@ -123,7 +123,7 @@ public class CounterPages {
                 changed.addAll(now.get(i).changedSince(earlier.get(i)));
                 changed.addAll(now.get(i).filledSince(earlier.get(i), posted));
             }
-            return Pages.show("filing/counter-saved", new Saved(Opened.savedAt(after), changed, now));
+            return Pages.show("filing/counter-saved", new Saved(Opened.saved(after), changed, now));
         });
     }
 
@@ -226,7 +226,7 @@ public class CounterPages {
                 Opened.name(of, language),
                 walkIn.name(),
                 walkIn.personalNumber(),
-                Opened.savedAt(of),
+                Opened.saved(of),
                 sections(of, problems),
                 of.documents().stream()
                         .filter(it -> !it.eForm())
@@ -316,7 +316,7 @@ public class CounterPages {
             String procedure,
             String name,
             String number,
-            String savedAt,
+            Frame.Saved saved,
             List<SectionView> sections,
             List<Counted> documents,
             String how,
@@ -339,10 +339,10 @@ public class CounterPages {
 
         /** For the forms of single papers. */
         public Frame frame() {
-            return new Frame(procedure, "/drafts/" + id, "papers", 1, 1, savedAt, path());
+            return new Frame(procedure, "/drafts/" + id, "papers", 1, 1, saved, path());
         }
     }
 
     /** The answer to a saved field. */
-    public record Saved(String at, List<FieldView> changed, List<SectionView> sections) {}
+    public record Saved(Frame.Saved at, List<FieldView> changed, List<SectionView> sections) {}
 }

@@ -106,7 +106,7 @@ public class DraftPages {
         return opened.with(who, id, before -> {
             var after = desk.answer(who, DraftId.of(id), section, posted);
             var changed = view(after, section, List.of()).changedSince(view(before, section, List.of()));
-            return Pages.show("filing/saved", new Saved(Opened.savedAt(after), changed));
+            return Pages.show("filing/saved", new Saved(Opened.saved(after), changed));
         });
     }
 
@@ -214,5 +214,5 @@ public class DraftPages {
     public record SectionPage(Frame frame, String section, SectionView view, List<String> fromAccount) {}
 
     /** The answer to a saved field. */
-    public record Saved(String at, List<FieldView> changed) {}
+    public record Saved(Frame.Saved at, List<FieldView> changed) {}
 }

@@ -8,10 +8,18 @@ package vn.motcua.filing.web;
  * @param here the path of this page below that
  * @param now which page this is, from one
  * @param all how many pages there are with the answers so far
- * @param savedAt wall clock, e.g. {@code 14:32}
+ * @param saved when it was last saved, and until when it is kept
  * @param back where the page before is
  */
-public record Frame(String procedure, String address, String here, int now, int all, String savedAt, String back) {
+public record Frame(String procedure, String address, String here, int now, int all, Saved saved, String back) {
+
+    /**
+     * When a draft was saved.
+     *
+     * @param at wall clock, e.g. {@code 14:32}
+     * @param until the last day on which it is kept when nobody touches it, e.g. {@code 21/02/2027}
+     */
+    public record Saved(String at, String until) {}
 
     /** Where this page posts to. */
     public String action() {

@@ -95,15 +95,16 @@ class Opened {
                 step.path(),
                 place + 1,
                 steps.size(),
-                savedAt(of),
+                saved(of),
                 place == 0
                         ? "/procedures/" + of.draft().procedure() + "/start"
                         : address(of) + "/" + steps.get(place - 1).path());
     }
 
-    /** The wall clock when it was last saved. */
-    static String savedAt(Case of) {
-        return TIME.format(VietnamTime.local(of.draft().savedAt()));
+    /** The wall clock when it was last saved, and until when it is kept. */
+    static Frame.Saved saved(Case of) {
+        return new Frame.Saved(
+                TIME.format(VietnamTime.local(of.draft().savedAt())), VietnamTime.day(of.keptUntil()));
     }
 
     /** The procedure's short name. */

@@ -12,6 +12,7 @@ import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.MyDossier;
 import vn.motcua.dossier.MyDossiers;
 import vn.motcua.dossier.StageKind;
+import vn.motcua.filing.DraftLife;
 import vn.motcua.filing.Drafts;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
@@ -28,12 +29,14 @@ class MyPages {
 
     private final MyDossiers dossiers;
     private final Drafts drafts;
+    private final DraftLife life;
     private final Catalogue catalogue;
     private final Messages messages;
 
-    MyPages(MyDossiers dossiers, Drafts drafts, Catalogue catalogue, Messages messages) {
+    MyPages(MyDossiers dossiers, Drafts drafts, DraftLife life, Catalogue catalogue, Messages messages) {
         this.dossiers = dossiers;
         this.drafts = drafts;
+        this.life = life;
         this.catalogue = catalogue;
         this.messages = messages;
     }
@@ -52,7 +55,8 @@ class MyPages {
                                 .map(it -> new MyView.Draft(
                                         it.id().toString(),
                                         catalogue.revision(it.revision()).shortName(language),
-                                        VietnamTime.moment(it.savedAt())))
+                                        VietnamTime.moment(it.savedAt()),
+                                        VietnamTime.day(life.keptUntil(it.savedAt()))))
                                 .toList(),
                         lines(mine, language)));
     }

@@ -32,7 +32,7 @@ public record MyView(List<Task> tasks, List<Draft> drafts, List<Line> filings) {
     public record Task(String what, String why, String address, String action) {}
 
     /** A draft. */
-    public record Draft(String id, String procedure, String savedAt) {}
+    public record Draft(String id, String procedure, String savedAt, String keptUntil) {}
 
     /**
      * A filing.
