@@ -50,11 +50,10 @@ public record Example(
         var found = new ArrayList<String>();
         var all = new HashMap<>(procedure.form().begin());
         all.putAll(answers);
-        var facts =
-                Facts.of(channel.name(), received)
-                        .withWorkingDays(calendar::workingDaysBetween)
-                        .withData(available::contains)
-                        .withParameters(parameters);
+        var facts = Facts.of(channel.name(), received)
+                .withWorkingDays(calendar::workingDaysBetween)
+                .withData(available::contains)
+                .withParameters(parameters);
         then.due().ifPresent(expected -> {
             var moment = received.atZone(VietnamTime.ZONE).toInstant();
             var due = Deadlines.due(procedure.timeLimit(all, facts), moment, hours, calendar);

@@ -43,10 +43,14 @@ public class KnownFacts {
     }
 
     private String province(Circumstances it, LocalDate day) {
-        var place = it.receiving().flatMap(units::unit).flatMap(KnownFacts::place).orElse(it.place());
+        var place =
+                it.receiving().flatMap(units::unit).flatMap(KnownFacts::place).orElse(it.place());
         return place.length() <= 2
                 ? place
-                : administrative.ward(place, day).map(AdministrativeUnit::province).orElse("");
+                : administrative
+                        .ward(place, day)
+                        .map(AdministrativeUnit::province)
+                        .orElse("");
     }
 
     private static Optional<String> place(Unit unit) {

@@ -102,7 +102,9 @@ class ProvinceSettings {
         if (node.isBoolean()) {
             return node.booleanValue();
         }
-        return node.isIntegralNumber() ? (Object) node.longValue() : node.isNumber() ? node.doubleValue() : place.text();
+        return node.isIntegralNumber()
+                ? (Object) node.longValue()
+                : node.isNumber() ? node.doubleValue() : place.text();
     }
 
     private static LocalDate day(YamlPlace place) {

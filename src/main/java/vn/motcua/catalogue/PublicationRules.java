@@ -30,7 +30,10 @@ final class PublicationRules {
     /** Refuses a text without its English: whoever reads the page in English would find Vietnamese there. */
     private static void inBothLanguages(JsonNode node, String place) {
         if (node.has("vi") && node.path("en").asString("").isBlank()) {
-            throw YamlPlace.refused(PackageReader.FORM, place, "thiếu bản tiếng Anh (en) của \"" + node.path("vi").asString() + "\"");
+            throw YamlPlace.refused(
+                    PackageReader.FORM,
+                    place,
+                    "thiếu bản tiếng Anh (en) của \"" + node.path("vi").asString() + "\"");
         }
         node.propertyStream().forEach(it -> {
             var at = place.isEmpty() ? it.getKey() : place + "." + it.getKey();
@@ -52,7 +55,9 @@ final class PublicationRules {
                 && last.fields().stream().anyMatch(it -> it.required().equals("true"));
         if (!declares) {
             throw YamlPlace.refused(
-                    PackageReader.FORM, "sections." + last.id(), "phần cuối phải là lời cam đoan: chỉ gồm các ô đồng ý, có ô bắt buộc");
+                    PackageReader.FORM,
+                    "sections." + last.id(),
+                    "phần cuối phải là lời cam đoan: chỉ gồm các ô đồng ý, có ô bắt buộc");
         }
     }
 }

@@ -4,11 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
-import vn.motcua.catalogue.Catalogue;
 import vn.motcua.document.Acknowledgement;
 import vn.motcua.document.Letterhead;
 import vn.motcua.document.PaperParty;
-import vn.motcua.document.PaperSize;
 import vn.motcua.document.Printing;
 import vn.motcua.document.SupplementSlip;
 import vn.motcua.document.TurnAwaySlip;
@@ -19,8 +17,8 @@ import vn.motcua.dossier.Opened;
 import vn.motcua.organization.UnitId;
 import vn.motcua.papers.Acknowledgements;
 import vn.motcua.papers.ReceivedDossier;
+import vn.motcua.papers.Slips;
 import vn.motcua.payment.FeeAccount;
-import vn.motcua.shared.Language;
 
 /** The papers that the one-stop gives to the applicant, in Vietnamese as the forms are (Thông tư 01/2018/TT-VPCP, phụ lục). */
 @Service
@@ -28,12 +26,12 @@ public class PrintedPapers {
 
     private final Printing printing;
     private final Acknowledgements acknowledgements;
-    private final Catalogue catalogue;
+    private final Slips slips;
 
-    PrintedPapers(Printing printing, Acknowledgements acknowledgements, Catalogue catalogue) {
+    PrintedPapers(Printing printing, Acknowledgements acknowledgements, Slips slips) {
         this.printing = printing;
         this.acknowledgements = acknowledgements;
-        this.catalogue = catalogue;
+        this.slips = slips;
     }
 
     /** Which paper. */
@@ -103,33 +101,22 @@ public class PrintedPapers {
 
     private SupplementSlip supplementSlip(Opened dossier) {
         var line = dossier.last(SupplementRequested.class).orElseThrow();
-        var demands = ((SupplementRequested) line.event())
-                .request().lines().stream()
-                        .map(it -> new SupplementSlip.Demand(it.what(), it.reason()))
-                        .toList();
-        return new SupplementSlip(
-                head(dossier.filed().unit(), number(dossier, "/HDHS"), line.at()),
-                PaperSize.A4,
-                number(dossier, ""),
-                party(dossier),
-                subject(dossier),
-                demands,
-                "",
-                line.who(),
-                line.who());
+        return slips.supplement(slip(dossier, line), ((SupplementRequested) line.event()).request());
     }
 
     private TurnAwaySlip turnAwaySlip(Opened dossier) {
         var line = dossier.last(DossierTurnedAway.class).orElseThrow();
-        return new TurnAwaySlip(
-                head(dossier.filed().unit(), "", line.at()),
-                PaperSize.A4,
-                "",
-                party(dossier),
-                subject(dossier),
-                List.of(((DossierTurnedAway) line.event()).reason()),
-                line.who(),
-                "",
+        return slips.turnAway(slip(dossier, line), ((DossierTurnedAway) line.event()).reason());
+    }
+
+    private static Slips.Issued slip(Opened dossier, Opened.Entry line) {
+        var filed = dossier.filed();
+        return new Slips.Issued(
+                filed.unit(),
+                dossier.stage().received().map(it -> it.number()),
+                filed.revision(),
+                filed.applicant(),
+                line.at(),
                 line.who());
     }
 
@@ -140,16 +127,11 @@ public class PrintedPapers {
 
     /** For whom the dossier is. */
     PaperParty party(Opened dossier) {
-        var applicant = dossier.filed().applicant();
-        return new PaperParty(applicant.name(), applicant.address(), applicant.phone(), applicant.email());
+        return slips.party(dossier.filed().applicant());
     }
 
     /** What is asked for. */
     String subject(Opened dossier) {
-        return catalogue.revision(dossier.filed().revision()).name(Language.VI);
-    }
-
-    private static String number(Opened dossier, String sign) {
-        return dossier.stage().received().map(it -> it.number().value() + sign).orElse("");
+        return slips.subject(dossier.filed().revision());
     }
 }

@@ -89,8 +89,7 @@ final class DiskFiles implements FileStore {
             if (Files.getLastModifiedTime(place(file)).toInstant().isAfter(since)) {
                 return;
             }
-            Files.move(
-                    place(file), aside.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(place(file), aside.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             if (Files.getLastModifiedTime(aside.path()).toInstant().isAfter(since)) {
                 moveIntoPlace(aside.path(), file);
             }

@@ -38,11 +38,7 @@ public class FileSweep {
     private final TransactionTemplate transaction;
 
     FileSweep(
-            JdbcClient db,
-            FileStore store,
-            List<FileUse> uses,
-            Clock clock,
-            PlatformTransactionManager transactions) {
+            JdbcClient db, FileStore store, List<FileUse> uses, Clock clock, PlatformTransactionManager transactions) {
         this.db = db;
         this.store = store;
         this.uses = List.copyOf(uses);
@@ -69,7 +65,9 @@ public class FileSweep {
         for (; ; ) {
             var from = after;
             var batch = in(tenant, () -> batch(from));
-            batch.gone().stream().filter(it -> in(tenant, () -> nobodyHas(it))).forEach(it -> store.remove(it, before()));
+            batch.gone().stream()
+                    .filter(it -> in(tenant, () -> nobodyHas(it)))
+                    .forEach(it -> store.remove(it, before()));
             swept += batch.gone().size();
             if (batch.seen().size() < AT_ONCE) {
                 return swept;
@@ -112,9 +110,11 @@ public class FileSweep {
     }
 
     private List<TenantId> tenants() {
-        return in(TenantId.NATIONAL, () -> db.sql("select distinct tenant_id from stored_file order by tenant_id")
-                .query((row, _) -> new TenantId(row.getInt("tenant_id")))
-                .list());
+        return in(
+                TenantId.NATIONAL,
+                () -> db.sql("select distinct tenant_id from stored_file order by tenant_id")
+                        .query((row, _) -> new TenantId(row.getInt("tenant_id")))
+                        .list());
     }
 
     private java.time.Instant before() {
@@ -122,11 +122,12 @@ public class FileSweep {
     }
 
     private <T> T in(TenantId tenant, java.util.function.Supplier<T> work) {
-        return Scope.of(tenant).call(() -> Objects.requireNonNull(transaction.execute(_ -> {
-            db.sql("select set_config('motcua.sweeping', 'files', true)")
-                    .query(String.class)
-                    .single();
-            return work.get();
-        })));
+        return Scope.of(tenant)
+                .call(() -> Objects.requireNonNull(transaction.execute(_ -> {
+                    db.sql("select set_config('motcua.sweeping', 'files', true)")
+                            .query(String.class)
+                            .single();
+                    return work.get();
+                })));
     }
 }

@@ -116,7 +116,22 @@ public class ApplicantDesk {
                 folder.receiveBy(),
                 folder.receiveAt(),
                 receipt(folder.history()),
+                slips(folder.history()),
                 work.circumstances(dossier.filed().at()));
+    }
+
+    private static ApplicantView.Slips slips(List<Folder.Line> history) {
+        var supplement = Optional.<ApplicantView.Slip<SupplementRequest>>empty();
+        var turnAway = Optional.<ApplicantView.Slip<String>>empty();
+        for (var line : history) {
+            var event = line.event();
+            if (event instanceof DossierEvent.SupplementRequested(var request)) {
+                supplement = Optional.of(new ApplicantView.Slip<>(request, line.recordedAt(), line.actorName()));
+            } else if (event instanceof DossierEvent.DossierTurnedAway(var reason, var _)) {
+                turnAway = Optional.of(new ApplicantView.Slip<>(reason, line.recordedAt(), line.actorName()));
+            }
+        }
+        return new ApplicantView.Slips(supplement, turnAway);
     }
 
     private static Optional<ApplicantView.Receipt> receipt(List<Folder.Line> history) {

@@ -30,6 +30,7 @@ import vn.motcua.route.RoutePicture.DoorOnPath;
  * @param receiveBy how the result is to come
  * @param receiveAt the address for it; may be empty
  * @param receipt that it was received complete; empty before reception
+ * @param slips what the agency wrote to them
  * @param circumstances under which it was filed: what conditions and fees hang on besides the answers
  */
 public record ApplicantView(
@@ -61,6 +62,7 @@ public record ApplicantView(
         HandOver.How receiveBy,
         String receiveAt,
         Optional<Receipt> receipt,
+        Slips slips,
         Circumstances circumstances) {
 
     /** The step where it lies, by name, and since when. */
@@ -68,6 +70,17 @@ public record ApplicantView(
 
     /** What stands on the acknowledgement: when it was received, by whom, and the moment that was promised then. */
     public record Receipt(Instant at, Instant due, String receiver) {}
+
+    /**
+     * What the agency has written: the last request for a supplement, and that it was turned away.
+     *
+     * @param supplement what was asked for, also after it was brought
+     * @param turnAway the reason
+     */
+    public record Slips(Optional<Slip<SupplementRequest>> supplement, Optional<Slip<String>> turnAway) {}
+
+    /** What was written, when and by whom. */
+    public record Slip<T>(T written, Instant at, String officer) {}
 
     /** Whether the applicant has something to do; otherwise "bạn chưa phải làm gì". */
     public boolean toDo() {

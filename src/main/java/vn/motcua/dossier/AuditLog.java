@@ -35,8 +35,7 @@ public class AuditLog {
      * @param what by which it was looked for; only its fingerprint is kept
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void looked(
-            SignedIn by, Position as, String purpose, UUID subject, String act, String what, Instant at) {
+    public void looked(SignedIn by, Position as, String purpose, UUID subject, String act, String what, Instant at) {
         db.sql("""
                         insert into audit_entry (tenant_id, id, at, actor, position, role, purpose, subject, act, before, after)
                         values (:tenant, :id, :at, :actor, :position, :role, :purpose, :subject, :act, null, :after)

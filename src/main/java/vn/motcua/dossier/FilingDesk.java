@@ -26,7 +26,13 @@ public class FilingDesk {
     private final Places places;
     private final Access access;
 
-    FilingDesk(Commands commands, Filings filings, Dossiers dossiers, Procedures procedures, Places places, Access access) {
+    FilingDesk(
+            Commands commands,
+            Filings filings,
+            Dossiers dossiers,
+            Procedures procedures,
+            Places places,
+            Access access) {
         this.commands = commands;
         this.filings = filings;
         this.dossiers = dossiers;
@@ -85,8 +91,8 @@ public class FilingDesk {
 
     private Change filed(FilingId id, FilingRequest.Requested requested, FilingRequest request, Instant now) {
         var procedure = procedures.of(requested.revision());
-        var circumstances = Circumstances.of(
-                procedure.code(), request.channel(), now, requested.unit(), request.available());
+        var circumstances =
+                Circumstances.of(procedure.code(), request.channel(), now, requested.unit(), request.available());
         var facts = procedure.routeFacts(requested.answers(), circumstances);
         var path = new Path(procedure.route(), facts, places.of(procedure.route(), requested.unit()));
         var filed =

@@ -17,7 +17,8 @@ import vn.motcua.identity.PersonId;
  * @param answers the answers of its form, as JSON
  * @param available which data the state already held of the applicant when it was filed
  */
-record Loaded(Dossier dossier, Owner owner, Last last, Optional<Repeated> repeated, String answers, Set<String> available) {
+record Loaded(
+        Dossier dossier, Owner owner, Last last, Optional<Repeated> repeated, String answers, Set<String> available) {
 
     /** Whose dossier it is. */
     record Owner(Optional<AccountId> submitter, Optional<PersonId> person, Optional<OrganisationId> organisation) {}

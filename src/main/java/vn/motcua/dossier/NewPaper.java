@@ -14,8 +14,7 @@ import vn.motcua.shared.Ids;
  * @param originals how many originals (bản chính) the officer saw at the counter
  * @param copies how many copies (bản sao) the officer saw there
  */
-public record NewPaper(
-        UUID id, String document, String name, Optional<String> file, int originals, int copies) {
+public record NewPaper(UUID id, String document, String name, Optional<String> file, int originals, int copies) {
 
     /** Refuses a paper that nobody has given or shown: that is a bug. */
     public NewPaper {

@@ -89,13 +89,7 @@ public record Opened(
      * @param copies how many copies (bản sao) the officer saw there
      */
     public record Paper(
-            String id,
-            String document,
-            String name,
-            Optional<String> file,
-            int originals,
-            int copies,
-            Instant at) {}
+            String id, String document, String name, Optional<String> file, int originals, int copies, Instant at) {}
 
     /**
      * One line of the history.

@@ -24,8 +24,7 @@ class Addresses {
     /** As the form says it, for it may be newer than the account; otherwise as the account knows it; empty for neither. */
     String of(Case of, Place place, String detail) {
         var kept = of.kept();
-        return of.form()
-                .known(of.draft().answers(), of.facts()).stream()
+        return of.form().known(of.draft().answers(), of.facts()).stream()
                 .filter(it -> it.kind() == Kind.ADDRESS)
                 .flatMap(it -> Optional.ofNullable(kept.get(it.id())).map(words::address).stream())
                 .findFirst()

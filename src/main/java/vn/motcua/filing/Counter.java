@@ -83,7 +83,9 @@ public class Counter {
 
     /** The one-stop at which this officer takes the procedure in; refuses who does not work at such a counter. */
     public UnitId at(SignedIn.OfficerAt officer, ProcedureRevision revision) {
-        return place(officer, revision).map(At::unit).orElseThrow(() -> new Refused(FilingRefusal.NOT_A_COUNTER_OF_THIS_PROCEDURE));
+        return place(officer, revision)
+                .map(At::unit)
+                .orElseThrow(() -> new Refused(FilingRefusal.NOT_A_COUNTER_OF_THIS_PROCEDURE));
     }
 
     /**

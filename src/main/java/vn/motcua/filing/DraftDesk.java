@@ -156,9 +156,7 @@ public class DraftDesk {
 
     /** The units in that province that receive this procedure with this system. */
     public List<Unit> receivingIn(ProcedureRevision revision, String province) {
-        var wards = places.wardsOf(province).stream()
-                .map(Places.Place::code)
-                .toList();
+        var wards = places.wardsOf(province).stream().map(Places.Place::code).toList();
         return units.tree().all().stream()
                 .filter(it -> it.kind().equals(revision.runnableContent().receivedBy()))
                 .filter(it -> it.territory().places().stream().anyMatch(wards::contains))
@@ -194,17 +192,18 @@ public class DraftDesk {
         var draft = locked(id);
         drafts.remove(id, paper);
         var answers = new LinkedHashMap<>(draft.answers());
-        draft.papers().stream()
-                .filter(it -> it.id().equals(paper))
-                .forEach(it -> answers.remove(it.document()));
+        draft.papers().stream().filter(it -> it.id().equals(paper)).forEach(it -> answers.remove(it.document()));
         return save(who, draft, it -> it.answers(answers));
     }
 
     /** Answers a question of kind file with an uploaded one; an earlier file goes away. */
     public Case attach(SignedIn who, DraftId id, String field, StoredFile file) {
         var draft = locked(id);
-        if (situation(who, draft).form().definition().fields().noneMatch(it -> it.id().equals(field)
-                && it.kind() == Kind.FILE)) {
+        if (situation(who, draft)
+                .form()
+                .definition()
+                .fields()
+                .noneMatch(it -> it.id().equals(field) && it.kind() == Kind.FILE)) {
             throw new Refused(FilingRefusal.DOCUMENT_NOT_DEMANDED);
         }
         draft.papersFor(field).forEach(it -> drafts.remove(id, it.id()));

@@ -17,8 +17,7 @@ final class Profile {
     /** Answers to the fields that the form's author marked as known, where they are about this person, by field. */
     static Map<String, Object> answers(CompiledForm form, Map<String, Object> answers, Facts facts, Person person) {
         var known = new LinkedHashMap<String, Object>();
-        form.known(answers, facts)
-                .forEach(it -> answer(it, person).ifPresent(answer -> known.put(it.id(), answer)));
+        form.known(answers, facts).forEach(it -> answer(it, person).ifPresent(answer -> known.put(it.id(), answer)));
         return known;
     }
 

@@ -181,8 +181,7 @@ public class Sending {
                 .filter(it -> it.kind() == Kind.FILE && kept.containsKey(it.id()))
                 .flatMap(it -> of.draft().papersFor(it.id()).stream())
                 .map(it -> new NewPaper(it.document(), it.name(), it.file().sha256()));
-        return Stream.concat(
-                        answers, of.documents().stream().flatMap(it -> papers(of.draft(), it).stream()))
+        return Stream.concat(answers, of.documents().stream().flatMap(it -> papers(of.draft(), it).stream()))
                 .toList();
     }
 
@@ -194,8 +193,7 @@ public class Sending {
                         new NewPaper(it.document(), it.name(), it.file().sha256())));
         draft.shown(document.id()).ifPresent(it -> {
             if (papers.isEmpty()) {
-                papers.add(NewPaper.shown(
-                        document.id(), document.name().vi(), it.originals(), it.copies()));
+                papers.add(NewPaper.shown(document.id(), document.name().vi(), it.originals(), it.copies()));
             } else {
                 papers.set(0, papers.getFirst().seen(it.originals(), it.copies()));
             }
@@ -239,7 +237,8 @@ public class Sending {
                         "",
                         addresses.of(
                                 of,
-                                known.map(it -> new Place(it.province(), it.ward())).orElse(Place.NONE),
+                                known.map(it -> new Place(it.province(), it.ward()))
+                                        .orElse(Place.NONE),
                                 known.map(Person::address).orElse("")));
             }
             case SignedIn.Administrator _ -> throw new Refused(FilingRefusal.NO_SUCH_DRAFT);

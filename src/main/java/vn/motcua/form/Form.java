@@ -39,9 +39,7 @@ public final class Form {
             section.when()
                     .flatMap(it -> condition(place + ".when", it))
                     .ifPresent(it -> when.put("section " + section.id(), it));
-            section.self()
-                    .flatMap(it -> condition(place + ".self", it))
-                    .ifPresent(it -> self.put(section.id(), it));
+            section.self().flatMap(it -> condition(place + ".self", it)).ifPresent(it -> self.put(section.id(), it));
             fields(place + ".fields", section.fields());
         }
         checks();

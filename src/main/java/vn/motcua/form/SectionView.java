@@ -99,8 +99,8 @@ public record SectionView(
                     var old = earlier.get(it.name());
                     return old != null && !old.answer().equals(it.answer());
                 })
-                .filter(it -> typed.stream()
-                        .noneMatch(name -> name.equals(it.name()) || name.startsWith(it.name() + ".")))
+                .filter(it ->
+                        typed.stream().noneMatch(name -> name.equals(it.name()) || name.startsWith(it.name() + ".")))
                 .toList();
     }
 

@@ -56,7 +56,8 @@ class PackagesTest {
                 .hasMessageContaining("PACKAGE_FAULTY")
                 .hasMessageContaining("sections.child.fields.child.fullName");
         assertThatThrownBy(() -> PublicationRules.ready(changed(
-                        "        en: Full name of the child\n", "        en: Full name of the child\n        hint: Họ tên\n")))
+                        "        en: Full name of the child\n",
+                        "        en: Full name of the child\n        hint: Họ tên\n")))
                 .hasMessageContaining("PACKAGE_FAULTY");
     }
 

@@ -70,8 +70,7 @@ final class Cast {
 
     /** A picture that they have uploaded. */
     StoredFile uploaded(SignedIn who, byte[] picture) {
-        return uploads.accept(
-                new java.io.ByteArrayInputStream(picture), "anh.png", uploads.usualLimits(), who.scope());
+        return uploads.accept(new java.io.ByteArrayInputStream(picture), "anh.png", uploads.usualLimits(), who.scope());
     }
 
     /** How many rows of a table the tenant has, seen in the name of that account. */
@@ -82,17 +81,28 @@ final class Cast {
                         .single())));
     }
 
-    /** What that asks of the tenant's tables, seen in the name of that account; a row is its columns by name. */
-    List<Map<String, Object>> select(TenantId tenant, SignedIn who, String sql, Object... arguments) {
+    /** What that asks of the tenant's tables, seen in the name of that account: each row as texts by column, null empty. */
+    List<Map<String, String>> select(TenantId tenant, SignedIn who, String sql, Object... arguments) {
         return Objects.requireNonNull(new Scope(tenant, who.scope().account())
-                .call(() -> transaction.execute(
-                        _ -> db.sql(sql).params(arguments).query().listOfRows())));
+                .call(() -> transaction.execute(_ -> db.sql(sql)
+                        .params(arguments)
+                        .query((row, _) -> {
+                            var texts = new java.util.TreeMap<String, String>();
+                            var columns = row.getMetaData();
+                            for (int i = 1; i <= columns.getColumnCount(); i++) {
+                                var text = row.getString(i);
+                                texts.put(columns.getColumnLabel(i), text == null ? "" : text);
+                            }
+                            return Map.copyOf(texts);
+                        })
+                        .list())));
     }
 
     /** Gives a draft a revision of its procedure with more questions, which stand before the birth date of the child. */
     void askAlso(SignedIn who, DraftId draft, String fields) {
         var revision = java.util.UUID.randomUUID();
-        Scope.of(TenantId.NATIONAL).run(() -> transaction.executeWithoutResult(_ -> db.sql("""
+        Scope.of(TenantId.NATIONAL)
+                .run(() -> transaction.executeWithoutResult(_ -> db.sql("""
                         insert into procedure_revision (tenant_id, id, code, content_hash, record, files, recorded_at)
                         select r.tenant_id, :revision, r.code, md5(cast(:revision as text)) || md5(r.content_hash), r.record,
                             jsonb_set(r.files, '{form.yaml}', to_jsonb(replace(r.files ->> 'form.yaml',
@@ -100,15 +110,16 @@ final class Cast {
                         from procedure p join procedure_revision r on r.id = p.current_revision
                         where p.tenant_id = 0 and p.code = :code
                         """)
-                .param("revision", revision)
-                .param("fields", fields)
-                .param("code", Birth.CODE)
-                .update()));
-        who.scope().run(() -> transaction.executeWithoutResult(
-                _ -> db.sql("update draft set revision = :revision where id = :draft")
                         .param("revision", revision)
-                        .param("draft", draft.value())
+                        .param("fields", fields)
+                        .param("code", Birth.CODE)
                         .update()));
+        who.scope()
+                .run(() -> transaction.executeWithoutResult(
+                        _ -> db.sql("update draft set revision = :revision where id = :draft")
+                                .param("revision", revision)
+                                .param("draft", draft.value())
+                                .update()));
     }
 
     /** The answers of a dossier. */

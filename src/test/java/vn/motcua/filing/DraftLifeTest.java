@@ -152,7 +152,11 @@ class DraftLifeTest {
     void withoutTheSweepNobodySeesAnothersDraft() {
         var id = begun();
 
-        assertThat(cast.select(vn.motcua.shared.TenantId.NATIONAL, cast.sinh(), "select id from draft where id = ?", id.value()))
+        assertThat(cast.select(
+                        vn.motcua.shared.TenantId.NATIONAL,
+                        cast.sinh(),
+                        "select id from draft where id = ?",
+                        id.value()))
                 .isEmpty();
     }
 

@@ -2,10 +2,14 @@ package vn.motcua.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,15 +68,14 @@ class FormFileTest {
                 .contains("id=\"child.photo-error\"")
                 .contains("href=\"#child.photo\"")
                 .contains("value=\"Giàng Thị Mỵ\"");
-        assertThat(draft().draft().answers()).containsEntry("child.fullName", "Giàng Thị Mỵ").doesNotContainKey(PHOTO);
+        assertThat(draft().draft().answers())
+                .containsEntry("child.fullName", "Giàng Thị Mỵ")
+                .doesNotContainKey(PHOTO);
     }
 
     @Test
     void aKindThatTheQuestionDoesNotTakeIsRefusedThere() {
-        var pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
-                + "xref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n0000000052 00000 n \n"
-                + "trailer<</Size 3/Root 1 0 R>>\nstartxref\n101\n%%EOF\n";
-        var answer = post(child("Giàng Thị Mỵ"), "con.pdf", pdf.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        var answer = post(child("Giàng Thị Mỵ"), "con.pdf", pdf());
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("PNG, JPEG");
@@ -85,10 +88,12 @@ class FormFileTest {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("Con gái.png").doesNotContain("id=\"child.photo-error\"");
-        assertThat(draft().draft().papersFor(PHOTO)).singleElement().satisfies(it -> assertThat(
-                        draft().draft().answers())
-                .containsEntry(PHOTO, it.file().sha256()));
-        assertThat(caller().get("/drafts/" + id + "/papers/" + draft().draft().papersFor(PHOTO).getFirst().id())
+        assertThat(draft().draft().papersFor(PHOTO))
+                .singleElement()
+                .satisfies(it -> assertThat(draft().draft().answers())
+                        .containsEntry(PHOTO, it.file().sha256()));
+        assertThat(caller().get("/drafts/" + id + "/papers/"
+                                + draft().draft().papersFor(PHOTO).getFirst().id())
                         .statusCode())
                 .isEqualTo(200);
     }
@@ -126,14 +131,28 @@ class FormFileTest {
 
         var outcome = sending.file(may, id, Ids.next(), Birth.declaration());
 
-        assertThat(outcome).isInstanceOfSatisfying(Outcome.Done.class, it -> assertThat(cast.select(
-                        it.filed().tenant(),
-                        may,
-                        "select document, name from dossier_paper where dossier = ? order by document",
-                        it.filed().dossier().value()))
-                .containsExactly(
-                        Map.of("document", PHOTO, "name", "con.png"),
-                        Map.of("document", "giay-chung-sinh", "name", "giay-chung-sinh.png")));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class,
+                        it -> assertThat(cast.select(
+                                        it.filed().tenant(),
+                                        may,
+                                        "select document, name from dossier_paper where dossier = ? order by document",
+                                        it.filed().dossier().value()))
+                                .containsExactly(
+                                        Map.of("document", PHOTO, "name", "con.png"),
+                                        Map.of("document", "giay-chung-sinh", "name", "giay-chung-sinh.png")));
+    }
+
+    private static byte[] pdf() {
+        try (var document = new PDDocument();
+                var out = new ByteArrayOutputStream()) {
+            document.addPage(new PDPage());
+            document.save(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private HttpResponse<String> post(Map<String, String> form, String name, byte[] content) {

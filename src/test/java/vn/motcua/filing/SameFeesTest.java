@@ -100,8 +100,7 @@ class SameFeesTest {
         var request = new FilingRequest(
                 unit.tenant(),
                 Channel.ONLINE,
-                new Applicant(
-                        Optional.of(may.person()), Optional.empty(), may.name(), Optional.empty(), "", ""),
+                new Applicant(Optional.of(may.person()), Optional.empty(), may.name(), Optional.empty(), "", ""),
                 HandOver.How.COUNTER,
                 "",
                 List.of(new FilingRequest.Requested(wizard.revision().id(), unit.id(), wizard.kept(), List.of())));

@@ -56,6 +56,22 @@ class MyDossiersTest {
     }
 
     @Test
+    void theSlipsOfTheAgencyAreThereForTheirApplicantAlone() {
+        var asked = taVan.birth("Hoàng Thị Thanh Huyền").askedAtIntake(SCAN);
+        var away = taVan.birth("Hoàng Thị Thanh Huyền").turnedAway("Nơi cư trú không thuộc xã Tả Van");
+        var huyen = visitor("Hoàng Thị Thanh Huyền");
+
+        assertThat(huyen.get(asked.path()).body())
+                .contains(asked.path() + "/supplement-slip")
+                .doesNotContain("/turn-away-slip");
+        assertThat(huyen.get(asked.path() + "/supplement-slip").body()).startsWith("%PDF-");
+        assertThat(huyen.get(asked.path() + "/turn-away-slip").statusCode()).isEqualTo(404);
+        assertThat(huyen.get(away.path() + "/turn-away-slip").body()).startsWith("%PDF-");
+        assertThat(visitor("Lý Thị Mẩy").get(away.path() + "/turn-away-slip").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void whatIsToBeDoneComesFirstAndFilingsNewestFirst() {
         var older = taVan.birth("Hoàng Thị Thanh Huyền").askedAtIntake(SCAN);
         clock.set("2026-11-23T09:00");

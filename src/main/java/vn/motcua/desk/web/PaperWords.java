@@ -81,8 +81,7 @@ class PaperWords {
                 : speech.t("desk.paper.seen", paper.originals(), paper.copies());
     }
 
-    private PaperView view(
-            String id, String name, String about, String seen, String came, String file, String base) {
+    private PaperView view(String id, String name, String about, String seen, String came, String file, String base) {
         return new PaperView(
                 id,
                 name,

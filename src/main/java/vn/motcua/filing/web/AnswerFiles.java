@@ -58,9 +58,7 @@ class AnswerFiles {
                         .papersFor(field.id())
                         .forEach(it -> desk.removePaper(who, of.draft().id(), it.id()));
             }
-            file(request, field.id())
-                    .flatMap(it -> take(who, of, field, it))
-                    .ifPresent(problems::add);
+            file(request, field.id()).flatMap(it -> take(who, of, field, it)).ifPresent(problems::add);
         }
         return problems;
     }
@@ -71,9 +69,7 @@ class AnswerFiles {
                 .collect(Collectors.toMap(
                         it -> it.document(),
                         it -> new GivenFile(
-                                it.name(),
-                                PaperPages.size(it.size()),
-                                Opened.address(of) + "/papers/" + it.id()),
+                                it.name(), PaperPages.size(it.size()), Opened.address(of) + "/papers/" + it.id()),
                         (first, _) -> first));
     }
 
@@ -114,7 +110,9 @@ class AnswerFiles {
 
     private static Optional<MultipartFile> file(HttpServletRequest request, String name) {
         return request instanceof MultipartHttpServletRequest parts
-                ? Optional.ofNullable(parts.getFile(name)).filter(it -> !it.isEmpty() || !String.valueOf(it.getOriginalFilename()).isBlank())
+                ? Optional.ofNullable(parts.getFile(name))
+                        .filter(it -> !it.isEmpty()
+                                || !String.valueOf(it.getOriginalFilename()).isBlank())
                 : Optional.empty();
     }
 }

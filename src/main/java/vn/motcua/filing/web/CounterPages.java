@@ -49,12 +49,7 @@ public class CounterPages {
     private final Messages messages;
 
     CounterPages(
-            Counter counter,
-            DraftDesk desk,
-            Opened opened,
-            Sending sending,
-            AnswerFiles files,
-            Messages messages) {
+            Counter counter, DraftDesk desk, Opened opened, Sending sending, AnswerFiles files, Messages messages) {
         this.counter = counter;
         this.desk = desk;
         this.opened = opened;
@@ -267,12 +262,7 @@ public class CounterPages {
 
     private static SectionView section(Case of, String id, List<Problem> problems) {
         return SectionView.of(
-                of.form(),
-                id,
-                of.draft().answers(),
-                of.facts(),
-                problems,
-                Optional.of(AnswerFiles.given(of)));
+                of.form(), id, of.draft().answers(), of.facts(), problems, Optional.of(AnswerFiles.given(of)));
     }
 
     private static int count(@org.jspecify.annotations.Nullable String typed) {

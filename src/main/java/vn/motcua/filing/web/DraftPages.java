@@ -68,8 +68,8 @@ public class DraftPages {
             @RequestParam MultiValueMap<String, String> posted,
             SignedIn who,
             HttpServletRequest request) {
-        return opened.with(who, id, _ -> save(
-                        who, id, CompiledForm.QUESTIONS, new Step.Case(), posted, List.of(), request));
+        return opened.with(
+                who, id, _ -> save(who, id, CompiledForm.QUESTIONS, new Step.Case(), posted, List.of(), request));
     }
 
     @Door(Who.SIGNED_IN)
@@ -193,12 +193,7 @@ public class DraftPages {
 
     private static SectionView view(Case of, String section, List<Problem> problems) {
         return SectionView.of(
-                of.form(),
-                section,
-                of.draft().answers(),
-                of.facts(),
-                problems,
-                Optional.of(AnswerFiles.given(of)));
+                of.form(), section, of.draft().answers(), of.facts(), problems, Optional.of(AnswerFiles.given(of)));
     }
 
     private static String fragment(@org.jspecify.annotations.Nullable String name) {

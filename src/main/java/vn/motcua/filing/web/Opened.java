@@ -103,8 +103,7 @@ class Opened {
 
     /** The wall clock when it was last saved, and until when it is kept. */
     static Frame.Saved saved(Case of) {
-        return new Frame.Saved(
-                TIME.format(VietnamTime.local(of.draft().savedAt())), VietnamTime.day(of.keptUntil()));
+        return new Frame.Saved(TIME.format(VietnamTime.local(of.draft().savedAt())), VietnamTime.day(of.keptUntil()));
     }
 
     /** The procedure's short name. */

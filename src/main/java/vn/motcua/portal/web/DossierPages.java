@@ -24,6 +24,7 @@ import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.papers.Acknowledgements;
 import vn.motcua.papers.ReceivedDossier;
+import vn.motcua.papers.Slips;
 import vn.motcua.portal.DossierFees;
 import vn.motcua.portal.PortalRefusal;
 import vn.motcua.shared.Languages;
@@ -39,6 +40,7 @@ class DossierPages {
     private final DossierFees fees;
     private final Downloads downloads;
     private final Acknowledgements acknowledgements;
+    private final Slips slips;
     private final Printing printing;
 
     DossierPages(
@@ -47,12 +49,14 @@ class DossierPages {
             DossierFees fees,
             Downloads downloads,
             Acknowledgements acknowledgements,
+            Slips slips,
             Printing printing) {
         this.mine = mine;
         this.words = words;
         this.fees = fees;
         this.downloads = downloads;
         this.acknowledgements = acknowledgements;
+        this.slips = slips;
         this.printing = printing;
     }
 
@@ -78,7 +82,8 @@ class DossierPages {
                 .filter(it -> it.id().toString().equals(paper) && it.file().isPresent())
                 .findFirst()
                 .orElseThrow(DossierPages::notThere);
-        return Mine.scope(who, dossier).call(() -> downloads.inline(FileId.of(found.file().orElseThrow()), found.name()));
+        return Mine.scope(who, dossier)
+                .call(() -> downloads.inline(FileId.of(found.file().orElseThrow()), found.name()));
     }
 
     /** The acknowledgement that the one-stop gave (giấy tiếp nhận hồ sơ và hẹn trả kết quả). */
@@ -90,17 +95,50 @@ class DossierPages {
         var number = dossier.number().orElseThrow(DossierPages::notThere);
         var site = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
         var pdf = printing.print(acknowledgements.of(received(dossier, number, who), site));
+        return pdf(pdf, "giay-tiep-nhan-" + number.value());
+    }
+
+    /** The slip by which the one-stop asked for a supplement (phiếu yêu cầu bổ sung, hoàn thiện hồ sơ). */
+    @Door(Who.SIGNED_IN)
+    @GetMapping("/my/{code}/supplement-slip")
+    ResponseEntity<byte[]> supplementSlip(
+            @PathVariable String code, SignedIn.Applicant who, HttpServletRequest request) {
+        var dossier = mine.open(who, code, request);
+        var slip = dossier.slips().supplement().orElseThrow(DossierPages::notThere);
+        return pdf(printing.print(slips.supplement(issued(dossier, slip), slip.written())), "yeu-cau-bo-sung");
+    }
+
+    /** The slip by which it was turned away (phiếu từ chối tiếp nhận). */
+    @Door(Who.SIGNED_IN)
+    @GetMapping("/my/{code}/turn-away-slip")
+    ResponseEntity<byte[]> turnAwaySlip(@PathVariable String code, SignedIn.Applicant who, HttpServletRequest request) {
+        var dossier = mine.open(who, code, request);
+        var slip = dossier.slips().turnAway().orElseThrow(DossierPages::notThere);
+        return pdf(printing.print(slips.turnAway(issued(dossier, slip), slip.written())), "tu-choi-tiep-nhan");
+    }
+
+    private static Slips.Issued issued(ApplicantView dossier, ApplicantView.Slip<?> slip) {
+        return new Slips.Issued(
+                dossier.receiving(),
+                dossier.number(),
+                dossier.revision(),
+                dossier.applicant(),
+                slip.at(),
+                slip.officer());
+    }
+
+    private static ResponseEntity<byte[]> pdf(byte[] content, String name) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.inline()
-                                .filename("giay-tiep-nhan-" + number.value() + ".pdf")
+                                .filename(name + ".pdf")
                                 .build()
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .cacheControl(CacheControl.noStore())
-                .body(pdf);
+                .body(content);
     }
 
     /** The result, once it is issued and what is due is paid. */

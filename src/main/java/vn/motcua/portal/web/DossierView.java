@@ -24,6 +24,7 @@ import vn.motcua.form.AnswersView;
  * @param receive how the result comes
  * @param answers what was declared
  * @param acknowledged whether there is an acknowledgement to download
+ * @param slips the slips to download, by the last part of their address
  * @param result the result; empty before it is issued
  * @param mayWithdraw whether it can still be taken back
  */
@@ -49,6 +50,7 @@ public record DossierView(
         AnswersView answers,
         List<Line> history,
         boolean acknowledged,
+        List<String> slips,
         Optional<Result> result,
         boolean mayWithdraw) {
 

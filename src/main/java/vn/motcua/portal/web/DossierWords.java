@@ -88,8 +88,16 @@ class DossierWords {
                         .map(it -> line(it, speech))
                         .toList(),
                 dossier.receipt().isPresent(),
+                slips(dossier),
                 dossier.result().map(it -> new DossierView.Result(it.number(), !fees.settled())),
                 dossier.mayWithdraw());
+    }
+
+    private static List<String> slips(ApplicantView dossier) {
+        return Stream.concat(
+                        dossier.slips().supplement().map(_ -> "supplement-slip").stream(),
+                        dossier.slips().turnAway().map(_ -> "turn-away-slip").stream())
+                .toList();
     }
 
     private DossierView.Fees fees(DossierFees.Account fees, Speech speech) {
