@@ -9,6 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import vn.motcua.audit.Fields;
+import vn.motcua.audit.Look;
+import vn.motcua.audit.Purpose;
+import vn.motcua.audit.Trail;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.identity.Position;
 import vn.motcua.identity.SignedIn;
@@ -35,10 +39,19 @@ public class DossierSearch {
     private final Procedures procedures;
     private final Units units;
     private final Kinds kinds;
+    private final Trail trail;
     private final Clock clock;
 
-    DossierSearch(JdbcClient db, Commands commands, Procedures procedures, Units units, Kinds kinds, Clock clock) {
+    DossierSearch(
+            JdbcClient db,
+            Commands commands,
+            Procedures procedures,
+            Units units,
+            Kinds kinds,
+            Trail trail,
+            Clock clock) {
         this.db = db;
+        this.trail = trail;
         this.commands = commands;
         this.procedures = procedures;
         this.units = units;
@@ -68,30 +81,44 @@ public class DossierSearch {
         if (text.length() < 2) {
             return List.of();
         }
-        return commands.inTenant(
-                who.tenant(),
-                who,
-                () -> db.sql(found(condition(text)))
-                        .param("tenant", who.tenant().value())
-                        .param("units", visible(who))
-                        .param("text", text.toUpperCase(Locale.ROOT))
-                        .param(
-                                "code",
-                                TrackingCode.typed(text)
-                                        .map(TrackingCode::value)
-                                        .orElse(""))
-                        .param("words", words(text))
-                        .query((row, _) -> new Found(
-                                new DossierId(row.getObject("id", UUID.class)),
-                                DossierRow.text(row, "number").map(DossierNumber::new),
-                                procedures
-                                        .of(new RevisionId(row.getObject("revision", UUID.class)))
-                                        .name(language),
-                                row.getString("applicant_name"),
-                                StageKind.valueOf(row.getString("stage")),
-                                DossierRow.moment(row, "filed_at").orElseThrow(),
-                                DossierRow.moment(row, "due_at")))
-                        .list());
+        return commands.inTenant(who.tenant(), who, () -> {
+            var found = matching(who, text, language);
+            trail.leave(found.stream().map(it -> look(who, it)).toList());
+            return found;
+        });
+    }
+
+    /** Whoever is shown among the results was looked at. */
+    private Look look(SignedIn.OfficerAt who, Found found) {
+        var as = who.positionsOn(VietnamTime.dayOf(clock.instant())).stream().findFirst();
+        return new Look(
+                who.account().value(),
+                as.map(it -> it.id().value()),
+                as.map(Position::role),
+                Purpose.SEARCH,
+                found.dossier().value(),
+                "found",
+                Fields.of(Fields.IDENTITY));
+    }
+
+    private List<Found> matching(SignedIn.OfficerAt who, String text, Language language) {
+        return db.sql(found(condition(text)))
+                .param("tenant", who.tenant().value())
+                .param("units", visible(who))
+                .param("text", text.toUpperCase(Locale.ROOT))
+                .param("code", TrackingCode.typed(text).map(TrackingCode::value).orElse(""))
+                .param("words", words(text))
+                .query((row, _) -> new Found(
+                        new DossierId(row.getObject("id", UUID.class)),
+                        DossierRow.text(row, "number").map(DossierNumber::new),
+                        procedures
+                                .of(new RevisionId(row.getObject("revision", UUID.class)))
+                                .name(language),
+                        row.getString("applicant_name"),
+                        StageKind.valueOf(row.getString("stage")),
+                        DossierRow.moment(row, "filed_at").orElseThrow(),
+                        DossierRow.moment(row, "due_at")))
+                .list();
     }
 
     private static String found(String condition) {

@@ -54,9 +54,9 @@ class Folders {
     /** The same, leaving a line in the audit log in the same round trip. */
     private static final String LOOK = """
             with looked as (
-                insert into audit_entry (tenant_id, id, at, actor, position, role, purpose, subject, act, before, after)
-                select d.tenant_id, uuidv7(), :now, :actor, cast(:position as uuid), cast(:role as text), 'settle',
-                    d.id, 'read', null, d.digest
+                insert into audit_record (tenant_id, at, actor, position, role, purpose, subject, act, fields, after)
+                select d.tenant_id, :now, :actor, cast(:position as uuid), cast(:role as text), 'settle', d.id, 'read',
+                    'identity contact answers papers history', d.digest
                 from dossier d where d.tenant_id = :tenant and d.id = :id
             )
             """ + FOLDER;

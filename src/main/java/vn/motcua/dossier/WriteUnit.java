@@ -55,9 +55,22 @@ final class WriteUnit {
                 select :tenant, uuidv7(), m.id, e.version, e.kind, s.recorded_at
                 from moved m, signed s, events e
             ), audited as (
-                insert into audit_entry (tenant_id, id, at, actor, position, role, purpose, subject, act, before, after)
-                select :tenant, uuidv7(), s.recorded_at, s.actor, s.position, s.role, 'settle', m.id,
-                    (select string_agg(e.kind, ' ' order by e.ordinal) from events e), m.before, :digest
+                insert into audit_record (tenant_id, at, actor, position, role, purpose, subject, act, fields, before,
+                    after, content)
+                select :tenant, s.recorded_at, s.actor, s.position, s.role, 'settle', m.id,
+                    (select string_agg(e.kind, ' ' order by e.ordinal) from events e), 'history', m.before, :digest,
+                    sha256(convert_to(concat_ws(E'\\n',
+                        (select string_agg(concat_ws(' ', e.version, e.kind, s.actor, to_jsonb(s.actor_name), s.acting_for,
+                                extract(epoch from s.recorded_at), extract(epoch from s.effective_at), e.data),
+                                E'\\n' order by e.version)
+                            from events e),
+                        (select string_agg(p.id || ' ' || p.document || ' ' || coalesce(p.file, '-')
+                                || ' ' || p.originals || ' ' || p.copies, E'\\n' order by p.id)
+                            from jsonb_to_recordset(cast(:papers as jsonb)) as p(
+                                id uuid, document text, file text, originals int, copies int)),
+                        (select string_agg(a.answers::text, E'\\n')
+                            from jsonb_array_elements(cast(:answers as jsonb)) as a(answers))
+                    ), 'UTF8'))
                 from moved m, signed s
             ), desk as (
                 insert into route_token as old (tenant_id, dossier, no, node, from_node, causes, state, role, unit,

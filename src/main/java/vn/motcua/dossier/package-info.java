@@ -9,6 +9,7 @@
             "organization",
             "deadline",
             "identity",
+            "audit",
             "document",
             "form",
             "route",

@@ -15,9 +15,12 @@ import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.motcua.audit.Fields;
+import vn.motcua.audit.Look;
+import vn.motcua.audit.Purpose;
+import vn.motcua.audit.Trail;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.ProcedureRevision;
-import vn.motcua.dossier.AuditLog;
 import vn.motcua.form.CompiledForm;
 import vn.motcua.form.Facts;
 import vn.motcua.form.Form;
@@ -50,16 +53,16 @@ public class Counter {
     private final Units units;
     private final Access access;
     private final People people;
-    private final AuditLog audit;
+    private final Trail trail;
     private final Clock clock;
     private final CompiledForm form;
 
-    Counter(Catalogue catalogue, Units units, Access access, People people, AuditLog audit, Clock clock) {
+    Counter(Catalogue catalogue, Units units, Access access, People people, Trail trail, Clock clock) {
         this.catalogue = catalogue;
         this.units = units;
         this.access = access;
         this.people = people;
-        this.audit = audit;
+        this.trail = trail;
         this.clock = clock;
         this.form = Form.compile(FormDefinition.read(text()));
     }
@@ -103,14 +106,14 @@ public class Counter {
                 .findFirst()
                 .orElseThrow(() -> new Refused(FilingRefusal.NO_COUNTER_AT_ALL));
         var found = people.withPersonalNumber(number);
-        audit.looked(
-                officer,
-                position,
-                "intake",
+        trail.leave(new Look(
+                officer.account().value(),
+                Optional.of(position.id().value()),
+                Optional.of(position.role()),
+                Purpose.INTAKE,
                 found.map(it -> it.id().value()).orElse(NOBODY),
                 found.isPresent() ? "look-up" : "look-up-nobody",
-                number,
-                clock.instant());
+                Fields.of(Fields.IDENTITY, Fields.CONTACT)));
         return found;
     }
 

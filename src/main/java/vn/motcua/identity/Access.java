@@ -30,6 +30,16 @@ public class Access {
         return rights().of(who, act, subject);
     }
 
+    /** Whether they may do this for a unit of their tenant now, and in which position. */
+    public Decision may(SignedIn who, TenantAct act) {
+        return rights().of(who, act);
+    }
+
+    /** Whether who holds that position sees the work of the units below. */
+    public boolean leads(Position position) {
+        return kinds.leads(position.role());
+    }
+
     private Rights rights() {
         return new Rights(VietnamTime.dayOf(clock.instant()), units.tree(), kinds::leads);
     }

@@ -39,6 +39,9 @@ import vn.motcua.organization.UnitTree;
  */
 record Rights(LocalDate today, UnitTree units, Predicate<String> leads) {
 
+    /** Looks after who looks at people's data. */
+    private static final String INSPECTOR = "inspector";
+
     /** Whether an applicant may. Officers and administrators have no dossiers of their own under these accounts. */
     Decision of(SignedIn who, ApplicantAct act, Subject subject) {
         return switch (who) {
@@ -53,6 +56,26 @@ record Rights(LocalDate today, UnitTree units, Predicate<String> leads) {
         return switch (who) {
             case Applicant _, Administrator _ -> new Hidden();
             case OfficerAt it -> !it.tenant().equals(subject.tenant()) ? new Hidden() : desk(it, act, subject);
+        };
+    }
+
+    /** Whether an officer may do this for the tenant: inspectors inspect, whoever leads a unit answers for it. */
+    Decision of(SignedIn who, TenantAct act) {
+        return switch (who) {
+            case Applicant _, Administrator _ -> new Hidden();
+            case OfficerAt it ->
+                it.positionsOn(today).stream()
+                        .filter(position -> fits(position, act))
+                        .findFirst()
+                        .<Decision>map(position -> new Permitted(Optional.of(position)))
+                        .orElseGet(Hidden::new);
+        };
+    }
+
+    private boolean fits(Position position, TenantAct act) {
+        return switch (act) {
+            case INSPECT_ACCESS -> position.role().equals(INSPECTOR);
+            case ANSWER_QUESTIONS -> leads.test(position.role());
         };
     }
 

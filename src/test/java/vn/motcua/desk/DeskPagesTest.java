@@ -318,7 +318,7 @@ class DeskPagesTest {
         officer(RECEIVER).page(dossier);
 
         assertThat(count(
-                        "audit_entry",
+                        "audit_record",
                         "act = 'read' and purpose = 'settle' and role in ('receiver', 'hand-over') and subject",
                         dossier))
                 .isEqualTo(1);

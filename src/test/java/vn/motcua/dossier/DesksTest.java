@@ -120,7 +120,7 @@ class DesksTest {
 
         assertThat(load(id).dossier().version()).isEqualTo(4);
         assertThat(count("outbox", "subject", id)).isEqualTo(4);
-        assertThat(count("audit_entry", "subject", id)).isEqualTo(3);
+        assertThat(count("audit_record", "subject", id)).isEqualTo(3);
         refuses(
                 DossierRefusal.COMMAND_REUSED,
                 () -> specialist.complete(new Act(receive.command(), HA, 4, clock.instant()), id, "appraisal", ""));

@@ -178,7 +178,7 @@ class CounterTest {
         return cast.select(
                 who.tenant(),
                 who,
-                "select role, purpose, act, subject from audit_entry where actor = ? and purpose = 'intake' order by id",
+                "select role, purpose, act, subject from audit_record where actor = ? and purpose = 'intake' order by id",
                 who.account().value());
     }
 

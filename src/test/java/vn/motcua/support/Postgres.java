@@ -50,6 +50,8 @@ public class Postgres {
                     .addFirst(new MapPropertySource(
                             "fresh database",
                             Map.of(
+                                    "motcua.evidence.every",
+                                    "P1D",
                                     "motcua.database.url",
                                     database.url(),
                                     "motcua.database.owner-password",

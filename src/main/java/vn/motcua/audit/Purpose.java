@@ -1,0 +1,20 @@
+package vn.motcua.audit;
+
+/** Why somebody works with personal data. */
+public enum Purpose {
+    /** To settle a dossier. */
+    SETTLE,
+    /** To take in a walk-in at the counter. */
+    INTAKE,
+    /** To find a dossier of one's unit. */
+    SEARCH,
+    /** To keep units, officers and rights. */
+    ADMINISTER,
+    /** To inspect how others work. */
+    INSPECT;
+
+    /** As it stands in the log. */
+    public String code() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,28 @@
+package vn.motcua.audit;
+
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import vn.motcua.database.DataFolder;
+
+/** The key of this program that signs the log's days. */
+@Component
+class Seals {
+
+    private final Seal own;
+
+    Seals(EvidenceSettings settings, DataFolder data, Clock clock) {
+        own = settings.key().isPresent()
+                ? new SealFile(
+                                settings.key().orElseThrow(),
+                                settings.certificate().orElseThrow())
+                        .read()
+                : new SealFile(
+                                data.folder("evidence").resolve("key.pem"),
+                                data.folder("evidence").resolve("certificate.pem"))
+                        .readOrMake(clock.instant());
+    }
+
+    Seal own() {
+        return own;
+    }
+}

@@ -1,0 +1,197 @@
+package vn.motcua.evidence;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.audit.AuditRecord;
+import vn.motcua.audit.Evidence;
+import vn.motcua.dossier.MyDossier;
+import vn.motcua.dossier.MyDossiers;
+import vn.motcua.identity.Access;
+import vn.motcua.identity.AccessRefusal;
+import vn.motcua.identity.Actors;
+import vn.motcua.identity.SignedIn;
+import vn.motcua.identity.TenantAct;
+import vn.motcua.organization.Tenant;
+import vn.motcua.organization.UnitId;
+import vn.motcua.organization.Units;
+import vn.motcua.shared.Ids;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Refused;
+import vn.motcua.shared.Scope;
+import vn.motcua.shared.TenantId;
+import vn.motcua.shared.Text;
+
+/**
+ * Tells people who worked with their data, and takes their questions to the unit. What they did themselves is left out;
+ * what they see is what the log says, in whosever system it happened.
+ */
+@Service
+public class WhoLooked {
+
+    /** How long a question or an answer may be, in characters. */
+    public static final int LONGEST = 2_000;
+
+    /** A clock of another machine may be a little ahead. */
+    private static final Duration A_MOMENT = Duration.ofMinutes(1);
+
+    private final MyDossiers dossiers;
+    private final Evidence evidence;
+    private final Questions questions;
+    private final Actors actors;
+    private final Units units;
+    private final Access access;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    WhoLooked(
+            MyDossiers dossiers,
+            Evidence evidence,
+            Questions questions,
+            Actors actors,
+            Units units,
+            Access access,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.dossiers = dossiers;
+        this.evidence = evidence;
+        this.questions = questions;
+        this.actors = actors;
+        this.units = units;
+        this.access = access;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** The latest of it before that moment, latest first. */
+    public List<Seen> at(SignedIn.Applicant who, Instant before, int limit, Language language) {
+        var mine = dossiers.of(who, language).stream()
+                .collect(Collectors.groupingBy(
+                        it -> it.ref().tenant(),
+                        Collectors.toMap(it -> it.ref().id().value(), Function.identity())));
+        var all = new ArrayList<Seen>();
+        for (var tenant : units.tenants().stream().map(Tenant::id).toList()) {
+            var here = mine.getOrDefault(tenant, Map.of());
+            all.addAll(in(tenant, who, () -> seen(who, tenant, here, before, limit)));
+        }
+        all.sort(Comparator.comparing(Seen::at).reversed());
+        return all.subList(0, Math.min(limit, all.size()));
+    }
+
+    /** Asks the unit of whoever looked why they did. Asking twice is asking once. */
+    public void ask(SignedIn.Applicant who, TenantId tenant, UUID line, String question, Language language) {
+        var text = text(question);
+        var looked = at(who, clock.instant().plus(A_MOMENT), Integer.MAX_VALUE, language).stream()
+                .filter(it -> it.line().equals(line) && it.tenant().equals(tenant))
+                .findFirst()
+                .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
+        var unit = looked.unit().orElseThrow(() -> new Refused(EvidenceRefusal.NO_UNIT_TO_ASK));
+        in(tenant, who, () -> {
+            questions.ask(
+                    new Question(
+                            Ids.next(),
+                            line,
+                            unit,
+                            who.name(),
+                            looked.name(),
+                            looked.at(),
+                            clock.instant(),
+                            text,
+                            Optional.empty()),
+                    who.account().value());
+            return unit;
+        });
+    }
+
+    /** The questions that wait for an answer of the units that this officer leads. */
+    public List<Question> waiting(SignedIn.OfficerAt who) {
+        access.may(who, TenantAct.ANSWER_QUESTIONS).orRefuse();
+        return in(who.tenant(), who, () -> questions.open(led(who)));
+    }
+
+    /** Answers one of them; who leads another unit does not find it. */
+    public void answer(SignedIn.OfficerAt who, UUID id, String answer) {
+        access.may(who, TenantAct.ANSWER_QUESTIONS).orRefuse();
+        in(who.tenant(), who, () -> {
+            var question = questions
+                    .find(id)
+                    .filter(it -> led(who).contains(it.unit()))
+                    .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
+            if (!questions.answer(id, new Question.Answer(text(answer), clock.instant(), who.name()))) {
+                throw new Refused(EvidenceRefusal.ANSWERED_ALREADY, question.asker());
+            }
+            return question;
+        });
+    }
+
+    private List<UnitId> led(SignedIn.OfficerAt who) {
+        return who.positionsOn(vn.motcua.shared.VietnamTime.dayOf(clock.instant())).stream()
+                .filter(it -> access.leads(it))
+                .flatMap(it -> units.subtree(it.unit()).stream())
+                .map(it -> it.id())
+                .distinct()
+                .toList();
+    }
+
+    private List<Seen> seen(
+            SignedIn.Applicant who, TenantId tenant, Map<UUID, MyDossier> mine, Instant before, int limit) {
+        var subjects = new ArrayList<>(mine.keySet());
+        subjects.add(who.person().value());
+        who.representing().ifPresent(it -> subjects.add(it.value()));
+        var lines = evidence.latest(subjects, before, limit);
+        var names =
+                actors.names(lines.stream().map(AuditRecord::actor).distinct().toList());
+        var places = actors.units(
+                lines.stream().flatMap(it -> it.position().stream()).distinct().toList());
+        var asked = asked(who, lines.stream().map(AuditRecord::id).toList());
+        return lines.stream()
+                .map(it -> new Seen(
+                        it.id(),
+                        tenant,
+                        it.at(),
+                        names.getOrDefault(it.actor(), ""),
+                        it.role(),
+                        it.position().map(places::get),
+                        it.purpose(),
+                        it.act(),
+                        it.fields(),
+                        Optional.ofNullable(mine.get(it.subject()))
+                                .map(dossier -> new Seen.About(dossier.code().value(), dossier.procedureName())),
+                        Optional.ofNullable(asked.get(it.id()))))
+                .toList();
+    }
+
+    private Map<UUID, Question> asked(SignedIn.Applicant who, Collection<UUID> lines) {
+        var asked = new HashMap<UUID, Question>();
+        questions.of(who.account().value(), lines).forEach(it -> asked.put(it.line(), it));
+        return asked;
+    }
+
+    private static String text(String typed) {
+        var text = Text.clean(typed);
+        if (text.isEmpty() || text.length() > LONGEST) {
+            throw new Refused(EvidenceRefusal.TEXT_MISSING, LONGEST);
+        }
+        return text;
+    }
+
+    private <T> T in(TenantId tenant, SignedIn who, Supplier<T> work) {
+        return new Scope(tenant, Optional.of(who.account().value()))
+                .call(() -> Objects.requireNonNull(transaction.execute(_ -> work.get())));
+    }
+}

@@ -1,0 +1,88 @@
+package vn.motcua.evidence.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import vn.motcua.evidence.WhoLooked;
+import vn.motcua.identity.Door;
+import vn.motcua.identity.Door.Who;
+import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.shared.Languages;
+import vn.motcua.shared.Messages;
+import vn.motcua.shared.Pages;
+import vn.motcua.shared.RefusalCode;
+import vn.motcua.shared.Refused;
+import vn.motcua.shared.VietnamTime;
+
+/** Where the leader of a unit answers people who ask why somebody looked at their data. */
+@Controller
+public class QuestionPages {
+
+    private final WhoLooked looked;
+    private final Messages messages;
+
+    QuestionPages(WhoLooked looked, Messages messages) {
+        this.looked = looked;
+        this.messages = messages;
+    }
+
+    /** The page. */
+    public record View(List<Row> rows, boolean answered, String wrong, String wrongAt, String typed) {}
+
+    /** A question. */
+    public record Row(String id, String asker, String askedAt, String officer, String lookedAt, String question) {}
+
+    /** What waits. */
+    @Door(Who.OFFICER)
+    @GetMapping("/desk/questions")
+    ModelAndView waiting(OfficerAt who, @RequestParam(defaultValue = "") String done) {
+        return page(who, !done.isEmpty(), "", "", "", HttpStatus.OK);
+    }
+
+    /** Answers one. */
+    @Door(Who.OFFICER)
+    @PostMapping("/desk/questions/{id}")
+    ModelAndView answer(
+            OfficerAt who,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String answer,
+            HttpServletRequest request) {
+        var language = Languages.of(request);
+        try {
+            looked.answer(who, id, answer);
+        } catch (Refused refused) {
+            if (refused.code().kind() != RefusalCode.Kind.NOT_VALID) {
+                throw refused;
+            }
+            return page(
+                    who,
+                    false,
+                    messages.say(language, refused),
+                    id.toString(),
+                    answer,
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return new ModelAndView("redirect:" + language.prefix() + "/desk/questions?done=answered");
+    }
+
+    private ModelAndView page(
+            OfficerAt who, boolean answered, String wrong, String wrongAt, String typed, HttpStatus status) {
+        var rows = looked.waiting(who).stream()
+                .map(it -> new Row(
+                        it.id().toString(),
+                        it.asker(),
+                        VietnamTime.moment(it.askedAt()),
+                        it.actor(),
+                        VietnamTime.moment(it.lookedAt()),
+                        it.text()))
+                .toList();
+        return Pages.show("evidence/questions", new View(rows, answered, wrong, wrongAt, typed), status);
+    }
+}
