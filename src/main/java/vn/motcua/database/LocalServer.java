@@ -51,6 +51,7 @@ public final class LocalServer implements AutoCloseable {
     private final Secrets secrets;
     private final List<String> settings;
     private int port;
+    private boolean closed;
 
     private LocalServer(Path folder, Path programs, Secrets secrets, List<String> settings) {
         this.folder = folder;
@@ -137,7 +138,7 @@ public final class LocalServer implements AutoCloseable {
             stop(left.get());
         }
         DiskSpace.need(folder, RUNNING_MEGABYTES);
-        Files.deleteIfExists(Postmaster.mark(cluster));
+        Postmaster.disown(cluster);
         port = freePort();
         launch();
     }
@@ -223,6 +224,31 @@ public final class LocalServer implements AutoCloseable {
         return new ServerPrograms(programs, folder);
     }
 
+    /**
+     * From now on a server that ends without being asked to (killed, out of memory) is started again at the same port. What
+     * was under way is lost with it, what was committed is not.
+     */
+    void keepAlive() {
+        process().ifPresent(it -> it.onExit()
+                .thenRunAsync(this::again, task -> Thread.ofPlatform()
+                        .daemon()
+                        .name("postgres")
+                        .start(task)));
+    }
+
+    private synchronized void again() {
+        if (closed) {
+            return;
+        }
+        LOG.warn("PostgreSQL ended without being asked to; starting it again");
+        try {
+            launch();
+            keepAlive();
+        } catch (IOException e) {
+            LOG.error("PostgreSQL does not start again: {}", e.getMessage());
+        }
+    }
+
     /** The address of one of its databases for JDBC. */
     public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
@@ -258,7 +284,8 @@ public final class LocalServer implements AutoCloseable {
 
     /** Stops the server after its last transaction is on disk. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         try {
             var running = Postmaster.of(cluster, folder);
             if (running.isPresent()) {

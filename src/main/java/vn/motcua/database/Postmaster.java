@@ -3,6 +3,7 @@ package vn.motcua.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,8 @@ record Postmaster(ProcessHandle process, int port) {
 
     private static final int PID_LINE = 0;
     private static final int PORT_LINE = 3;
+    /** Larger than any process number of a system that we run on. */
+    private static final String NOBODY = "999999999";
 
     /**
      * The server that runs on this cluster now. A number in the mark that meanwhile belongs to somebody else's process is no
@@ -33,6 +36,24 @@ record Postmaster(ProcessHandle process, int port) {
                 .filter(it -> isPostgresFrom(programs, it))
                 .map(it ->
                         new Postmaster(it, Integer.parseInt(lines.get(PORT_LINE).strip())));
+    }
+
+    /**
+     * Takes the number out of a mark whose server is gone, as it may meanwhile be somebody else's. The rest of the mark
+     * stays: by it PostgreSQL sees whether processes of the dead server are still writing, and waits for them.
+     */
+    static void disown(Path cluster) throws IOException {
+        var mark = mark(cluster);
+        if (Files.notExists(mark)) {
+            return;
+        }
+        var lines = new ArrayList<>(Files.readAllLines(mark));
+        if (lines.size() <= PORT_LINE) {
+            Files.delete(mark);
+            return;
+        }
+        lines.set(PID_LINE, NOBODY);
+        Files.write(mark, lines);
     }
 
     static Path mark(Path cluster) {

@@ -24,6 +24,7 @@ record RunningDatabase(@Nullable LocalServer server, String url, Login owner, Lo
     static RunningDatabase local(DataFolder folder) {
         var server = LocalServer.start(folder.folder("postgres"));
         new DatabaseRoles(server).prepare(NAME);
+        server.keepAlive();
         return new RunningDatabase(
                 server,
                 server.url(NAME),

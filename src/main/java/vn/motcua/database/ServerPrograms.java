@@ -43,14 +43,23 @@ final class ServerPrograms {
         }
     }
 
-    private List<String> asNobodyIfRoot() throws IOException {
+    private static List<String> asNobodyIfRoot() {
         if (!"root".equals(System.getProperty("user.name"))) {
             return List.of();
         }
-        if (exitCode(new ProcessBuilder("unshare", "-U", "true").start()) != 0) {
+        if (!namespaces()) {
             throw new StartRefused(Reason.ROOT_WITHOUT_NAMESPACES);
         }
         return List.of("unshare", "-U");
+    }
+
+    /** Whether this machine has {@code unshare} and lets it. */
+    private static boolean namespaces() {
+        try {
+            return exitCode(new ProcessBuilder("unshare", "-U", "true").start()) == 0;
+        } catch (IOException missing) {
+            return false;
+        }
     }
 
     private static int exitCode(Process process) {

@@ -5,10 +5,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -28,6 +30,7 @@ class Doors implements HandlerInterceptor {
     /** The handlers of the framework that we did not write and cannot annotate, and who may use them. */
     static final Map<String, Who> FRAMEWORK = Map.of("org.springdoc.webmvc.api.OpenApiWebMvcResource", Who.PUBLIC);
 
+    private static final Map<Method, Optional<Who>> WRITTEN = new ConcurrentHashMap<>();
     private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
 
     private final CurrentVisitor visitor;
@@ -71,10 +74,13 @@ class Doors implements HandlerInterceptor {
 
     /** Whom this handler lets in; empty when nobody wrote it down. */
     static Optional<Who> of(HandlerMethod method) {
-        var door = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Door.class);
-        return door != null
-                ? Optional.of(door.value())
-                : Optional.ofNullable(FRAMEWORK.get(method.getBeanType().getName()));
+        return WRITTEN
+                .computeIfAbsent(method.getMethod(), Doors::written)
+                .or(() -> Optional.ofNullable(FRAMEWORK.get(method.getBeanType().getName())));
+    }
+
+    private static Optional<Who> written(Method method) {
+        return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(method, Door.class)).map(Door::value);
     }
 
     private static boolean fits(Who door, SignedIn who) {

@@ -19,6 +19,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.view.UrlBasedViewResolver;
 
 /**
  * Shows a page: {@code Pages.show("dossier/track", view)} renders the precompiled template {@code dossier/track.jte},
@@ -44,10 +45,14 @@ public class Pages {
         return TemplateEngine.createPrecompiled(ContentType.Html);
     }
 
+    /** A redirect is no template, and looking for one searches every jar. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     ViewResolver jtePages(TemplateEngine templates, Frames frames) {
-        return (name, _) -> templates.hasTemplate(name + ".jte") ? new JtePage(templates, frames, name + ".jte") : null;
+        return (name, _) -> !name.startsWith(UrlBasedViewResolver.REDIRECT_URL_PREFIX)
+                        && templates.hasTemplate(name + ".jte")
+                ? new JtePage(templates, frames, name + ".jte")
+                : null;
     }
 
     /** Rendered into memory first, so that a template that fails half-way still gives a clean error page. */

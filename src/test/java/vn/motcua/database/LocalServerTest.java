@@ -7,6 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,41 @@ class LocalServerTest {
         server = LocalServer.start(FOLDER);
 
         assertThat(ask("select word from kept")).isEqualTo("vẫn còn");
+    }
+
+    @Test
+    void aServerThatIsKilledWhileTheProgramRunsComesBackAtTheSamePort() throws Exception {
+        execute("drop table if exists kept", "create table kept (word text)", "insert into kept values ('vẫn còn')");
+        server.keepAlive();
+        var url = server.url("postgres");
+        var first = process();
+
+        kill();
+        await(() -> server.process().filter(it -> !it.equals(first)).isPresent() && answers());
+
+        assertThat(ask("select word from kept")).isEqualTo("vẫn còn");
+        assertThat(server.url("postgres")).isEqualTo(url);
+    }
+
+    @Test
+    void aServerDoesNotStartWhileProcessesOfTheDeadOneCanStillWrite() throws Exception {
+        var writers = process().children().toList();
+        var log = FOLDER.resolve("server.log");
+        Files.writeString(log, "");
+        try {
+            writers.forEach(it -> signal("-STOP", it));
+            kill();
+            var successor = CompletableFuture.supplyAsync(() -> LocalServer.start(FOLDER));
+
+            await(() -> Files.readString(log).contains("pre-existing shared memory block"));
+            assertThat(successor).isNotDone();
+            writers.forEach(it -> signal("-KILL", it));
+            server = successor.get();
+
+            assertThat(ask("select 1")).isEqualTo("1");
+        } finally {
+            writers.forEach(it -> signal("-KILL", it));
+        }
     }
 
     @Test
@@ -104,6 +143,34 @@ class LocalServerTest {
         var process = process();
         process.destroyForcibly();
         process.onExit().join();
+    }
+
+    private static void signal(String signal, ProcessHandle process) {
+        try {
+            new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .start()
+                    .onExit()
+                    .join();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static void await(Callable<Boolean> state) throws Exception {
+        var patience = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!state.call()) {
+            assertThat(System.nanoTime()).as("patience").isLessThan(patience);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    private boolean answers() {
+        try {
+            return ask("select 1").equals("1");
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     private ProcessHandle process() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Predicate;
 
 /**
@@ -30,11 +31,6 @@ public final class Killable implements AutoCloseable {
         var arguments = new ArrayList<>(List.of("--server.port=0", "--motcua.data=" + data));
         arguments.addAll(List.of(options));
         return start("vn.motcua.Motcua", data, arguments);
-    }
-
-    /** Another class with a {@code main}, which gets the data folder as its argument. */
-    public static Killable main(Class<?> type, Path data) {
-        return start(type.getName(), data, List.of(data.toString()));
     }
 
     private static Killable start(String type, Path data, List<String> arguments) {
@@ -89,10 +85,23 @@ public final class Killable implements AutoCloseable {
     /** {@code kill -9} of the program and then of its server, if that was running. */
     public void killWithServer() {
         killAlone();
+        killServer();
+    }
+
+    /** {@code kill -9} of the server; the program stays behind. */
+    public void killServer() {
         server().ifPresent(it -> {
             it.destroyForcibly();
             it.onExit().join();
         });
+    }
+
+    /** {@code kill -9} of one process of the server, whichever it is; the server then ends all others and recovers. */
+    public void killWorker(Random random) {
+        var workers = server().map(it -> it.children().toList()).orElse(List.of());
+        if (!workers.isEmpty()) {
+            workers.get(random.nextInt(workers.size())).destroyForcibly();
+        }
     }
 
     /** {@code kill -9} of the program; its server stays behind. */
