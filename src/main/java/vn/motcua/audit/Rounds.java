@@ -25,7 +25,7 @@ class Rounds {
 
     private final Units units;
     private final AuditLog log;
-    private final Sealing sealing;
+    private final Sealer sealer;
     private final PublishedDays published;
     private final Optional<TimeStamping> authority;
     private final TransactionTemplate transaction;
@@ -33,13 +33,13 @@ class Rounds {
     Rounds(
             Units units,
             AuditLog log,
-            Sealing sealing,
+            Sealer sealer,
             PublishedDays published,
             EvidenceSettings settings,
             PlatformTransactionManager transactions) {
         this.units = units;
         this.log = log;
-        this.sealing = sealing;
+        this.sealer = sealer;
         this.published = published;
         this.authority = settings.timeStampAuthority()
                 .filter(it -> !it.isBlank())
@@ -52,7 +52,7 @@ class Rounds {
     @Scheduled(initialDelayString = "${motcua.evidence.every:1m}", fixedDelayString = "${motcua.evidence.every:1m}")
     void go() {
         for (var tenant : units.tenants().stream().map(Tenant::id).toList()) {
-            sealing.bring(tenant)
+            sealer.bring(tenant)
                     .forEach(it -> published.publish(tenant, it.root().day()));
             authority.ifPresent(it -> stamp(tenant, it));
         }

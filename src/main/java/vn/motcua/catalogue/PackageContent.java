@@ -10,6 +10,7 @@ record PackageContent(
         Words name,
         Words shortName,
         String receivedBy,
+        int identityLevel,
         LimitRule limit,
         List<RequiredDocument> documents,
         List<FeeRule> fees,

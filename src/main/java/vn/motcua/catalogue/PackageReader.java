@@ -46,6 +46,7 @@ final class PackageReader {
                         "levels",
                         "agencyType",
                         "receivedBy",
+                        "identityLevel",
                         "serviceLevel",
                         "subjects",
                         "keywords",
@@ -72,6 +73,7 @@ final class PackageReader {
                 root.need("name").words(),
                 root.need("shortName").words(),
                 root.text("receivedBy"),
+                identityLevel(root),
                 limit(root.need("timeLimit")),
                 documents,
                 fees,
@@ -185,6 +187,14 @@ final class PackageReader {
             throw place.refuse("cần một số");
         }
         return place.node().decimalValue();
+    }
+
+    private static int identityLevel(YamlPlace root) {
+        var level = root.wholeOr("identityLevel", 1);
+        if (level != 1 && level != 2) {
+            throw root.need("identityLevel").refuse("mức định danh là 1 hoặc 2");
+        }
+        return level;
     }
 
     private static LimitRule limit(YamlPlace place) {

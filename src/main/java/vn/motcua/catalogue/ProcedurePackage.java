@@ -73,6 +73,11 @@ public final class ProcedurePackage {
         return content.receivedBy();
     }
 
+    /** The level of electronic identity that filing online asks for (mức độ định danh điện tử), 1 or 2. */
+    public int identityLevel() {
+        return content.identityLevel();
+    }
+
     /** The time limit as it is written. */
     public LimitRule limitRule() {
         return content.limit();

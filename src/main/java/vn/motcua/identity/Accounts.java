@@ -128,6 +128,21 @@ public class Accounts {
         return account.id();
     }
 
+    /** The agency's own provider knows that account under this name; a later name takes the place of an earlier one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void knownAs(String login, SessionAccount account) {
+        db.sql("""
+                        insert into agency_login (tenant_id, login, account) values (:tenant, :login, :account)
+                        on conflict (tenant_id, account) do update set login = excluded.login, provider = null,
+                            subject = null
+                        where agency_login.login <> excluded.login
+                        """)
+                .param("tenant", account.tenant().value())
+                .param("login", login)
+                .param("account", account.account().value())
+                .update();
+    }
+
     /** Forgets what is kept of an account, once the current transaction has been committed. */
     void forgetAfterCommit(AccountId account) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

@@ -138,7 +138,9 @@ public class Administration {
         var position =
                 new Position(new PositionId(Ids.next()), wanted.unit(), wanted.role(), today(), Optional.empty());
         officers.save(new Officer(tenant, id, name, List.of(position)));
-        accounts.open(NewAccount.of(new AccountId(Ids.next()), tenant, id, name).with(userName, hash));
+        var account = accounts.open(
+                NewAccount.of(new AccountId(Ids.next()), tenant, id, name).with(userName, hash));
+        accounts.knownAs(userName, new SessionAccount(tenant, account));
     }
 
     /** A name as it is kept, or {@link IdentityRefusal#NAME_MISSING}. */

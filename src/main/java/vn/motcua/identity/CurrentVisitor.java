@@ -28,8 +28,22 @@ public class CurrentVisitor implements Visitor.Source {
 
     /** Who is signed in, empty for nobody and for an account that was closed since. */
     public Optional<SignedIn> signedIn() {
-        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedInToken token
-                ? accounts.signedIn(token.getPrincipal())
+        return token().flatMap(it -> accounts.signedIn(it.getPrincipal()));
+    }
+
+    /** The account of this session, empty for nobody. */
+    public Optional<SessionAccount> account() {
+        return token().map(SignedInToken::getPrincipal);
+    }
+
+    /** How whoever is signed in has proved who they are, empty for nobody. */
+    public Optional<Proof> proof() {
+        return token().map(SignedInToken::proof);
+    }
+
+    private static Optional<SignedInToken> token() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedInToken token && token.live()
+                ? Optional.of(token)
                 : Optional.empty();
     }
 

@@ -18,6 +18,9 @@ public @interface Door {
     /** Who may come in. */
     Who value();
 
+    /** The level of proof they need, see {@link Proof}; who has less is asked to prove more and comes back. */
+    int level() default Proof.LOWEST;
+
     /** The kinds of visitors that a door tells apart. */
     enum Who {
         /** Everybody, signed in or not. */

@@ -34,11 +34,13 @@ class Doors implements HandlerInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
 
     private final CurrentVisitor visitor;
+    private final StepUp stepUp;
     private final SessionEnded ended;
     private final Problems problems;
 
-    Doors(CurrentVisitor visitor, SessionEnded ended, Problems problems) {
+    Doors(CurrentVisitor visitor, StepUp stepUp, SessionEnded ended, Problems problems) {
         this.visitor = visitor;
+        this.stepUp = stepUp;
         this.ended = ended;
         this.problems = problems;
     }
@@ -69,7 +71,17 @@ class Doors implements HandlerInterceptor {
             response.sendError(HttpStatus.NOT_FOUND.value());
             return false;
         }
+        var level = level((HandlerMethod) handler);
+        if (!stepUp.proved(level)) {
+            stepUp.ask(level, request, response);
+            return false;
+        }
         return true;
+    }
+
+    private static int level(HandlerMethod method) {
+        var door = method.getMethodAnnotation(Door.class);
+        return door == null ? Proof.LOWEST : door.level();
     }
 
     /** Whom this handler lets in; empty when nobody wrote it down. */

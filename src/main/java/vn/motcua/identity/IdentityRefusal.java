@@ -23,7 +23,9 @@ public enum IdentityRefusal implements RefusalCode {
     /** A name is missing. */
     NAME_MISSING(Kind.NOT_VALID),
     /** Another unit has that identification code. */
-    AGENCY_CODE_TAKEN(Kind.NOT_VALID);
+    AGENCY_CODE_TAKEN(Kind.NOT_VALID),
+    /** The agency's provider knows somebody else under the name that an account is bound to. */
+    LOGIN_OF_ANOTHER(Kind.NOT_ALLOWED);
 
     private final Kind kind;
 

@@ -1,5 +1,6 @@
 package vn.motcua.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -37,7 +38,7 @@ class SecurityConfiguration {
             SessionEnded sessionEnded) {
         return http.authorizeHttpRequests(it -> it.anyRequest().permitAll())
                 .securityContext(it -> it.securityContextRepository(contexts))
-                .csrf(it -> it.csrfTokenRepository(tokens).ignoringRequestMatchers("/sandbox/time-stamp"))
+                .csrf(it -> it.csrfTokenRepository(tokens).ignoringRequestMatchers(SecurityConfiguration::fromAProgram))
                 .exceptionHandling(it -> it.accessDeniedHandler(sessionEnded))
                 // The session is in a cookie only (server.servlet.session.tracking-modes); this leaves the redirects to
                 // the filter that keeps the language in them
@@ -53,6 +54,16 @@ class SecurityConfiguration {
                         .crossOriginOpenerPolicy(it -> it.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .crossOriginResourcePolicy(it -> it.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
                 .build();
+    }
+
+    /**
+     * What other programs send, without a session whose rights a stranger's form could use: a provider's word that
+     * somebody signed out, and what a relying party asks of the sandbox's provider.
+     */
+    private static boolean fromAProgram(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return path.startsWith("/sign-out/by/") || path.equals("/sandbox/identity/token")
+                || path.equals("/sandbox/time-stamp");
     }
 
     @Bean

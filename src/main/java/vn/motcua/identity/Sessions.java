@@ -2,33 +2,48 @@ package vn.motcua.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/** Begins and ends the session of whoever signs in. */
+/**
+ * Begins and ends the session of whoever signs in. Sessions live in the memory of this program, and so does what a
+ * provider has ended: a restart ends them all.
+ */
 @Component
 public class Sessions {
 
+    private static final int REMEMBERED = 10_000;
+
     private final SessionAuthenticationStrategy onSignIn;
     private final SecurityContextRepository contexts;
+    private final Set<Live> vouchedFor = ConcurrentHashMap.newKeySet();
+    /** Who was signed out by their provider, with the how manieth sign-out that was; the oldest are forgotten. */
+    private final Map<String, Long> signedOut = new LinkedHashMap<>();
+
+    private long signOuts;
 
     Sessions(SessionAuthenticationStrategy onSignIn, SecurityContextRepository contexts) {
         this.onSignIn = onSignIn;
         this.contexts = contexts;
     }
 
-    /** From now on this browser is that account's. Nothing of a session before it stays but its new id. */
-    public void begin(SessionAccount account, HttpServletRequest request, HttpServletResponse response) {
+    /** From now on this browser is that account's. Nothing of a session before it stays. */
+    public void begin(SessionAccount account, Proof proof, HttpServletRequest request, HttpServletResponse response) {
         end(request, response);
-        request.getSession(true);
-        var token = new SignedInToken(account);
-        onSignIn.onAuthentication(token, request, response);
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(token);
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
+        start(account, proof, request, response);
+    }
+
+    /** The same account has proved more: the session stays with what is in it, under a new id. */
+    public void raise(SessionAccount account, Proof proof, HttpServletRequest request, HttpServletResponse response) {
+        start(account, proof, request, response);
     }
 
     /** From now on this browser is nobody's. */
@@ -37,8 +52,78 @@ public class Sessions {
         if (session != null) {
             session.invalidate();
         }
+        forget(request, response);
+    }
+
+    /** Where the count of sign-outs by providers stands; see {@link #signedOutSince}. */
+    public synchronized long signOuts() {
+        return signOuts;
+    }
+
+    /**
+     * Whether their provider has signed them out after the count stood there: then what was begun before must not lead to
+     * a session any more. Ask after the session has begun.
+     */
+    public synchronized boolean signedOutSince(long count, Proof.Voucher voucher) {
+        return key(voucher.provider(), "subject", Optional.of(voucher.subject()))
+                        .filter(it -> after(it, count))
+                        .isPresent()
+                || key(voucher.provider(), "session", voucher.session())
+                        .filter(it -> after(it, count))
+                        .isPresent();
+    }
+
+    /**
+     * A provider says that somebody has signed out: ends their sessions, also for requests on their way.
+     *
+     * @param subject all of their sessions, when no session is named
+     * @param session that session alone
+     * @return how many sessions ended
+     */
+    public int endBy(String provider, Optional<String> subject, Optional<String> session) {
+        synchronized (this) {
+            signOuts++;
+            var key = session.isPresent() ? key(provider, "session", session) : key(provider, "subject", subject);
+            key.ifPresent(it -> {
+                signedOut.remove(it);
+                signedOut.put(it, signOuts);
+            });
+            if (signedOut.size() > REMEMBERED) {
+                signedOut.remove(signedOut.keySet().iterator().next());
+            }
+        }
+        var theirs = vouchedFor.stream()
+                .filter(it -> it.voucher().provider().equals(provider))
+                .filter(it -> subject.map(it.voucher().subject()::equals).orElse(true))
+                .filter(it -> session.isEmpty() || session.equals(it.voucher().session()))
+                .toList();
+        theirs.forEach(Live::end);
+        return theirs.size();
+    }
+
+    private void start(SessionAccount account, Proof proof, HttpServletRequest request, HttpServletResponse response) {
+        var session = request.getSession(true);
+        var live = proof.voucher().map(it -> new Live(it, vouchedFor));
+        live.ifPresentOrElse(it -> it.bind(session), () -> session.removeAttribute(Live.ATTRIBUTE));
+        var token = new SignedInToken(account, proof, live);
+        onSignIn.onAuthentication(token, request, response);
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(token);
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+    }
+
+    private void forget(HttpServletRequest request, HttpServletResponse response) {
         var nobody = SecurityContextHolder.createEmptyContext();
         SecurityContextHolder.setContext(nobody);
         contexts.saveContext(nobody, request, response);
+    }
+
+    private boolean after(String key, long count) {
+        return Objects.requireNonNullElse(signedOut.get(key), 0L) > count;
+    }
+
+    private static Optional<String> key(String provider, String what, Optional<String> name) {
+        return name.map(it -> provider + ' ' + what + ' ' + it);
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Slows down who keeps failing: after some failures within a while, each further try has to wait. Kept in memory; a
  * restart forgets, which a guesser cannot cause. Pure but for what it remembers: the time is passed in.
  */
-final class Throttle {
+public final class Throttle {
 
     private static final int KEPT_AT_MOST = 100_000;
 
@@ -21,13 +21,13 @@ final class Throttle {
     private final Map<String, Deque<Instant>> failed = new ConcurrentHashMap<>();
 
     /** Allows that many failures within that time, for each key. */
-    Throttle(int failures, Duration window) {
+    public Throttle(int failures, Duration window) {
         this.failures = failures;
         this.window = window;
     }
 
     /** How long this key has to wait, empty when it may try now. */
-    Optional<Duration> wait(String key, Instant now) {
+    public Optional<Duration> wait(String key, Instant now) {
         var times = failed.get(key);
         if (times == null) {
             return Optional.empty();
@@ -42,7 +42,7 @@ final class Throttle {
     }
 
     /** Notes a failure. */
-    void failed(String key, Instant now) {
+    public void failed(String key, Instant now) {
         if (failed.size() >= KEPT_AT_MOST) {
             failed.values().removeIf(it -> isOver(it, now.minus(window)));
         }
@@ -57,7 +57,7 @@ final class Throttle {
     }
 
     /** Forgets the failures of a key that has succeeded. */
-    void succeeded(String key) {
+    public void succeeded(String key) {
         failed.remove(key);
     }
 

@@ -21,6 +21,7 @@ import vn.motcua.identity.Organisation;
 import vn.motcua.identity.People;
 import vn.motcua.identity.Person;
 import vn.motcua.identity.Position;
+import vn.motcua.identity.SessionAccount;
 import vn.motcua.organization.LoadedFiles;
 import vn.motcua.organization.ReferenceFiles;
 import vn.motcua.organization.Tenant;
@@ -38,7 +39,7 @@ import vn.motcua.shared.TenantId;
 class Demonstration implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
-    private static final String NAME = "demonstration";
+    private static final String NAME = "demonstration with logins";
     /** The day on which the two-level local government began. */
     private static final LocalDate BEGUN = LocalDate.of(2025, 7, 1);
 
@@ -91,6 +92,8 @@ class Demonstration implements ApplicationRunner {
         units.save(new Tenant(tenant, agency.name(), agency.nameEn()));
         agency.units().forEach(it -> office(tenant, Optional.empty(), it));
         accounts.open(NewAccount.administrator(agency.administratorAccount(), tenant, agency.administrator()));
+        accounts.knownAs(
+                SandboxPeople.administratorLogin(agency), new SessionAccount(tenant, agency.administratorAccount()));
     }
 
     private void office(TenantId tenant, Optional<UnitId> parent, Cast.Office office) {
@@ -120,6 +123,7 @@ class Demonstration implements ApplicationRunner {
                 .toList();
         officers.save(new Officer(tenant, id, staff.name(), positions));
         accounts.open(NewAccount.of(staff.account(office), tenant, id, staff.name()));
+        accounts.knownAs(SandboxPeople.login(office, staff), new SessionAccount(tenant, staff.account(office)));
     }
 
     private void people(Cast cast) {

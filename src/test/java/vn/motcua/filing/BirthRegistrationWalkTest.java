@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.motcua.support.Chromium;
 import vn.motcua.support.PageCheck;
+import vn.motcua.support.Sandbox;
 
 /** A mother registers a birth, from the procedure's page to the tracking code; every page on the way is checked. */
 @Demonstrated
@@ -37,7 +38,7 @@ class BirthRegistrationWalkTest {
         try (var browser = Chromium.person(address, width, script)) {
             var page = browser.newPage();
             var problems = new ArrayList<String>();
-            signIn(page, person, language);
+            Sandbox.signIn(page, person, language);
             page.onConsoleMessage(it -> {
                 if (it.type().equals("error") && !it.text().contains("422")) {
                     problems.add(it.location() + " " + it.text());
@@ -100,11 +101,7 @@ class BirthRegistrationWalkTest {
         run = "1280-script-counter";
         try (var browser = Chromium.person(address, 1280, true)) {
             var page = browser.newPage();
-            page.navigate("/sign-in");
-            page.locator("details summary").all().forEach(it -> it.click());
-            page.locator("details[open] form.card", new Page.LocatorOptions().setHasText("Trần Thu Hà"))
-                    .locator("button")
-                    .click();
+            Sandbox.signIn(page, "Trần Thu Hà", "");
             page.navigate("/desk/counter");
             check(browser, page, "start");
             press(page, ".form-actions .button");
@@ -189,14 +186,6 @@ class BirthRegistrationWalkTest {
         if (!script) {
             press(page, "#paper-giay-chung-sinh form[data-upload] button");
         }
-    }
-
-    private static void signIn(Page page, String name, String language) {
-        page.navigate(language + "/sign-in");
-        page.locator("form.card", new Page.LocatorOptions().setHasText(name))
-                .locator("button")
-                .click();
-        page.waitForLoadState();
     }
 
     private static void next(Page page) {

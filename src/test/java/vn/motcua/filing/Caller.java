@@ -31,7 +31,23 @@ final class Caller {
 
     Caller(int port, SignedIn who) {
         this.address = "http://localhost:" + port;
-        post("/sign-in/persona", "/sign-in", Map.of("account", who.account().toString()));
+        var provider = who instanceof SignedIn.OfficerAt officer
+                ? "sandbox-" + officer.tenant().value()
+                : "sandbox";
+        var page = get(location(get("/sign-in/with/" + provider))).body();
+        var request = Pattern.compile("name=\"request\" value=\"([^\"]+)\"").matcher(page);
+        var token = TOKEN.matcher(page);
+        if (!request.find() || !token.find()) {
+            throw new IllegalStateException("the provider asks nothing");
+        }
+        var chosen = send(HttpRequest.newBuilder(URI.create(address + "/sandbox/identity/choose"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("_csrf=" + encoded(token.group(1)) + "&request=" + request.group(1)
+                        + "&account=" + who.account()))
+                .build());
+        if (location(get(location(chosen))).endsWith("/sign-in/as")) {
+            post("/sign-in/as", "/sign-in/as", Map.of("taxCode", ""));
+        }
     }
 
     HttpResponse<String> get(String path) {

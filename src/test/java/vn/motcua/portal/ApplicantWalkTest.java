@@ -23,6 +23,7 @@ import vn.motcua.dossier.Stage;
 import vn.motcua.dossier.SupplementRequest;
 import vn.motcua.support.Chromium;
 import vn.motcua.support.PageCheck;
+import vn.motcua.support.Sandbox;
 import vn.motcua.support.TestClock;
 
 /** The applicant's pages in a browser, in each state, at both widths; every page is checked. */
@@ -171,11 +172,7 @@ class ApplicantWalkTest {
 
     private static Page signedIn(BrowserContext browser, String name) {
         var page = browser.newPage();
-        page.navigate("/sign-in");
-        page.locator("form.card", new Page.LocatorOptions().setHasText(name))
-                .locator("button")
-                .click();
-        page.waitForLoadState();
+        Sandbox.signIn(page, name, "");
         return page;
     }
 

@@ -29,6 +29,7 @@ import vn.motcua.shared.TenantId;
 import vn.motcua.support.Chromium;
 import vn.motcua.support.PageCheck;
 import vn.motcua.support.Postgres;
+import vn.motcua.support.Sandbox;
 import vn.motcua.support.Visit;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -184,8 +185,9 @@ class DemonstrationTest {
     @Test
     void aPersonaIsChosenWithoutAPassword() {
         var visit = visit();
-        var page = visit.get("/sign-in");
-        assertThat(page.body()).contains("Dữ liệu thử nghiệm", "Lý Thị Mẩy", "Trần Thu Hà", "Người tiếp nhận hồ sơ");
+        assertThat(visit.get("/sign-in").body())
+                .contains("Dữ liệu thử nghiệm", "Đăng nhập bằng Định danh thử nghiệm", "Tỉnh Lào Cai")
+                .doesNotContain("Lý Thị Mẩy");
 
         visit.as("Lý Thị Mẩy");
 
@@ -194,16 +196,24 @@ class DemonstrationTest {
 
     @Test
     void signingInLeadsBackToWhatWasAskedForButNeverElsewhere() {
-        var account = Cast.read().citizens().getFirst().account().toString();
+        assertThat(location(came("/help"))).endsWith("/help");
+        assertThat(location(came("//evil.example"))).endsWith("/my");
+        assertThat(location(came("https://evil.example/"))).endsWith("/my");
 
-        assertThat(location(visit().fill("/sign-in", "/sign-in/persona", Map.of("account", account, "to", "/help"))))
-                .endsWith("/help");
-        assertThat(location(visit().fill(
-                                "/sign-in", "/sign-in/persona", Map.of("account", account, "to", "//evil.example"))))
-                .endsWith("/my");
-        assertThat(location(
-                        visit().fill("/en/sign-in", "/en/sign-in/persona", Map.of("account", account, "to", "/help"))))
-                .endsWith("/en/help");
+        var english = visit();
+        var page = english.get(english.local(english.get("/en/sign-in/with/sandbox?to=/help")));
+        var account = Cast.read().citizens().getFirst().account().toString();
+        var request = page.body().replaceFirst("(?s).*?name=\"request\" value=\"([^\"]+)\".*", "$1");
+        var chosen = english.send(
+                "/en/sandbox/identity/choose",
+                Map.of("_csrf", Visit.token(page.body()), "request", request, "account", account));
+        assertThat(location(english.get(english.local(chosen)))).endsWith("/en/help");
+    }
+
+    private HttpResponse<String> came(String to) {
+        var visit = visit();
+        var chosen = visit.send("/sandbox/identity/choose", Sandbox.form(visit, "Lý Thị Mẩy", to));
+        return visit.get(visit.local(chosen));
     }
 
     @Test

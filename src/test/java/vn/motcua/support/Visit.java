@@ -67,19 +67,23 @@ public final class Visit {
         return send(path, all, headers);
     }
 
-    /** Signs in as a persona of the demonstration, by the name on its card. */
+    /** Signs in as a persona of the demonstration, by the name on its card, through the sandbox's provider. */
     public Visit as(String name) {
-        var page = get("/sign-in").body();
-        var card = Pattern.compile("name=\"account\" value=\"([^\"]+)\">\\s*<h[23]>" + Pattern.quote(name) + "<")
-                .matcher(page);
-        if (!card.find()) {
-            throw new IllegalArgumentException("no persona " + name);
+        var form = Sandbox.form(this, name, "");
+        var chosen = send("/sandbox/identity/choose", form);
+        var answer = get(local(chosen));
+        if (local(answer).endsWith("/sign-in/as")) {
+            answer = fill("/sign-in/as", "/sign-in/as", Map.of("taxCode", ""));
         }
-        var answer = send("/sign-in/persona", Map.of("_csrf", token(page), "account", card.group(1)));
-        if (answer.statusCode() != 302) {
-            throw new IllegalStateException(name + " could not sign in: " + answer.statusCode());
+        if (answer.statusCode() != 302 || local(answer).contains("problem=")) {
+            throw new IllegalStateException(name + " could not sign in: " + answer.statusCode() + local(answer));
         }
         return this;
+    }
+
+    /** Where an answer sends the browser, without the address of the program. */
+    public String local(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("").replace(address, "");
     }
 
     /** The token in a page's first form. */

@@ -11,7 +11,9 @@ import vn.motcua.filing.DraftDesk;
 import vn.motcua.filing.DraftId;
 import vn.motcua.filing.Filed;
 import vn.motcua.filing.Step;
+import vn.motcua.identity.Proof;
 import vn.motcua.identity.SignedIn;
+import vn.motcua.identity.StepUp;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Languages;
 import vn.motcua.shared.VietnamTime;
@@ -23,15 +25,36 @@ class Opened {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final DraftDesk desk;
+    private final StepUp stepUp;
 
-    Opened(DraftDesk desk) {
+    Opened(DraftDesk desk, StepUp stepUp) {
         this.desk = desk;
+        this.stepUp = stepUp;
     }
 
     /** The page of that draft; one that was filed meanwhile leads to its confirmation. */
     ModelAndView with(SignedIn who, String id, Function<Case, ModelAndView> page) {
         var draft = DraftId.of(id);
-        return desk.filed(draft).map(it -> confirmation(who, it)).orElseGet(() -> page.apply(desk.open(who, draft)));
+        return desk.filed(draft).map(it -> confirmation(who, it)).orElseGet(() -> {
+            var open = desk.open(who, draft);
+            requireLevel(who, open);
+            return page.apply(open);
+        });
+    }
+
+    /** An applicant proves as much as the procedure asks for; at the counter the officer has seen them. */
+    private void requireLevel(SignedIn who, Case of) {
+        if (who instanceof SignedIn.Applicant) {
+            stepUp.require(of.procedure().identityLevel());
+        }
+    }
+
+    /** Before filing itself, which opens the draft in its own transaction. */
+    void requireLevel(SignedIn who, String id) {
+        var draft = DraftId.of(id);
+        if (!stepUp.proved(Proof.HIGH) && desk.filed(draft).isEmpty()) {
+            requireLevel(who, desk.open(who, draft));
+        }
     }
 
     /** To the confirmation; an officer goes on receiving. */

@@ -65,6 +65,7 @@ public class ReviewPages {
             @RequestParam MultiValueMap<String, String> posted,
             SignedIn who,
             HttpServletRequest request) {
+        opened.requireLevel(who, id);
         var key = command(command);
         return switch (sending.file(who, DraftId.of(id), key, posted)) {
             case Sending.Outcome.Done(var filed) -> Opened.confirmation(who, filed);

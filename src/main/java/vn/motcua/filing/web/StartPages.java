@@ -14,6 +14,7 @@ import vn.motcua.form.Field;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.SignedIn;
+import vn.motcua.identity.StepUp;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Languages;
 import vn.motcua.shared.Pages;
@@ -28,9 +29,11 @@ public class StartPages {
     private static final int MINUTES_FOR_A_PAPER = 1;
 
     private final DraftDesk desk;
+    private final StepUp stepUp;
 
-    StartPages(DraftDesk desk) {
+    StartPages(DraftDesk desk, StepUp stepUp) {
         this.desk = desk;
+        this.stepUp = stepUp;
     }
 
     @Door(Who.SIGNED_IN)
@@ -49,6 +52,7 @@ public class StartPages {
     @Door(Who.SIGNED_IN)
     @PostMapping("/procedures/{code}/start")
     ModelAndView begin(@PathVariable String code, SignedIn.Applicant who) {
+        stepUp.require(desk.procedure(code).runnableContent().identityLevel());
         var begun = desk.open(who, desk.start(who, code));
         return Opened.to(begun, begun.steps().getFirst());
     }

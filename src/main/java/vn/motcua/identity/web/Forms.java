@@ -32,7 +32,7 @@ public final class Forms {
             throw refused;
         }
         var field = switch (code) {
-            case USER_NAME_TAKEN, USER_NAME_MALFORMED -> "userName";
+            case USER_NAME_TAKEN, USER_NAME_MALFORMED, LOGIN_OF_ANOTHER -> "userName";
             case PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG -> "password";
             case SETUP_CODE_WRONG -> "code";
             case UNIT_UNKNOWN -> "unit";

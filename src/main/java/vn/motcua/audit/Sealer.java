@@ -21,7 +21,7 @@ import vn.motcua.shared.VietnamTime;
  * of transactions that are certainly over. Two programs may do it at once; one of them finds it done.
  */
 @Component
-class Sealing {
+class Sealer {
 
     /** A segment's lines have to fit into memory with ease. */
     static final int LARGEST = 5_000;
@@ -31,7 +31,7 @@ class Sealing {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Sealing(AuditLog log, Seals seals, Clock clock, PlatformTransactionManager transactions) {
+    Sealer(AuditLog log, Seals seals, Clock clock, PlatformTransactionManager transactions) {
         this.log = log;
         this.seals = seals;
         this.clock = clock;
