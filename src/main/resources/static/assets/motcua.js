@@ -1,8 +1,62 @@
-// Better with script, complete without it: focus and title after a swap, and nothing else.
+// Better with script, complete without it: focus and title after a swap, and what only the browser can know:
+// that the connection is gone, or that the session ended while somebody typed. Nothing typed is lost by either.
 document.addEventListener('htmx:afterSwap', function (event) {
   var target = event.target.querySelector('.error-summary, [data-focus]')
   if (!target) return
   target.focus()
   var mark = document.documentElement.lang === 'en' ? 'Error: ' : 'Lỗi: '
   if (target.matches('.error-summary') && document.title.indexOf(mark) !== 0) document.title = mark + document.title
+})
+
+// A draft keeps what was typed. Going back to its page after a refusal opens it anew, and the browser need not ask
+// whether to send again.
+var here = document.querySelector('[data-here]')
+if (here && document.querySelector('.error-summary')) history.replaceState(history.state, '', here.dataset.here)
+
+// A file button of our own hides the browser's, and with it the names of what was chosen.
+document.addEventListener('change', event => {
+  var told = event.target.type === 'file' && event.target.parentNode.querySelector('[data-chosen]')
+  if (told) told.textContent = Array.from(event.target.files, it => it.name).join(', ')
+})
+
+function tell (trouble) {
+  var told = document.querySelector('.trouble')
+  if (told) told.remove()
+  if (!trouble) return
+  var words = document.getElementById('trouble-' + trouble)
+  document.getElementById('content').prepend(words.content.cloneNode(true))
+}
+
+function saveAll () {
+  document.querySelectorAll('form[data-hx-trigger=change]').forEach(form => htmx.trigger(form, 'change'))
+}
+
+document.addEventListener('htmx:sendError', () => tell('offline'))
+document.addEventListener('htmx:beforeOnLoad', event => {
+  var to = event.detail.xhr.getResponseHeader('HX-Redirect')
+  if (!to || to.indexOf('/session-ended') < 0) return tell()
+  event.preventDefault()
+  tell('ended')
+})
+document.addEventListener('submit', event => {
+  if (!navigator.onLine) tell('offline')
+  var told = document.querySelector('.trouble')
+  if (!told) return
+  event.preventDefault()
+  told.focus()
+}, true)
+window.addEventListener('online', () => {
+  tell()
+  saveAll()
+})
+// Whoever comes back from signing in again gets the token of the new session, and the page is saved.
+window.addEventListener('focus', async () => {
+  if (!document.querySelector('.trouble.ended')) return
+  var answer = await fetch(location.href)
+  if (answer.redirected || !answer.ok) return
+  var fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('input[name=_csrf]')
+  if (!fresh) return
+  document.querySelectorAll('input[name=_csrf]').forEach(it => { it.value = fresh.value })
+  tell()
+  saveAll()
 })

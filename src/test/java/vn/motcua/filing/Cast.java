@@ -3,6 +3,7 @@ package vn.motcua.filing;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,8 +17,10 @@ import vn.motcua.identity.SignedIn;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
+import vn.motcua.support.SamplePaper;
 
 /** The people of the demonstration by name, and what tests need to act in their name. */
+@TestComponent
 final class Cast {
 
     private final Accounts accounts;

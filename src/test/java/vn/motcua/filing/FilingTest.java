@@ -16,8 +16,9 @@ import vn.motcua.identity.SignedIn;
 import vn.motcua.shared.Ids;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.TenantId;
+import vn.motcua.support.WholeProgram;
 
-@Demonstrated
+@WholeProgram
 class FilingTest {
 
     private static final TenantId LAO_CAI = new TenantId(15);

@@ -9,9 +9,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.motcua.support.SamplePaper;
+import vn.motcua.support.WholeProgram;
 
 /** What people, telephones and attackers send: a clear answer, nothing lost, nothing half saved. */
-@Demonstrated
+@WholeProgram
 class HostileInputTest {
 
     private final int port;

@@ -15,11 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.test.context.ActiveProfiles;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import vn.motcua.catalogue.Catalogue;
@@ -57,13 +53,10 @@ import vn.motcua.shared.Ids;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.TenantId;
 import vn.motcua.shared.VietnamTime;
-import vn.motcua.support.Postgres;
-import vn.motcua.support.TestClock;
+import vn.motcua.support.WholeProgram;
 
 /** Each procedure that can be filed is walked once from its form to the result in the applicant's hand. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("demo")
-@Import({Postgres.class, TestClock.class, Stations.class, Cast.class, Ledger.class})
+@WholeProgram
 class EveryPackageIsWalkedTest {
 
     private static final String TA_VAN = "03037";

@@ -6,7 +6,6 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,12 +15,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.motcua.dossier.HandOver;
 import vn.motcua.dossier.Stage;
 import vn.motcua.dossier.SupplementRequest;
-import vn.motcua.shared.Ids;
+import vn.motcua.support.TaVan;
 import vn.motcua.support.TestClock;
 import vn.motcua.support.Visit;
+import vn.motcua.support.WholeProgram;
 
 /** What an applicant sees and does with what they filed, over HTTP. */
-@Visited
+@WholeProgram
 class MyDossiersTest {
 
     private static final SupplementRequest.Line SCAN =
@@ -44,8 +44,6 @@ class MyDossiersTest {
     void mondayMorning() {
         clock.set("2026-11-23T08:00");
     }
-
-    // the list
 
     @Test
     void whoHasFiledNothingIsLedToTheSearch() {
@@ -91,7 +89,7 @@ class MyDossiersTest {
     void aDraftIsListedAndCanBeDeleted() {
         var visit = visitor("Trần Minh Khôi");
         visit.fill("/procedures/1.001193/start", "/procedures/1.001193/start", Map.of());
-        var draft = first(visit.get("/my").body(), "href=\"(/drafts/[0-9a-f-]+)\"");
+        var draft = Visit.first(visit.get("/my").body(), "href=\"(/drafts/[0-9a-f-]+)\"");
 
         visit.fill(draft + "/discard", draft + "/discard", Map.of());
 
@@ -143,7 +141,7 @@ class MyDossiersTest {
     void papersAreShownWithHeadersThatKeepThemQuiet() {
         var life = taVan.birth("Lý Thị Mẩy");
         var visit = visitor("Lý Thị Mẩy");
-        var paper = first(visit.get(life.path()).body(), "href=\"(" + life.path() + "/papers/[0-9a-f-]+)\"");
+        var paper = Visit.first(visit.get(life.path()).body(), "href=\"(" + life.path() + "/papers/[0-9a-f-]+)\"");
 
         var answer = visit.get(paper);
 
@@ -264,152 +262,6 @@ class MyDossiersTest {
         assertThat(without(theirs.body(), life.code.value())).isEqualTo(without(nobodys.body(), "2222333344445555"));
     }
 
-    // withdrawing
-
-    @Test
-    void aDossierIsWithdrawnBeforeReceptionAndTwiceIsOnce() {
-        var life = taVan.birth("Lý Thị Mẩy");
-        var visit = visitor("Lý Thị Mẩy");
-        var page = visit.get(life.path() + "/withdraw").body();
-        var form = Map.of(
-                "_csrf", Visit.token(page),
-                "command", first(page, "name=\"command\" value=\"([^\"]+)\""),
-                "version", first(page, "name=\"version\" value=\"([^\"]+)\""),
-                "reason", "Nộp nhầm nơi");
-
-        for (int i = 0; i < 2; i++) {
-            var answer = visit.send(life.path() + "/withdraw", form);
-            assertThat(answer.statusCode()).isEqualTo(302);
-        }
-
-        var seen = life.seen();
-        assertThat(seen.stage())
-                .isInstanceOfSatisfying(
-                        Stage.Withdrawn.class, it -> assertThat(it.reason()).isEqualTo("Nộp nhầm nơi"));
-        assertThat(seen.version()).isEqualTo(2);
-        assertThat(mine(life).body()).contains("Bạn đã rút hồ sơ này lúc");
-    }
-
-    @Test
-    void whoWithdrawsTooLateIsToldWhatHappenedAndLosesNoWord() {
-        var life = taVan.birth("Lý Thị Mẩy");
-        var visit = visitor("Lý Thị Mẩy");
-        var page = visit.get(life.path() + "/withdraw").body();
-        life.received();
-
-        var answer = visit.send(
-                life.path() + "/withdraw",
-                Map.of(
-                        "_csrf",
-                        Visit.token(page),
-                        "command",
-                        first(page, "name=\"command\" value=\"([^\"]+)\""),
-                        "version",
-                        "1",
-                        "reason",
-                        "Tôi đổi ý"));
-
-        assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(answer.body()).contains("Trần Thu Hà", "Tôi đổi ý");
-        assertThat(life.seen().stage()).isInstanceOf(Stage.InProcess.class);
-        assertThat(visit.get(life.path() + "/withdraw").statusCode()).isEqualTo(409);
-    }
-
-    @Test
-    void aReasonOfTenThousandCharactersIsRefusedAndKept() {
-        var life = taVan.birth("Lý Thị Mẩy");
-        var visit = visitor("Lý Thị Mẩy");
-
-        var answer = visit.fill(
-                life.path() + "/withdraw",
-                life.path() + "/withdraw",
-                Map.of("command", Ids.next().toString(), "version", "1", "reason", "ạ".repeat(10_000)));
-
-        assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("ạ".repeat(10_000), "href=\"#reason\"");
-    }
-
-    // supplements
-
-    @Test
-    void aMissingFileIsAskedForKindlyAndNothingIsLost() {
-        var life = taVan.birth("Lý Thị Mẩy").askedAtIntake(SCAN, NAME);
-        var visit = visitor("Lý Thị Mẩy");
-
-        var answer = visit.fill(
-                life.path() + "/supplement",
-                life.path() + "/supplement",
-                Map.of("command", Ids.next().toString(), "version", "2", "do", "send", "note.1", "Tên đúng là Mỵ"));
-
-        assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("Chọn tệp cho: Giấy chứng sinh", "href=\"#file-0\"", "Tên đúng là Mỵ");
-        assertThat(visitor("Lý Thị Mẩy").get(life.path() + "/supplement").body())
-                .contains("Tên đúng là Mỵ");
-        assertThat(life.seen().toDo()).isTrue();
-    }
-
-    @Test
-    void aCorrectionIsKeptUntilItIsSentAndTheFormShowsWhatIsWrong() {
-        var life = taVan.birth("Lý Thị Mẩy").received().askedInProcess(NAME);
-        var visit = visitor("Lý Thị Mẩy");
-        var form = life.path() + "/supplement/form/child";
-
-        var wrong = visit.fill(form, form, Map.of("child.fullName", "M1"));
-        assertThat(wrong.statusCode()).isEqualTo(422);
-        assertThat(wrong.body()).contains("M1", "href=\"#child.fullName\"");
-        assertThat(send(visit, life).statusCode()).isEqualTo(422);
-
-        assertThat(visit.fill(form, form, Map.of("child.fullName", "Giàng Thị Mỷ"))
-                        .statusCode())
-                .isEqualTo(302);
-        assertThat(life.seen().answers()).containsEntry("child.fullName", "Giàng Thị Mỵ");
-        clock.set("2026-11-25T09:00");
-        assertThat(send(visit, life).statusCode()).isEqualTo(302);
-
-        var seen = life.seen();
-        assertThat(seen.answers())
-                .containsEntry("child.fullName", "Giàng Thị Mỷ")
-                .containsEntry("commit.agree", true);
-        assertThat(seen.stage()).isInstanceOf(Stage.InProcess.class);
-        assertThat(mine(life).body()).contains("17:00, 25/11/2026");
-    }
-
-    @Test
-    void aSupplementTwiceIsOnceAndFromAnOldPageIsExplained() {
-        var life = taVan.birth("Lý Thị Mẩy").askedAtIntake(NAME);
-        var visit = visitor("Lý Thị Mẩy");
-        var page = visit.get(life.path() + "/supplement").body();
-        var form = new java.util.HashMap<>(Map.of(
-                "_csrf", Visit.token(page),
-                "command", first(page, "name=\"command\" value=\"([^\"]+)\""),
-                "version", first(page, "name=\"version\" value=\"([^\"]+)\""),
-                "do", "send",
-                "note.0", "Tên đúng là Mỵ"));
-
-        assertThat(visit.send(life.path() + "/supplement", form).statusCode()).isEqualTo(302);
-        assertThat(visit.send(life.path() + "/supplement", form).statusCode()).isEqualTo(302);
-        assertThat(life.seen().version()).isEqualTo(3);
-
-        form.put("command", Ids.next().toString());
-        var old = visit.send(life.path() + "/supplement", form);
-        assertThat(old.statusCode()).isEqualTo(409);
-        assertThat(old.body()).contains("Tên đúng là Mỵ");
-        assertThat(visit.get(life.path() + "/supplement").statusCode()).isEqualTo(409);
-    }
-
-    private HttpResponse<String> send(Visit visit, TaVan.Life life) {
-        return visit.fill(
-                life.path() + "/supplement",
-                life.path() + "/supplement",
-                Map.of(
-                        "command",
-                        Ids.next().toString(),
-                        "version",
-                        "" + life.seen().version(),
-                        "do",
-                        "send"));
-    }
-
     private HttpResponse<String> mine(TaVan.Life life) {
         return visitor(life.who.name()).get(life.path());
     }
@@ -434,11 +286,5 @@ class MyDossiersTest {
 
     private static String without(String body, String code) {
         return body.replace(code, "").replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "");
-    }
-
-    private static String first(String body, String pattern) {
-        var found = Pattern.compile(pattern).matcher(body);
-        assertThat(found.find()).as(pattern).isTrue();
-        return found.group(1);
     }
 }

@@ -8,11 +8,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.motcua.support.TaVan;
 import vn.motcua.support.TestClock;
 import vn.motcua.support.Visit;
+import vn.motcua.support.WholeProgram;
 
 /** What anybody with a tracking code may see, and what a guesser learns. */
-@Visited
+@WholeProgram
 class TrackingTest {
 
     private final TaVan taVan;

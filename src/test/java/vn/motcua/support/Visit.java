@@ -95,6 +95,15 @@ public final class Visit {
         return token.group(1);
     }
 
+    /** What the first group of that pattern stands for in a page. */
+    public static String first(String page, String pattern) {
+        var found = Pattern.compile(pattern).matcher(page);
+        if (!found.find()) {
+            throw new AssertionError("no " + pattern + " in " + page);
+        }
+        return found.group(1);
+    }
+
     /** The value of the cookie, empty when there is none. */
     public String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()

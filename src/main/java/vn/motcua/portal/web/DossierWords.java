@@ -75,7 +75,8 @@ class DossierWords {
                 situation.now(),
                 new PathWords(dossier, speech, it -> unit(it, language)).stops(),
                 dossier.at().isPresent(),
-                dossier.due().map(it -> VietnamTime.moment(it.at())),
+                dossier.due()
+                        .map(it -> waits(dossier) ? speech.t("portal.dossier.paused") : VietnamTime.moment(it.at())),
                 dossier.dueExplained(),
                 dossier.due().filter(DueMoment::provisional).isPresent(),
                 unit(dossier.unit(), language),
@@ -162,6 +163,11 @@ class DossierWords {
 
     private String unit(UnitId id, Language language) {
         return units.unit(id).map(it -> it.name(language)).orElse("");
+    }
+
+    /** Whether the clock stands still until the applicant has answered. */
+    private static boolean waits(ApplicantView dossier) {
+        return dossier.stage() instanceof Stage.AwaitingSupplement;
     }
 
     /** The last line of that kind. */

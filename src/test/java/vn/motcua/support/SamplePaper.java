@@ -1,4 +1,4 @@
-package vn.motcua.filing;
+package vn.motcua.support;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -10,15 +10,17 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 /** A picture of a paper. */
-final class SamplePaper {
+public final class SamplePaper {
 
     private SamplePaper() {}
 
-    static byte[] bytes() {
+    /** The bytes of the picture. */
+    public static byte[] bytes() {
         return wide(60);
     }
 
-    static byte[] wide(int width) {
+    /** The same, that many pixels wide. */
+    public static byte[] wide(int width) {
         try (var out = new ByteArrayOutputStream()) {
             var image = new BufferedImage(width, 80, BufferedImage.TYPE_INT_RGB);
             var pen = image.createGraphics();
@@ -34,7 +36,8 @@ final class SamplePaper {
         }
     }
 
-    static InputStream png() {
+    /** To be read once. */
+    public static InputStream png() {
         return new ByteArrayInputStream(bytes());
     }
 }

@@ -1,4 +1,4 @@
-package vn.motcua.filing;
+package vn.motcua.support;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -8,15 +8,16 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
-import vn.motcua.support.Postgres;
-import vn.motcua.support.TestClock;
 
-/** The whole program with the demonstration's people, on real PostgreSQL and a real port; one context for all tests. */
+/**
+ * The whole program with the demonstration's people, on real PostgreSQL and a real port, its clock in the test's hand.
+ * All tests that ask for it share one program and one database: each sets the clock, and looks at its own dossiers only.
+ */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "motcua.provinces=classpath:filing/provinces.yaml")
 @ActiveProfiles("demo")
-@Import({Postgres.class, TestClock.class, Cast.class})
+@Import({Postgres.class, TestClock.class, TestComponents.class})
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface Demonstrated {}
+public @interface WholeProgram {}

@@ -1,4 +1,4 @@
-package vn.motcua.portal;
+package vn.motcua.support;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.boot.test.context.TestComponent;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.Channel;
 import vn.motcua.document.FileKind;
@@ -23,6 +24,7 @@ import vn.motcua.dossier.NewPaper;
 import vn.motcua.dossier.OneStopDesk;
 import vn.motcua.dossier.ResultPaper;
 import vn.motcua.dossier.SpecialistDesk;
+import vn.motcua.dossier.Supplement;
 import vn.motcua.dossier.SupplementRequest;
 import vn.motcua.dossier.TrackingCode;
 import vn.motcua.identity.Accounts;
@@ -33,13 +35,13 @@ import vn.motcua.shared.Ids;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
-import vn.motcua.support.TestClock;
 
 /** The commune of Tả Van: whoever files there, and the officers who settle it. */
-final class TaVan {
+@TestComponent
+public final class TaVan {
 
-    static final TenantId LAO_CAI = new TenantId(15);
-    static final String PDF = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n";
+    public static final TenantId LAO_CAI = new TenantId(15);
+    public static final String PDF = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n";
 
     private final Accounts accounts;
     private final Personas personas;
@@ -79,11 +81,11 @@ final class TaVan {
     }
 
     /** A dossier that somebody filed. */
-    final class Life {
+    public final class Life {
 
-        final SignedIn.Citizen who;
-        final DossierRef ref;
-        final TrackingCode code;
+        public final SignedIn.Citizen who;
+        public final DossierRef ref;
+        public final TrackingCode code;
 
         Life(SignedIn.Citizen who, DossierRef ref, TrackingCode code) {
             this.who = who;
@@ -91,55 +93,55 @@ final class TaVan {
             this.code = code;
         }
 
-        String path() {
+        public String path() {
             return "/my/" + code.value();
         }
 
-        ApplicantView seen() {
+        public ApplicantView seen() {
             return applicants.open(who, ref, Language.VI);
         }
 
-        Life received() {
+        public Life received() {
             oneStop.receive(act("Trần Thu Hà"), ref.id());
             return this;
         }
 
-        Life turnedAway(String reason) {
+        public Life turnedAway(String reason) {
             oneStop.turnAway(act("Trần Thu Hà"), ref.id(), reason);
             return this;
         }
 
-        Life askedAtIntake(SupplementRequest.Line... lines) {
+        public Life askedAtIntake(SupplementRequest.Line... lines) {
             oneStop.requestSupplement(act("Trần Thu Hà"), ref.id(), List.of(lines));
             return this;
         }
 
-        Life askedInProcess(SupplementRequest.Line... lines) {
+        public Life askedInProcess(SupplementRequest.Line... lines) {
             specialist.requestSupplement(act("Phạm Quốc Việt"), ref.id(), "appraisal", List.of(lines));
             return this;
         }
 
-        Life claimed() {
+        public Life claimed() {
             specialist.claim(act("Phạm Quốc Việt"), ref.id(), "appraisal");
             return this;
         }
 
-        Life appraised() {
+        public Life appraised() {
             specialist.complete(act("Phạm Quốc Việt"), ref.id(), "appraisal", "Đủ điều kiện, ghi chú nội bộ");
             return this;
         }
 
-        Life approved() {
+        public Life approved() {
             leader.approve(act("Vũ Đức Thành"), ref.id(), "decision", "");
             return this;
         }
 
-        Life denied(String reason) {
+        public Life denied(String reason) {
             leader.deny(act("Vũ Đức Thành"), ref.id(), "decision", reason);
             return this;
         }
 
-        Life issued() {
+        public Life issued() {
             var file = Scope.of(LAO_CAI)
                     .call(() -> files.keep(
                             new ByteArrayInputStream(PDF.getBytes(StandardCharsets.US_ASCII)),
@@ -153,8 +155,21 @@ final class TaVan {
             return this;
         }
 
-        Life handedOver() {
+        public Life handedOver() {
             oneStop.handOver(act("Trần Thu Hà"), ref.id(), new HandOver(HandOver.How.COUNTER, who.name()));
+            return this;
+        }
+
+        public Life withdrawn(String reason) {
+            applicants.withdraw(new Act(Ids.next(), who, seen().version(), clock.instant()), ref, reason);
+            return this;
+        }
+
+        public Life answered(String note) {
+            applicants.provideSupplement(
+                    new Act(Ids.next(), who, seen().version(), clock.instant()),
+                    ref,
+                    new Supplement(List.of(), Optional.empty(), note));
             return this;
         }
 
@@ -164,7 +179,7 @@ final class TaVan {
     }
 
     /** A birth that they register, with a scan of the hospital's paper. */
-    Life birth(String who, HandOver.How receiveBy, int copies) {
+    public Life birth(String who, HandOver.How receiveBy, int copies) {
         var citizen = (SignedIn.Citizen) named(who);
         var answers = answers(who, copies);
         var scan = Scope.of(LAO_CAI)
@@ -199,12 +214,12 @@ final class TaVan {
     }
 
     /** The same for the counter, without copies. */
-    Life birth(String who) {
+    public Life birth(String who) {
         return birth(who, HandOver.How.COUNTER, 0);
     }
 
     /** Who has that name. */
-    SignedIn named(String name) {
+    public SignedIn named(String name) {
         return personas.groups(Language.VI).stream()
                 .flatMap(it -> it.cards().stream())
                 .filter(it -> it.name().equals(name))

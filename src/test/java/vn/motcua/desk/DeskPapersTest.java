@@ -1,0 +1,178 @@
+package vn.motcua.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.motcua.desk.Commune.CLERK;
+import static vn.motcua.desk.Commune.COLLEAGUE;
+import static vn.motcua.desk.Commune.ELSEWHERE;
+import static vn.motcua.desk.Commune.LEADER;
+import static vn.motcua.desk.Commune.RECEIVER;
+import static vn.motcua.desk.Commune.SPECIALIST;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.motcua.support.FreshDatabase;
+import vn.motcua.support.TestClock;
+import vn.motcua.support.WholeProgram;
+
+/** Money, papers, the inbox and finding a dossier at the desk, over HTTP without JavaScript. */
+@WholeProgram
+class DeskPapersTest extends AtTheDesk {
+
+    DeskPapersTest(
+            @Autowired Commune commune,
+            @Autowired TestClock clock,
+            @Autowired FreshDatabase database,
+            @LocalServerPort int port) {
+        super(commune, clock, database, port);
+    }
+
+    @Test
+    void nothingIsHandedOverBeforeTheFeeIsTaken() {
+        var answers = Map.<String, Object>of(
+                "docs.items", List.of(Map.of("name", "Bằng tốt nghiệp", "pages", 5, "copies", 2)));
+        var dossier =
+                commune.file(Commune.COPIES, "Lò Văn Pản", answers, List.of(), vn.motcua.catalogue.Channel.DIRECT);
+        goes(RECEIVER, "receive", dossier, Map.of());
+        goes(SPECIALIST, "complete", dossier, Map.of());
+        goes(LEADER, "approve", dossier, Map.of());
+        goes(CLERK, "issue", dossier, Map.of("number", "1/2026"));
+        var ha = officer(RECEIVER);
+
+        assertThat(ha.page(dossier)).contains("14.000\u00a0₫");
+        var refused = ha.does("hand-over", dossier, TO_THE_MOTHER);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("14.000", "value=\"Giàng Thị Mỷ\"");
+
+        var form = Officer.form(ha.page(dossier), "take-fee", Map.of());
+        var colleague = officer(COLLEAGUE);
+        var colleagues = Officer.form(colleague.page(dossier), "take-fee", Map.of());
+        assertThat(ha.sends(form, "take-fee", dossier).statusCode()).isEqualTo(302);
+        assertThat(ha.sends(form, "take-fee", dossier).statusCode()).isEqualTo(302);
+        var second = colleague.sends(colleagues, "take-fee", dossier);
+        assertThat(second.statusCode()).isEqualTo(409);
+        assertThat(second.body()).contains("Trần Thu Hà vừa thu 14.000");
+        assertThat(count("fee_payment", "dossier", dossier)).isEqualTo(1);
+
+        assertThat(ha.page(dossier)).contains("Đã thu đủ", "Trần Thu Hà thu lúc 08:00, 23/11/2026");
+        goes(RECEIVER, "hand-over", dossier, TO_THE_MOTHER);
+        assertThat(text(ha, dossier, "/print/acknowledgement")).contains("14.000", "đã nộp tiền mặt");
+    }
+
+    @Test
+    void handingOverAsksForTheWayTheRecipientAndTheirIdentity() {
+        var dossier = commune.birth("Giàng Thị Mỷ");
+        goes(RECEIVER, "receive", dossier, Map.of());
+        goes(SPECIALIST, "complete", dossier, Map.of());
+        goes(LEADER, "approve", dossier, Map.of());
+        assertThat(officer(CLERK).does("issue", dossier, Map.of("number", " ")).statusCode())
+                .isEqualTo(422);
+        goes(CLERK, "issue", dossier, Map.of("number", "128/2026"));
+        var ha = officer(RECEIVER);
+
+        assertThat(ha.does("hand-over", dossier).body()).contains("href=\"#hand-over-how\"");
+        assertThat(ha.does("hand-over", dossier, Map.of("how", "COUNTER", "toWhom", "Mỷ"))
+                        .body())
+                .contains("href=\"#hand-over-checked\"", "value=\"Mỷ\"");
+        assertThat(ha.does("hand-over", dossier, Map.of("how", "COUNTER", "checked", "yes"))
+                        .body())
+                .contains("href=\"#hand-over-toWhom\"");
+        assertThat(count("dossier_event", "dossier", dossier)).isEqualTo(8);
+    }
+
+    @Test
+    void thePapersSayWhatWasPromised() {
+        var dossier = commune.birth("Giàng Thị Mỷ");
+        var ha = officer(RECEIVER);
+        assertThat(ha.page(dossier)).contains("17:00, 23/11/2026");
+        goes(RECEIVER, "receive", dossier, Map.of());
+
+        assertThat(text(ha, dossier, "/print/acknowledgement"))
+                .containsPattern("H38\\.101-261123-\\d{4}")
+                .contains("Giàng Thị Mỷ", "0912345678", "08 giờ 00 phút, ngày 23 tháng 11 năm 2026")
+                .contains("17 giờ 00 phút, ngày 23 tháng 11 năm 2026", "Tả Van", "Không thu", "Trần Thu Hà")
+                .containsIgnoringCase("Ủy ban nhân dân xã Tả Van")
+                .containsPattern("[2-9A-HJ-NP-Z]{4}( [2-9A-HJ-NP-Z]{4}){3}");
+        goes(SPECIALIST, "complete", dossier, Map.of());
+        goes(LEADER, "approve", dossier, Map.of());
+        assertThat(text(officer(CLERK), dossier, "/result-draft"))
+                .contains("GIÀNG GIA BẢO", "CHƯA KÝ SỐ", "Vũ Đức Thành", "02/11/2026", "Ngày hai tháng mười một năm");
+    }
+
+    @Test
+    void papersAreShownAsWhatTheyAreAndKeptByNoCache() {
+        var dossier = commune.birth("Giàng Thị Mỷ");
+        var ha = officer(RECEIVER);
+        var paper = java.util.regex.Pattern.compile("/papers/([0-9a-f-]{36})\"").matcher(ha.page(dossier));
+        assertThat(paper.find()).isTrue();
+
+        var answer = ha.get(Officer.path(dossier) + "/papers/" + paper.group(1));
+
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(ha.get(Officer.path(dossier) + "/papers/" + java.util.UUID.randomUUID())
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whoLooksIsWrittenDown() {
+        var dossier = commune.birth("Giàng Thị Mỷ");
+        officer(RECEIVER).page(dossier);
+
+        assertThat(count(
+                        "audit_record",
+                        "act = 'read' and purpose = 'settle' and role in ('receiver', 'hand-over') and subject",
+                        dossier))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void textIsCleanedAndShownAsText() {
+        var dossier = commune.birth("Giàng Thị Mỷ");
+        var long10k = "Lý do " + "rất dài ".repeat(1250);
+        goes(RECEIVER, "turn-away", dossier, Map.of("reason", "Đơ\u0301n <b>😀</b> \u202E" + long10k));
+
+        assertThat(officer(RECEIVER).page(dossier))
+                .contains("&lt;b&gt;😀&lt;/b&gt;")
+                .doesNotContain("\u202E");
+        assertThat(text(officer(RECEIVER), dossier, "/print/turn-away")).contains("rất dài");
+    }
+
+    @Test
+    void theInboxCountsFiltersAndTurnsUrgent() {
+        var dossier = commune.birth("Vàng Thị Dợ");
+        assertThat(officer(RECEIVER).get("/desk?show=intake&procedure=1.001193").body())
+                .contains("Vàng Thị Dợ", "Mới, chờ tiếp nhận");
+        assertThat(officer(RECEIVER).get("/desk?procedure=2.000815").body()).doesNotContain("Vàng Thị Dợ");
+        goes(RECEIVER, "receive", dossier, Map.of());
+        assertThat(officer(RECEIVER).get("/desk").body()).doesNotContain("Vàng Thị Dợ");
+        assertThat(officer(SPECIALIST).get("/desk").body()).contains("Vàng Thị Dợ", "<progress");
+        assertThat(officer(ELSEWHERE).get("/desk").body()).doesNotContain("Vàng Thị Dợ");
+
+        clock.set("2026-11-23T16:00");
+        assertThat(officer(SPECIALIST).get("/desk?show=due-soon").body()).contains("Vàng Thị Dợ", "Còn 1\u00a0giờ");
+        clock.advance(Duration.ofHours(42));
+        assertThat(officer(SPECIALIST).get("/desk?show=overdue").body()).contains("Vàng Thị Dợ", "Quá hạn");
+        assertThat(officer(SPECIALIST).get("/en/desk").body()).contains("Inbox", "Overdue", "something is overdue");
+    }
+
+    @Test
+    void aDossierIsFoundByNameWithoutMarksByPersonalNumberAndByNumberInOwnUnitsOnly() {
+        var dossier = commune.birth("Thào Thị Sùng");
+        goes(RECEIVER, "receive", dossier, Map.of());
+        var number = java.util.regex.Pattern.compile("H38\\.101-261123-\\d{4}")
+                .matcher(officer(RECEIVER).page(dossier));
+        assertThat(number.find()).isTrue();
+
+        for (var typed : List.of("sung+thao", "010198000123", number.group())) {
+            assertThat(officer(RECEIVER).get("/desk/find?q=" + typed).body()).contains(dossier.toString());
+            assertThat(officer(ELSEWHERE).get("/desk/find?q=" + typed).body()).doesNotContain(dossier.toString());
+        }
+        assertThat(officer(RECEIVER).get("/desk/find?q=khongcoai").body()).contains("Không tìm thấy hồ sơ nào");
+    }
+}

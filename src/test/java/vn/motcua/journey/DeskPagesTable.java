@@ -1,0 +1,173 @@
+package vn.motcua.journey;
+
+import static vn.motcua.journey.PageTable.NAME;
+import static vn.motcua.journey.PageTable.QUAN;
+import static vn.motcua.journey.PageTable.RECEIVER;
+import static vn.motcua.journey.PageTable.SCAN;
+import static vn.motcua.journey.State.at;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import vn.motcua.support.Person;
+import vn.motcua.support.TaVan;
+import vn.motcua.support.TaVan.Life;
+
+/** How to reach the pages of the officers. */
+final class DeskPagesTable {
+
+    private static final String SPECIALIST = "Phạm Quốc Việt";
+    private static final String LEADER = "Vũ Đức Thành";
+    private static final String CLERK = "Lù Thị Hiền";
+    private static final String IDLE = "Nguyễn Tiến Lâm";
+
+    private final TaVan taVan;
+    private final String address;
+    private String intake = "";
+
+    DeskPagesTable(TaVan taVan, String address) {
+        this.taVan = taVan;
+        this.address = address;
+    }
+
+    void prepare() {
+        try (var person = new Person(address, 1280, true).as(RECEIVER)) {
+            startsCounter(person).type("number", "010095999002").press("button[name=find]");
+            person.page().selectOption("#procedure", BirthForm.CODE);
+            person.press(".form-actions .button");
+            intake = person.path();
+        }
+    }
+
+    private static Person startsCounter(Person person) {
+        return person.open("/desk/counter");
+    }
+
+    Map<String, Supplier<List<State>>> states() {
+        return Map.of(
+                "/desk", this::inbox,
+                "/desk/find", this::find,
+                "/desk/dossiers/{id}", this::dossiers,
+                "/desk/counter", this::counter,
+                "/desk/counter/{id}", this::counterForm);
+    }
+
+    private List<State> inbox() {
+        taVan.birth(QUAN);
+        taVan.birth(QUAN).received();
+        return List.of(
+                at("empty", IDLE, "/desk"),
+                at("new ones", RECEIVER, "/desk"),
+                at("running ones", SPECIALIST, "/desk"),
+                at("nothing matches", IDLE, "/desk?show=overdue"));
+    }
+
+    private List<State> find() {
+        taVan.birth(QUAN);
+        return List.of(
+                at("empty", RECEIVER, "/desk/find"),
+                at("found", RECEIVER, "/desk/find?q=nguyen+quan"),
+                at("nothing found", RECEIVER, "/desk/find?q=khongcoai"));
+    }
+
+    private List<State> dossiers() {
+        return List.of(
+                at("new", RECEIVER, path(taVan.birth(QUAN))),
+                State.wrong(
+                        "turned away without a reason",
+                        RECEIVER,
+                        it -> it.open(path(taVan.birth(QUAN)))
+                                .unfold("#turn-away button")
+                                .press("#turn-away button")),
+                new State(
+                        "supplement of two lines",
+                        RECEIVER,
+                        200,
+                        it -> it.open(path(taVan.birth(QUAN)))
+                                .unfold("#supplement button[name=more]")
+                                .press("#supplement button[name=more]")),
+                at("waiting for a supplement", RECEIVER, path(taVan.birth(QUAN).askedAtIntake(SCAN, NAME))),
+                new State(
+                        "just received",
+                        RECEIVER,
+                        200,
+                        it -> it.open(path(taVan.birth(QUAN))).press("#receive .button")),
+                new State("stale", RECEIVER, 409, this::isTooLate),
+                at("turned away", RECEIVER, path(taVan.birth(QUAN).turnedAway("Không thuộc xã Tả Van"))),
+                at("withdrawn", RECEIVER, path(taVan.birth(QUAN).withdrawn("Nộp nhầm nơi"))),
+                at("to appraise", SPECIALIST, path(taVan.birth(QUAN).received().claimed())),
+                new State("not theirs to do", SPECIALIST, 403, this::approvesWithoutRight),
+                at("to decide", LEADER, path(appraised())),
+                State.wrong(
+                        "denied without a reason",
+                        LEADER,
+                        it -> it.open(path(appraised())).unfold("#deny button").press("#deny button")),
+                at("to issue", CLERK, path(appraised().approved())),
+                State.wrong(
+                        "issued without a number",
+                        CLERK,
+                        it -> it.open(path(appraised().approved())).press("#issue button")),
+                at("to hand over", RECEIVER, path(issued())),
+                State.wrong(
+                        "handed over to nobody",
+                        RECEIVER,
+                        it -> it.open(path(issued())).press("#hand-over .button")),
+                at("denied", CLERK, path(appraised().denied("Trẻ đã được đăng ký tại phường Sa Pa"))),
+                at("handed over", RECEIVER, path(appraised().approved().issued().handedOver())),
+                at("of another unit", IDLE, 404, path(taVan.birth(QUAN))));
+    }
+
+    private Life appraised() {
+        return taVan.birth(QUAN).received().appraised();
+    }
+
+    private Life issued() {
+        return taVan.birth(QUAN, vn.motcua.dossier.HandOver.How.COUNTER, 2)
+                .received()
+                .appraised()
+                .approved()
+                .issued();
+    }
+
+    private void isTooLate(Person receiver) {
+        var life = taVan.birth(QUAN);
+        receiver.open(path(life)).unfold("#turn-away button").type("turn-away-reason", "Không thuộc xã Tả Van");
+        life.received();
+        receiver.press("#turn-away button");
+    }
+
+    private void approvesWithoutRight(Person specialist) {
+        specialist.open(path(taVan.birth(QUAN).received()));
+        specialist
+                .page()
+                .evalOnSelector("#complete", "it => { it.action = it.action.replace(/complete$/, 'approve') }");
+        specialist.press("#complete .button");
+    }
+
+    private List<State> counter() {
+        return List.of(
+                at("empty", RECEIVER, "/desk/counter"),
+                State.wrong(
+                        "nothing filled in", RECEIVER, it -> startsCounter(it).press(".form-actions .button")),
+                new State(
+                        "person found",
+                        RECEIVER,
+                        200,
+                        it -> startsCounter(it).type("number", "010095999002").press("button[name=find]")));
+    }
+
+    private List<State> counterForm() {
+        return List.of(
+                at("begun", RECEIVER, intake),
+                new State("an answer made a question appear", RECEIVER, 200, it -> {
+                    it.open(intake).type("mother.fullName", "Lý Thị Mẩy").type("father.fullName", "Giàng A Sình");
+                    it.page().keyboard().press("Tab");
+                    it.page().waitForSelector("[id='marriage.registered']");
+                }),
+                State.wrong("sent unfinished", RECEIVER, it -> it.open(intake).press("button[name=file]")));
+    }
+
+    private static String path(Life life) {
+        return "/desk/dossiers/" + life.ref.id();
+    }
+}
