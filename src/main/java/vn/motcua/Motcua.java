@@ -4,7 +4,9 @@ import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.beans.BeansException;
 import org.springframework.context.ConfigurableApplicationContext;
+import vn.motcua.database.StartRefused;
 import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -36,7 +38,7 @@ public class Motcua {
     private static ConfigurableApplicationContext start(SpringApplication application, String... args) {
         try {
             return application.run(args);
-        } catch (RuntimeException failure) {
+        } catch (StartRefused | BeansException failure) {
             var code = StartReport.reason(failure)
                     .map(it -> it.reason().exitCode())
                     .orElseThrow(() -> failure);

@@ -56,7 +56,8 @@ class StartReport implements SpringBootExceptionReporter {
         return message.contains("not resolved locally")
                 ? new StartRefused(Reason.DATABASE_NEWER)
                 : new StartRefused(
-                        Reason.TABLES_DIFFER, message.lines().skip(1).findFirst().orElse(message));
+                        Reason.TABLES_DIFFER,
+                        message.lines().skip(1).findFirst().orElse(message));
     }
 
     private static @Nullable StartRefused diskFull(String message) {

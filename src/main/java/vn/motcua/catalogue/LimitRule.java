@@ -8,9 +8,10 @@ import vn.motcua.deadline.TimeLimit;
  *
  * @param usual what holds when no exception does
  * @param exceptions other limits, the first whose condition holds is taken
+ * @param afterSupplement what becomes of it after a supplement
  * @param note what the record says about it, in Vietnamese; may be empty
  */
-public record LimitRule(TimeLimit usual, List<Special> exceptions, String note) {
+public record LimitRule(TimeLimit usual, List<Special> exceptions, AfterSupplement afterSupplement, String note) {
 
     /**
      * Another limit under a condition.

@@ -2,6 +2,7 @@ package vn.motcua.catalogue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.motcua.form.Words;
 
 /** What {@code procedure.yaml} says, as it is written. */
@@ -11,6 +12,7 @@ record PackageContent(
         Words shortName,
         String receivedBy,
         int identityLevel,
+        Optional<String> place,
         LimitRule limit,
         List<RequiredDocument> documents,
         List<FeeRule> fees,

@@ -1,16 +1,17 @@
 package vn.motcua.catalogue;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import vn.motcua.deadline.TimeLimit;
 import vn.motcua.form.CompiledForm;
 import vn.motcua.form.Form;
 import vn.motcua.form.FormDefinition;
+import vn.motcua.form.Kind;
 import vn.motcua.form.UnsoundDefinition;
 import vn.motcua.route.Route;
 import vn.motcua.route.RouteDefinition;
@@ -24,9 +25,6 @@ final class PackageReader {
     static final String ROUTE = "route.yaml";
     static final String RESULT = "result.yaml";
     static final String EXAMPLES = "examples.yaml";
-
-    /** What the result may say besides the answers; the agency adds it while it works. */
-    private static final Set<String> AGENCY_FACTS = Set.of("agency", "register", "decision", "dossier", "benefit");
 
     private final Map<String, String> files;
 
@@ -47,6 +45,7 @@ final class PackageReader {
                         "agencyType",
                         "receivedBy",
                         "identityLevel",
+                        "place",
                         "serviceLevel",
                         "subjects",
                         "keywords",
@@ -74,6 +73,7 @@ final class PackageReader {
                 root.need("shortName").words(),
                 root.text("receivedBy"),
                 identityLevel(root),
+                root.maybe("place").map(YamlPlace::text),
                 limit(root.need("timeLimit")),
                 documents,
                 fees,
@@ -81,12 +81,17 @@ final class PackageReader {
                 root.texts("linked"),
                 trust(root.need("trust")));
         var form = form();
+        root.maybe("place").filter(it -> !isAddress(it.text(), form)).ifPresent(it -> {
+            throw it.refuse("không có câu hỏi địa chỉ nào tên này");
+        });
         var result = ResultTemplate.read(file(RESULT));
-        result.places().stream().filter(it -> !known(it, form)).findFirst().ifPresent(it -> {
-            throw YamlPlace.refused(RESULT, "{{" + it + "}}", "không có câu hỏi hay dữ kiện nào tên này");
+        var route = route(form);
+        var entries = Entries.read(text(ROUTE), route, form);
+        result.places().stream().filter(it -> !known(it, form, entries)).findFirst().ifPresent(it -> {
+            throw YamlPlace.refused(RESULT, "{{" + it + "}}", "không có câu hỏi nào tên này, không bước nào ghi nó, hệ thống cũng không tự biết");
         });
         return new ProcedurePackage(
-                content, form, route(form), rules(form, content), result, Example.read(file(EXAMPLES)), files);
+                content, form, route, entries, rules(form, content), result, Example.read(file(EXAMPLES)), files);
     }
 
     private CompiledForm form() {
@@ -115,17 +120,21 @@ final class PackageReader {
         };
     }
 
-    private static Refused refused(String file, UnsoundDefinition unsound) {
+    static Refused refused(String file, UnsoundDefinition unsound) {
         var first = unsound.faults().getFirst();
         return YamlPlace.refused(file, first.place(), first.toString());
     }
 
-    /** Whether a place of the result can be filled: by an answer, or by what the agency adds. */
-    private static boolean known(String place, CompiledForm form) {
-        var dot = place.indexOf('.');
+    private static boolean isAddress(String id, CompiledForm form) {
+        return form.definition().fields().anyMatch(it -> it.id().equals(id) && it.kind() == Kind.ADDRESS);
+    }
+
+    /** Whether a place of the result can be filled: by an answer, by an officer, or by what the program knows. */
+    private static boolean known(String place, CompiledForm form, Entries entries) {
         return form.expressions().vocabulary().names().contains(place)
                 || form.definition().fields().anyMatch(it -> it.id().equals(place))
-                || (dot > 0 && AGENCY_FACTS.contains(place.substring(0, dot)));
+                || entries.has(place)
+                || AgencyFact.at(place).isPresent();
     }
 
     private String text(String name) {
@@ -198,7 +207,7 @@ final class PackageReader {
     }
 
     private static LimitRule limit(YamlPlace place) {
-        place.knowing("amount", "unit", "sameDay", "note", "exceptions");
+        place.knowing("amount", "unit", "sameDay", "afterSupplement", "note", "exceptions");
         var usual = place.flag("sameDay") ? TimeLimit.sameDay() : amount(place);
         return new LimitRule(
                 usual,
@@ -206,7 +215,15 @@ final class PackageReader {
                         .map(it -> new LimitRule.Special(
                                 it.knowing("when", "amount", "unit").text("when"), amount(it)))
                         .toList(),
+                place.maybe("afterSupplement").map(PackageReader::afterSupplement).orElse(AfterSupplement.RESTARTS),
                 place.textOr("note", ""));
+    }
+
+    private static AfterSupplement afterSupplement(YamlPlace place) {
+        return Arrays.stream(AfterSupplement.values())
+                .filter(it -> it.word().equals(place.text()))
+                .findFirst()
+                .orElseThrow(() -> place.refuse("cần restart hoặc subtract"));
     }
 
     private static TimeLimit amount(YamlPlace place) {

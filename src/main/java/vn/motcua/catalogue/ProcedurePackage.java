@@ -3,6 +3,8 @@ package vn.motcua.catalogue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.deadline.TimeLimit;
 import vn.motcua.form.CompiledForm;
 import vn.motcua.form.Facts;
@@ -21,6 +23,7 @@ public final class ProcedurePackage {
     private final PackageContent content;
     private final CompiledForm form;
     private final Route route;
+    private final Entries entries;
     private final PackageRules rules;
     private final ResultTemplate result;
     private final List<Example> examples;
@@ -30,6 +33,7 @@ public final class ProcedurePackage {
             PackageContent content,
             CompiledForm form,
             Route route,
+            Entries entries,
             PackageRules rules,
             ResultTemplate result,
             List<Example> examples,
@@ -37,6 +41,7 @@ public final class ProcedurePackage {
         this.content = content;
         this.form = form;
         this.route = route;
+        this.entries = entries;
         this.rules = rules;
         this.result = result;
         this.examples = List.copyOf(examples);
@@ -76,6 +81,14 @@ public final class ProcedurePackage {
     /** The level of electronic identity that filing online asks for (mức độ định danh điện tử), 1 or 2. */
     public int identityLevel() {
         return content.identityLevel();
+    }
+
+    /**
+     * The place to which the matter belongs, by the answer that the package names for it: the code of a ward, or of a
+     * province where only that is known; empty when no answer says it, and then it is where one files.
+     */
+    public Optional<String> place(Map<String, Object> answers) {
+        return content.place().map(answers::get).flatMap(it -> code(it, "ward").or(() -> code(it, "province")));
     }
 
     /** The time limit as it is written. */
@@ -129,6 +142,11 @@ public final class ProcedurePackage {
         return route;
     }
 
+    /** What officers fill in on the way. */
+    public Entries entries() {
+        return entries;
+    }
+
     /** What the result paper says. */
     public ResultTemplate result() {
         return result;
@@ -157,6 +175,12 @@ public final class ProcedurePackage {
     /** The time limit under these answers. */
     public TimeLimit timeLimit(Map<String, Object> answers, Facts facts) {
         return rules.limit(answers, facts);
+    }
+
+    private static Optional<String> code(@Nullable Object address, String part) {
+        return address instanceof Map<?, ?> parts && parts.get(part) instanceof String code && !code.isBlank()
+                ? Optional.of(code)
+                : Optional.empty();
     }
 
     /** Answers and facts in the shape in which {@link #route} takes them for its choices. */

@@ -229,11 +229,14 @@ public final class LocalServer implements AutoCloseable {
      * was under way is lost with it, what was committed is not.
      */
     void keepAlive() {
-        process().ifPresent(it -> it.onExit()
-                .thenRunAsync(this::again, task -> Thread.ofPlatform()
-                        .daemon()
-                        .name("postgres")
-                        .start(task)));
+        process()
+                .ifPresent(it -> it.onExit()
+                        .thenRunAsync(
+                                this::again,
+                                task -> Thread.ofPlatform()
+                                        .daemon()
+                                        .name("postgres")
+                                        .start(task)));
     }
 
     private synchronized void again() {

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import vn.motcua.catalogue.AgencyFact;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.ResultTemplate;
 import vn.motcua.document.FileKind;
@@ -108,12 +110,12 @@ public class ResultDraft {
         var content = pdf(dossier, number, now);
         var file = files.keep(
                 new ByteArrayInputStream(content), "ket-qua-" + number.replace('/', '-') + ".pdf", FileKind.PDF);
-        return new vn.motcua.dossier.ResultPaper(number, file.id().sha256());
+        return new vn.motcua.dossier.ResultPaper(number, file.id());
     }
 
     private ResultPaper granted(Opened dossier, UnitId issuer, String leader, String number, Instant now) {
         var procedure = catalogue.revision(dossier.filed().revision()).runnableContent();
-        var filled = procedure.result().fill(values(dossier, procedure.form(), issuer, number, now));
+        var filled = procedure.result().fill(values(dossier, procedure.entries().form(), issuer, number, now));
         return new ResultPaper(
                 papers.head(issuer, number, now),
                 PaperSize.A4,
@@ -133,18 +135,20 @@ public class ResultDraft {
         var words = new AnswerWords(messages, Language.VI, places);
         var definition = form.definition();
         var day = VietnamTime.dayOf(now);
-        return place -> switch (place) {
-            case "agency.name" -> units.unit(issuer).map(Unit::name);
-            case "register.no" -> Optional.of(number.replaceFirst("/.*", ""));
-            case "register.year" -> Optional.of(Integer.toString(day.getYear()));
-            case "register.date", "decision.date" -> Optional.of(VietnamTime.day(day));
-            case "decision.birthDateWords" -> spelled(dossier.answers().get("child.birthDate"));
-            default ->
-                java.util.stream.Stream.concat(definition.questions().stream(), definition.fields())
+        return place -> AgencyFact.at(place)
+                .map(fact -> switch (fact) {
+                    case AGENCY_NAME -> units.unit(issuer).map(Unit::name);
+                    case REGISTER_NUMBER -> Optional.of(number.replaceFirst("/.*", ""));
+                    case REGISTER_YEAR -> Optional.of(Integer.toString(day.getYear()));
+                    case REGISTER_DATE, DECISION_DATE -> Optional.of(VietnamTime.day(day));
+                    case BIRTH_DATE_IN_WORDS -> spelled(dossier.answers().get("child.birthDate"));
+                    case DOSSIER_NUMBER ->
+                        dossier.stage().received().map(it -> it.number().value());
+                })
+                .orElseGet(() -> Stream.concat(definition.questions().stream(), definition.fields())
                         .filter(it -> it.id().equals(place))
                         .findFirst()
-                        .map(it -> said(words, it, dossier));
-        };
+                        .map(it -> said(words, it, dossier)));
     }
 
     private static Optional<String> spelled(@Nullable Object isoDay) {

@@ -1,5 +1,8 @@
 package vn.motcua.document;
 
+import com.openhtmltopdf.util.XRRuntimeException;
+import gg.jte.TemplateException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -26,7 +29,7 @@ class PrintingWarmUp {
             var nobody = new PaperParty("-", "-", "-", "-");
             printing.print(new TurnAwaySlip(
                     new Letterhead("-", "-", "-", "-"), PaperSize.A4, "-", nobody, "-", List.of("-"), "-", "-", "-"));
-        } catch (RuntimeException e) {
+        } catch (UncheckedIOException | TemplateException | XRRuntimeException e) {
             // Printing may still work for a real paper; whoever prints that one sees the error.
             LoggerFactory.getLogger(PrintingWarmUp.class).error("the first paper could not be printed", e);
         }

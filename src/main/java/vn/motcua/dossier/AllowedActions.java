@@ -3,10 +3,12 @@ package vn.motcua.dossier;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import vn.motcua.deadline.Due;
+import vn.motcua.document.FileId;
 import vn.motcua.route.DeskAct;
 import vn.motcua.route.OfficerStep;
 import vn.motcua.shared.Refused;
@@ -20,7 +22,7 @@ final class AllowedActions {
 
     private static final DossierNumber ANY_NUMBER = new DossierNumber("?");
     private static final Due ANY_DUE = new Due(Instant.EPOCH, "?", "?", List.of(), false);
-    private static final ResultPaper ANY_PAPER = new ResultPaper("?", "0".repeat(64));
+    private static final ResultPaper ANY_PAPER = new ResultPaper("?", FileId.of("0".repeat(64)));
     private static final HandOver ANY_WAY = new HandOver(HandOver.How.COUNTER, "?");
     private static final List<SupplementRequest.Line> ANY_LINES = List.of(new SupplementRequest.Line("?", "?"));
     private static final String ANY_REASON = "?";
@@ -67,7 +69,7 @@ final class AllowedActions {
             case REQUEST_SUPPLEMENT -> dossier.requestSupplement(step, by, ANY_LINES, path, now);
             case CLAIM -> dossier.claim(step, by, now);
             case RELEASE -> dossier.release(step, by, now);
-            case COMPLETE -> dossier.complete(step, by, "", path, now);
+            case COMPLETE -> dossier.complete(step, by, "", Map.of(), path, now);
             case PROPOSE_DENIAL -> dossier.proposeDenial(step, by, ANY_REASON, path, now);
             case SEND_BACK -> dossier.sendBack(step, by, nearest(step).orElse(""), ANY_REASON, path, now);
             case APPROVE -> dossier.approve(step, by, "", path, now);

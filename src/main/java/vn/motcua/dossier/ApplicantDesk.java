@@ -55,7 +55,9 @@ public class ApplicantDesk {
                 act,
                 ApplicantAct.SUPPLEMENT,
                 it -> provided(it, supplement),
-                _ -> new Content(supplement.answers(), supplement.papers()));
+                it -> new Content(
+                        supplement.answers().map(given -> it.procedure().corrected(it.answers(), given)),
+                        supplement.papers()));
     }
 
     private Change provided(Work work, Supplement supplement) {
@@ -85,6 +87,7 @@ public class ApplicantDesk {
                 new DossierRef(work.tenant(), dossier.id()),
                 dossier.version(),
                 folder.code(),
+                folder.place(),
                 dossier.stage(),
                 messages.say(language, "dossier.public." + dossier.stage().kind()),
                 new RoutePicture(route).doors(dossier.desk().tokens()),

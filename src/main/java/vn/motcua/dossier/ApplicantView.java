@@ -14,6 +14,7 @@ import vn.motcua.route.RoutePicture.DoorOnPath;
  * A dossier as its applicant sees it: where it is, until when, and what to do.
  *
  * @param version to be sent back with each action
+ * @param place which dossier of its filing it is, from 1; empty when it is the only one
  * @param stageName where it stands, in the applicant's words
  * @param doors the three doors and how far each is
  * @param due when the result is due; empty before reception
@@ -37,6 +38,7 @@ public record ApplicantView(
         DossierRef ref,
         int version,
         TrackingCode code,
+        Optional<Integer> place,
         Stage stage,
         String stageName,
         List<DoorOnPath> doors,
@@ -81,6 +83,11 @@ public record ApplicantView(
 
     /** What was written, when and by whom. */
     public record Slip<T>(T written, Instant at, String officer) {}
+
+    /** Its name in an address: the tracking code, with the place where the filing has several dossiers. */
+    public String word() {
+        return code.word(place);
+    }
 
     /** Whether the applicant has something to do; otherwise "bạn chưa phải làm gì". */
     public boolean toDo() {

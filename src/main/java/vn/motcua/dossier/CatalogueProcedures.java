@@ -1,13 +1,18 @@
 package vn.motcua.dossier;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.motcua.catalogue.AfterSupplement;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.Circumstances;
+import vn.motcua.catalogue.Entries;
 import vn.motcua.catalogue.KnownFacts;
 import vn.motcua.catalogue.ProcedureRevision;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.deadline.TimeLimit;
+import vn.motcua.form.Problem;
 import vn.motcua.route.Route;
 import vn.motcua.shared.Language;
 
@@ -46,13 +51,46 @@ class CatalogueProcedures implements Procedures {
         }
 
         @Override
+        public Optional<String> place(Map<String, Object> answers) {
+            return revision.runnableContent().place(answers);
+        }
+
+        @Override
         public Map<String, Object> routeFacts(Map<String, Object> answers, Circumstances circumstances) {
             return revision.runnableContent().routeFacts(answers, known.of(circumstances));
         }
 
         @Override
+        public List<Problem> entryProblems(
+                String step, Map<String, Object> answers, Circumstances circumstances) {
+            return entries().problems(step, answers, known.of(circumstances));
+        }
+
+        @Override
+        public Map<String, Object> entered(
+                String step, Map<String, Object> entered, Map<String, Object> answers) {
+            return entries().with(step, entered, answers);
+        }
+
+        @Override
+        public Map<String, Object> corrected(Map<String, Object> before, Map<String, Object> given) {
+            var all = entries().without(given);
+            entries().steps().forEach(it -> all.putAll(entries().of(it, before)));
+            return all;
+        }
+
+        private Entries entries() {
+            return revision.runnableContent().entries();
+        }
+
+        @Override
         public TimeLimit limit(Map<String, Object> answers, Circumstances circumstances) {
             return revision.runnableContent().timeLimit(answers, known.of(circumstances));
+        }
+
+        @Override
+        public AfterSupplement afterSupplement() {
+            return revision.runnableContent().limitRule().afterSupplement();
         }
     }
 }

@@ -59,13 +59,25 @@ class Commands {
     /** An officer's command on a dossier of their tenant, on the step named. */
     Done atDesk(DossierId id, Act act, DeskAct right, String step, Function<Work, Change> rule) {
         var ref = new DossierRef(act.by().tenant(), id);
-        return carryOut(ref, act, it -> may(act.by(), right, step, it.subject()), rule, Content.NONE);
+        return carryOut(ref, act, it -> may(act.by(), right, step, it.subject()), rule, _ -> Content.NONE);
+    }
+
+    /** The same with something that comes into the folder. */
+    Done atDesk(
+            DossierId id,
+            Act act,
+            DeskAct right,
+            String step,
+            Function<Work, Change> rule,
+            Function<Work, Content> content) {
+        var ref = new DossierRef(act.by().tenant(), id);
+        return carryOut(ref, act, it -> may(act.by(), right, step, it.subject()), rule, content);
     }
 
     /** An officer's command on a dossier of their tenant, on whichever open step offers it. */
     Done atDesk(DossierId id, Act act, DeskAct right, Function<Work, Change> rule) {
         var ref = new DossierRef(act.by().tenant(), id);
-        return carryOut(ref, act, it -> access.may(act.by(), right, it.subject()), rule, Content.NONE);
+        return carryOut(ref, act, it -> access.may(act.by(), right, it.subject()), rule, _ -> Content.NONE);
     }
 
     /** An applicant's command on a dossier of theirs, in whosever system it is. */
@@ -105,8 +117,12 @@ class Commands {
     }
 
     private Done carryOut(
-            DossierRef ref, Act act, Function<Work, Decision> right, Function<Work, Change> rule, Content content) {
-        return inTenant(ref.tenant(), act.by(), () -> decide(ref, act, right, rule, _ -> content));
+            DossierRef ref,
+            Act act,
+            Function<Work, Decision> right,
+            Function<Work, Change> rule,
+            Function<Work, Content> content) {
+        return inTenant(ref.tenant(), act.by(), () -> decide(ref, act, right, rule, content));
     }
 
     private Done decide(
@@ -144,7 +160,7 @@ class Commands {
         var found = dossiers.find(ref.id(), command).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
         var filed = found.dossier().filed();
         var procedure = procedures.of(filed.revision());
-        return new Work(ref.tenant(), found, procedure, places.of(procedure.route(), filed.unit()), by, now);
+        return new Work(ref.tenant(), found, procedure, places.of(procedure.route(), filed.unit(), filed.place()), by, now);
     }
 
     private static Optional<Done> answeredBefore(Work work, Act act) {

@@ -14,6 +14,7 @@ import static vn.motcua.dossier.DossierRefusal.SUPPLEMENT_EMPTY;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -71,14 +72,25 @@ record Dossier(DossierId id, int version, Filed filed, Stage stage, Desk desk, S
         waits = List.copyOf(waits);
     }
 
-    /** What never changes after the filing: a dossier keeps the revision and the unit for which it was filed. */
-    record Filed(FilingId filing, RevisionId revision, String procedure, UnitId unit, Channel channel, Instant at) {}
+    /**
+     * What never changes after the filing: a dossier keeps the revision and the unit for which it was filed.
+     *
+     * @param place the code of the ward or province where the matter belongs; empty when the receiving unit says it
+     */
+    record Filed(
+            FilingId filing,
+            RevisionId revision,
+            String procedure,
+            UnitId unit,
+            Optional<String> place,
+            Channel channel,
+            Instant at) {}
 
     /** What was filed comes to the one-stop's desk. */
     static Change file(DossierId id, Filed filed, Path path) {
         var desk = Desk.begin(path, filed.at());
         var event = new DossierFiled(
-                filed.filing(), filed.revision(), filed.procedure(), filed.unit(), filed.channel(), desk);
+                filed.filing(), filed.revision(), filed.procedure(), filed.unit(), filed.place(), filed.channel(), desk);
         return Change.begin(id, event, filed.at());
     }
 
@@ -163,16 +175,21 @@ record Dossier(DossierId id, int version, Filed filed, Stage stage, Desk desk, S
         return Change.of(this, now, new StepReleased(step, desk.with(seat.free())));
     }
 
-    /** A step is done. */
-    Change complete(String step, OfficerId by, String note, Path path, Instant now) {
-        return completed(step, by, DeskAct.COMPLETE, Text.clean(note), path, now);
+    /**
+     * A step is done.
+     *
+     * @param entered what the procedure asks the officer to fill in there; checked by the procedure
+     */
+    Change complete(
+            String step, OfficerId by, String note, Map<String, Object> entered, Path path, Instant now) {
+        return completed(step, by, DeskAct.COMPLETE, Text.clean(note), entered, path, now);
     }
 
     /** A step is done with a proposal to deny (đề xuất từ chối), and why. */
     Change proposeDenial(String step, OfficerId by, String reason, Path path, Instant now) {
         permit(StepCompleted.class);
         working(step, by, DeskAct.PROPOSE_DENIAL, path);
-        return completed(step, by, DeskAct.PROPOSE_DENIAL, required(reason), path, now);
+        return completed(step, by, DeskAct.PROPOSE_DENIAL, required(reason), Map.of(), path, now);
     }
 
     /** A step goes back to an earlier one after reception, with the reason for the colleague there. */
@@ -248,7 +265,14 @@ record Dossier(DossierId id, int version, Filed filed, Stage stage, Desk desk, S
 
     /** The first version of a dossier. */
     static Dossier begin(DossierId id, DossierFiled event, Instant at) {
-        var filed = new Filed(event.filing(), event.revision(), event.procedure(), event.unit(), event.channel(), at);
+        var filed = new Filed(
+                event.filing(),
+                event.revision(),
+                event.procedure(),
+                event.unit(),
+                event.place(),
+                event.channel(),
+                at);
         return new Dossier(id, 1, filed, new Submitted(at), event.desk(), Set.of(), List.of());
     }
 
@@ -361,13 +385,21 @@ record Dossier(DossierId id, int version, Filed filed, Stage stage, Desk desk, S
         return desk.seat(step).orElseThrow(() -> new Refused(RouteRefusal.STEP_NOT_OPEN, step));
     }
 
-    private Change completed(String step, OfficerId by, DeskAct act, String note, Path path, Instant now) {
+    private Change completed(
+            String step,
+            OfficerId by,
+            DeskAct act,
+            String note,
+            Map<String, Object> entered,
+            Path path,
+            Instant now) {
         permit(StepCompleted.class);
         working(step, by, act, path);
         if (!path.isDoneBy(step, act)) {
             throw new Refused(NOT_AN_ACTION_OF_THIS_STEP, act.name());
         }
-        return Change.of(this, now, new StepCompleted(step, act, note, done(step, by, path, now)));
+        var kept = Optional.of(entered).filter(it -> !it.isEmpty());
+        return Change.of(this, now, new StepCompleted(step, act, note, kept, done(step, by, path, now)));
     }
 
     private Desk done(String step, OfficerId by, Path path, Instant now) {

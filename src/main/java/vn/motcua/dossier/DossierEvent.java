@@ -1,6 +1,7 @@
 package vn.motcua.dossier;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.RevisionId;
@@ -33,8 +34,19 @@ public sealed interface DossierEvent {
         };
     }
 
-    /** The applicant filed it (nộp hồ sơ); it lies at the one-stop of its unit. */
-    record DossierFiled(FilingId filing, RevisionId revision, String procedure, UnitId unit, Channel channel, Desk desk)
+    /**
+     * The applicant filed it (nộp hồ sơ); it lies at the one-stop of its unit.
+     *
+     * @param place the code of the ward or province where the matter belongs; empty when the unit says it
+     */
+    record DossierFiled(
+            FilingId filing,
+            RevisionId revision,
+            String procedure,
+            UnitId unit,
+            Optional<String> place,
+            Channel channel,
+            Desk desk)
             implements DossierEvent {}
 
     /** The one-stop did not accept it. */
@@ -75,8 +87,19 @@ public sealed interface DossierEvent {
     /** An officer gave it back to the tray. */
     record StepReleased(String step, Desk desk) implements DossierEvent {}
 
-    /** A step is done; it lies with the next ones. */
-    record StepCompleted(String step, DeskAct act, String note, Desk desk) implements DossierEvent {}
+    /**
+     * A step is done; it lies with the next ones.
+     *
+     * @param entered what the officer filled in, by field; empty where the step asks nothing
+     */
+    record StepCompleted(String step, DeskAct act, String note, Optional<Map<String, Object>> entered, Desk desk)
+            implements DossierEvent {
+
+        /** A step at which nothing was entered. */
+        StepCompleted(String step, DeskAct act, String note, Desk desk) {
+            this(step, act, note, Optional.empty(), desk);
+        }
+    }
 
     /** A step goes back to an earlier one. */
     record StepSentBack(String step, String to, String reason, Desk desk) implements DossierEvent {}

@@ -8,8 +8,16 @@ public enum DossierRefusal implements RefusalCode {
     COMMAND_REUSED(Kind.NOT_VALID),
     /** The dossier does not stand where this can be done. */
     WRONG_STAGE(Kind.NOT_NOW),
+    /** No unit of the kind that a step needs is competent at the place of the matter. */
+    NOBODY_COMPETENT_FOR_STEP(Kind.NOT_VALID),
+    /** Several units of that kind are. */
+    SEVERAL_COMPETENT_FOR_STEP(Kind.NOT_VALID),
     /** Another command came first; says who, what and when. */
     CHANGED_BY_SOMEONE_ELSE(Kind.NOT_NOW),
+    /** What was typed as the number of another system has not the shape of one. */
+    FOREIGN_NUMBER_SHAPE(Kind.NOT_VALID),
+    /** Another dossier has that number. */
+    FOREIGN_NUMBER_TAKEN(Kind.NOT_VALID),
     /** A written reason is required and missing. */
     REASON_MISSING(Kind.NOT_VALID),
     /** A supplement was already asked for in this stage. */
@@ -22,6 +30,10 @@ public enum DossierRefusal implements RefusalCode {
     SUPPLEMENT_EMPTY(Kind.NOT_VALID),
     /** The step does not offer this action. */
     NOT_AN_ACTION_OF_THIS_STEP(Kind.NOT_NOW),
+    /** What the officer of a step must fill in is missing or wrong; how many places, and the first field. */
+    ENTRIES_INCOMPLETE(Kind.NOT_VALID),
+    /** The result would have blanks: a step was done without what must be entered there. */
+    RESULT_LACKS_ENTRIES(Kind.NOT_NOW),
     /** Another officer has taken the step. */
     STEP_TAKEN(Kind.NOT_NOW),
     /** Nobody, or somebody else, has the step; only who has it can give it back. */

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.RevisionId;
+import vn.motcua.document.FileId;
 import vn.motcua.dossier.Stage.AwaitingSupplement;
 import vn.motcua.dossier.Stage.HandedOver;
 import vn.motcua.dossier.Stage.InProcess;
@@ -32,6 +33,7 @@ record DossierRow(
         UUID revision,
         String procedure,
         UUID unit,
+        Optional<String> place,
         Channel channel,
         Instant filedAt,
         StageKind stage,
@@ -55,8 +57,8 @@ record DossierRow(
         List<StageKind> asked) {
 
     static final String COLUMNS = """
-            d.id, d.version, d.filing, d.revision, d.procedure, d.unit, d.channel, d.filed_at, d.stage, d.stage_since,
-            d.number, d.received_at, d.received_by, d.due_at, d.due_rule, d.due_calendar, d.due_provisional,
+            d.id, d.version, d.filing, d.revision, d.procedure, d.unit, d.place, d.channel, d.filed_at, d.stage,
+            d.stage_since, d.number, d.received_at, d.received_by, d.due_at, d.due_rule, d.due_calendar, d.due_provisional,
             d.supplement, d.reason, d.outcome, d.denial_reason, d.on_time, d.result_number, d.result_file, d.handed_how,
             d.handed_to, d.asked""";
 
@@ -74,6 +76,7 @@ record DossierRow(
                 filed.revision().value(),
                 filed.procedure(),
                 filed.unit().value(),
+                filed.place(),
                 filed.channel(),
                 filed.at(),
                 stage.kind(),
@@ -92,7 +95,7 @@ record DossierRow(
                         it -> it.outcome() instanceof Outcome.Denied(var why) ? Optional.of(why) : Optional.empty()),
                 decided.map(Decided::onTime),
                 decided.flatMap(Decided::result).map(ResultPaper::number),
-                decided.flatMap(Decided::result).map(ResultPaper::file),
+                decided.flatMap(Decided::result).map(it -> it.file().sha256()),
                 handedOver.map(HandOver::how),
                 handedOver.map(HandOver::toWhom),
                 dossier.asked().stream().sorted().toList());
@@ -101,7 +104,13 @@ record DossierRow(
     /** The row and what stands in the tables beside it, as a dossier again. */
     Dossier dossier(Desk desk, List<Wait> waits) {
         var filed = new Dossier.Filed(
-                new FilingId(filing), new RevisionId(revision), procedure, new UnitId(unit), channel, filedAt);
+                new FilingId(filing),
+                new RevisionId(revision),
+                procedure,
+                new UnitId(unit),
+                place,
+                channel,
+                filedAt);
         return new Dossier(
                 new DossierId(id),
                 version,
@@ -120,6 +129,7 @@ record DossierRow(
                 row.getObject("revision", UUID.class),
                 row.getString("procedure"),
                 row.getObject("unit", UUID.class),
+                text(row, "place"),
                 Channel.valueOf(row.getString("channel")),
                 moment(row, "filed_at").orElseThrow(),
                 StageKind.valueOf(row.getString("stage")),
@@ -203,7 +213,7 @@ record DossierRow(
     }
 
     private Optional<ResultPaper> result() {
-        return resultFile.map(it -> new ResultPaper(resultNumber.orElseThrow(), it));
+        return resultFile.map(it -> new ResultPaper(resultNumber.orElseThrow(), FileId.of(it)));
     }
 
     private static Optional<String> reason(Stage stage) {

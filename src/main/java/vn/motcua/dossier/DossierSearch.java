@@ -1,7 +1,10 @@
 package vn.motcua.dossier;
 
 import java.time.Clock;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -75,16 +78,53 @@ public class DossierSearch {
             Instant filedAt,
             Optional<Instant> due) {}
 
-    /** What matches, latest first, at most twenty; nothing for less than two letters. */
+    /** A place in what was found; written into the address of the next page. */
+    public record Cursor(Instant filedAt, DossierId dossier) {
+
+        /** Reads what {@link #toString} writes; empty when it is none. */
+        public static Optional<Cursor> of(String text) {
+            var parts = text.split("_", -1);
+            try {
+                return parts.length == 2
+                        ? Optional.of(new Cursor(Instant.parse(parts[0]), DossierId.of(parts[1])))
+                        : Optional.empty();
+            } catch (IllegalArgumentException | DateTimeParseException e) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public String toString() {
+            return filedAt + "_" + dossier;
+        }
+    }
+
+    /**
+     * A page of what was found.
+     *
+     * @param next where the next page begins; empty on the last
+     */
+    public record Page(List<Found> rows, Optional<Cursor> next) {}
+
+    /** What matches, latest first: the first twenty; nothing for less than two letters. */
     public List<Found> find(SignedIn.OfficerAt who, String typed, Language language) {
+        return find(who, typed, Optional.empty(), language).rows();
+    }
+
+    /** The same, twenty at a time. */
+    public Page find(SignedIn.OfficerAt who, String typed, Optional<Cursor> after, Language language) {
         var text = Text.clean(typed);
         if (text.length() < 2) {
-            return List.of();
+            return new Page(List.of(), Optional.empty());
         }
         return commands.inTenant(who.tenant(), who, () -> {
-            var found = matching(who, text, language);
-            trail.leave(found.stream().map(it -> look(who, it)).toList());
-            return found;
+            var found = read(who, text, after, language);
+            var rows = found.subList(0, Math.min(MOST, found.size()));
+            trail.leave(rows.stream().map(it -> look(who, it)).toList());
+            var next = found.size() <= MOST
+                    ? Optional.<Cursor>empty()
+                    : Optional.of(new Cursor(rows.getLast().filedAt(), rows.getLast().dossier()));
+            return new Page(rows, next);
         });
     }
 
@@ -101,11 +141,17 @@ public class DossierSearch {
                 Fields.of(Fields.IDENTITY));
     }
 
-    private List<Found> matching(SignedIn.OfficerAt who, String text, Language language) {
+    private List<Found> read(SignedIn.OfficerAt who, String text, Optional<Cursor> after, Language language) {
         return db.sql(found(condition(text)))
                 .param("tenant", who.tenant().value())
                 .param("units", visible(who))
                 .param("text", text.toUpperCase(Locale.ROOT))
+                .param("typed", text)
+                .param(
+                        "afterAt",
+                        after.map(it -> it.filedAt().atOffset(ZoneOffset.UTC)).orElse(null),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("afterId", after.map(it -> it.dossier().value()).orElse(null), Types.OTHER)
                 .param("code", TrackingCode.typed(text).map(TrackingCode::value).orElse(""))
                 .param("words", words(text))
                 .query((row, _) -> new Found(
@@ -129,9 +175,11 @@ public class DossierSearch {
                 where f.tenant_id = :tenant and exists (
                     select 1 from route_token t
                     where t.tenant_id = d.tenant_id and t.dossier = d.id and t.unit = any(cast(:units as uuid[])))
+                    and (cast(:afterAt as timestamptz) is null
+                        or (d.filed_at, d.id) < (cast(:afterAt as timestamptz), cast(:afterId as uuid)))
                     and %s
-                order by d.filed_at desc, d.id limit %d
-                """.formatted(condition, MOST);
+                order by d.filed_at desc, d.id desc limit %d
+                """.formatted(condition, MOST + 1);
     }
 
     /** Row-level security lets only equality use an index; names go through the table that has each of them once. */
@@ -140,10 +188,15 @@ public class DossierSearch {
             return "f.tracking_code = :code";
         }
         if (text.chars().allMatch(Character::isDigit)) {
-            return "f.personal_number = :text";
+            return """
+                    f.id in (
+                        select p.id from filing p where p.tenant_id = :tenant and p.personal_number = :text
+                        union all
+                        select n.filing from dossier n where n.tenant_id = :tenant and n.number = :text)
+                    """;
         }
         if (text.chars().anyMatch(Character::isDigit)) {
-            return "d.number = :text";
+            return "d.number in (:text, :typed)";
         }
         return """
                 f.applicant_folded in (

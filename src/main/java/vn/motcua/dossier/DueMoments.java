@@ -2,7 +2,10 @@ package vn.motcua.dossier;
 
 import org.springframework.stereotype.Component;
 import vn.motcua.deadline.Deadlines;
+import java.util.List;
+import java.util.stream.Stream;
 import vn.motcua.deadline.Due;
+import vn.motcua.deadline.Interval;
 import vn.motcua.deadline.TimeLimit;
 import vn.motcua.deadline.WorkingCalendar;
 
@@ -23,10 +26,33 @@ class DueMoments {
                 limit(work), work.now(), places.hours(work.dossier().filed().unit()), calendar);
     }
 
-    /** Supplemented now: the law's clock starts from zero (NĐ 61/2018 Điều 19 khoản 4). */
+    /** Supplemented now: the clock starts from zero, or goes on without the waiting where the procedure says so. */
     Due supplemented(Work work) {
-        return Deadlines.restarted(
-                limit(work), work.now(), places.hours(work.dossier().filed().unit()), calendar);
+        var hours = places.hours(work.dossier().filed().unit());
+        return switch (work.procedure().afterSupplement()) {
+            case RESTARTS -> Deadlines.restarted(limit(work), work.now(), hours, calendar);
+            case GOES_ON ->
+                Deadlines.subtracting(limit(work), reception(work).at(), waits(work), hours, calendar);
+        };
+    }
+
+    private static Reception reception(Work work) {
+        return work.dossier()
+                .stage()
+                .received()
+                .orElseThrow(() -> new IllegalStateException("no clock runs before the reception"));
+    }
+
+    /** How long the applicant was asked since the reception, up to now. */
+    private static List<Interval> waits(Work work) {
+        var received = reception(work).at();
+        var over = work.dossier().waits().stream()
+                .filter(it -> !it.from().isBefore(received))
+                .map(it -> new Interval(it.from(), it.until()));
+        var now = Stream.of(work.dossier().stage())
+                .filter(Stage.AwaitingSupplement.class::isInstance)
+                .map(it -> new Interval(it.since(), work.now()));
+        return Stream.concat(over, now).toList();
     }
 
     /** How long the agency has for these answers. */

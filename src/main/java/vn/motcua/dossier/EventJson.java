@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
 import tools.jackson.databind.module.SimpleModule;
 import vn.motcua.catalogue.RevisionId;
+import vn.motcua.document.FileId;
 import vn.motcua.dossier.DossierEvent.DossierFiled;
 import vn.motcua.dossier.DossierEvent.DossierForwarded;
 import vn.motcua.dossier.DossierEvent.DossierReceived;
@@ -105,6 +106,7 @@ final class EventJson {
         uuid(module, RevisionId.class, RevisionId::value, RevisionId::new);
         uuid(module, UnitId.class, UnitId::value, UnitId::new);
         uuid(module, OfficerId.class, OfficerId::value, OfficerId::new);
+        plain(module, FileId.class, FileId::sha256, FileId::new);
         plain(module, DossierNumber.class, DossierNumber::value, DossierNumber::new);
         return module;
     }

@@ -43,7 +43,8 @@ public class FilingDesk {
 
     /**
      * Files: one confirmation, one tracking code, and the dossiers in the system of the competent unit, all in one
-     * transaction. The same command again gets the same confirmation. An officer needs the right to take it in there.
+     * transaction. The same command again gets the same confirmation. An officer needs the right to take it in there. Refuses
+     * a matter for which somebody is missing, or two are competent, at any step: it would stick there.
      *
      * @param act who files and when; its version is of no account
      */
@@ -94,9 +95,10 @@ public class FilingDesk {
         var circumstances =
                 Circumstances.of(procedure.code(), request.channel(), now, requested.unit(), request.available());
         var facts = procedure.routeFacts(requested.answers(), circumstances);
-        var path = new Path(procedure.route(), facts, places.of(procedure.route(), requested.unit()));
-        var filed =
-                new Dossier.Filed(id, requested.revision(), procedure.code(), requested.unit(), request.channel(), now);
+        var place = procedure.place(requested.answers()).or(requested::place);
+        var path = new Path(procedure.route(), facts, places.demand(procedure.route(), requested.unit(), place));
+        var filed = new Dossier.Filed(
+                id, requested.revision(), procedure.code(), requested.unit(), place, request.channel(), now);
         return Dossier.file(DossierId.next(), filed, path);
     }
 }

@@ -2,6 +2,7 @@ package vn.motcua.dossier;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.RevisionId;
@@ -55,10 +56,21 @@ public record FilingRequest(
      *
      * @param revision the published revision under which it is filed, for life
      * @param unit the one-stop that receives it
+     * @param place the code of the ward or province that was chosen as the place of the matter; empty when none was
      * @param answers the answers of the form, as JSON values by field
      * @param papers what comes with it
      */
-    public record Requested(RevisionId revision, UnitId unit, Map<String, Object> answers, List<NewPaper> papers) {
+    public record Requested(
+            RevisionId revision,
+            UnitId unit,
+            Optional<String> place,
+            Map<String, Object> answers,
+            List<NewPaper> papers) {
+
+        /** One for which nobody chose a place: the receiving unit stands for it. */
+        public Requested(RevisionId revision, UnitId unit, Map<String, Object> answers, List<NewPaper> papers) {
+            this(revision, unit, Optional.empty(), answers, papers);
+        }
 
         /** Keeps its own copy. */
         public Requested {

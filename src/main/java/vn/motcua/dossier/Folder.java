@@ -15,6 +15,7 @@ import vn.motcua.deadline.Due;
  * @param receiveAt the address for it
  * @param papers all that came, first to last
  * @param history all that happened, first to last
+ * @param place which dossier of its filing it is, from 1; empty when it is the only one
  * @param due the due moment that holds, with its explanation; empty before reception
  */
 record Folder(
@@ -24,6 +25,7 @@ record Folder(
         String receiveAt,
         List<Paper> papers,
         List<Line> history,
+        Optional<Integer> place,
         Optional<Due> due) {
 
     /** One line of the history as it is stored. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * A line of "my filings", in words.
  *
+ * @param place which dossier of its filing it is, from 1; empty when it is the only one
  * @param stageName where it stands, in the applicant's words
  * @param due when the result is due; empty before reception
  * @param toDo whether the applicant has to do something
@@ -13,6 +14,7 @@ import java.util.Optional;
 public record MyDossier(
         DossierRef ref,
         TrackingCode code,
+        Optional<Integer> place,
         Optional<DossierNumber> number,
         String procedureName,
         String applicant,
@@ -20,4 +22,10 @@ public record MyDossier(
         String stageName,
         Instant filedAt,
         Optional<Instant> due,
-        boolean toDo) {}
+        boolean toDo) {
+
+    /** Its name in an address: the tracking code, with the place where the filing has several dossiers. */
+    public String word() {
+        return code.word(place);
+    }
+}

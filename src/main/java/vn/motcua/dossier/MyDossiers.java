@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,7 +53,9 @@ public class MyDossiers {
 
     private List<MyDossier> read(TenantId tenant, List<FilingId> ids, Language language) {
         return db.sql("""
-                        select d.id, d.number, d.revision, d.stage, d.filed_at, d.due_at, f.tracking_code, f.applicant_name
+                        select d.id, d.number, d.revision, d.stage, d.filed_at, d.due_at, f.tracking_code, f.applicant_name,
+                            case when count(*) over (partition by f.id) > 1
+                                then row_number() over (partition by f.id order by d.id) end as place
                         from filing f join dossier d on d.tenant_id = f.tenant_id and d.filing = f.id
                         where f.tenant_id = :tenant and f.id = any(cast(:ids as uuid[]))
                         """)
@@ -67,6 +70,7 @@ public class MyDossiers {
         return new MyDossier(
                 new DossierRef(tenant, new DossierId(row.getObject("id", UUID.class))),
                 new TrackingCode(row.getString("tracking_code")),
+                Optional.ofNullable(row.getObject("place", Long.class)).map(Long::intValue),
                 DossierRow.text(row, "number").map(DossierNumber::new),
                 procedures
                         .of(new RevisionId(row.getObject("revision", UUID.class)))

@@ -5,6 +5,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.regex.Pattern;
 
 /**
@@ -62,6 +65,31 @@ public final class NumberPattern {
         return new DossierNumber(number.toString());
     }
 
+    /** The period and serial of a number of that agency, if this pattern could have made it. */
+    Optional<Given> given(String agency, DossierNumber number) {
+        var places = Pattern.compile(parts.stream()
+                        .map(it -> switch (it) {
+                            case Part.Fixed fixed -> Pattern.quote(fixed.text());
+                            case Part.Agency _ -> Pattern.quote(agency);
+                            case Part.Date date -> "(" + "\\d".repeat(date.length()) + ")";
+                            case Part.Serial serial -> "(?<s>\\d{" + serial.width() + ",9})";
+                        })
+                        .collect(Collectors.joining()))
+                .matcher(number.value());
+        if (!places.matches()) {
+            return Optional.empty();
+        }
+        int serial = places.namedGroups().get("s");
+        var period = IntStream.rangeClosed(1, places.groupCount())
+                .filter(it -> it != serial)
+                .mapToObj(places::group)
+                .collect(Collectors.joining());
+        return Optional.of(new Given(period, Integer.parseInt(places.group(serial))));
+    }
+
+    /** What a number of this pattern was made from, besides the agency. */
+    record Given(String period, int serial) {}
+
     /** The period of that day: within it serials go on, with the next one they begin again. */
     public String period(LocalDate day) {
         return parts.stream()
@@ -84,7 +112,7 @@ public final class NumberPattern {
             return new Part.Agency();
         }
         if (DATE.matcher(place).matches()) {
-            return new Part.Date(DateTimeFormatter.ofPattern(place, Locale.ROOT));
+            return new Part.Date(DateTimeFormatter.ofPattern(place, Locale.ROOT), place.length());
         }
         throw new IllegalArgumentException("no place {" + place + "} in a number pattern: " + pattern);
     }
@@ -95,7 +123,7 @@ public final class NumberPattern {
 
         record Agency() implements Part {}
 
-        record Date(DateTimeFormatter format) implements Part {}
+        record Date(DateTimeFormatter format, int length) implements Part {}
 
         record Serial(int width) implements Part {}
     }

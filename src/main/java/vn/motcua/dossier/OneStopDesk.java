@@ -1,6 +1,7 @@
 package vn.motcua.dossier;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import vn.motcua.identity.DeskAct;
@@ -24,15 +25,29 @@ public class OneStopDesk {
 
     /** Receives the dossier as complete and sends it on at once, as what came online goes. */
     public Done receive(Act act, DossierId id) {
+        return receive(act, id, Optional.empty());
+    }
+
+    /**
+     * The same.
+     *
+     * @param foreign the number that the dossier already has in another system; it keeps it. Without one it gets its own
+     */
+    public Done receive(Act act, DossierId id, Optional<String> foreign) {
         return commands.atDesk(id, act, DeskAct.RECEIVE, work -> {
             var step = work.stepFor(DeskAct.RECEIVE);
-            return received(work).then(it -> it.forward(step, work.officer(), work.path(), work.now()));
+            return received(work, foreign).then(it -> it.forward(step, work.officer(), work.path(), work.now()));
         });
     }
 
     /** Receives the dossier as complete; its papers follow later the same day, or after 15:00 the next morning. */
     public Done receiveAndKeep(Act act, DossierId id) {
-        return commands.atDesk(id, act, DeskAct.RECEIVE, this::received);
+        return receiveAndKeep(act, id, Optional.empty());
+    }
+
+    /** The same for a dossier that perhaps has a number of another system. */
+    public Done receiveAndKeep(Act act, DossierId id, Optional<String> foreign) {
+        return commands.atDesk(id, act, DeskAct.RECEIVE, it -> received(it, foreign));
     }
 
     /** Sends on what was received and kept. */
@@ -75,11 +90,12 @@ public class OneStopDesk {
                                 it.stepFor(DeskAct.HAND_OVER), it.officer(), handOver, owed(id), it.path(), it.now()));
     }
 
-    private Change received(Work work) {
+    private Change received(Work work, Optional<String> foreign) {
         var dossier = work.dossier();
         var step = work.stepFor(DeskAct.RECEIVE);
         dossier.mayBeReceived(step, work.officer(), work.path());
-        var number = numbers.next(dossier.filed().unit(), VietnamTime.dayOf(work.now()));
+        var number = foreign.map(numbers::foreign)
+                .orElseGet(() -> numbers.next(dossier.filed().unit(), VietnamTime.dayOf(work.now())));
         return dossier.receive(step, work.officer(), number, dues.received(work), work.path(), work.now());
     }
 

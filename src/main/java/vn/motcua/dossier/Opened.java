@@ -65,6 +65,7 @@ public record Opened(
     /**
      * What is true since the filing.
      *
+     * @param place the code of the ward or province where the matter belongs; empty when the unit says it
      * @param receiveBy how the applicant wants the result
      * @param receiveAt the address for post, or the one-stop; may be empty
      * @param circumstances what conditions and fees hang on besides the answers
@@ -73,6 +74,7 @@ public record Opened(
             TrackingCode code,
             RevisionId revision,
             UnitId unit,
+            Optional<String> place,
             Channel channel,
             Instant at,
             Applicant applicant,

@@ -1,36 +1,78 @@
 package vn.motcua.dossier;
 
+import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.motcua.deadline.OpeningHours;
+import vn.motcua.organization.AdministrativeUnits;
+import vn.motcua.organization.Kinds;
 import vn.motcua.organization.Unit;
 import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
+import vn.motcua.route.OfficerStep;
 import vn.motcua.route.Route;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Refused;
+import vn.motcua.shared.VietnamTime;
 
-/** Where the steps of a route are done for a dossier that a given one-stop receives, and when that is open. */
+/**
+ * Where the steps of a route are done for a dossier that a given one-stop receives, and when that is open. A step is done
+ * by the unit of its kind that is competent at the place of the matter; where nothing says that place, the receiving
+ * unit's own territory stands for it.
+ */
 @Component
 class Places {
 
     private final Units units;
+    private final AdministrativeUnits register;
+    private final Kinds kinds;
+    private final Clock clock;
 
-    Places(Units units) {
+    Places(Units units, AdministrativeUnits register, Kinds kinds, Clock clock) {
         this.units = units;
+        this.register = register;
+        this.kinds = kinds;
+        this.clock = clock;
     }
 
     /**
-     * The unit for each kind of unit on the route. A kind without a unit is left out, and found out when a step needs it.
+     * The unit for each kind of unit on the route. A kind for which not exactly one unit is competent is left out: that
+     * can only be when units have changed since the filing, for which {@link #demand} asked.
      */
-    Map<String, UnitId> of(Route route, UnitId receiving) {
-        var places = new HashMap<String, UnitId>();
-        var here = units.unit(receiving).orElseThrow(() -> new IllegalStateException("no unit " + receiving));
-        for (var step : route.steps()) {
-            unit(step.unitKind(), here).ifPresent(it -> places.put(step.unitKind(), it.id()));
-        }
-        return places;
+    Map<String, UnitId> of(Route route, UnitId receiving, Optional<String> place) {
+        var found = new HashMap<String, UnitId>();
+        kinds(route).forEach(kind -> {
+            var competent = competent(kind, unit(receiving), place);
+            if (competent.size() == 1) {
+                found.put(kind, competent.getFirst().id());
+            }
+        });
+        return found;
+    }
+
+    /** The same for a dossier that is filed now; refuses when nobody, or more than one unit, is competent for a step. */
+    Map<String, UnitId> demand(Route route, UnitId receiving, Optional<String> place) {
+        var here = unit(receiving);
+        var found = new HashMap<String, UnitId>();
+        kinds(route).forEach(kind -> {
+            var competent = competent(kind, here, place);
+            if (competent.size() != 1) {
+                throw new Refused(
+                        competent.isEmpty()
+                                ? DossierRefusal.NOBODY_COMPETENT_FOR_STEP
+                                : DossierRefusal.SEVERAL_COMPETENT_FOR_STEP,
+                        kindName(kind),
+                        place.flatMap(it -> register.name(it, VietnamTime.dayOf(clock.instant())))
+                                .orElseGet(here::name),
+                        here.name());
+            }
+            found.put(kind, competent.getFirst().id());
+        });
+        return found;
     }
 
     /** When the unit's counter is open; the usual hours where it has not said. */
@@ -41,27 +83,37 @@ class Places {
                 .orElseGet(OpeningHours::usual);
     }
 
-    /** Near things first: the way up from the receiving unit, then its own agency, then whoever serves the place. */
-    private Optional<Unit> unit(String kind, Unit here) {
-        return Stream.concat(Stream.of(here.id()), units.tree().above(here.id()).stream())
+    /** The receiving unit itself, else the nearest above it that is competent there, else whoever is. */
+    private List<Unit> competent(String kind, Unit here, Optional<String> place) {
+        if (here.kind().equals(kind)) {
+            return List.of(here);
+        }
+        var places = place.map(List::of).orElseGet(() -> here.territory().places());
+        var above = units.tree().above(here.id()).stream()
                 .flatMap(it -> units.unit(it).stream())
                 .filter(it -> it.kind().equals(kind))
-                .findFirst()
-                .or(() -> units.agencyOf(here.id()).stream()
-                        .flatMap(it -> units.subtree(it.id()).stream())
-                        .filter(it -> it.kind().equals(kind))
-                        .findFirst())
-                .or(() -> here.territory().places().stream()
-                        .findFirst()
-                        .flatMap(it -> units.competent(kind, it))
-                        .filter(it -> it.tenant().equals(here.tenant())))
-                .or(() -> only(kind, here));
+                .filter(it -> places.stream().allMatch(one -> units.covers(it, one)))
+                .findFirst();
+        return above.map(List::of).orElseGet(() -> everywhere(kind, here, places));
     }
 
-    private Optional<Unit> only(String kind, Unit here) {
-        var all = units.of(here.tenant()).stream()
-                .filter(it -> it.kind().equals(kind))
-                .toList();
-        return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+    private List<Unit> everywhere(String kind, Unit here, List<String> places) {
+        return places.stream()
+                .map(it -> units.covering(here.tenant(), kind, it))
+                .reduce((all, next) -> all.stream().filter(next::contains).toList())
+                .orElse(List.of());
+    }
+
+    private Unit unit(UnitId id) {
+        return units.unit(id).orElseThrow(() -> new IllegalStateException("no unit " + id));
+    }
+
+    private String kindName(String kind) {
+        var known = kinds.units().get(kind);
+        return known == null ? kind : known.name(Language.VI);
+    }
+
+    private static Stream<String> kinds(Route route) {
+        return route.steps().stream().map(OfficerStep::unitKind).distinct();
     }
 }

@@ -1,11 +1,15 @@
 package vn.motcua.dossier;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vn.motcua.catalogue.AfterSupplement;
 import vn.motcua.catalogue.Circumstances;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.deadline.TimeLimit;
+import vn.motcua.form.Problem;
 import vn.motcua.route.DeskAct;
 import vn.motcua.route.OfficerStep;
 import vn.motcua.route.Route;
@@ -29,8 +33,20 @@ interface Procedures {
         /** The internal route. */
         Route route();
 
+        /** The code of the place to which the answers say the matter belongs; empty when they do not. */
+        Optional<String> place(Map<String, Object> answers);
+
         /** What the route's choices decide by. */
         Map<String, Object> routeFacts(Map<String, Object> answers, Circumstances circumstances);
+
+        /** What is missing or wrong of what the officer of a step must fill in. */
+        List<Problem> entryProblems(String step, Map<String, Object> answers, Circumstances circumstances);
+
+        /** The answers with what is entered at that step in the place of what was before. */
+        Map<String, Object> entered(String step, Map<String, Object> entered, Map<String, Object> answers);
+
+        /** The answers as the applicant gives them, with what officers have entered until now. */
+        Map<String, Object> corrected(Map<String, Object> before, Map<String, Object> given);
 
         /** How long the agency has for these answers. */
         TimeLimit limit(Map<String, Object> answers, Circumstances circumstances);
@@ -42,6 +58,9 @@ interface Procedures {
                     .map(OfficerStep::role)
                     .collect(Collectors.toSet());
         }
+
+        /** What becomes of that time when the dossier was supplemented in process. */
+        AfterSupplement afterSupplement();
 
         /** The roles that work at the counter of this procedure. */
         default Set<String> counterRoles() {

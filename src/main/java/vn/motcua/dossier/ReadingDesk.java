@@ -82,6 +82,7 @@ public class ReadingDesk {
                 folder.code(),
                 dossier.filed().revision(),
                 dossier.filed().unit(),
+                dossier.filed().place(),
                 dossier.filed().channel(),
                 dossier.filed().at(),
                 folder.applicant(),

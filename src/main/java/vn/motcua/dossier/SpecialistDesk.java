@@ -1,7 +1,11 @@
 package vn.motcua.dossier;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
+import vn.motcua.shared.Refused;
 import vn.motcua.identity.DeskAct;
 
 /** What the officer of a step can do (người thụ lý). Each method is one transaction. */
@@ -24,14 +28,27 @@ public class SpecialistDesk {
         return commands.atDesk(id, act, DeskAct.CLAIM, step, it -> it.dossier().release(step, it.officer(), it.now()));
     }
 
-    /** The step is done. */
+    /** The step is done; nothing is asked at it. */
     public Done complete(Act act, DossierId id, String step, String note) {
+        return complete(act, id, step, note, Map.of());
+    }
+
+    /**
+     * The step is done.
+     *
+     * @param entered what the procedure asks to be filled in there, by field; refuses while something is missing or wrong.
+     *     It takes the place of what was entered at this step before
+     */
+    public Done complete(Act act, DossierId id, String step, String note, Map<String, Object> entered) {
         return commands.atDesk(
                 id,
                 act,
                 DeskAct.COMPLETE_STEP,
                 step,
-                it -> it.dossier().complete(step, it.officer(), note, it.path(), it.now()));
+                it -> it.dossier().complete(step, it.officer(), note, checked(it, step, entered), it.path(), it.now()),
+                it -> entered.isEmpty()
+                        ? Content.NONE
+                        : new Content(Optional.of(answers(it, step, entered)), List.of()));
     }
 
     /** The step is done, and the officer proposes to deny. */
@@ -62,6 +79,24 @@ public class SpecialistDesk {
                 DeskAct.REQUEST_SUPPLEMENT,
                 step,
                 it -> it.dossier().requestSupplement(step, it.officer(), lines, it.path(), it.now()));
+    }
+
+    private static Map<String, Object> checked(Work work, String step, Map<String, Object> entered) {
+        var answers = answers(work, step, entered);
+        var problems = work.entryProblems(step, answers);
+        if (!problems.isEmpty()) {
+            throw new Refused(
+                    DossierRefusal.ENTRIES_INCOMPLETE,
+                    problems.size(),
+                    problems.getFirst().fieldId());
+        }
+        var asked = new LinkedHashMap<>(entered);
+        asked.keySet().retainAll(answers.keySet());
+        return asked;
+    }
+
+    private static Map<String, Object> answers(Work work, String step, Map<String, Object> entered) {
+        return work.procedure().entered(step, entered, work.answers());
     }
 
     /** Registers and issues the paper that carries the decision (văn thư phát hành). */

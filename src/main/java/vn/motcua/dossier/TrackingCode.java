@@ -41,6 +41,11 @@ public record TrackingCode(String value) {
         return SHAPE.matcher(plain).matches() ? Optional.of(new TrackingCode(plain)) : Optional.empty();
     }
 
+    /** As it stands in an address: alone, or with the place of one dossier among several of its filing, from 1. */
+    String word(Optional<Integer> place) {
+        return value + place.map(it -> "." + it).orElse("");
+    }
+
     /** In groups of four, as it is shown and read out. */
     public String grouped() {
         return value.replaceAll("(.{4})(?!$)", "$1 ");

@@ -1,12 +1,14 @@
 package vn.motcua.dossier;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.core.type.TypeReference;
 import vn.motcua.catalogue.Circumstances;
 import vn.motcua.dossier.Procedures.Procedure;
+import vn.motcua.form.Problem;
 import vn.motcua.identity.DeskAct;
 import vn.motcua.identity.OfficerId;
 import vn.motcua.identity.SignedIn;
@@ -41,6 +43,11 @@ record Work(TenantId tenant, Loaded found, Procedure procedure, Map<String, Unit
     /** Answers as they are stored. */
     static Map<String, Object> answers(String json) {
         return EventJson.MAPPER.readValue(json, ANSWERS);
+    }
+
+    /** What is missing or wrong of what the officer of that step must fill in, in these answers. */
+    List<Problem> entryProblems(String step, Map<String, Object> answers) {
+        return procedure.entryProblems(step, answers, circumstances(now));
     }
 
     /** The route for this dossier; without choices it asks for no facts. */

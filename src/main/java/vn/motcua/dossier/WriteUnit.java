@@ -22,10 +22,10 @@ final class WriteUnit {
             """;
 
     private static final String INSERTED = """
-                insert into dossier (tenant_id, id, version, filing, revision, procedure, unit, channel, filed_at, stage,
-                    stage_since, asked, digest)
-                select :tenant, g.id, g.version, g.filing, g.revision, g.procedure, g.unit, g.channel, g.filed_at,
-                    g.stage, g.stage_since, g.asked, :digest
+                insert into dossier (tenant_id, id, version, filing, revision, procedure, unit, place, channel, filed_at,
+                    stage, stage_since, asked, digest)
+                select :tenant, g.id, g.version, g.filing, g.revision, g.procedure, g.unit, g.place, g.channel,
+                    g.filed_at, g.stage, g.stage_since, g.asked, :digest
                 from given g where :expected = 0
                 returning id, null::bytea as before
             """;

@@ -142,7 +142,12 @@ public class Sending {
                 delivery.how(),
                 delivery.at(),
                 desk.available(who, now.draft()),
-                List.of(new Requested(now.revision().id(), unit.id(), now.kept(), papers(now))));
+                List.of(new Requested(
+                        now.revision().id(),
+                        unit.id(),
+                        Optional.of(now.draft().place().code()).filter(it -> !it.isEmpty()),
+                        now.kept(),
+                        papers(now))));
         var confirmation = filings.file(new Act(command, who, 0, clock.instant()), request);
         var filed = new Filed(
                 id,

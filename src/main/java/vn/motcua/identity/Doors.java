@@ -86,13 +86,13 @@ class Doors implements HandlerInterceptor {
 
     /** Whom this handler lets in; empty when nobody wrote it down. */
     static Optional<Who> of(HandlerMethod method) {
-        return WRITTEN
-                .computeIfAbsent(method.getMethod(), Doors::written)
+        return WRITTEN.computeIfAbsent(method.getMethod(), Doors::written)
                 .or(() -> Optional.ofNullable(FRAMEWORK.get(method.getBeanType().getName())));
     }
 
     private static Optional<Who> written(Method method) {
-        return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(method, Door.class)).map(Door::value);
+        return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(method, Door.class))
+                .map(Door::value);
     }
 
     private static boolean fits(Who door, SignedIn who) {

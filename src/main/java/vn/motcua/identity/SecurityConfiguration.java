@@ -62,7 +62,8 @@ class SecurityConfiguration {
      */
     private static boolean fromAProgram(HttpServletRequest request) {
         var path = request.getRequestURI();
-        return path.startsWith("/sign-out/by/") || path.equals("/sandbox/identity/token")
+        return path.startsWith("/sign-out/by/")
+                || path.equals("/sandbox/identity/token")
                 || path.equals("/sandbox/time-stamp");
     }
 

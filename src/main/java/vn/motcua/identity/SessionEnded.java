@@ -60,11 +60,15 @@ public class SessionEnded implements AccessDeniedHandler {
         }
     }
 
-    private void render(View view, HttpServletRequest request, HttpServletResponse response) throws ServletException {
+    private void render(View view, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
         try {
             Objects.requireNonNull(pages.resolveViewName(TEMPLATE, Locale.ROOT))
                     .render(Map.of("view", view), request, response);
+        } catch (IOException | ServletException | RuntimeException e) {
+            throw e;
         } catch (Exception e) {
+            // A view may declare anything; what is left is nothing a servlet may throw as it is.
             throw new ServletException(e);
         }
     }

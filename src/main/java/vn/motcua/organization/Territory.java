@@ -1,6 +1,7 @@
 package vn.motcua.organization;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where a unit's word counts. A unit serves some wards, a whole province, or the whole country. */
@@ -35,6 +36,15 @@ public sealed interface Territory {
             return new Nation();
         }
         return codes.getFirst().length() == 2 ? new Province(codes.getFirst()) : new Wards(Set.copyOf(codes));
+    }
+
+    /** Whether it reaches that ward, or that province as a whole where no ward is given. */
+    default boolean covers(Optional<String> ward, Optional<String> province) {
+        return switch (this) {
+            case Nation _ -> true;
+            case Province(var code) -> province.filter(code::equals).isPresent();
+            case Wards(var codes) -> ward.filter(codes::contains).isPresent();
+        };
     }
 
     /** As {@link #of} reads it. */

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import vn.motcua.shared.TenantId;
 
 /** All units at one moment, and how they stand to each other. Immutable; answers without asking the database. */
 public final class UnitTree {
@@ -69,6 +71,23 @@ public final class UnitTree {
                 .flatMap(it -> unit(it).stream())
                 .filter(it -> it.agencyCode().isPresent())
                 .findFirst());
+    }
+
+    /** The tenant's units of that kind whose word counts there, of the closest sort: for the ward, the province, the country. */
+    List<Unit> covering(
+            TenantId tenant, String kind, Optional<String> ward, Optional<String> province, LocalDate day) {
+        var all = byKind.getOrDefault(kind, List.of()).stream()
+                .filter(it -> it.tenant().equals(tenant) && it.inForce(day))
+                .toList();
+        return Stream.<Class<? extends Territory>>of(
+                        Territory.Wards.class, Territory.Province.class, Territory.Nation.class)
+                .map(sort -> all.stream()
+                        .filter(it -> sort.isInstance(it.territory()))
+                        .filter(it -> it.territory().covers(ward, province))
+                        .toList())
+                .filter(it -> !it.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** The unit of that kind for that ward, else for its province, else for the country. */

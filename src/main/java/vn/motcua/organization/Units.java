@@ -75,6 +75,32 @@ public class Units {
         return province.isEmpty() ? Optional.empty() : tree().competent(kind, Optional.of(place), province, today);
     }
 
+    /**
+     * The units of a tenant that are competent today at a place, of the closest sort that there is; two of them mean that
+     * their territories overlap.
+     *
+     * @param kind which sort of unit, as a procedure's route names it
+     * @param place the code of a ward (five digits) or of a province (two digits)
+     */
+    public List<Unit> covering(TenantId tenant, String kind, String place) {
+        return tree().covering(tenant, kind, ward(place), province(place), VietnamTime.dayOf(clock.instant()));
+    }
+
+    /** Whether the unit's territory reaches that place, given by the code of a ward or of a province. */
+    public boolean covers(Unit unit, String place) {
+        return unit.territory().covers(ward(place), province(place));
+    }
+
+    private static Optional<String> ward(String place) {
+        return Optional.of(place).filter(it -> it.length() == 5);
+    }
+
+    private Optional<String> province(String place) {
+        return place.length() == 2
+                ? Optional.of(place)
+                : places.ward(place, VietnamTime.dayOf(clock.instant())).map(AdministrativeUnit::province);
+    }
+
     /** The agency that a unit belongs to, whose code stands in a dossier's number. */
     public Optional<Unit> agencyOf(UnitId id) {
         return tree().agencyOf(id);

@@ -167,9 +167,11 @@ public class SupplementDesk {
     /**
      * Sends it. The same command again changes nothing and answers the same; what was put together is forgotten only when
      * it has arrived.
+     *
+     * @param draft what is sent: with the words of the page that is sent, not those that another page of the same account
+     *     has kept meanwhile
      */
-    public void send(Act act, ApplicantView dossier) {
-        var draft = draft(act.by(), dossier);
+    public void send(Act act, ApplicantView dossier, SupplementDraft draft) {
         desk.provideSupplement(act, dossier.ref(), supplement(dossier, draft));
         forget(act.by(), dossier);
     }

@@ -29,6 +29,11 @@ public record SupplementDraft(List<String> notes, Optional<Map<String, Object>> 
         return line < notes.size() ? notes.get(line) : "";
     }
 
+    /** The same with other words. */
+    public SupplementDraft saying(List<String> others) {
+        return new SupplementDraft(others, answers, papers);
+    }
+
     /** What they uploaded for that line. */
     public List<Paper> papers(int line) {
         return papers.stream().filter(it -> it.line() == line).toList();

@@ -112,6 +112,14 @@ class SupplementDrafts {
                 .update();
     }
 
+    /** Forgets what any account has for a dossier that no longer waits; in a scope without an account. */
+    void forgetLapsed(DossierId dossier) {
+        db.sql("delete from supplement_draft where tenant_id = :tenant and dossier = :dossier")
+                .param("tenant", tenant())
+                .param("dossier", dossier.value())
+                .update();
+    }
+
     private List<SupplementDraft.Paper> papers(DossierId dossier) {
         return db.sql("""
                         select p.id, p.line, p.name, p.file, p.size from supplement_draft_paper p

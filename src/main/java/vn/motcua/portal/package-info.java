@@ -11,6 +11,8 @@
             "route",
             "catalogue",
             "dossier",
+            "outbox",
+            "notification",
             "filing",
             "papers"
         })

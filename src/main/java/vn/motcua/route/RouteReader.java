@@ -15,8 +15,9 @@ import vn.motcua.shared.Text;
 /** Reads route.yaml as a tree, so that a fault can name the node and a typing error does not hide the next. */
 final class RouteReader {
 
+    /** What a step asks officers to fill in (enter) is read by the catalogue: its fields are those of a form. */
     private static final Set<String> KEYS =
-            Set.of("id", "kind", "name", "role", "unit", "hours", "actions", "next", "branches", "otherwise");
+            Set.of("id", "kind", "name", "role", "unit", "hours", "actions", "enter", "next", "branches", "otherwise");
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();

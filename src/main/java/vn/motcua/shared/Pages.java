@@ -49,10 +49,10 @@ public class Pages {
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     ViewResolver jtePages(TemplateEngine templates, Frames frames) {
-        return (name, _) -> !name.startsWith(UrlBasedViewResolver.REDIRECT_URL_PREFIX)
-                        && templates.hasTemplate(name + ".jte")
-                ? new JtePage(templates, frames, name + ".jte")
-                : null;
+        return (name, _) ->
+                !name.startsWith(UrlBasedViewResolver.REDIRECT_URL_PREFIX) && templates.hasTemplate(name + ".jte")
+                        ? new JtePage(templates, frames, name + ".jte")
+                        : null;
     }
 
     /** Rendered into memory first, so that a template that fails half-way still gives a clean error page. */

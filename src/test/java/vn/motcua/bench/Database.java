@@ -93,7 +93,8 @@ final class Database {
     double work(int clients, int each, Duration time) throws IOException {
         try (var owner = owner();
                 var sql = owner.createStatement()) {
-            sql.execute("update bench_step s set first = d.version from dossier d where d.tenant_id = 15 and d.id = s.id");
+            sql.execute(
+                    "update bench_step s set first = d.version from dossier d where d.tenant_id = 15 and d.id = s.id");
             var before = events(owner);
             var printed = pgbench(clients, each, time);
             var written = events(owner) - before;

@@ -36,7 +36,8 @@ final class Filing {
 
     private static List<String> file(String address, String name, int count) {
         var applicant = new Visit(address).as(name);
-        var token = Visit.token(applicant.get("/procedures/" + CopyRequest.CODE + "/start").body());
+        var token = Visit.token(
+                applicant.get("/procedures/" + CopyRequest.CODE + "/start").body());
         var codes = new ArrayList<String>();
         for (int i = 0; i < count; i++) {
             codes.add(CopyRequest.prepare(applicant, "15", "03037").send(applicant, token));

@@ -41,7 +41,8 @@ final class OfficerBrowser implements AutoCloseable {
     OfficerBrowser(String address, String name, List<String> dossiers) throws IOException {
         this.visit = new Visit(address).as(name);
         this.dossiers = dossiers;
-        this.token = Visit.token(visit.get("/desk/dossiers/" + dossiers.getFirst()).body());
+        this.token =
+                Visit.token(visit.get("/desk/dossiers/" + dossiers.getFirst()).body());
         var uri = URI.create(address);
         this.program = new InetSocketAddress(uri.getHost(), uri.getPort());
         this.connection = Connection.to(program);
@@ -107,7 +108,8 @@ final class OfficerBrowser implements AutoCloseable {
         for (var header = connection.line(); !header.isEmpty(); header = connection.line()) {
             var lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
-                length = Integer.parseInt(header.substring(header.indexOf(':') + 1).strip());
+                length = Integer.parseInt(
+                        header.substring(header.indexOf(':') + 1).strip());
             } else if (lower.startsWith("transfer-encoding:")) {
                 throw new IOException(path + " answered " + status + " with a page");
             }

@@ -46,8 +46,9 @@ final class Officers implements AutoCloseable {
         var until = begun + time.toNanos();
         var done = 0L;
         try {
-            for (Future<Samples> one : hands.invokeAll(
-                    browsers.stream().map(it -> (java.util.concurrent.Callable<Samples>) () -> it.work(until)).toList())) {
+            for (Future<Samples> one : hands.invokeAll(browsers.stream()
+                    .map(it -> (java.util.concurrent.Callable<Samples>) () -> it.work(until))
+                    .toList())) {
                 times.addAll(one.get());
                 done += one.get().count();
             }

@@ -28,10 +28,12 @@ record Program(Process process, String address, Path data) implements AutoClosea
         var said = process.inputReader();
         var address = ready(said);
         if (address.isEmpty()) {
-            throw new IOException("the program ended before it was ready: " + process.onExit().join().exitValue());
+            throw new IOException("the program ended before it was ready: "
+                    + process.onExit().join().exitValue());
         }
         Thread.ofVirtual().start(() -> keep(said, folder.resolve("program.log")));
-        return new Program(process, address.replaceFirst("localhost", "127.0.0.1").replaceFirst("/$", ""), data);
+        return new Program(
+                process, address.replaceFirst("localhost", "127.0.0.1").replaceFirst("/$", ""), data);
     }
 
     private static String ready(BufferedReader said) throws IOException {

@@ -47,6 +47,10 @@ final class Samples {
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT, "p50 %.1f ms, p95 %.1f ms, p99 %.1f ms", percentile(0.5), percentile(0.95), percentile(0.99));
+                Locale.ROOT,
+                "p50 %.1f ms, p95 %.1f ms, p99 %.1f ms",
+                percentile(0.5),
+                percentile(0.95),
+                percentile(0.99));
     }
 }

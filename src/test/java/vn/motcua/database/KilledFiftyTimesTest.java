@@ -85,7 +85,10 @@ class KilledFiftyTimesTest {
         applicants.forEach(it -> confirmed.putAll(it.confirmed()));
         say(confirmed.size());
         assertThat(confirmed).hasSizeGreaterThan(KILLS);
-        assertThat(confirmed.size()).isEqualTo(applicants.stream().mapToInt(it -> it.confirmed().size()).sum());
+        assertThat(confirmed.size())
+                .isEqualTo(applicants.stream()
+                        .mapToInt(it -> it.confirmed().size())
+                        .sum());
         try (var context = again()) {
             assertThat(whole(context)).containsExactlyInAnyOrderElementsOf(confirmed.keySet());
             assertThat(ask(context, "select tracking_code || ' ' || draft from filed_draft"))
@@ -181,7 +184,8 @@ class KilledFiftyTimesTest {
     }
 
     private static List<String> ask(ConfigurableApplicationContext context, String question) throws SQLException {
-        var server = Objects.requireNonNull(context.getBean(RunningDatabase.class).server());
+        var server =
+                Objects.requireNonNull(context.getBean(RunningDatabase.class).server());
         try (var connection = server.superuser("motcua");
                 var sql = connection.createStatement();
                 var rows = sql.executeQuery(question)) {

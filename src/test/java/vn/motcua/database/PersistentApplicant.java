@@ -104,7 +104,9 @@ final class PersistentApplicant {
     }
 
     private void confirm(CopyRequest request, String code) {
-        assertThat(confirmed.put(code, id(request))).as("a code for two filings").isNull();
+        assertThat(confirmed.put(code, id(request)))
+                .as("a code for two filings")
+                .isNull();
         unsent.remove(request);
     }
 

@@ -46,6 +46,15 @@ abstract class AtTheDesk {
         assertThat(answer.statusCode()).as(() -> problem(answer)).isEqualTo(302);
     }
 
+    /** What the specialist enters of a birth, with a note. */
+    static Map<String, String> entered(String number, String note) {
+        return Map.of("decision.personalNumber", number, "register.book", "01/2026", "note", note);
+    }
+
+    static String withoutSpaces(String text) {
+        return text.replaceAll("[\\s\u00a0\u202f]", "");
+    }
+
     void offers(DossierId dossier, Map<String, List<String>> offered) {
         for (var name : List.of(RECEIVER, SPECIALIST, LEADER, CLERK)) {
             var page = officer(name).get(Officer.path(dossier));

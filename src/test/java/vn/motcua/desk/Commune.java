@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.UUID;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.Channel;
 import vn.motcua.document.FileKind;
@@ -24,7 +27,10 @@ import vn.motcua.dossier.FilingRequest;
 import vn.motcua.dossier.HandOver;
 import vn.motcua.dossier.NewPaper;
 import vn.motcua.identity.AccountId;
+import vn.motcua.identity.Officers;
 import vn.motcua.identity.PersonId;
+import vn.motcua.identity.Position;
+import vn.motcua.identity.PositionId;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.organization.Units;
 import vn.motcua.shared.Ids;
@@ -47,18 +53,57 @@ class Commune {
     static final String CLERK = "Lù Thị Hiền";
     static final String ELSEWHERE = "Nguyễn Tiến Lâm";
 
+    private static final LocalDate SINCE = LocalDate.of(2026, 1, 1);
+    private static final PositionId ALSO = new PositionId(Ids.next());
+
     private final FilingDesk filing;
     private final Catalogue catalogue;
     private final Units units;
     private final StoredFiles files;
+    private final Officers officers;
+    private final TransactionTemplate transaction;
     private final TestClock clock;
 
-    Commune(FilingDesk filing, Catalogue catalogue, Units units, StoredFiles files, TestClock clock) {
+    Commune(
+            FilingDesk filing,
+            Catalogue catalogue,
+            Units units,
+            StoredFiles files,
+            Officers officers,
+            PlatformTransactionManager transactions,
+            TestClock clock) {
         this.filing = filing;
         this.catalogue = catalogue;
         this.units = units;
         this.files = files;
+        this.officers = officers;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
+    }
+
+    /** That officer of the committee becomes its leader as well. */
+    void alsoLeads(String name) {
+        leads(name, Optional.empty());
+    }
+
+    /** And is it no more. */
+    void leadsNoMore(String name) {
+        leads(name, Optional.of(SINCE));
+    }
+
+    private void leads(String name, Optional<LocalDate> until) {
+        Scope.of(LAO_CAI).run(() -> transaction.executeWithoutResult(_ -> {
+            var officer = officers.all().stream()
+                    .filter(it -> it.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            var unit = officer.positions().getFirst().unit();
+            officers.save(new vn.motcua.identity.Officer(
+                    officer.tenant(),
+                    officer.id(),
+                    officer.name(),
+                    List.of(new Position(ALSO, unit, "commune-leader", SINCE, until))));
+        }));
     }
 
     /** A birth of a child of that mother. */

@@ -39,7 +39,7 @@ class DeskPagesTest extends AtTheDesk {
         offers(dossier, Map.of(SPECIALIST, List.of("complete", "supplement", "propose-denial", "claim")));
         goes(SPECIALIST, "claim", dossier, Map.of());
         offers(dossier, Map.of(SPECIALIST, List.of("complete", "supplement", "propose-denial", "release")));
-        goes(SPECIALIST, "complete", dossier, Map.of("note", "Đủ điều kiện"));
+        goes(SPECIALIST, "complete", dossier, entered("010326000123", "Đủ điều kiện"));
         offers(dossier, Map.of(LEADER, List.of("approve", "deny", "send-back", "claim")));
         goes(LEADER, "approve", dossier, Map.of());
         offers(dossier, Map.of(CLERK, List.of("issue", "claim")));
@@ -51,6 +51,97 @@ class DeskPagesTest extends AtTheDesk {
         assertThat(officer(LEADER).page(dossier))
                 .contains("Đã trả kết quả", "Giải quyết đúng hạn", "Phát hành kết quả số 128/2026", "Đủ điều kiện")
                 .contains("Nộp hồ sơ", "Trần Thu Hà, ", "người nhận Giàng Thị Mỷ");
+    }
+
+    @Test
+    void aNumberOfAnotherSystemIsTheSameOnEveryScreen() {
+        var dossier = commune.birth("Giàng Thị Mỷ");
+        var ha = officer(RECEIVER);
+        var wrong = ha.does("receive", dossier, Map.of("foreign", "mã số 7"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("href=\"#receive-foreign\"", "value=\"mã số 7\"", "<details class=\"fold small\" open>");
+
+        goes(RECEIVER, "receive", dossier, Map.of("foreign", "000.00.19.H38-261120-0007"));
+
+        var number = "000.00.19.H38-261120-0007";
+        assertThat(officer(SPECIALIST).page(dossier)).contains(number);
+        assertThat(officer(SPECIALIST).get("/desk").body()).contains(number);
+        assertThat(ha.get("/desk/find?q=" + number).body()).contains(dossier.toString());
+        assertThat(text(ha, dossier, "/print/acknowledgement")).contains(number);
+        var taken = ha.does("receive", commune.birth("Giàng Thị Mỷ"), Map.of("foreign", number));
+        assertThat(taken.statusCode()).isEqualTo(422);
+        assertThat(taken.body()).contains("đã là mã của một hồ sơ khác");
+    }
+
+    @Test
+    void whoAppraisedIsToldInWordsThatTheyDoNotApprove() {
+        var dossier = commune.birth("Giàng Thị Mỷ");
+        goes(RECEIVER, "receive", dossier, Map.of());
+        assertThat(officer(SPECIALIST).page(dossier)).contains("Khi người nộp bổ sung đủ, thời hạn tính lại từ đầu.");
+        goes(SPECIALIST, "complete", dossier, entered("010326000123", ""));
+        commune.alsoLeads(SPECIALIST);
+        clock.advance(Duration.ofMinutes(1));
+        try {
+            var via = officer(SPECIALIST);
+            assertThat(via.page(dossier)).contains("Bạn đã thẩm định hồ sơ này nên không được tự phê duyệt").doesNotContain("id=\"approve\"");
+            var refused = via.sends(
+                    Officer.form(via.page(dossier), "approve", Map.of("step", "decision")), "approve", dossier);
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.body()).contains("Bạn đã thẩm định hồ sơ này nên không được tự phê duyệt");
+        } finally {
+            commune.leadsNoMore(SPECIALIST);
+            clock.advance(Duration.ofMinutes(1));
+            assertThat(officer(SPECIALIST).get("/desk").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void theInboxGoesOnOnASecondPageWithoutRepeatingOrLosingARow() {
+        var filed = java.util.stream.IntStream.range(0, 60)
+                .mapToObj(it -> commune.birth("Sùng Thị Trang " + it).toString())
+                .toList();
+        var ha = officer(RECEIVER);
+        var first = ha.get("/desk?procedure=1.001193&show=intake").body();
+        var next = java.util.regex.Pattern.compile("rel=\"next\" href=\"([^\"]*after=[^\"]+)\"").matcher(first);
+        assertThat(next.find()).isTrue();
+        var pages = new java.util.ArrayList<>(rows(first));
+        for (int page = 2; next.find(0) && page < 20; page++) {
+            var more = ha.get(next.group(1).replace("&amp;", "&")).body();
+            pages.addAll(rows(more));
+            next = next.reset(more);
+        }
+
+        assertThat(rows(first)).hasSize(50);
+        assertThat(pages).doesNotHaveDuplicates().containsAll(filed);
+    }
+
+    @Test
+    void whatIsFoundGoesOnOnASecondPage() {
+        var filed = java.util.stream.IntStream.range(0, 25)
+                .mapToObj(it -> commune.birth("Hầu Thị Say").toString())
+                .toList();
+        var ha = officer(RECEIVER);
+        var first = ha.get("/desk/find?q=hau+say").body();
+        var next = java.util.regex.Pattern.compile("rel=\"next\" href=\"([^\"]*after=[^\"]+)\"").matcher(first);
+        assertThat(next.find()).isTrue();
+        var second = ha.get(next.group(1).replace("&amp;", "&")).body();
+
+        assertThat(rows(first)).hasSize(20);
+        assertThat(rows(second)).hasSize(5).doesNotContainAnyElementsOf(rows(first));
+        assertThat(second).doesNotContain("rel=\"next\"");
+        assertThat(filed).containsAll(rows(first)).containsAll(rows(second));
+    }
+
+    private static List<String> rows(String page) {
+        return java.util.regex.Pattern.compile("<tbody.*</tbody>", java.util.regex.Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .flatMap(it -> java.util.regex.Pattern.compile("/desk/dossiers/([0-9a-f-]{36})\"")
+                        .matcher(it.group())
+                        .results())
+                .map(it -> it.group(1))
+                .distinct()
+                .toList();
     }
 
     @Test
@@ -192,7 +283,7 @@ class DeskPagesTest extends AtTheDesk {
     void theLeaderSendsBackWithAReason() {
         var dossier = commune.birth("Giàng Thị Mỷ");
         goes(RECEIVER, "receive", dossier, Map.of());
-        goes(SPECIALIST, "complete", dossier, Map.of());
+        goes(SPECIALIST, "complete", dossier, entered("010326000123", ""));
         assertThat(officer(LEADER)
                         .does("send-back", dossier, Map.of("to", "reception", "reason", "x"))
                         .statusCode())
@@ -202,5 +293,46 @@ class DeskPagesTest extends AtTheDesk {
 
         assertThat(officer(SPECIALIST).offered(dossier)).contains("complete");
         assertThat(officer(SPECIALIST).page(dossier)).contains("Trả lại từ", "Kiểm tra lại quê quán");
+    }
+
+    @Test
+    void aStepIsNotDoneBeforeTheOfficerHasEnteredWhatTheResultSays() {
+        var dossier = commune.birth("Giàng Thị Mỷ");
+        goes(RECEIVER, "receive", dossier, Map.of());
+        var via = officer(SPECIALIST);
+
+        var refused = via.does(
+                "complete", dossier, Map.of("decision.personalNumber", "12", "register.book", "01/2026", "note", "Đủ"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("Bước này còn một chỗ phải ghi", "href=\"#decision.personalNumber\"")
+                .contains("value=\"12\"", "value=\"01/2026\"", ">Đủ</textarea>", "12 chữ số");
+        assertThat(via.does("complete", dossier, Map.of()).body()).contains("Bước này còn 2 chỗ phải ghi");
+        assertThat(via.get("/en" + Officer.path(dossier)).body())
+                .contains("Personal number of the child", "Book number");
+
+        goes(SPECIALIST, "complete", dossier, entered("010326000123", ""));
+        goes(LEADER, "send-back", dossier, Map.of("to", "appraisal", "reason", "Số định danh gõ nhầm một chữ số"));
+        assertThat(via.page(dossier)).contains("value=\"010326000123\"", "value=\"01/2026\"");
+        goes(SPECIALIST, "complete", dossier, entered("010326000124", ""));
+        goes(LEADER, "approve", dossier, Map.of());
+
+        assertThat(withoutSpaces(officer(LEADER).page(dossier)))
+                .contains("Sốđịnhdanhcánhâncủatrẻ:010326000123", "Sốđịnhdanhcánhâncủatrẻ:010326000124")
+                .contains("Cánbộghikhi:Thẩmtra");
+        assertThat(withoutSpaces(text(officer(CLERK), dossier, "/result-draft")))
+                .contains("010326000124", "Quyểnsố", "01/2026")
+                .doesNotContain("010326000123");
+    }
+
+    @Test
+    void aProposedDenialIsNotGrantedWithBlanksOnTheResult() {
+        var dossier = commune.birth("Giàng Thị Mỷ");
+        goes(RECEIVER, "receive", dossier, Map.of());
+        goes(SPECIALIST, "propose-denial", dossier, Map.of("reason", "Không đủ căn cứ xác định nơi sinh"));
+
+        var refused = officer(LEADER).does("approve", dossier, Map.of());
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("Kết quả còn chỗ trống");
     }
 }

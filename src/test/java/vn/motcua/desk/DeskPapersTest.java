@@ -37,7 +37,7 @@ class DeskPapersTest extends AtTheDesk {
         var dossier =
                 commune.file(Commune.COPIES, "Lò Văn Pản", answers, List.of(), vn.motcua.catalogue.Channel.DIRECT);
         goes(RECEIVER, "receive", dossier, Map.of());
-        goes(SPECIALIST, "complete", dossier, Map.of());
+        goes(SPECIALIST, "complete", dossier, entered("010326000123", ""));
         goes(LEADER, "approve", dossier, Map.of());
         goes(CLERK, "issue", dossier, Map.of("number", "1/2026"));
         var ha = officer(RECEIVER);
@@ -66,7 +66,7 @@ class DeskPapersTest extends AtTheDesk {
     void handingOverAsksForTheWayTheRecipientAndTheirIdentity() {
         var dossier = commune.birth("Giàng Thị Mỷ");
         goes(RECEIVER, "receive", dossier, Map.of());
-        goes(SPECIALIST, "complete", dossier, Map.of());
+        goes(SPECIALIST, "complete", dossier, entered("010326000123", ""));
         goes(LEADER, "approve", dossier, Map.of());
         assertThat(officer(CLERK).does("issue", dossier, Map.of("number", " ")).statusCode())
                 .isEqualTo(422);
@@ -96,7 +96,7 @@ class DeskPapersTest extends AtTheDesk {
                 .contains("17 giờ 00 phút, ngày 23 tháng 11 năm 2026", "Tả Van", "Không thu", "Trần Thu Hà")
                 .containsIgnoringCase("Ủy ban nhân dân xã Tả Van")
                 .containsPattern("[2-9A-HJ-NP-Z]{4}( [2-9A-HJ-NP-Z]{4}){3}");
-        goes(SPECIALIST, "complete", dossier, Map.of());
+        goes(SPECIALIST, "complete", dossier, entered("010326000123", ""));
         goes(LEADER, "approve", dossier, Map.of());
         assertThat(text(officer(CLERK), dossier, "/result-draft"))
                 .contains("GIÀNG GIA BẢO", "CHƯA KÝ SỐ", "Vũ Đức Thành", "02/11/2026", "Ngày hai tháng mười một năm");

@@ -9,6 +9,7 @@ import static vn.motcua.dossier.DossierFixture.ONE_LINE;
 import static vn.motcua.dossier.DossierFixture.toMai;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import vn.motcua.document.FileId;
 import vn.motcua.identity.OfficerId;
 import vn.motcua.shared.Dong;
 
@@ -112,12 +114,12 @@ final class AnyLife {
                 case WITHDRAW -> dossier.withdraw(text, now);
                 case CLAIM -> dossier.claim(step, by, now);
                 case RELEASE -> dossier.release(step, by, now);
-                case COMPLETE -> dossier.complete(step, by, text, path, now);
+                case COMPLETE -> dossier.complete(step, by, text, Map.of(), path, now);
                 case PROPOSE_DENIAL -> dossier.proposeDenial(step, by, text, path, now);
                 case SEND_BACK -> dossier.sendBack(step, by, STEPS.get(other % STEPS.size()), text, path, now);
                 case APPROVE -> dossier.approve(step, by, text, path, now);
                 case DENY -> dossier.deny(step, by, text, path, now);
-                case ISSUE -> dossier.issue(step, by, new ResultPaper("KQ-" + other, "b".repeat(64)), path, now);
+                case ISSUE -> dossier.issue(step, by, new ResultPaper("KQ-" + other, FileId.of("b".repeat(64))), path, now);
                 case HAND_OVER -> dossier.handOver(step, by, toMai(), fees(other), path, now);
             };
         }

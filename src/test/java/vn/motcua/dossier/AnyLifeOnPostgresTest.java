@@ -78,7 +78,7 @@ class AnyLifeOnPostgresTest {
         var filing = FilingId.next();
         var start = DossierFixture.filed();
         var filed = new Dossier.Filed(
-                filing, start.revision(), start.procedure(), start.unit(), start.channel(), start.at());
+                filing, start.revision(), start.procedure(), start.unit(), start.place(), start.channel(), start.at());
         var begun = Dossier.file(DossierId.next(), filed, life.path());
         inTransaction(() -> {
             filings.add(

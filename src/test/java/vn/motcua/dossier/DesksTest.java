@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.motcua.catalogue.AfterSupplement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -187,6 +188,69 @@ class DesksTest {
         assertThat(count("due_computation", "dossier", id)).isEqualTo(2);
         assertThat(count("dossier_paper", "dossier", id)).isEqualTo(2);
         assertThat(count("dossier_answers", "dossier", id)).isEqualTo(2);
+    }
+
+    @Test
+    void whereTheProcedureSaysSoTheClockGoesOnWithoutTheWaiting() {
+        DossierDatabase.AFTER_SUPPLEMENT.set(AfterSupplement.GOES_ON);
+        try {
+            var id = filed();
+            oneStop.requestSupplement(now(LAN, 1), id, ONE_LINE);
+            var brought = new NewPaper("giay-chung-sinh", "ban-ro.pdf", "d".repeat(64));
+            applicant.provideSupplement(
+                    now(MAI, 2), new DossierRef(LAO_CAI, id), new Supplement(List.of(brought), Optional.empty(), ""));
+            oneStop.receive(now(LAN, 3), id);
+            specialist.requestSupplement(now(HA, 5), id, "appraisal", ONE_LINE);
+            clock.set("2026-11-26T09:00");
+            applicant.provideSupplement(
+                    now(MAI, 6), new DossierRef(LAO_CAI, id), new Supplement(List.of(), Optional.empty(), "Đã rõ"));
+
+            // Received Mon 23/11, one working day; the 24th is a holiday, the 23rd to the 25th ended in waiting: Thu 26/11
+            assertThat(load(id).dossier().stage().received())
+                    .hasValueSatisfying(it -> assertThat(it.due().at()).isEqualTo("2026-11-26T10:00:00Z"));
+            assertThat(folded(id)).isEqualTo(load(id).dossier());
+        } finally {
+            DossierDatabase.AFTER_SUPPLEMENT.set(AfterSupplement.RESTARTS);
+        }
+    }
+
+    @Test
+    void aNumberOfAnotherSystemIsKeptUnchangedAndGivenToNoOtherDossier() {
+        var id = filed();
+        oneStop.receive(now(LAN, 1), id, Optional.of(" 000.00.19.H15-261120-0007 "));
+        assertThat(number(id)).isEqualTo("000.00.19.H15-261120-0007");
+
+        var second = filed();
+        refuses(
+                DossierRefusal.FOREIGN_NUMBER_TAKEN,
+                () -> oneStop.receive(now(LAN, 1), second, Optional.of("000.00.19.H15-261120-0007")));
+        for (var wrong : List.of("7", "H15 7", "số-bảy", "<b>15</b>", "1".repeat(61), "----------")) {
+            refuses(
+                    DossierRefusal.FOREIGN_NUMBER_SHAPE,
+                    () -> oneStop.receiveAndKeep(now(LAN, 1), second, Optional.of(wrong)));
+        }
+        assertThat(load(second).dossier().version()).isEqualTo(1);
+    }
+
+    @Test
+    void aNumberThatAnotherSystemGaveInOurPatternIsNotGivenAgain() {
+        var first = filed();
+        oneStop.receive(now(LAN, 1), first);
+        var ours = number(first);
+        int serial = Integer.parseInt(ours.substring(ours.length() - 4));
+        var next = ours.substring(0, ours.length() - 4) + String.format("%04d", serial + 1);
+
+        var foreign = filed();
+        oneStop.receive(now(LAN, 1), foreign, Optional.of(next));
+        var third = filed();
+        oneStop.receive(now(LAN, 1), third);
+
+        assertThat(number(foreign)).isEqualTo(next);
+        assertThat(number(third)).endsWith(String.format("%04d", serial + 2));
+    }
+
+    private String number(DossierId id) {
+        return load(id).dossier().stage().received().orElseThrow().number().value();
     }
 
     @Test

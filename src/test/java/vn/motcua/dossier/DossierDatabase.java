@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import vn.motcua.catalogue.AfterSupplement;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -17,6 +19,7 @@ import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.Circumstances;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.deadline.TimeLimit;
+import vn.motcua.form.Problem;
 import vn.motcua.identity.AccountId;
 import vn.motcua.identity.OfficerId;
 import vn.motcua.identity.PersonId;
@@ -61,6 +64,9 @@ class DossierDatabase {
 
     /** What is owed for a dossier; nothing unless a test says so. */
     static final Map<DossierId, Dong> OWED = new ConcurrentHashMap<>();
+
+    /** Which clock the procedure has; the law's general rule unless a test says otherwise. */
+    static final AtomicReference<AfterSupplement> AFTER_SUPPLEMENT = new AtomicReference<>(AfterSupplement.RESTARTS);
 
     @Bean
     static StatementCount statements() {
@@ -170,8 +176,35 @@ class DossierDatabase {
         }
 
         @Override
+        public Optional<String> place(Map<String, Object> answers) {
+            return Optional.empty();
+        }
+
+        @Override
         public Map<String, Object> routeFacts(Map<String, Object> answers, Circumstances circumstances) {
             return answers;
+        }
+
+        @Override
+        public List<Problem> entryProblems(
+                String step, Map<String, Object> answers, Circumstances circumstances) {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, Object> entered(
+                String step, Map<String, Object> entered, Map<String, Object> answers) {
+            return answers;
+        }
+
+        @Override
+        public Map<String, Object> corrected(Map<String, Object> before, Map<String, Object> given) {
+            return given;
+        }
+
+        @Override
+        public AfterSupplement afterSupplement() {
+            return AFTER_SUPPLEMENT.get();
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import vn.motcua.document.FileId;
 import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.deadline.Due;
@@ -26,7 +27,7 @@ final class DossierFixture {
     static final Instant WEDNESDAY_5PM = Instant.parse("2026-11-25T10:00:00Z");
     static final Due DUE = new Due(TUESDAY_5PM, "working-day/1", "2026-1", List.of(), false);
     static final DossierNumber NUMBER = new DossierNumber("H15.02-261123-0001");
-    static final ResultPaper CERTIFICATE = new ResultPaper("07/2026", "a".repeat(64));
+    static final ResultPaper CERTIFICATE = new ResultPaper("07/2026", FileId.of("a".repeat(64)));
     static final List<Line> ONE_LINE = List.of(new Line("Giấy chứng sinh", "Bản chụp bị mờ, không đọc được ngày sinh"));
 
     static final UnitId ONE_STOP = new UnitId(new UUID(0, 10));
@@ -60,6 +61,7 @@ final class DossierFixture {
                 new RevisionId(new UUID(0, 21)),
                 "1.001193",
                 ONE_STOP,
+                Optional.of("03004"),
                 Channel.ONLINE,
                 MONDAY_8AM);
     }
@@ -92,7 +94,7 @@ final class DossierFixture {
 
     static Dossier atApproval() {
         return inProcess()
-                .complete("appraisal", HA, "Đủ điều kiện", PATH, MONDAY_8AM)
+                .complete("appraisal", HA, "Đủ điều kiện", Map.of(), PATH, MONDAY_8AM)
                 .after();
     }
 

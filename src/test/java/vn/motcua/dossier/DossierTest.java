@@ -22,6 +22,7 @@ import static vn.motcua.dossier.DossierFixture.supplementAtIntake;
 import static vn.motcua.dossier.DossierFixture.supplementInProcess;
 import static vn.motcua.dossier.DossierFixture.toMai;
 
+import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -197,7 +198,7 @@ class DossierTest {
         var taken = inProcess().claim("appraisal", HA, MONDAY_8AM).after();
 
         refuses(DossierRefusal.STEP_TAKEN, () -> taken.claim("appraisal", MINH, MONDAY_8AM));
-        refuses(DossierRefusal.STEP_TAKEN, () -> taken.complete("appraisal", MINH, "", PATH, MONDAY_8AM));
+        refuses(DossierRefusal.STEP_TAKEN, () -> taken.complete("appraisal", MINH, "", Map.of(), PATH, MONDAY_8AM));
         refuses(DossierRefusal.STEP_NOT_YOURS, () -> taken.release("appraisal", MINH, MONDAY_8AM));
         assertThat(taken.release("appraisal", HA, MONDAY_8AM)
                         .then(it -> it.claim("appraisal", MINH, MONDAY_8AM))

@@ -11,6 +11,7 @@ import static vn.motcua.dossier.DossierFixture.ONE_STOP;
 import static vn.motcua.dossier.DossierFixture.TUESDAY_5PM;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -53,6 +54,7 @@ class EventJsonTest {
                     DossierFixture.filed().revision(),
                     "1.001193",
                     ONE_STOP,
+                    Optional.of("03004"),
                     Channel.ONLINE,
                     DESK),
             new DossierEvent.DossierTurnedAway("Sai nơi", DESK),
@@ -64,7 +66,8 @@ class EventJsonTest {
             new DossierEvent.DossierWithdrawn("Nộp nhầm", DESK),
             new DossierEvent.StepClaimed("reception", LAN, DESK),
             new DossierEvent.StepReleased("reception", DESK),
-            new DossierEvent.StepCompleted("reception", DeskAct.COMPLETE, "", DESK),
+            new DossierEvent.StepCompleted(
+                    "reception", DeskAct.COMPLETE, "", Optional.of(Map.of("register.book", "01/2026")), DESK),
             new DossierEvent.StepSentBack("approval", "appraisal", "Thiếu", DESK),
             new DossierEvent.DossierResolved("approval", new Outcome.Denied("Trùng")),
             new DossierEvent.ResultIssued("issue", CERTIFICATE),
@@ -86,6 +89,17 @@ class EventJsonTest {
     }
 
     @Test
+    void aFilingOfBeforeThePlaceWasKeptIsStillRead() {
+        var now = ONE_OF_EACH.getFirst();
+        var then = EventJson.write(now).toString().replace("\"place\":\"03004\",", "");
+
+        assertThat(EventJson.read("filed", then))
+                .isInstanceOfSatisfying(
+                        DossierEvent.DossierFiled.class,
+                        it -> assertThat(it.place()).isEmpty());
+    }
+
+    @Test
     void eventsAreStoredInTheseWords() {
         assertThat(ONE_OF_EACH.stream()
                         .map(it -> EventJson.kind(it) + " " + EventJson.write(it))
@@ -93,7 +107,7 @@ class EventJsonTest {
                         .replace(DESK_JSON, "{desk}")
                         .replace(DUE_JSON, "{due}"))
                 .isEqualTo("""
-                filed {"filing":"00000000-0000-0000-0000-000000000014","revision":"00000000-0000-0000-0000-000000000015","procedure":"1.001193","unit":"00000000-0000-0000-0000-00000000000a","channel":"ONLINE","desk":{desk}}
+                filed {"filing":"00000000-0000-0000-0000-000000000014","revision":"00000000-0000-0000-0000-000000000015","procedure":"1.001193","unit":"00000000-0000-0000-0000-00000000000a","place":"03004","channel":"ONLINE","desk":{desk}}
                 turned-away {"reason":"Sai nơi","desk":{desk}}
                 received {"number":"H15.02-261123-0001","due":{due},"by":"00000000-0000-0000-0000-000000000001"}
                 forwarded {"step":"reception","desk":{desk}}
@@ -102,7 +116,7 @@ class EventJsonTest {
                 withdrawn {"reason":"Nộp nhầm","desk":{desk}}
                 step-claimed {"step":"reception","officer":"00000000-0000-0000-0000-000000000001","desk":{desk}}
                 step-released {"step":"reception","desk":{desk}}
-                step-completed {"step":"reception","act":"COMPLETE","note":"","desk":{desk}}
+                step-completed {"step":"reception","act":"COMPLETE","note":"","entered":{"register.book":"01/2026"},"desk":{desk}}
                 step-sent-back {"step":"approval","to":"appraisal","reason":"Thiếu","desk":{desk}}
                 resolved {"step":"approval","outcome":{"is":"denied","reason":"Trùng"}}
                 result-issued {"step":"issue","result":{"number":"07/2026","file":"%s"}}

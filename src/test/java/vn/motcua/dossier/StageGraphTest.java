@@ -117,7 +117,7 @@ class StageGraphTest {
                 "provide supplement", (it, _) -> it.provideSupplement(List.of("p"), List.of(), "", due, TUESDAY_5PM));
         actions.put("withdraw", (it, _) -> it.withdraw("vì sao", TUESDAY_5PM));
         actions.put("claim", (it, step) -> it.claim(step, LAN, TUESDAY_5PM));
-        actions.put("complete", (it, step) -> it.complete(step, LAN, "", PATH, TUESDAY_5PM));
+        actions.put("complete", (it, step) -> it.complete(step, LAN, "", Map.of(), PATH, TUESDAY_5PM));
         actions.put("propose denial", (it, step) -> it.proposeDenial(step, LAN, "vì sao", PATH, TUESDAY_5PM));
         actions.put("send back", (it, step) -> it.sendBack(step, LAN, "appraisal", "vì sao", PATH, TUESDAY_5PM));
         actions.put("approve", (it, step) -> it.approve(step, LAN, "", PATH, TUESDAY_5PM));

@@ -11,9 +11,10 @@ import vn.motcua.dossier.HandOver;
 import vn.motcua.filing.Sending.Outcome;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.shared.Ids;
+import vn.motcua.support.WholeProgram;
 
 /** Giàng A Sình stands before Trần Thu Hà's counter and registers the birth of his daughter. */
-@Demonstrated
+@WholeProgram
 class CounterTest {
 
     private static final String NUMBER_OF_SINH = "010095999002";

@@ -19,10 +19,12 @@ import vn.motcua.document.StoredFile;
 import vn.motcua.dossier.HandOver;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.shared.Ids;
+import vn.motcua.support.SamplePaper;
 import vn.motcua.support.TestClock;
+import vn.motcua.support.WholeProgram;
 
 /** A draft that nobody touches is kept for ninety days, then it goes with its files. */
-@Demonstrated
+@WholeProgram
 class DraftLifeTest {
 
     private final DraftDesk desk;

@@ -18,9 +18,11 @@ import vn.motcua.dossier.HandOver;
 import vn.motcua.filing.Sending.Outcome;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.shared.Ids;
+import vn.motcua.support.SamplePaper;
+import vn.motcua.support.WholeProgram;
 
 /** A question of the form that asks for a file, in a birth registration that asks for a picture of the child. */
-@Demonstrated
+@WholeProgram
 class FormFileTest {
 
     private static final String PHOTO = "child.photo";

@@ -20,9 +20,10 @@ import vn.motcua.shared.Dong;
 import vn.motcua.shared.Ids;
 import vn.motcua.shared.Scope;
 import vn.motcua.support.TestClock;
+import vn.motcua.support.WholeProgram;
 
 /** What the wizard says is due is what the counter takes, also where it hangs on what the province has set. */
-@Demonstrated
+@WholeProgram
 class SameFeesTest {
 
     /** A building permit; Lào Cai waives the charge online in this test, Đà Nẵng does not. */

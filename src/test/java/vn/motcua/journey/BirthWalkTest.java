@@ -139,6 +139,8 @@ class BirthWalkTest {
         clock.set("2026-11-23T09:30");
         specialist.open("/desk").press("tbody a[href='" + dossier + "']").press("#claim button");
         specialist
+                .type("decision.personalNumber", "010326000123")
+                .type("register.book", "01/2026")
                 .type("complete-note", "Hồ sơ đủ điều kiện đăng ký khai sinh.")
                 .press("#complete button");
         assertThat(specialist.page().locator("#approve").count())

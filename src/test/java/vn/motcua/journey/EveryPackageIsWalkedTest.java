@@ -1,6 +1,7 @@
 package vn.motcua.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.time.LocalDateTime;
@@ -18,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import vn.motcua.catalogue.AgencyFact;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.FeeLine;
@@ -51,6 +53,8 @@ import vn.motcua.route.OfficerStep;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Ids;
 import vn.motcua.shared.Language;
+import vn.motcua.shared.Messages;
+import vn.motcua.shared.Refused;
 import vn.motcua.shared.TenantId;
 import vn.motcua.shared.VietnamTime;
 import vn.motcua.support.WholeProgram;
@@ -67,12 +71,14 @@ class EveryPackageIsWalkedTest {
     private final Catalogue catalogue;
     private final Units units;
     private final Places places;
+    private final Messages messages;
 
     @Autowired
-    EveryPackageIsWalkedTest(Stations on, Catalogue catalogue, Units units, ObjectProvider<Places> places) {
+    EveryPackageIsWalkedTest(Stations on, Catalogue catalogue, Units units, ObjectProvider<Places> places, Messages messages) {
         this.on = on;
         this.catalogue = catalogue;
         this.units = units;
+        this.messages = messages;
         this.places = places.stream().findFirst().orElseThrow();
     }
 
@@ -82,9 +88,15 @@ class EveryPackageIsWalkedTest {
      * @param answers that cannot be guessed from the form
      * @param documents demanded, no more and no less
      * @param fee đồng in all
+     * @param entered what the specialist enters, where the procedure asks for it
      * @param due when the result is promised
      */
-    record Plan(Optional<Map<String, Object>> answers, List<String> documents, long fee, String due) {}
+    record Plan(
+            Optional<Map<String, Object>> answers,
+            List<String> documents,
+            long fee,
+            Optional<Map<String, Object>> entered,
+            String due) {}
 
     @Test
     void thereIsAPlanForEachRunnableProcedure() {
@@ -106,6 +118,7 @@ class EveryPackageIsWalkedTest {
         var entry = walk.toTheEnd();
 
         settled(code, entry);
+        withoutBlanks(code, walk);
         byTheRightPeople(code, entry);
         complete(code, entry);
     }
@@ -171,8 +184,42 @@ class EveryPackageIsWalkedTest {
         assertThat(walk.toTheEnd().desk().tokens().finished()).isTrue();
     }
 
-    /** Filled in, checked, and filed with a paper for each document that is demanded. */
+    @Test
+    void inAProvinceWithTwoTaxOfficesThePlotSaysWhichOneItIs() {
+        var plots = Map.of("20242", "Thuế cơ sở Hải Châu", "20410", "Thuế cơ sở Hội An");
+        plots.forEach((ward, office) -> {
+            var walk = filed("1.013831", Map.of("p.address", inDaNang(ward)), ward);
+            var entry = walk.toTheEnd();
+
+            assertThat(((DossierFiled) entry.events().getFirst()).place()).contains(ward);
+            assertThat(entry.desk().finished())
+                    .filteredOn(it -> it.step().equals("tax-assessment"))
+                    .extracting(it -> units.unit(it.unit()).orElseThrow().name())
+                    .containsExactly(office + ", thành phố Đà Nẵng");
+            assertThat(entry.stage()).isInstanceOf(HandedOver.class);
+            assertThat(entry.agree()).as(entry.folded()).isTrue();
+        });
+    }
+
+    @Test
+    void aMatterThatWouldStickOnItsWayIsRefusedWhenItIsFiled() {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> filed("1.013831", Map.of("p.address", inDaNang("20194")), "20194"))
+                .satisfies(it -> assertThat(messages.say(Language.VI, it))
+                        .startsWith("Trên hệ thống này chưa có Thuế cơ sở phụ trách ")
+                        .contains("Trung tâm Phục vụ hành chính công thành phố Đà Nẵng"));
+    }
+
+    private static Map<String, Object> inDaNang(String ward) {
+        return Map.of("province", "48", "ward", ward, "detail", "Tổ 5");
+    }
+
     private Walk filed(String code, Map<String, Object> changed) {
+        return filed(code, changed, TA_VAN);
+    }
+
+    /** Filled in, checked, and filed with a paper for each document that is demanded. */
+    private Walk filed(String code, Map<String, Object> changed, String place) {
         on.clock().set(MONDAY_AT_EIGHT);
         var plan = plan(code);
         var revision = catalogue.get(code);
@@ -197,7 +244,7 @@ class EveryPackageIsWalkedTest {
         }
         assertThat(fee).isEqualTo(new Dong(plan.fee()));
 
-        var unit = units.competent(procedure.receivedBy(), TA_VAN).orElseThrow();
+        var unit = units.competent(procedure.receivedBy(), place).orElseThrow();
         var papers = documents.stream()
                 .filter(it -> !it.eForm() && !(it.presentOnly() && channel == Channel.ONLINE))
                 .map(it -> paper(it.id(), unit.tenant()))
@@ -219,7 +266,7 @@ class EveryPackageIsWalkedTest {
                 .file(new Act(Ids.next(), on.may(), 0, now), request)
                 .dossiers()
                 .getFirst();
-        return new Walk(on, dossier);
+        return new Walk(on, dossier, plan.entered().orElse(Map.of()));
     }
 
     /** Numbered, promised as the plan says, granted in time, with a result. */
@@ -231,6 +278,27 @@ class EveryPackageIsWalkedTest {
             assertThat(it.result()).as("a result paper").isPresent();
         });
         assertThat(due(entry)).isEqualTo(LocalDateTime.parse(plan(code).due()));
+    }
+
+    /** The agency leaves nothing open on the result, and what it entered stays when the step was done. */
+    private void withoutBlanks(String code, Walk walk) {
+        var officer = on.officers().stream()
+                .filter(it -> it.tenant().equals(walk.dossier().tenant()))
+                .filter(it -> walk.now().desk().finished().stream().anyMatch(one -> one.by().equals(it.officer())))
+                .findFirst()
+                .orElseThrow();
+        var opened = on.reading().open(officer, walk.dossier().id(), on.clock().instant());
+        var procedure = catalogue.get(code).runnableContent();
+        var agencys = procedure.result().places().stream()
+                .filter(it -> procedure.form().definition().fields().noneMatch(field -> field.id().equals(it)))
+                .filter(it -> procedure.form().definition().questions().stream()
+                        .noneMatch(field -> field.id().equals(it)))
+                .toList();
+        assertThat(agencys).allSatisfy(it -> assertThat(
+                        AgencyFact.at(it).isPresent() || opened.answers().containsKey(it))
+                .as(it)
+                .isTrue());
+        assertThat(opened.answers()).containsAllEntriesOf(plan(code).entered().orElse(Map.of()));
     }
 
     /** Each step once, in its unit, by somebody with its role; who approves has appraised nothing. */

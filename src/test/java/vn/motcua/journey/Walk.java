@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import vn.motcua.document.FileId;
 import vn.motcua.dossier.Act;
 import vn.motcua.dossier.AllowedAction;
 import vn.motcua.dossier.Desk.Seat;
@@ -31,12 +33,14 @@ final class Walk {
 
     private final Stations on;
     private final DossierRef dossier;
+    private final Map<String, Object> entered;
     private final Set<OfficerId> approvers = new HashSet<>();
     private final List<String> steps = new ArrayList<>();
 
-    Walk(Stations on, DossierRef dossier) {
+    Walk(Stations on, DossierRef dossier, Map<String, Object> entered) {
         this.on = on;
         this.dossier = dossier;
+        this.entered = entered;
     }
 
     DossierRef dossier() {
@@ -99,13 +103,13 @@ final class Walk {
                 case CLAIM -> on.specialist().claim(act, id, step);
                 case RECEIVE -> on.oneStop().receive(act, id);
                 case FORWARD -> on.oneStop().forward(act, id);
-                case COMPLETE -> on.specialist().complete(act, id, step, "Đủ điều kiện");
+                case COMPLETE -> on.specialist().complete(act, id, step, "Đủ điều kiện", entered);
                 case APPROVE -> {
                     on.leader().approve(act, id, step, "");
                     approvers.add(by.officer());
                 }
                 case ISSUE ->
-                    on.specialist().issue(act, id, step, new ResultPaper("01/2026", on.paper(dossier.tenant())));
+                    on.specialist().issue(act, id, step, new ResultPaper("01/2026", FileId.of(on.paper(dossier.tenant()))));
                 case HAND_OVER -> handOver(by, act);
                 case TURN_AWAY, REQUEST_SUPPLEMENT, RELEASE, PROPOSE_DENIAL, SEND_BACK, DENY ->
                     throw new AssertionError(action + " leads nowhere");

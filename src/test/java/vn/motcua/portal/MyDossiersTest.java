@@ -262,6 +262,27 @@ class MyDossiersTest {
         assertThat(without(theirs.body(), life.code.value())).isEqualTo(without(nobodys.body(), "2222333344445555"));
     }
 
+    @Test
+    void aFilingWithSeveralDossiersShowsAllOfThemEachWithItsOwnAddress() {
+        var twins = taVan.twins("Lê Thị Ngọc Ánh").received();
+        var visit = visitor("Lê Thị Ngọc Ánh");
+
+        var both = visit.get(twins.path());
+        assertThat(both.statusCode()).isEqualTo(200);
+        assertThat(both.body())
+                .contains("Lần nộp này có 2 hồ sơ", twins.path() + ".1\"", twins.path() + ".2\"")
+                .contains("Đang được giải quyết", "Đã gửi, đang chờ");
+        assertThat(visit.get("/my").body()).contains(twins.path() + ".1\"", twins.path() + ".2\"");
+        assertThat(visit.get(twins.path() + ".1").body())
+                .contains(twins.seen().number().orElseThrow().value(), twins.path() + ".1/acknowledgement");
+        assertThat(visit.get(twins.path() + ".2").body()).contains(twins.path() + ".2/withdraw");
+        assertThat(visit.get(twins.path() + ".1/acknowledgement").statusCode()).isEqualTo(200);
+        assertThat(visit.get(twins.path() + ".3").statusCode()).isEqualTo(404);
+        assertThat(visitor("Giàng A Sình").get(twins.path()).statusCode()).isEqualTo(404);
+        assertThat(visitor("Giàng A Sình").get(twins.path() + ".2").statusCode()).isEqualTo(404);
+        assertThat(new Visit(address).get("/track?code=" + twins.code.value()).body())
+                .contains(twins.seen().number().orElseThrow().value(), "Đã gửi, đang chờ");
+    }
     private HttpResponse<String> mine(TaVan.Life life) {
         return visitor(life.who.name()).get(life.path());
     }

@@ -42,6 +42,45 @@ class WithdrawAndSupplementTest {
     }
 
     @Test
+    void ofTwoSessionsThatSendAtOnceOneWinsAndTheOtherIsToldAndLosesNothing() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            var life = taVan.birth("Lý Thị Mẩy").askedAtIntake(NAME);
+            var words = List.of("Tên đúng là Mỵ, lần " + round, "Tên đúng là Mỷ, lần " + round);
+            var sessions = words.stream().map(_ -> visitor("Lý Thị Mẩy")).toList();
+            var forms = new java.util.ArrayList<Map<String, String>>();
+            for (int i = 0; i < 2; i++) {
+                var page = sessions.get(i).get(life.path() + "/supplement").body();
+                forms.add(Map.of(
+                        "_csrf", Visit.token(page),
+                        "command", first(page, "name=\"command\" value=\"([^\"]+)\""),
+                        "version", first(page, "name=\"version\" value=\"([^\"]+)\""),
+                        "do", "send",
+                        "note.0", words.get(i)));
+            }
+            var ready = new java.util.concurrent.CyclicBarrier(2);
+            var answers = new java.util.ArrayList<java.util.concurrent.Future<HttpResponse<String>>>();
+            try (var both = java.util.concurrent.Executors.newFixedThreadPool(2)) {
+                for (int i = 0; i < 2; i++) {
+                    int session = i;
+                    answers.add(both.submit(() -> {
+                        ready.await();
+                        return sessions.get(session).send(life.path() + "/supplement", forms.get(session));
+                    }));
+                }
+            }
+            int won = answers.get(0).get().statusCode() == 302 ? 0 : 1;
+            var late = answers.get(1 - won).get();
+
+            assertThat(answers.get(won).get().statusCode()).isEqualTo(302);
+            assertThat(late.statusCode()).isEqualTo(409);
+            assertThat(late.body()).contains(words.get(1 - won), "Lý Thị Mẩy");
+            var seen = life.seen();
+            assertThat(seen.version()).isEqualTo(3);
+            assertThat(seen.history().getLast().toString()).contains(words.get(won));
+        }
+    }
+
+    @Test
     void aDossierIsWithdrawnBeforeReceptionAndTwiceIsOnce() {
         var life = taVan.birth("Lý Thị Mẩy");
         var visit = visitor("Lý Thị Mẩy");

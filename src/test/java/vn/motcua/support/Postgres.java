@@ -58,6 +58,9 @@ public class Postgres {
                                     database.server().password(DatabaseRoles.OWNER),
                                     "motcua.database.app-password",
                                     database.server().password(DatabaseRoles.APP),
+                                    // Tests let the relay go its rounds themselves, or ask for it
+                                    "motcua.outbox.every",
+                                    environment.getProperty("motcua.outbox.every", "0s"),
                                     "motcua.data",
                                     Run.FOLDER.folder(database.name()).toString())));
         };

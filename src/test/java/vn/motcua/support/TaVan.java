@@ -127,7 +127,12 @@ public final class TaVan {
         }
 
         public Life appraised() {
-            specialist.complete(act("Phạm Quốc Việt"), ref.id(), "appraisal", "Đủ điều kiện, ghi chú nội bộ");
+            specialist.complete(
+                    act("Phạm Quốc Việt"),
+                    ref.id(),
+                    "appraisal",
+                    "Đủ điều kiện, ghi chú nội bộ",
+                    Map.of("decision.personalNumber", "010326000123", "register.book", "01/2026"));
             return this;
         }
 
@@ -151,7 +156,7 @@ public final class TaVan {
                     act("Lù Thị Hiền"),
                     ref.id(),
                     "issue",
-                    new ResultPaper("07/2026", file.id().sha256()));
+                    new ResultPaper("07/2026", file.id()));
             return this;
         }
 
@@ -211,6 +216,35 @@ public final class TaVan {
                                 scan.id().sha256())))));
         var done = filing.file(new Act(Ids.next(), citizen, 0, clock.instant()), request);
         return new Life(citizen, done.dossiers().getFirst(), done.code());
+    }
+
+    /** Two births in one filing; the life of the first. */
+    public Life twins(String who) {
+        var citizen = (SignedIn.Citizen) named(who);
+        var one = requested(who);
+        var request = new FilingRequest(
+                LAO_CAI,
+                Channel.ONLINE,
+                new Applicant(
+                        Optional.of(citizen.person()),
+                        Optional.empty(),
+                        who,
+                        Optional.of("010198999001"),
+                        "0990000001",
+                        ""),
+                HandOver.How.COUNTER,
+                "",
+                List.of(one, one));
+        var done = filing.file(new Act(Ids.next(), citizen, 0, clock.instant()), request);
+        return new Life(citizen, done.dossiers().getFirst(), done.code());
+    }
+
+    private FilingRequest.Requested requested(String who) {
+        return new FilingRequest.Requested(
+                catalogue.get("1.001193").id(),
+                units.competent("commune-one-stop", "03037").orElseThrow().id(),
+                answers(who, 0),
+                List.of());
     }
 
     /** The same for the counter, without copies. */

@@ -1,6 +1,7 @@
 package vn.motcua.desk.web;
 
 import java.util.List;
+import vn.motcua.form.FieldView;
 
 /**
  * One thing that this officer may do to this dossier now, with its form.
@@ -53,11 +54,16 @@ public sealed interface ActView {
      *
      * @param documents required documents to choose from
      * @param rows as many as are shown
+     * @param clock what becomes of the time limit afterwards; empty where none runs yet
      */
-    record Supplement(Slip slip, List<Choice> documents, int rows) implements ActView {}
+    record Supplement(Slip slip, List<Choice> documents, int rows, String clock) implements ActView {}
 
-    /** The step is done. */
-    record Complete(Slip slip, String next) implements ActView {}
+    /**
+     * The step is done.
+     *
+     * @param fields what the officer must fill in there
+     */
+    record Complete(Slip slip, String next, List<FieldView> fields) implements ActView {}
 
     /** The step is done with a proposal to deny. */
     record ProposeDenial(Slip slip) implements ActView {}

@@ -9,6 +9,10 @@ import vn.motcua.catalogue.ProcedurePackage;
 import vn.motcua.dossier.DossierEvent.StepCompleted;
 import vn.motcua.dossier.HandOver;
 import vn.motcua.dossier.Opened;
+import vn.motcua.form.Facts;
+import vn.motcua.form.FieldView;
+import vn.motcua.form.Problem;
+import vn.motcua.form.SectionView;
 import vn.motcua.payment.FeeAccount;
 import vn.motcua.route.DeskAct;
 import vn.motcua.route.OfficerStep;
@@ -17,7 +21,13 @@ import vn.motcua.shared.Ids;
 import vn.motcua.shared.VietnamTime;
 
 /** The forms of what an officer may do to a dossier. */
-record ActWords(Opened dossier, ProcedurePackage procedure, FeeAccount fees, Optional<Attempt> attempt, Speech speech) {
+record ActWords(
+        Opened dossier,
+        ProcedurePackage procedure,
+        FeeAccount fees,
+        Optional<Attempt> attempt,
+        Facts facts,
+        Speech speech) {
 
     private static final int LINES = 1;
     private static final int LINES_AT_MOST = 30;
@@ -50,8 +60,8 @@ record ActWords(Opened dossier, ProcedurePackage procedure, FeeAccount fees, Opt
                         dossier.due().say(speech.language(), speech.messages()));
             case FORWARD -> new ActView.Forward(slip);
             case TURN_AWAY -> new ActView.TurnAway(slip);
-            case SUPPLEMENT -> new ActView.Supplement(slip, documents(), lines());
-            case COMPLETE -> new ActView.Complete(slip, next(offer.step()));
+            case SUPPLEMENT -> new ActView.Supplement(slip, documents(), lines(), afterSupplement());
+            case COMPLETE -> new ActView.Complete(slip, next(offer.step()), asked(slip));
             case PROPOSE_DENIAL -> new ActView.ProposeDenial(slip);
             case SEND_BACK -> new ActView.SendBack(slip, earlier(offer.backTo()));
             case APPROVE -> new ActView.Approve(slip, dossier.decides(offer.step()));
@@ -74,6 +84,28 @@ record ActWords(Opened dossier, ProcedurePackage procedure, FeeAccount fees, Opt
                 tried.map(Attempt::command).orElseGet(Ids::next).toString(),
                 tried.isPresent(),
                 tried.map(Attempt::typed).orElse(Typed.NOTHING));
+    }
+
+    /** What the step asks, with what was entered there before or has just been typed. */
+    private List<FieldView> asked(ActView.Slip slip) {
+        var entries = procedure.entries();
+        if (!entries.at(slip.step())) {
+            return List.of();
+        }
+        var typed = slip.typed().values();
+        var answers = slip.open()
+                ? entries.form().parse(entries.section(slip.step()), typed, dossier.answers())
+                : dossier.answers();
+        var problems = slip.open() ? entries.problems(slip.step(), answers, facts) : List.<Problem>of();
+        return SectionView.of(entries.form(), entries.section(slip.step()), answers, facts, problems).fields().stream()
+                .filter(FieldView::visible)
+                .toList();
+    }
+
+    private String afterSupplement() {
+        return dossier.stage().received().isEmpty()
+                ? ""
+                : speech.t("desk.due.after." + procedure.limitRule().afterSupplement().word());
     }
 
     private List<Choice> documents() {

@@ -2,6 +2,11 @@ package vn.motcua.desk.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import vn.motcua.form.CompiledForm;
+import vn.motcua.form.AnswerWords;
+import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Map;
 import vn.motcua.desk.web.WorkspaceView.HistoryLine;
 import vn.motcua.dossier.DossierEvent;
 import vn.motcua.dossier.DossierEvent.DossierFiled;
@@ -25,7 +30,7 @@ import vn.motcua.route.DeskAct;
 import vn.motcua.shared.VietnamTime;
 
 /** What happened to a dossier, in sentences: what, what was written to it, who, when. */
-record HistoryWords(Opened dossier, Kinds kinds, Speech speech) {
+record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords answers, Speech speech) {
 
     List<HistoryLine> lines() {
         return dossier.history().stream()
@@ -86,7 +91,11 @@ record HistoryWords(Opened dossier, Kinds kinds, Speech speech) {
                         .toList();
             case SupplementProvided it -> provided(it);
             case DossierWithdrawn it -> written(it.reason());
-            case StepCompleted it -> written(it.note());
+            case StepCompleted it ->
+                Stream.concat(
+                                written(it.note()).stream(),
+                                it.entered().stream().flatMap(this::entered))
+                        .toList();
             case StepSentBack it -> written(it.reason());
             case DossierResolved _,
                     DossierFiled _,
@@ -97,6 +106,16 @@ record HistoryWords(Opened dossier, Kinds kinds, Speech speech) {
                     ResultIssued _,
                     ResultHandedOver _ -> List.of();
         };
+    }
+
+    private Stream<String> entered(Map<String, Object> entered) {
+        return form.definition()
+                .fields()
+                .filter(it -> entered.containsKey(it.id()))
+                .map(it -> speech.t(
+                        "desk.history.entered",
+                        it.label().in(speech.language()),
+                        answers.say(it, Optional.ofNullable(entered.get(it.id())))));
     }
 
     private List<String> provided(SupplementProvided event) {

@@ -94,13 +94,19 @@ public class InboxPages {
 
     @Door(Door.Who.OFFICER)
     @GetMapping("/desk/find")
-    ModelAndView find(OfficerAt who, @RequestParam(defaultValue = "") String q, HttpServletRequest request) {
+    ModelAndView find(
+            OfficerAt who,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String after,
+            HttpServletRequest request) {
         var speech = new Speech(messages, Languages.of(request));
         var now = clock.instant();
-        var rows = search.find(who, q, speech.language()).stream()
-                .map(it -> found(it, now, speech))
-                .toList();
-        return Pages.show("desk/find", new FindView(q, !q.isBlank(), rows));
+        var page = search.find(who, q, DossierSearch.Cursor.of(after), speech.language());
+        var rows = page.rows().stream().map(it -> found(it, now, speech)).toList();
+        var next = page.next()
+                .map(it -> "/desk/find?q=" + encoded(q) + "&after=" + encoded(it.toString()))
+                .orElse(null);
+        return Pages.show("desk/find", new FindView(q, !q.isBlank(), rows, next));
     }
 
     private String greeting(OfficerAt who, InboxPage page, Instant now, Speech speech) {

@@ -66,7 +66,7 @@ class PaperWords {
                 speech.t("desk.paper.result", result.number()),
                 "",
                 issued,
-                result.file(),
+                result.file().sha256(),
                 base);
     }
 

@@ -64,7 +64,7 @@ class PostedActs {
             case FORWARD -> oneStop.forward(act, dossier);
             case TURN_AWAY -> oneStop.turnAway(act, dossier, typed.value("reason"));
             case SUPPLEMENT -> supplement(act, dossier, step, typed);
-            case COMPLETE -> specialist.complete(act, dossier, step, typed.value("note"));
+            case COMPLETE -> complete(act, dossier, step, typed);
             case PROPOSE_DENIAL -> specialist.proposeDenial(act, dossier, step, typed.value("reason"));
             case SEND_BACK -> specialist.sendBack(act, dossier, step, typed.value("to"), typed.value("reason"));
             case APPROVE -> leader.approve(act, dossier, step, typed.value("note"));
@@ -81,18 +81,24 @@ class PostedActs {
             case DossierRefusal code ->
                 switch (code) {
                     case REASON_MISSING -> Optional.of("reason");
+                    case FOREIGN_NUMBER_SHAPE, FOREIGN_NUMBER_TAKEN -> Optional.of("foreign");
                     case RECIPIENT_MISSING -> Optional.of("toWhom");
                     case NO_WAY_BACK -> Optional.of("to");
+                    case ENTRIES_INCOMPLETE ->
+                        Optional.of(refused.arguments().get(1).toString());
                     case SUPPLEMENT_LIST_EMPTY -> Optional.of("what.0");
                     case SUPPLEMENT_LINE_INCOMPLETE -> Optional.of("what." + row(refused, typed));
                     case COMMAND_REUSED,
                             WRONG_STAGE,
+                            NOBODY_COMPETENT_FOR_STEP,
+                            SEVERAL_COMPETENT_FOR_STEP,
                             CHANGED_BY_SOMEONE_ELSE,
                             SUPPLEMENT_ASKED_BEFORE,
                             SUPPLEMENT_EMPTY,
                             NOT_AN_ACTION_OF_THIS_STEP,
                             STEP_TAKEN,
                             STEP_NOT_YOURS,
+                            RESULT_LACKS_ENTRIES,
                             RESULT_NOT_ISSUED,
                             FEE_NOT_SETTLED -> Optional.empty();
                 };
@@ -107,11 +113,24 @@ class PostedActs {
     }
 
     private void receive(Act act, DossierId dossier, Typed typed) {
+        var foreign = Optional.of(typed.value("foreign")).filter(it -> !it.isBlank());
         if (typed.chosen("then", "keep")) {
-            oneStop.receiveAndKeep(act, dossier);
+            oneStop.receiveAndKeep(act, dossier, foreign);
         } else {
-            oneStop.receive(act, dossier);
+            oneStop.receive(act, dossier, foreign);
         }
+    }
+
+    private void complete(Act act, DossierId dossier, String step, Typed typed) {
+        var opened = open(act, dossier);
+        var entries = catalogue
+                .revision(opened.filed().revision())
+                .runnableContent()
+                .entries();
+        var entered = entries.at(step)
+                ? entries.parse(step, typed.values(), opened.answers())
+                : Map.<String, Object>of();
+        specialist.complete(act, dossier, step, typed.value("note"), entered);
     }
 
     /** Before reception the one-stop asks, afterwards the officer of the step. */

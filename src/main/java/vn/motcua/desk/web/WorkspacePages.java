@@ -137,7 +137,7 @@ public class WorkspacePages {
     }
 
     private static Named named(ResultPaper result) {
-        return new Named("ket-qua-" + result.number().replace('/', '-') + ".pdf", result.file());
+        return new Named("ket-qua-" + result.number().replace('/', '-') + ".pdf", result.file().sha256());
     }
 
     private static @Nullable String told(String done, Speech speech) {

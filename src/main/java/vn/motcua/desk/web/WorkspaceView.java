@@ -70,8 +70,9 @@ public record WorkspaceView(
      * @param at the due moment
      * @param because day by day
      * @param provisional whether it touches a year whose days off are not announced
+     * @param afterSupplement what becomes of it after a supplement
      */
-    public record Clock(DueView due, String at, List<String> because, boolean provisional) {}
+    public record Clock(DueView due, String at, List<String> because, boolean provisional, String afterSupplement) {}
 
     /**
      * A paper.

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.motcua.catalogue.AfterSupplement;
 import vn.motcua.catalogue.Catalogue;
+import vn.motcua.catalogue.Entries;
 import vn.motcua.catalogue.KnownFacts;
 import vn.motcua.desk.PrintedPapers;
 import vn.motcua.desk.web.WorkspaceView.Fact;
@@ -99,7 +101,13 @@ class WorkspaceWords {
         var base = "/desk/dossiers/" + dossier.id();
         var procedure = catalogue.revision(dossier.filed().revision());
         var fees = cashier.account(dossier.id());
-        var words = new ActWords(dossier, procedure.runnableContent(), fees, attempt, speech);
+        var facts = Facts.of(
+                        dossier.filed().channel().name(),
+                        VietnamTime.local(dossier.filed().at()))
+                .withPlaces(places);
+        var answers = new AnswerWords(messages, language, places);
+        var entries = procedure.runnableContent().entries();
+        var words = new ActWords(dossier, procedure.runnableContent(), fees, attempt, facts, speech);
         var acts = words.all(mayTakeFee(who, dossier, fees), base);
         var all = papers.views(dossier, procedure.runnableContent(), base, speech);
         return new WorkspaceView(
@@ -110,15 +118,11 @@ class WorkspaceWords {
                 attempt.map(it -> problem(it, acts, speech)).orElse(null),
                 acts,
                 notes(who, dossier, speech),
-                clock(dossier, now, speech),
+                clock(dossier, procedure.runnableContent().limitRule().afterSupplement(), now, speech),
                 all,
                 papers.shown(all, paper),
-                AnswersView.of(
-                        procedure.runnableContent().form(),
-                        dossier.answers(),
-                        known.of(dossier.filed().circumstances()),
-                        new AnswerWords(messages, language, places)),
-                new HistoryWords(dossier, kinds, speech).lines(),
+                answered(AnswersView.of(entries.form(), dossier.answers(), facts, answers)),
+                new HistoryWords(dossier, kinds, entries.form(), answers, speech).lines(),
                 new RouteWords(dossier, kinds, speech).lines(),
                 fees(fees, speech),
                 printed.of(dossier).stream()
@@ -127,7 +131,15 @@ class WorkspaceWords {
                 neighbours(who, dossier.id(), language));
     }
 
-    private static WorkspaceView.Head head(Opened dossier, String procedure, Speech speech) {
+    /** What officers have not entered yet is no gap in the form. */
+    private static AnswersView answered(AnswersView all) {
+        return new AnswersView(all.sections().stream()
+                .filter(it -> !Entries.asksOfficers(it.id())
+                        || it.lines().stream().anyMatch(line -> !line.texts().isEmpty()))
+                .toList());
+    }
+
+    private WorkspaceView.Head head(Opened dossier, String procedure, Speech speech) {
         return new WorkspaceView.Head(
                 number(dossier, speech),
                 procedure,
@@ -150,7 +162,7 @@ class WorkspaceWords {
         };
     }
 
-    private static List<Fact> facts(Opened dossier, Speech speech) {
+    private List<Fact> facts(Opened dossier, Speech speech) {
         var filed = dossier.filed();
         var facts = new ArrayList<Fact>();
         facts.add(new Fact(speech.t("desk.fact.applicant"), filed.applicant().name()));
@@ -164,6 +176,9 @@ class WorkspaceWords {
                 speech.t("desk.fact.filed"),
                 VietnamTime.moment(filed.at()) + " · "
                         + speech.t("desk.channel." + filed.channel().name())));
+        filed.place()
+                .flatMap(places::name)
+                .ifPresent(it -> facts.add(new Fact(speech.t("desk.fact.place"), it)));
         facts.add(new Fact(
                 speech.t("desk.fact.receiveBy"),
                 speech.t("desk.way." + filed.receiveBy().name())));
@@ -232,14 +247,15 @@ class WorkspaceWords {
                 .findFirst();
     }
 
-    private WorkspaceView.@Nullable Clock clock(Opened dossier, Instant now, Speech speech) {
+    private WorkspaceView.@Nullable Clock clock(Opened dossier, AfterSupplement after, Instant now, Speech speech) {
         return dossier.stage()
                 .received()
                 .map(_ -> new WorkspaceView.Clock(
                         dues.of(dossier, now, speech),
                         VietnamTime.moment(dossier.due().at()),
                         dossier.due().say(speech.language(), messages),
-                        dossier.due().provisional()))
+                        dossier.due().provisional(),
+                        speech.t("desk.due.after." + after.word())))
                 .orElse(null);
     }
 
@@ -253,7 +269,7 @@ class WorkspaceWords {
             var field = attempt.typed().errors().keySet().stream()
                     .sorted()
                     .findFirst()
-                    .map(it -> attempt.act() + "-" + it)
+                    .map(it -> entered(acts, it) ? it : attempt.act() + "-" + it)
                     .orElse(attempt.act());
             return new Problem(attempt.sentence(), field, List.of());
         }
@@ -261,6 +277,13 @@ class WorkspaceWords {
                 .map(it -> new Fact(label(attempt.act(), it.getKey(), speech), String.join("; ", it.getValue())))
                 .toList();
         return new Problem(attempt.sentence(), "acts", kept);
+    }
+
+    /** Whether that is a field of the procedure; those are named as in its form. */
+    private static boolean entered(List<ActView> acts, String field) {
+        return acts.stream()
+                .anyMatch(it -> it instanceof ActView.Complete(var _, var _, var fields)
+                        && fields.stream().anyMatch(one -> one.name().equals(field)));
     }
 
     private static String label(String act, String field, Speech speech) {
@@ -271,6 +294,7 @@ class WorkspaceWords {
             case "why" -> speech.t("desk.act.supplement.why");
             case "document" -> speech.t("desk.act.supplement.document");
             case "to" -> speech.t("desk.act.send-back.to");
+            case "foreign" -> speech.t("desk.act.receive.foreign");
             case "number" -> speech.t("desk.act.issue.number");
             case "toWhom" -> speech.t("desk.act.hand-over.to");
             case "how" -> speech.t("desk.act.hand-over.how");

@@ -121,6 +121,7 @@ class CorrectionPages {
                         dossier.procedureName(),
                         messages.say(Languages.of(request), "portal.supplement.notAsked"),
                         "",
+                        List.of(),
                         dossier.stageName()),
                 HttpStatus.CONFLICT);
     }

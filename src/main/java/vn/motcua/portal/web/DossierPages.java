@@ -18,6 +18,8 @@ import vn.motcua.document.FileId;
 import vn.motcua.document.Printing;
 import vn.motcua.dossier.ApplicantView;
 import vn.motcua.dossier.DossierNumber;
+import vn.motcua.dossier.MyDossiers;
+import vn.motcua.dossier.TrackingCode;
 import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
@@ -42,6 +44,8 @@ class DossierPages {
     private final Acknowledgements acknowledgements;
     private final Slips slips;
     private final Printing printing;
+    private final MyDossiers dossiers;
+    private final MyLines lists;
 
     DossierPages(
             Mine mine,
@@ -50,7 +54,9 @@ class DossierPages {
             Downloads downloads,
             Acknowledgements acknowledgements,
             Slips slips,
-            Printing printing) {
+            Printing printing,
+            MyDossiers dossiers,
+            MyLines lists) {
         this.mine = mine;
         this.words = words;
         this.fees = fees;
@@ -58,6 +64,8 @@ class DossierPages {
         this.acknowledgements = acknowledgements;
         this.slips = slips;
         this.printing = printing;
+        this.dossiers = dossiers;
+        this.lists = lists;
     }
 
     /** Its page. */
@@ -68,8 +76,25 @@ class DossierPages {
             @RequestParam(defaultValue = "") String done,
             SignedIn.Applicant who,
             HttpServletRequest request) {
+        if (mine.several(code)) {
+            return filing(who, code, request);
+        }
         var dossier = mine.open(who, code, request);
         return Pages.show("portal/dossier", words.say(dossier, fees.of(who, dossier), done, Languages.of(request)));
+    }
+
+    /** A filing that made several dossiers: all of them, each with its own way. */
+    private ModelAndView filing(SignedIn.Applicant who, String code, HttpServletRequest request) {
+        var asked = TrackingCode.typed(code);
+        var all = lists.lines(
+                dossiers.of(who, Languages.of(request)).stream()
+                        .filter(it -> asked.filter(it.code()::equals).isPresent())
+                        .toList(),
+                Languages.of(request));
+        if (all.isEmpty()) {
+            throw notThere();
+        }
+        return Pages.show("portal/filing", new FilingView(asked.orElseThrow().grouped(), all));
     }
 
     /** One of its papers. */
@@ -152,7 +177,7 @@ class DossierPages {
             throw new Refused(PortalRefusal.PAY_BEFORE_RESULT, account.owed());
         }
         var name = "ket-qua-" + dossier.number().map(DossierNumber::value).orElse("") + ".pdf";
-        return Mine.scope(who, dossier).call(() -> downloads.attachment(FileId.of(result.file()), name));
+        return Mine.scope(who, dossier).call(() -> downloads.attachment(result.file(), name));
     }
 
     private ReceivedDossier received(ApplicantView dossier, DossierNumber number, SignedIn who) {

@@ -1,11 +1,14 @@
 package vn.motcua.portal.web;
 
+import java.util.List;
+
 /**
  * Something came too late: the dossier has moved on.
  *
  * @param address the path of the dossier
  * @param why what has happened, in sentences
  * @param typed what was written, so that it is not lost; may be empty
+ * @param files names of files that came with it and were not sent
  * @param stage where the dossier stands now
  */
-public record LateView(String address, String procedure, String why, String typed, String stage) {}
+public record LateView(String address, String procedure, String why, String typed, List<String> files, String stage) {}

@@ -2,6 +2,7 @@ package vn.motcua.portal.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.dossier.ApplicantDesk;
@@ -18,6 +19,9 @@ import vn.motcua.shared.Scope;
 @Component
 class Mine {
 
+    /** A tracking code and the place of a dossier in its filing. */
+    private static final Pattern PLACE = Pattern.compile("([^.]+)\\.(\\d{1,2})");
+
     private final Tracking tracking;
     private final ApplicantDesk desk;
 
@@ -26,18 +30,29 @@ class Mine {
         this.desk = desk;
     }
 
-    /** The dossier of that tracking code; the first one where a filing made several. */
-    ApplicantView open(SignedIn.Applicant who, String code, HttpServletRequest request) {
-        return TrackingCode.typed(code).stream()
+    /** The dossier of that name: the tracking code, with a place where the filing made several; the first without one. */
+    ApplicantView open(SignedIn.Applicant who, String word, HttpServletRequest request) {
+        var place = PLACE.matcher(word);
+        var which = place.matches() ? Integer.parseInt(place.group(2)) : 1;
+        return TrackingCode.typed(place.matches() ? place.group(1) : word).stream()
                 .flatMap(it -> tracking.dossiers(it).stream())
+                .skip(Math.max(which, 1) - 1L)
                 .findFirst()
                 .map(it -> desk.open(who, it, Languages.of(request)))
                 .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
     }
 
+    /** Whether that is the code of a filing with several dossiers, so that it names no single one. */
+    boolean several(String word) {
+        return !PLACE.matcher(word).matches()
+                && TrackingCode.typed(word)
+                        .filter(it -> tracking.dossiers(it).size() > 1)
+                        .isPresent();
+    }
+
     /** The path of its page. */
     static String address(ApplicantView dossier) {
-        return "/my/" + dossier.code().value();
+        return "/my/" + dossier.word();
     }
 
     /** Back to its page, with a word on what was done. */

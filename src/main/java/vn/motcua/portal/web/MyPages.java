@@ -1,14 +1,21 @@
 package vn.motcua.portal.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Comparator;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.motcua.notification.Notice;
+import vn.motcua.notification.Notices;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.catalogue.Catalogue;
-import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.MyDossier;
 import vn.motcua.dossier.MyDossiers;
 import vn.motcua.dossier.StageKind;
@@ -27,17 +34,33 @@ import vn.motcua.shared.VietnamTime;
 @Controller
 class MyPages {
 
+    private static final int NOTICES = 20;
+
     private final MyDossiers dossiers;
     private final Drafts drafts;
     private final DraftLife life;
     private final Catalogue catalogue;
+    private final MyLines lines;
+    private final Notices notices;
+    private final Clock clock;
     private final Messages messages;
 
-    MyPages(MyDossiers dossiers, Drafts drafts, DraftLife life, Catalogue catalogue, Messages messages) {
+    MyPages(
+            MyDossiers dossiers,
+            Drafts drafts,
+            DraftLife life,
+            Catalogue catalogue,
+            MyLines lines,
+            Notices notices,
+            Clock clock,
+            Messages messages) {
         this.dossiers = dossiers;
         this.drafts = drafts;
         this.life = life;
         this.catalogue = catalogue;
+        this.lines = lines;
+        this.notices = notices;
+        this.clock = clock;
         this.messages = messages;
     }
 
@@ -58,11 +81,41 @@ class MyPages {
                                         VietnamTime.moment(it.savedAt()),
                                         VietnamTime.day(life.keptUntil(it.savedAt()))))
                                 .toList(),
-                        lines(mine, language)));
+                        news(who, mine, language),
+                        lines.lines(mine, language)));
+    }
+
+    /** Everything until then is read. */
+    @Door(Who.SIGNED_IN)
+    @PostMapping("/my/news")
+    ModelAndView read(@RequestParam Instant until, SignedIn.Applicant who) {
+        notices.read(who, until, clock.instant());
+        return new ModelAndView("redirect:/my#news");
+    }
+
+    /** A notice about a dossier that is not in the list any more is left out: there would be nothing to open. */
+    private MyView.News news(SignedIn.Applicant who, List<MyDossier> mine, Language language) {
+        var known = mine.stream().collect(Collectors.toMap(MyDossier::ref, Function.identity()));
+        var told = notices.of(who, NOTICES).stream()
+                .filter(it -> known.containsKey(it.dossier()))
+                .toList();
+        return new MyView.News(
+                told.stream()
+                        .map(it -> {
+                            var dossier = Objects.requireNonNull(known.get(it.dossier()));
+                            return new MyView.Told(
+                                    messages.say(language, it.sentence(dossier.procedureName())),
+                                    "/my/" + dossier.word(),
+                                    VietnamTime.moment(it.at()),
+                                    it.unread());
+                        })
+                        .toList(),
+                (int) told.stream().filter(Notice::unread).count(),
+                told.stream().findFirst().map(it -> it.at().toString()).orElse(""));
     }
 
     private Stream<MyView.Task> task(MyDossier dossier, Language language) {
-        var address = "/my/" + dossier.code().value();
+        var address = "/my/" + dossier.word();
         if (dossier.toDo()) {
             return Stream.of(new MyView.Task(
                     messages.say(language, "portal.my.supplement", dossier.procedureName()),
@@ -77,49 +130,5 @@ class MyPages {
                         address,
                         messages.say(language, "portal.my.result.do")))
                 : Stream.empty();
-    }
-
-    private List<MyView.Line> lines(List<MyDossier> mine, Language language) {
-        return mine.stream()
-                .sorted(Comparator.comparing(MyDossier::filedAt).reversed())
-                .map(it -> new MyView.Line(
-                        "/my/" + it.code().value(),
-                        it.procedureName(),
-                        it.applicant(),
-                        it.number()
-                                .map(DossierNumber::value)
-                                .orElseGet(() -> messages.say(language, "portal.noNumber")),
-                        it.stageName(),
-                        tone(it.stage()),
-                        icon(it.stage()),
-                        VietnamTime.moment(it.filedAt()),
-                        it.due()
-                                .filter(_ -> running(it.stage()))
-                                .map(VietnamTime::moment)
-                                .orElse("")))
-                .toList();
-    }
-
-    private static boolean running(StageKind stage) {
-        return stage == StageKind.RECEIVED || stage == StageKind.IN_PROCESS;
-    }
-
-    private static String tone(StageKind stage) {
-        return switch (stage) {
-            case SUBMITTED, RECEIVED, IN_PROCESS -> "info";
-            case SUPPLEMENT_AT_INTAKE, SUPPLEMENT_IN_PROCESS -> "warn";
-            case RESOLVED, HANDED_OVER -> "good";
-            case TURNED_AWAY -> "bad";
-            case WITHDRAWN -> "";
-        };
-    }
-
-    private static String icon(StageKind stage) {
-        return switch (stage) {
-            case SUBMITTED, RECEIVED, IN_PROCESS -> "clock";
-            case SUPPLEMENT_AT_INTAKE, SUPPLEMENT_IN_PROCESS, TURNED_AWAY -> "warning";
-            case RESOLVED, HANDED_OVER -> "check";
-            case WITHDRAWN -> "file";
-        };
     }
 }

@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param tasks what they have to do, most urgent first
  * @param drafts what they have begun and not filed, latest first
+ * @param news what they were told
  * @param filings what they filed, newest first
  */
-public record MyView(List<Task> tasks, List<Draft> drafts, List<Line> filings) {
+public record MyView(List<Task> tasks, List<Draft> drafts, News news, List<Line> filings) {
 
     /** Whether nothing is to be done. */
     public boolean nothingToDo() {
@@ -30,6 +31,18 @@ public record MyView(List<Task> tasks, List<Draft> drafts, List<Line> filings) {
      * @param action the words of the link there
      */
     public record Task(String what, String why, String address, String action) {}
+
+    /**
+     * What they were told.
+     *
+     * @param lines latest first
+     * @param unread how many of them they have not read
+     * @param until the moment of the latest, to say that all of them are read
+     */
+    public record News(List<Told> lines, int unread, String until) {}
+
+    /** A sentence about a dossier, with its address. */
+    public record Told(String sentence, String address, String at, boolean unread) {}
 
     /** A draft. */
     public record Draft(String id, String procedure, String savedAt, String keptUntil) {}

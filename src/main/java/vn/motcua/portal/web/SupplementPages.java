@@ -34,6 +34,7 @@ import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.portal.PortalRefusal;
 import vn.motcua.portal.SupplementDesk;
+import vn.motcua.portal.SupplementDraft;
 import vn.motcua.shared.Ids;
 import vn.motcua.shared.Languages;
 import vn.motcua.shared.Messages;
@@ -85,7 +86,7 @@ class SupplementPages {
         var dossier = mine.open(who, code, request);
         return dossier.toDo()
                 ? page(who, dossier, Ids.next(), new SupplementWords.Faults(), HttpStatus.OK, request)
-                : late(dossier, messages.say(Languages.of(request), "portal.supplement.notAsked"), "");
+                : late(dossier, messages.say(Languages.of(request), "portal.supplement.notAsked"), "", List.of());
     }
 
     /** Keeps what came, then does what the button says. */
@@ -114,12 +115,14 @@ class SupplementPages {
                     + CorrectionPages.section(desk.form(dossier), what.substring(CORRECT.length())));
         }
         if (what.equals(SEND)) {
-            var open = desk.open(dossier, desk.draft(who, dossier));
+            var kept = desk.draft(who, dossier);
+            var draft = says(dossier, posted) ? kept.saying(notes(dossier, posted)) : kept;
+            var open = desk.open(dossier, draft);
             if (!open.none() || !refusedFiles.isEmpty()) {
                 faults = new SupplementWords.Faults(Optional.of(open), refusedFiles);
                 return page(who, dossier, command, faults, HttpStatus.UNPROCESSABLE_CONTENT, request);
             }
-            return send(act, dossier, posted, request);
+            return send(act, dossier, draft, posted, request);
         }
         return refusedFiles.isEmpty()
                 ? new ModelAndView("redirect:" + Mine.address(dossier) + "/supplement")
@@ -140,11 +143,15 @@ class SupplementPages {
     }
 
     private ModelAndView send(
-            Act act, ApplicantView dossier, MultiValueMap<String, String> posted, HttpServletRequest request) {
+            Act act,
+            ApplicantView dossier,
+            SupplementDraft draft,
+            MultiValueMap<String, String> posted,
+            HttpServletRequest request) {
         try {
-            desk.send(act, dossier);
+            desk.send(act, dossier, draft);
         } catch (Refused refused) {
-            return tooLate(refused, dossier, posted, request);
+            return tooLate(refused, act, dossier, posted, request);
         }
         return Mine.done(dossier, "supplemented");
     }
@@ -155,13 +162,17 @@ class SupplementPages {
         try {
             desk.sentBefore(act, dossier);
         } catch (Refused refused) {
-            return tooLate(refused, dossier, posted, request);
+            return tooLate(refused, act, dossier, posted, request);
         }
         return Mine.done(dossier, "supplemented");
     }
 
     private ModelAndView tooLate(
-            Refused refused, ApplicantView dossier, MultiValueMap<String, String> posted, HttpServletRequest request) {
+            Refused refused,
+            Act act,
+            ApplicantView dossier,
+            MultiValueMap<String, String> posted,
+            HttpServletRequest request) {
         if (refused.code().kind() != RefusalCode.Kind.NOT_NOW) {
             throw refused;
         }
@@ -171,13 +182,25 @@ class SupplementPages {
                 .map(Text::clean)
                 .filter(it -> !it.isEmpty())
                 .toList();
-        return late(dossier, messages.say(Languages.of(request), refused), String.join("\n", typed));
+        var now = mine.open((SignedIn.Applicant) act.by(), dossier.word(), request);
+        return late(
+                now, messages.say(Languages.of(request), refused), String.join("\n", typed), unsent(now, request));
     }
 
-    private static ModelAndView late(ApplicantView dossier, String why, String typed) {
+    /** The files that came with this page; those that are in the dossier by now were sent by the other one. */
+    private static List<String> unsent(ApplicantView now, HttpServletRequest request) {
+        return IntStream.range(0, 100)
+                .mapToObj(it -> files(request, "file." + it))
+                .flatMap(List::stream)
+                .map(SupplementPages::name)
+                .filter(it -> now.papers().stream().noneMatch(paper -> paper.name().equals(it)))
+                .toList();
+    }
+
+    private static ModelAndView late(ApplicantView dossier, String why, String typed, List<String> files) {
         return Pages.show(
                 "portal/late",
-                new LateView(Mine.address(dossier), dossier.procedureName(), why, typed, dossier.stageName()),
+                new LateView(Mine.address(dossier), dossier.procedureName(), why, typed, files, dossier.stageName()),
                 HttpStatus.CONFLICT);
     }
 
@@ -198,8 +221,8 @@ class SupplementPages {
     private Map<Integer, String> keep(
             SignedIn who, ApplicantView dossier, MultiValueMap<String, String> posted, HttpServletRequest request) {
         var places = IntStream.range(0, dossier.asked().size()).boxed().toList();
-        if (places.stream().anyMatch(it -> posted.containsKey("note." + it))) {
-            desk.note(who, dossier, places.stream().map(it -> note(posted, it)).toList());
+        if (says(dossier, posted)) {
+            desk.note(who, dossier, notes(dossier, posted));
         }
         var refused = new LinkedHashMap<Integer, String>();
         for (int place : places) {
@@ -230,6 +253,16 @@ class SupplementPages {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean says(ApplicantView dossier, MultiValueMap<String, String> posted) {
+        return IntStream.range(0, dossier.asked().size()).anyMatch(it -> posted.containsKey("note." + it));
+    }
+
+    private static List<String> notes(ApplicantView dossier, MultiValueMap<String, String> posted) {
+        return IntStream.range(0, dossier.asked().size())
+                .mapToObj(it -> note(posted, it))
+                .toList();
     }
 
     /** What was typed; more than fits is cut, as the page says. */

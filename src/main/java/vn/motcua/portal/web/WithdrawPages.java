@@ -2,6 +2,7 @@ package vn.motcua.portal.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -110,7 +111,7 @@ class WithdrawPages {
     private static ModelAndView late(ApplicantView dossier, String why, String typed) {
         return Pages.show(
                 "portal/late",
-                new LateView(Mine.address(dossier), dossier.procedureName(), why, typed, dossier.stageName()),
+                new LateView(Mine.address(dossier), dossier.procedureName(), why, typed, List.of(), dossier.stageName()),
                 HttpStatus.CONFLICT);
     }
 }

@@ -1,0 +1,66 @@
+package vn.motcua.dossier;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.motcua.shared.Scope;
+
+/** What happened to a dossier of the current tenant and whom it concerns, for modules that are told of it afterwards. */
+@Service
+public class Announced {
+
+    private final JdbcClient db;
+
+    Announced(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * A thing that happened.
+     *
+     * @param at when it was recorded
+     * @param owners whose dossier it is: account, and person or organisation, as the directory of filings knows them
+     */
+    public record Fact(DossierEvent event, Instant at, List<UUID> owners) {
+
+        /** Keeps its own copy. */
+        public Fact {
+            owners = List.copyOf(owners);
+        }
+    }
+
+    /** What made that version. */
+    @Transactional(readOnly = true)
+    public Fact of(DossierId dossier, int version) {
+        return db.sql("""
+                        select e.kind, e.data, e.recorded_at, f.submitter, f.person, f.organisation
+                        from dossier_event e
+                        join dossier d on d.tenant_id = e.tenant_id and d.id = e.dossier
+                        join filing f on f.tenant_id = d.tenant_id and f.id = d.filing
+                        where e.tenant_id = :tenant and e.dossier = :dossier and e.version = :version
+                        """)
+                .param("tenant", Scope.current().tenant().value())
+                .param("dossier", dossier.value())
+                .param("version", version)
+                .query((row, _) -> fact(row))
+                .single();
+    }
+
+    private static Fact fact(ResultSet row) throws SQLException {
+        var organisation = Optional.ofNullable(row.getObject("organisation", UUID.class));
+        var about = organisation.isPresent() ? organisation : Optional.ofNullable(row.getObject("person", UUID.class));
+        return new Fact(
+                EventJson.read(row.getString("kind"), row.getString("data")),
+                DossierRow.moment(row, "recorded_at").orElseThrow(),
+                Stream.concat(Stream.ofNullable(row.getObject("submitter", UUID.class)), about.stream())
+                        .distinct()
+                        .toList());
+    }
+}
