@@ -1,15 +1,15 @@
 package vn.motcua;
 
 import java.time.Clock;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.beans.BeansException;
 import org.springframework.context.ConfigurableApplicationContext;
-import vn.motcua.database.StartRefused;
 import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import vn.motcua.database.StartRefused;
 import vn.motcua.shared.VietnamTime;
 
 /** The program: one door (một cửa) for every administrative procedure. */

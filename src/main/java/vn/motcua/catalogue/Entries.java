@@ -104,7 +104,9 @@ public final class Entries {
 
     /** Whether somebody enters what a template names so. */
     boolean has(String place) {
-        return fields.values().stream().flatMap(List::stream).anyMatch(it -> it.id().equals(place));
+        return fields.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(it -> it.id().equals(place));
     }
 
     /** What was posted for that step, read by the kinds of its fields; what is not readable is kept as typed. */

@@ -87,9 +87,15 @@ final class PackageReader {
         var result = ResultTemplate.read(file(RESULT));
         var route = route(form);
         var entries = Entries.read(text(ROUTE), route, form);
-        result.places().stream().filter(it -> !known(it, form, entries)).findFirst().ifPresent(it -> {
-            throw YamlPlace.refused(RESULT, "{{" + it + "}}", "không có câu hỏi nào tên này, không bước nào ghi nó, hệ thống cũng không tự biết");
-        });
+        result.places().stream()
+                .filter(it -> !known(it, form, entries))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw YamlPlace.refused(
+                            RESULT,
+                            "{{" + it + "}}",
+                            "không có câu hỏi nào tên này, không bước nào ghi nó, hệ thống cũng không tự biết");
+                });
         return new ProcedurePackage(
                 content, form, route, entries, rules(form, content), result, Example.read(file(EXAMPLES)), files);
     }
@@ -215,7 +221,9 @@ final class PackageReader {
                         .map(it -> new LimitRule.Special(
                                 it.knowing("when", "amount", "unit").text("when"), amount(it)))
                         .toList(),
-                place.maybe("afterSupplement").map(PackageReader::afterSupplement).orElse(AfterSupplement.RESTARTS),
+                place.maybe("afterSupplement")
+                        .map(PackageReader::afterSupplement)
+                        .orElse(AfterSupplement.RESTARTS),
                 place.textOr("note", ""));
     }
 

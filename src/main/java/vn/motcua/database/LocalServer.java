@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -229,14 +230,13 @@ public final class LocalServer implements AutoCloseable {
      * was under way is lost with it, what was committed is not.
      */
     void keepAlive() {
-        process()
-                .ifPresent(it -> it.onExit()
-                        .thenRunAsync(
-                                this::again,
-                                task -> Thread.ofPlatform()
-                                        .daemon()
-                                        .name("postgres")
-                                        .start(task)));
+        process().map(ProcessHandle::onExit).ifPresent(this::againAfter);
+    }
+
+    private void againAfter(CompletableFuture<ProcessHandle> exit) {
+        var _ = exit.thenRunAsync(
+                this::again,
+                task -> Thread.ofPlatform().daemon().name("postgres").start(task));
     }
 
     private synchronized void again() {

@@ -61,14 +61,12 @@ class CatalogueProcedures implements Procedures {
         }
 
         @Override
-        public List<Problem> entryProblems(
-                String step, Map<String, Object> answers, Circumstances circumstances) {
+        public List<Problem> entryProblems(String step, Map<String, Object> answers, Circumstances circumstances) {
             return entries().problems(step, answers, known.of(circumstances));
         }
 
         @Override
-        public Map<String, Object> entered(
-                String step, Map<String, Object> entered, Map<String, Object> answers) {
+        public Map<String, Object> entered(String step, Map<String, Object> entered, Map<String, Object> answers) {
             return entries().with(step, entered, answers);
         }
 

@@ -160,7 +160,8 @@ class Commands {
         var found = dossiers.find(ref.id(), command).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
         var filed = found.dossier().filed();
         var procedure = procedures.of(filed.revision());
-        return new Work(ref.tenant(), found, procedure, places.of(procedure.route(), filed.unit(), filed.place()), by, now);
+        return new Work(
+                ref.tenant(), found, procedure, places.of(procedure.route(), filed.unit(), filed.place()), by, now);
     }
 
     private static Optional<Done> answeredBefore(Work work, Act act) {

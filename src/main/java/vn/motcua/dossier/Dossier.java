@@ -37,7 +37,6 @@ import vn.motcua.dossier.DossierEvent.StepSentBack;
 import vn.motcua.dossier.DossierEvent.SupplementProvided;
 import vn.motcua.dossier.DossierEvent.SupplementRequested;
 import vn.motcua.dossier.Stage.AwaitingSupplement;
-import vn.motcua.dossier.Stage.HandedOver;
 import vn.motcua.dossier.Stage.InProcess;
 import vn.motcua.dossier.Stage.Received;
 import vn.motcua.dossier.Stage.Resolved;
@@ -90,7 +89,13 @@ record Dossier(DossierId id, int version, Filed filed, Stage stage, Desk desk, S
     static Change file(DossierId id, Filed filed, Path path) {
         var desk = Desk.begin(path, filed.at());
         var event = new DossierFiled(
-                filed.filing(), filed.revision(), filed.procedure(), filed.unit(), filed.place(), filed.channel(), desk);
+                filed.filing(),
+                filed.revision(),
+                filed.procedure(),
+                filed.unit(),
+                filed.place(),
+                filed.channel(),
+                desk);
         return Change.begin(id, event, filed.at());
     }
 
@@ -180,8 +185,7 @@ record Dossier(DossierId id, int version, Filed filed, Stage stage, Desk desk, S
      *
      * @param entered what the procedure asks the officer to fill in there; checked by the procedure
      */
-    Change complete(
-            String step, OfficerId by, String note, Map<String, Object> entered, Path path, Instant now) {
+    Change complete(String step, OfficerId by, String note, Map<String, Object> entered, Path path, Instant now) {
         return completed(step, by, DeskAct.COMPLETE, Text.clean(note), entered, path, now);
     }
 
@@ -266,13 +270,7 @@ record Dossier(DossierId id, int version, Filed filed, Stage stage, Desk desk, S
     /** The first version of a dossier. */
     static Dossier begin(DossierId id, DossierFiled event, Instant at) {
         var filed = new Filed(
-                event.filing(),
-                event.revision(),
-                event.procedure(),
-                event.unit(),
-                event.place(),
-                event.channel(),
-                at);
+                event.filing(), event.revision(), event.procedure(), event.unit(), event.place(), event.channel(), at);
         return new Dossier(id, 1, filed, new Submitted(at), event.desk(), Set.of(), List.of());
     }
 
@@ -302,25 +300,8 @@ record Dossier(DossierId id, int version, Filed filed, Stage stage, Desk desk, S
             case StepClaimed _, StepReleased _, StepCompleted _, StepSentBack _ -> stage;
             case DossierResolved it ->
                 new Resolved(at, reception(), it.outcome(), reception().due().includes(at), Optional.empty());
-            case ResultIssued it -> {
-                var resolved = (Resolved) stage;
-                yield new Resolved(
-                        resolved.since(),
-                        resolved.reception(),
-                        resolved.outcome(),
-                        resolved.onTime(),
-                        Optional.of(it.result()));
-            }
-            case ResultHandedOver it -> {
-                var resolved = (Resolved) stage;
-                yield new HandedOver(
-                        at,
-                        resolved.reception(),
-                        resolved.outcome(),
-                        resolved.onTime(),
-                        resolved.result(),
-                        it.handOver());
-            }
+            case ResultIssued it -> ((Resolved) stage).issued(it.result());
+            case ResultHandedOver it -> ((Resolved) stage).handedOver(at, it.handOver());
         };
     }
 
@@ -386,13 +367,7 @@ record Dossier(DossierId id, int version, Filed filed, Stage stage, Desk desk, S
     }
 
     private Change completed(
-            String step,
-            OfficerId by,
-            DeskAct act,
-            String note,
-            Map<String, Object> entered,
-            Path path,
-            Instant now) {
+            String step, OfficerId by, DeskAct act, String note, Map<String, Object> entered, Path path, Instant now) {
         permit(StepCompleted.class);
         working(step, by, act, path);
         if (!path.isDoneBy(step, act)) {

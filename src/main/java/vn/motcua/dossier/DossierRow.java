@@ -104,13 +104,7 @@ record DossierRow(
     /** The row and what stands in the tables beside it, as a dossier again. */
     Dossier dossier(Desk desk, List<Wait> waits) {
         var filed = new Dossier.Filed(
-                new FilingId(filing),
-                new RevisionId(revision),
-                procedure,
-                new UnitId(unit),
-                place,
-                channel,
-                filedAt);
+                new FilingId(filing), new RevisionId(revision), procedure, new UnitId(unit), place, channel, filedAt);
         return new Dossier(
                 new DossierId(id),
                 version,

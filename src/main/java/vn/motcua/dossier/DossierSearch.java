@@ -1,7 +1,7 @@
 package vn.motcua.dossier;
 
-import java.time.Clock;
 import java.sql.Types;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -123,7 +123,8 @@ public class DossierSearch {
             trail.leave(rows.stream().map(it -> look(who, it)).toList());
             var next = found.size() <= MOST
                     ? Optional.<Cursor>empty()
-                    : Optional.of(new Cursor(rows.getLast().filedAt(), rows.getLast().dossier()));
+                    : Optional.of(
+                            new Cursor(rows.getLast().filedAt(), rows.getLast().dossier()));
             return new Page(rows, next);
         });
     }

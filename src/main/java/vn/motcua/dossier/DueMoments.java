@@ -1,9 +1,9 @@
 package vn.motcua.dossier;
 
-import org.springframework.stereotype.Component;
-import vn.motcua.deadline.Deadlines;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.motcua.deadline.Deadlines;
 import vn.motcua.deadline.Due;
 import vn.motcua.deadline.Interval;
 import vn.motcua.deadline.TimeLimit;
@@ -31,8 +31,7 @@ class DueMoments {
         var hours = places.hours(work.dossier().filed().unit());
         return switch (work.procedure().afterSupplement()) {
             case RESTARTS -> Deadlines.restarted(limit(work), work.now(), hours, calendar);
-            case GOES_ON ->
-                Deadlines.subtracting(limit(work), reception(work).at(), waits(work), hours, calendar);
+            case GOES_ON -> Deadlines.subtracting(limit(work), reception(work).at(), waits(work), hours, calendar);
         };
     }
 

@@ -16,16 +16,11 @@ public class LeaderDesk {
 
     /** Approves; where this approval is the decision, what was asked for is granted. */
     public Done approve(Act act, DossierId id, String step, String note) {
-        return commands.atDesk(
-                id,
-                act,
-                DeskAct.APPROVE,
-                step,
-                it -> {
-                    var change = it.dossier().approve(step, it.officer(), note, it.path(), it.now());
-                    change.event(DossierEvent.DossierResolved.class).ifPresent(_ -> nothingIsMissing(it));
-                    return change;
-                });
+        return commands.atDesk(id, act, DeskAct.APPROVE, step, it -> {
+            var change = it.dossier().approve(step, it.officer(), note, it.path(), it.now());
+            change.event(DossierEvent.DossierResolved.class).ifPresent(_ -> nothingIsMissing(it));
+            return change;
+        });
     }
 
     /** What the result says must have been entered: after a proposal to deny it may not have been. */

@@ -5,10 +5,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.regex.Pattern;
 
 /**
  * How an agency numbers its dossiers, e.g. {@code {agency}-{yyMMdd}-{serial:4}} (NĐ 61/2018 Điều 26, TT 01/2018/TT-VPCP
@@ -79,7 +80,7 @@ public final class NumberPattern {
         if (!places.matches()) {
             return Optional.empty();
         }
-        int serial = places.namedGroups().get("s");
+        int serial = Objects.requireNonNull(places.namedGroups().get("s"));
         var period = IntStream.rangeClosed(1, places.groupCount())
                 .filter(it -> it != serial)
                 .mapToObj(places::group)

@@ -56,9 +56,9 @@ class Numbers {
             throw new Refused(DossierRefusal.FOREIGN_NUMBER_TAKEN, text);
         }
         for (var agency : units.of(Scope.current().tenant())) {
-            agency.agencyCode().ifPresent(code -> pattern(agency)
-                    .given(code, number)
-                    .ifPresent(it -> past(code, it.period(), it.serial())));
+            agency.agencyCode()
+                    .ifPresent(code ->
+                            pattern(agency).given(code, number).ifPresent(it -> past(code, it.period(), it.serial())));
         }
         return number;
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
-import vn.motcua.shared.Refused;
 import vn.motcua.identity.DeskAct;
+import vn.motcua.shared.Refused;
 
 /** What the officer of a step can do (người thụ lý). Each method is one transaction. */
 @Service

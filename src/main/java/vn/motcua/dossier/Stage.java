@@ -30,7 +30,16 @@ public sealed interface Stage {
 
     /** Decided (đã giải quyết); the result is being issued or waits at the one-stop. */
     record Resolved(Instant since, Reception reception, Outcome outcome, boolean onTime, Optional<ResultPaper> result)
-            implements Stage {}
+            implements Stage {
+
+        Resolved issued(ResultPaper paper) {
+            return new Resolved(since, reception, outcome, onTime, Optional.of(paper));
+        }
+
+        HandedOver handedOver(Instant at, HandOver how) {
+            return new HandedOver(at, reception, outcome, onTime, result, how);
+        }
+    }
 
     /** The applicant has the result (đã trả kết quả). */
     record HandedOver(

@@ -28,8 +28,7 @@ class ApplicantIsTold implements Listener {
         said(fact.event())
                 .ifPresent(it -> notices.tell(
                         fact.owners(),
-                        new Notice(
-                                happening.dossier(), happening.version(), it.kind(), it.places(), fact.at(), true)));
+                        new Notice(happening.dossier(), happening.version(), it.kind(), it.places(), fact.at(), true)));
     }
 
     private record Said(String kind, List<String> places) {}
@@ -45,7 +44,8 @@ class ApplicantIsTold implements Listener {
                     case Outcome.Granted _ -> say("granted");
                     case Outcome.Denied _ -> say("denied");
                 };
-            case DossierEvent.ResultIssued it -> say("result-issued", it.result().number());
+            case DossierEvent.ResultIssued it ->
+                say("result-issued", it.result().number());
             case DossierEvent.ResultHandedOver _ -> say("handed-over");
             case DossierEvent.DossierFiled _,
                     DossierEvent.DossierForwarded _,

@@ -91,8 +91,7 @@ public class Notices {
 
     private static Notice notice(ResultSet row) throws SQLException {
         return new Notice(
-                new DossierRef(
-                        new TenantId(row.getInt("holder")), new DossierId(row.getObject("dossier", UUID.class))),
+                new DossierRef(new TenantId(row.getInt("holder")), new DossierId(row.getObject("dossier", UUID.class))),
                 row.getInt("version"),
                 row.getString("kind"),
                 Arrays.asList((String[]) row.getArray("said").getArray()),

@@ -74,8 +74,7 @@ public final class UnitTree {
     }
 
     /** The tenant's units of that kind whose word counts there, of the closest sort: for the ward, the province, the country. */
-    List<Unit> covering(
-            TenantId tenant, String kind, Optional<String> ward, Optional<String> province, LocalDate day) {
+    List<Unit> covering(TenantId tenant, String kind, Optional<String> ward, Optional<String> province, LocalDate day) {
         var all = byKind.getOrDefault(kind, List.of()).stream()
                 .filter(it -> it.tenant().equals(tenant) && it.inForce(day))
                 .toList();

@@ -34,12 +34,7 @@ public class Relay {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Relay(
-            Outbox outbox,
-            List<Listener> listeners,
-            Units units,
-            Clock clock,
-            PlatformTransactionManager transactions) {
+    Relay(Outbox outbox, List<Listener> listeners, Units units, Clock clock, PlatformTransactionManager transactions) {
         this.outbox = outbox;
         this.listeners = List.copyOf(listeners);
         this.units = units;

@@ -28,7 +28,8 @@ class LapsedSupplements implements Listener {
     @Override
     public void hear(Happening happening) {
         if (ENDS.contains(happening.kind())) {
-            transaction.executeWithoutResult(_ -> drafts.forgetLapsed(happening.dossier().id()));
+            transaction.executeWithoutResult(
+                    _ -> drafts.forgetLapsed(happening.dossier().id()));
         }
     }
 }

@@ -58,7 +58,7 @@ public final class Outgoing {
     public static String place(URI address) {
         var scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
         var host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
-        var allowed = scheme.equals("https") || scheme.equals("http") && OWN_MACHINE.contains(host);
+        var allowed = scheme.equals("https") || (scheme.equals("http") && OWN_MACHINE.contains(host));
         if (!allowed || address.getHost() == null || address.getRawUserInfo() != null) {
             throw new IllegalArgumentException("not an address that may be called: " + address);
         }

@@ -13,16 +13,16 @@ final class Base32 {
         var buffer = 0;
         var bits = 0;
         for (var it : bytes) {
-            buffer = buffer << Byte.SIZE | it & 0xFF;
+            buffer = (buffer << Byte.SIZE) | (it & 0xFF);
             bits += Byte.SIZE;
             while (bits >= BITS) {
                 bits -= BITS;
-                text.append(ALPHABET.charAt(buffer >> bits & 31));
+                text.append(ALPHABET.charAt((buffer >> bits) & 31));
             }
             buffer &= (1 << bits) - 1;
         }
         if (bits > 0) {
-            text.append(ALPHABET.charAt(buffer << BITS - bits & 31));
+            text.append(ALPHABET.charAt((buffer << (BITS - bits)) & 31));
         }
         return text.toString();
     }
@@ -32,12 +32,12 @@ final class Base32 {
         var bytes = new java.io.ByteArrayOutputStream();
         var buffer = 0;
         var bits = 0;
-        for (var it : text.toCharArray()) {
-            var value = ALPHABET.indexOf(it);
+        for (int i = 0; i < text.length(); i++) {
+            var value = ALPHABET.indexOf(text.charAt(i));
             if (value < 0) {
                 throw new IllegalArgumentException("not Base32");
             }
-            buffer = buffer << BITS | value;
+            buffer = (buffer << BITS) | value;
             bits += BITS;
             if (bits >= Byte.SIZE) {
                 bits -= Byte.SIZE;

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -226,7 +227,7 @@ public class OpenIdSignIn {
                 at.isAfter(now) ? now : at,
                 Optional.of(new Proof.Voucher(
                         provider.id(),
-                        idToken.getSubject(),
+                        Objects.requireNonNull(idToken.getSubject(), "Tokens refuses one without"),
                         Optional.ofNullable(idToken.getClaimAsString("sid")),
                         idToken.getTokenValue())));
     }

@@ -12,10 +12,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
@@ -62,12 +66,11 @@ final class Tokens {
         var idToken = new OidcIdTokenValidator(registration(provider, endpoints));
         idToken.setClock(clock);
         idToken.setClockSkew(SKEW);
-        this.idTokens = decoder(keys, new JOSEObjectType[] {JOSEObjectType.JWT, null}, times, idToken);
+        this.idTokens = decoder(keys, types(JOSEObjectType.JWT), List.of(times, idToken));
         this.logoutTokens = decoder(
                 keys,
-                new JOSEObjectType[] {new JOSEObjectType("logout+jwt"), JOSEObjectType.JWT, null},
-                times,
-                new JwtIssuerValidator(provider.issuer()));
+                types(new JOSEObjectType("logout+jwt"), JOSEObjectType.JWT),
+                List.of(times, new JwtIssuerValidator(provider.issuer())));
     }
 
     /** The ID token for the sign-in in which we sent that nonce; refuses any other. */
@@ -93,7 +96,7 @@ final class Tokens {
         if (!(token.getClaim("events") instanceof Map<?, ?> events) || !(events.get(SIGNED_OUT) instanceof Map<?, ?>)) {
             throw notBelieved("events of a logout token");
         }
-        if (token.hasClaim("nonce") || session.isEmpty() && subject.isEmpty()) {
+        if (token.hasClaim("nonce") || (session.isEmpty() && subject.isEmpty())) {
             throw notBelieved("claims of a logout token");
         }
         if (issued == null
@@ -132,9 +135,10 @@ final class Tokens {
         return new Refused(SignInRefusal.PROVIDER_NOT_BELIEVED);
     }
 
-    @SafeVarargs
     private NimbusJwtDecoder decoder(
-            JWKSource<SecurityContext> keys, JOSEObjectType[] types, OAuth2TokenValidator<Jwt>... rules) {
+            JWKSource<SecurityContext> keys,
+            Set<@Nullable JOSEObjectType> types,
+            List<OAuth2TokenValidator<Jwt>> rules) {
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(types));
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(Connection.algorithms(provider), keys));
@@ -144,6 +148,13 @@ final class Tokens {
         decoder.setClaimSetConverter(Tokens::asSaid);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(rules));
         return decoder;
+    }
+
+    /** These kinds of tokens, and those that do not say their kind, as most do not. */
+    private static Set<@Nullable JOSEObjectType> types(JOSEObjectType... named) {
+        var types = new HashSet<@Nullable JOSEObjectType>(List.of(named));
+        types.add(null);
+        return types;
     }
 
     /** The library gives a token without a time of issue one of its own; we want to know that it has none. */

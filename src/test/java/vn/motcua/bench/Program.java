@@ -47,8 +47,10 @@ record Program(Process process, String address, Path data) implements AutoClosea
 
     private static void keep(BufferedReader said, Path log) {
         try {
-            Files.write(log, (Iterable<String>) said.lines()::iterator);
-        } catch (IOException | java.io.UncheckedIOException ended) {
+            try (var out = Files.newBufferedWriter(log)) {
+                said.transferTo(out);
+            }
+        } catch (IOException ended) {
             // It was stopped while we listened
         }
     }

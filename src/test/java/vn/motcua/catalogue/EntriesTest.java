@@ -29,7 +29,12 @@ class EntriesTest {
                 .extracting(Problem::fieldId)
                 .containsExactly("decision.personalNumber", "register.book");
         var posted = Map.of(
-                "decision.personalNumber", List.of("010326000123"), "register.book", List.of("01/2026"), "x", List.of("y"));
+                "decision.personalNumber",
+                List.of("010326000123"),
+                "register.book",
+                List.of("01/2026"),
+                "x",
+                List.of("y"));
         var entered = entries.parse("appraisal", posted, Map.of("child.fullName", "Giàng Thị Mỵ"));
 
         assertThat(entered).containsOnlyKeys("decision.personalNumber", "register.book");
@@ -41,8 +46,10 @@ class EntriesTest {
     void theApplicantsFormDoesNotAskForIt() {
         var procedure = ProcedurePackage.read(BIRTH);
 
-        assertThat(procedure.form().definition().fields()).noneMatch(it -> it.id().equals("register.book"));
-        assertThat(procedure.entries().without(Map.of("a", 1, "register.book", "1"))).containsOnlyKeys("a");
+        assertThat(procedure.form().definition().fields())
+                .noneMatch(it -> it.id().equals("register.book"));
+        assertThat(procedure.entries().without(Map.of("a", 1, "register.book", "1")))
+                .containsOnlyKeys("a");
     }
 
     @Test

@@ -92,18 +92,19 @@ class Commune {
     }
 
     private void leads(String name, Optional<LocalDate> until) {
-        Scope.of(LAO_CAI).run(() -> transaction.executeWithoutResult(_ -> {
-            var officer = officers.all().stream()
-                    .filter(it -> it.name().equals(name))
-                    .findFirst()
-                    .orElseThrow();
-            var unit = officer.positions().getFirst().unit();
-            officers.save(new vn.motcua.identity.Officer(
-                    officer.tenant(),
-                    officer.id(),
-                    officer.name(),
-                    List.of(new Position(ALSO, unit, "commune-leader", SINCE, until))));
-        }));
+        Scope.of(LAO_CAI)
+                .run(() -> transaction.executeWithoutResult(_ -> {
+                    var officer = officers.all().stream()
+                            .filter(it -> it.name().equals(name))
+                            .findFirst()
+                            .orElseThrow();
+                    var unit = officer.positions().getFirst().unit();
+                    officers.save(new vn.motcua.identity.Officer(
+                            officer.tenant(),
+                            officer.id(),
+                            officer.name(),
+                            List.of(new Position(ALSO, unit, "commune-leader", SINCE, until))));
+                }));
     }
 
     /** A birth of a child of that mother. */

@@ -9,10 +9,10 @@ import static vn.motcua.dossier.DossierFixture.ONE_LINE;
 import static vn.motcua.dossier.DossierFixture.toMai;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -119,7 +119,8 @@ final class AnyLife {
                 case SEND_BACK -> dossier.sendBack(step, by, STEPS.get(other % STEPS.size()), text, path, now);
                 case APPROVE -> dossier.approve(step, by, text, path, now);
                 case DENY -> dossier.deny(step, by, text, path, now);
-                case ISSUE -> dossier.issue(step, by, new ResultPaper("KQ-" + other, FileId.of("b".repeat(64))), path, now);
+                case ISSUE ->
+                    dossier.issue(step, by, new ResultPaper("KQ-" + other, FileId.of("b".repeat(64))), path, now);
                 case HAND_OVER -> dossier.handOver(step, by, toMai(), fees(other), path, now);
             };
         }

@@ -27,13 +27,13 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.motcua.catalogue.AfterSupplement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.catalogue.AfterSupplement;
 import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Decision;
 import vn.motcua.identity.SignedIn;
@@ -205,7 +205,8 @@ class DesksTest {
             applicant.provideSupplement(
                     now(MAI, 6), new DossierRef(LAO_CAI, id), new Supplement(List.of(), Optional.empty(), "Đã rõ"));
 
-            // Received Mon 23/11, one working day; the 24th is a holiday, the 23rd to the 25th ended in waiting: Thu 26/11
+            // Received Mon 23/11, one working day; the 24th is a holiday, the 23rd to the 25th ended in waiting: Thu
+            // 26/11
             assertThat(load(id).dossier().stage().received())
                     .hasValueSatisfying(it -> assertThat(it.due().at()).isEqualTo("2026-11-26T10:00:00Z"));
             assertThat(folded(id)).isEqualTo(load(id).dossier());

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import vn.motcua.catalogue.AfterSupplement;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.catalogue.AfterSupplement;
 import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.Circumstances;
 import vn.motcua.catalogue.RevisionId;
@@ -186,14 +186,12 @@ class DossierDatabase {
         }
 
         @Override
-        public List<Problem> entryProblems(
-                String step, Map<String, Object> answers, Circumstances circumstances) {
+        public List<Problem> entryProblems(String step, Map<String, Object> answers, Circumstances circumstances) {
             return List.of();
         }
 
         @Override
-        public Map<String, Object> entered(
-                String step, Map<String, Object> entered, Map<String, Object> answers) {
+        public Map<String, Object> entered(String step, Map<String, Object> entered, Map<String, Object> answers) {
             return answers;
         }
 

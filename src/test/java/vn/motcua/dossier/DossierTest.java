@@ -22,8 +22,8 @@ import static vn.motcua.dossier.DossierFixture.supplementAtIntake;
 import static vn.motcua.dossier.DossierFixture.supplementInProcess;
 import static vn.motcua.dossier.DossierFixture.toMai;
 
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;

@@ -11,10 +11,10 @@ import static vn.motcua.dossier.DossierFixture.ONE_STOP;
 import static vn.motcua.dossier.DossierFixture.TUESDAY_5PM;
 
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

@@ -71,8 +71,9 @@ class EveryStepHasItsUnitTest {
                         var there = found.get(step.unitKind());
                         var where = procedure.code() + " " + step.id() + " " + oneStop.name() + " " + place;
                         asked.add(where);
-                        assertThat(there).as(where).isNotNull();
-                        assertThat(officers).as(where).anyMatch(it -> works(it, step, there));
+                        assertThat(officers)
+                                .as(where)
+                                .anyMatch(it -> works(it, step, java.util.Objects.requireNonNull(there, where)));
                     }
                 }
             }
@@ -88,7 +89,8 @@ class EveryStepHasItsUnitTest {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> places.demand(land, oneStop.id(), Optional.of(HAI_VAN)))
                 .matches(it -> it.code() == DossierRefusal.NOBODY_COMPETENT_FOR_STEP)
-                .satisfies(it -> assertThat(it.arguments()).containsExactly("Thuế cơ sở", "Phường Hải Vân", oneStop.name()));
+                .satisfies(it ->
+                        assertThat(it.arguments()).containsExactly("Thuế cơ sở", "Phường Hải Vân", oneStop.name()));
     }
 
     @Test
@@ -119,7 +121,10 @@ class EveryStepHasItsUnitTest {
     /** The communes for which one can file there; a counter that serves one alone need not be told it. */
     private List<Optional<String>> served(Unit oneStop) {
         var served = new ArrayList<Optional<String>>();
-        COMMUNES.stream().filter(it -> units.covers(oneStop, it)).map(Optional::of).forEach(served::add);
+        COMMUNES.stream()
+                .filter(it -> units.covers(oneStop, it))
+                .map(Optional::of)
+                .forEach(served::add);
         if (oneStop.territory() instanceof Territory.Wards) {
             served.add(Optional.empty());
         }

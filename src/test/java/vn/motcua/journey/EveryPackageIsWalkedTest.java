@@ -74,7 +74,8 @@ class EveryPackageIsWalkedTest {
     private final Messages messages;
 
     @Autowired
-    EveryPackageIsWalkedTest(Stations on, Catalogue catalogue, Units units, ObjectProvider<Places> places, Messages messages) {
+    EveryPackageIsWalkedTest(
+            Stations on, Catalogue catalogue, Units units, ObjectProvider<Places> places, Messages messages) {
         this.on = on;
         this.catalogue = catalogue;
         this.units = units;
@@ -284,20 +285,26 @@ class EveryPackageIsWalkedTest {
     private void withoutBlanks(String code, Walk walk) {
         var officer = on.officers().stream()
                 .filter(it -> it.tenant().equals(walk.dossier().tenant()))
-                .filter(it -> walk.now().desk().finished().stream().anyMatch(one -> one.by().equals(it.officer())))
+                .filter(it -> walk.now().desk().finished().stream()
+                        .anyMatch(one -> one.by().equals(it.officer())))
                 .findFirst()
                 .orElseThrow();
         var opened = on.reading().open(officer, walk.dossier().id(), on.clock().instant());
         var procedure = catalogue.get(code).runnableContent();
         var agencys = procedure.result().places().stream()
-                .filter(it -> procedure.form().definition().fields().noneMatch(field -> field.id().equals(it)))
+                .filter(it -> procedure
+                        .form()
+                        .definition()
+                        .fields()
+                        .noneMatch(field -> field.id().equals(it)))
                 .filter(it -> procedure.form().definition().questions().stream()
                         .noneMatch(field -> field.id().equals(it)))
                 .toList();
-        assertThat(agencys).allSatisfy(it -> assertThat(
-                        AgencyFact.at(it).isPresent() || opened.answers().containsKey(it))
-                .as(it)
-                .isTrue());
+        assertThat(agencys)
+                .allSatisfy(it -> assertThat(AgencyFact.at(it).isPresent()
+                                || opened.answers().containsKey(it))
+                        .as(it)
+                        .isTrue());
         assertThat(opened.answers()).containsAllEntriesOf(plan(code).entered().orElse(Map.of()));
     }
 

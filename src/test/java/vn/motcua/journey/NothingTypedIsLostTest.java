@@ -2,12 +2,12 @@ package vn.motcua.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.motcua.support.Person;
+import vn.motcua.support.Sandbox;
 import vn.motcua.support.TestClock;
 import vn.motcua.support.WholeProgram;
 
@@ -62,10 +62,7 @@ class NothingTypedIsLostTest {
 
         var tab = person.page()
                 .waitForPopup(() -> person.page().locator(".trouble a").click());
-        tab.locator("form.card", new Page.LocatorOptions().setHasText("Lê Thị Ngọc Ánh"))
-                .locator("button")
-                .click();
-        tab.waitForLoadState();
+        Sandbox.goOn(tab, "Lê Thị Ngọc Ánh");
         tab.close();
         person.page()
                 .waitForResponse(

@@ -52,6 +52,7 @@ final class PageTable {
         failures();
         states.putAll(filing.states());
         states.putAll(desk.states());
+        states.putAll(new EvidencePagesTable(taVan).states());
     }
 
     /** The paths that have a line. */

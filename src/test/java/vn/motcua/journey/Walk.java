@@ -109,7 +109,8 @@ final class Walk {
                     approvers.add(by.officer());
                 }
                 case ISSUE ->
-                    on.specialist().issue(act, id, step, new ResultPaper("01/2026", FileId.of(on.paper(dossier.tenant()))));
+                    on.specialist()
+                            .issue(act, id, step, new ResultPaper("01/2026", FileId.of(on.paper(dossier.tenant()))));
                 case HAND_OVER -> handOver(by, act);
                 case TURN_AWAY, REQUEST_SUPPLEMENT, RELEASE, PROPOSE_DENIAL, SEND_BACK, DENY ->
                     throw new AssertionError(action + " leads nowhere");

@@ -123,10 +123,12 @@ class RelayTest {
         var dossier = Ids.next();
         happened(dossier, 1, "filed");
         var now = clock.instant();
-        var slow = inTenant(() -> outbox.lease(now, now.plus(Duration.ofMinutes(1)), 50)).getFirst();
+        var slow = inTenant(() -> outbox.lease(now, now.plus(Duration.ofMinutes(1)), 50))
+                .getFirst();
         clock.advance(Duration.ofMinutes(1));
         var later = clock.instant();
-        var other = inTenant(() -> outbox.lease(later, later.plus(Duration.ofMinutes(1)), 50)).getFirst();
+        var other = inTenant(() -> outbox.lease(later, later.plus(Duration.ofMinutes(1)), 50))
+                .getFirst();
 
         inTenant(() -> {
             outbox.arrived(slow);
@@ -147,7 +149,7 @@ class RelayTest {
         var ready = new CountDownLatch(1);
         try (var copies = Executors.newFixedThreadPool(3)) {
             for (int i = 0; i < 3; i++) {
-                copies.submit(() -> {
+                var _ = copies.submit(() -> {
                     ready.await();
                     return relay().handOn(LAO_CAI);
                 });
@@ -160,7 +162,8 @@ class RelayTest {
         dossiers.forEach(it -> assertThat(heard.stream()
                         .filter(one -> one.startsWith(it.toString()))
                         .toList())
-                .isEqualTo(IntStream.rangeClosed(1, 8).mapToObj(n -> it + " " + n).toList()));
+                .isEqualTo(
+                        IntStream.rangeClosed(1, 8).mapToObj(n -> it + " " + n).toList()));
     }
 
     @Test
@@ -200,8 +203,8 @@ class RelayTest {
     }
 
     private List<Map<String, Object>> left() {
-        return inTenant(() -> db
-                .sql("select version, attempts, coalesce(last_error, '') as last_error from outbox order by version")
+        return inTenant(() -> db.sql(
+                        "select version, attempts, coalesce(last_error, '') as last_error from outbox order by version")
                 .query((row, _) -> Map.<String, Object>of(
                         "version",
                         row.getInt("version"),

@@ -15,11 +15,13 @@ import vn.motcua.outbox.Happening;
 import vn.motcua.outbox.Listener;
 import vn.motcua.outbox.Relay;
 import vn.motcua.shared.Ids;
+import vn.motcua.support.TaVan;
 import vn.motcua.support.TestClock;
 import vn.motcua.support.Visit;
+import vn.motcua.support.WholeProgram;
 
 /** What applicants are told in their account, and what is cleared away behind them, from the outbox. */
-@Visited
+@WholeProgram
 class NewsTest {
 
     private static final SupplementRequest.Line NAME =
@@ -69,7 +71,8 @@ class NewsTest {
                 .doesNotContain("{0}");
         assertThat(visit.get("/en/my").body()).contains("News", "2 unread", "the dossier has been received");
 
-        var until = java.util.regex.Pattern.compile("name=\"until\" value=\"([^\"]+)\"").matcher(page);
+        var until = java.util.regex.Pattern.compile("name=\"until\" value=\"([^\"]+)\"")
+                .matcher(page);
         assertThat(until.find()).isTrue();
         life.issued();
         clock.set("2026-11-23T09:00");
@@ -107,8 +110,7 @@ class NewsTest {
     }
 
     private vn.motcua.dossier.Act act(TaVan.Life life) {
-        return new vn.motcua.dossier.Act(
-                Ids.next(), life.who, life.seen().version(), clock.instant());
+        return new vn.motcua.dossier.Act(Ids.next(), life.who, life.seen().version(), clock.instant());
     }
 
     /** A thing comes a second time, as after a stop in the middle. */

@@ -3,6 +3,7 @@ package vn.motcua.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,8 +53,8 @@ class WithdrawAndSupplementTest {
                 var page = sessions.get(i).get(life.path() + "/supplement").body();
                 forms.add(Map.of(
                         "_csrf", Visit.token(page),
-                        "command", first(page, "name=\"command\" value=\"([^\"]+)\""),
-                        "version", first(page, "name=\"version\" value=\"([^\"]+)\""),
+                        "command", Visit.first(page, "name=\"command\" value=\"([^\"]+)\""),
+                        "version", Visit.first(page, "name=\"version\" value=\"([^\"]+)\""),
                         "do", "send",
                         "note.0", words.get(i)));
             }

@@ -35,7 +35,8 @@ public final class Authenticator {
 
     /** A recovery code that they have put away and not used. */
     public String recoveryCode(String userName) {
-        return recovery.get(userName).removeFirst();
+        return java.util.Objects.requireNonNull(recovery.get(userName), userName)
+                .removeFirst();
     }
 
     private HttpResponse<String> setUp(Visit visit, String userName) {
@@ -60,8 +61,9 @@ public final class Authenticator {
     /** The code that an application shows at that moment. */
     public static String code(String base32, Instant at) {
         var bits = new StringBuilder();
-        for (var it : base32.toCharArray()) {
-            bits.append(String.format("%5s", Integer.toBinaryString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(it)))
+        for (int i = 0; i < base32.length(); i++) {
+            bits.append(String.format(
+                            "%5s", Integer.toBinaryString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(base32.charAt(i))))
                     .replace(' ', '0'));
         }
         var secret = new byte[bits.length() / 8];

@@ -43,6 +43,11 @@ public final class Sandbox {
     /** The same in a real browser, which ends where signing in leads. */
     public static void signIn(Page page, String name, String language) {
         page.navigate(language + "/sign-in");
+        goOn(page, name);
+    }
+
+    /** From the page of signing in on. */
+    public static void goOn(Page page, String name) {
         var provider = provider(new Visit(page.url().replaceFirst("(?<=[0-9])/.*", "")), name);
         page.locator("main a[href*='/sign-in/with/" + provider + "?']").click();
         page.waitForLoadState();

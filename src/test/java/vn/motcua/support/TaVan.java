@@ -152,11 +152,7 @@ public final class TaVan {
                             new ByteArrayInputStream(PDF.getBytes(StandardCharsets.US_ASCII)),
                             "ket-qua.pdf",
                             FileKind.PDF));
-            specialist.issue(
-                    act("Lù Thị Hiền"),
-                    ref.id(),
-                    "issue",
-                    new ResultPaper("07/2026", file.id()));
+            specialist.issue(act("Lù Thị Hiền"), ref.id(), "issue", new ResultPaper("07/2026", file.id()));
             return this;
         }
 

@@ -105,7 +105,8 @@ record ActWords(
     private String afterSupplement() {
         return dossier.stage().received().isEmpty()
                 ? ""
-                : speech.t("desk.due.after." + procedure.limitRule().afterSupplement().word());
+                : speech.t("desk.due.after."
+                        + procedure.limitRule().afterSupplement().word());
     }
 
     private List<Choice> documents() {

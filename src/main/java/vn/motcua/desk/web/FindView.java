@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param next the address of the next page; null on the last
  */
 public record FindView(
-        String query, boolean asked, List<RowView> rows, @Nullable String next) {}
+        String query,
+        boolean asked,
+        List<RowView> rows,
+        @Nullable String next) {}

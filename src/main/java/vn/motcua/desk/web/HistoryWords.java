@@ -2,11 +2,9 @@ package vn.motcua.desk.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import vn.motcua.form.CompiledForm;
-import vn.motcua.form.AnswerWords;
-import java.util.stream.Stream;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import vn.motcua.desk.web.WorkspaceView.HistoryLine;
 import vn.motcua.dossier.DossierEvent;
 import vn.motcua.dossier.DossierEvent.DossierFiled;
@@ -25,6 +23,8 @@ import vn.motcua.dossier.DossierEvent.SupplementProvided;
 import vn.motcua.dossier.DossierEvent.SupplementRequested;
 import vn.motcua.dossier.Opened;
 import vn.motcua.dossier.Outcome;
+import vn.motcua.form.AnswerWords;
+import vn.motcua.form.CompiledForm;
 import vn.motcua.organization.Kinds;
 import vn.motcua.route.DeskAct;
 import vn.motcua.shared.VietnamTime;
@@ -92,9 +92,7 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
             case SupplementProvided it -> provided(it);
             case DossierWithdrawn it -> written(it.reason());
             case StepCompleted it ->
-                Stream.concat(
-                                written(it.note()).stream(),
-                                it.entered().stream().flatMap(this::entered))
+                Stream.concat(written(it.note()).stream(), it.entered().stream().flatMap(this::entered))
                         .toList();
             case StepSentBack it -> written(it.reason());
             case DossierResolved _,

@@ -123,13 +123,10 @@ class PostedActs {
 
     private void complete(Act act, DossierId dossier, String step, Typed typed) {
         var opened = open(act, dossier);
-        var entries = catalogue
-                .revision(opened.filed().revision())
-                .runnableContent()
-                .entries();
-        var entered = entries.at(step)
-                ? entries.parse(step, typed.values(), opened.answers())
-                : Map.<String, Object>of();
+        var entries =
+                catalogue.revision(opened.filed().revision()).runnableContent().entries();
+        var entered =
+                entries.at(step) ? entries.parse(step, typed.values(), opened.answers()) : Map.<String, Object>of();
         specialist.complete(act, dossier, step, typed.value("note"), entered);
     }
 

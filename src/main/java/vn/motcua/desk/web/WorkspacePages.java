@@ -137,7 +137,9 @@ public class WorkspacePages {
     }
 
     private static Named named(ResultPaper result) {
-        return new Named("ket-qua-" + result.number().replace('/', '-') + ".pdf", result.file().sha256());
+        return new Named(
+                "ket-qua-" + result.number().replace('/', '-') + ".pdf",
+                result.file().sha256());
     }
 
     private static @Nullable String told(String done, Speech speech) {

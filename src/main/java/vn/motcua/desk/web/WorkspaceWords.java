@@ -101,10 +101,7 @@ class WorkspaceWords {
         var base = "/desk/dossiers/" + dossier.id();
         var procedure = catalogue.revision(dossier.filed().revision());
         var fees = cashier.account(dossier.id());
-        var facts = Facts.of(
-                        dossier.filed().channel().name(),
-                        VietnamTime.local(dossier.filed().at()))
-                .withPlaces(places);
+        var facts = known.of(dossier.filed().circumstances());
         var answers = new AnswerWords(messages, language, places);
         var entries = procedure.runnableContent().entries();
         var words = new ActWords(dossier, procedure.runnableContent(), fees, attempt, facts, speech);
@@ -176,9 +173,7 @@ class WorkspaceWords {
                 speech.t("desk.fact.filed"),
                 VietnamTime.moment(filed.at()) + " · "
                         + speech.t("desk.channel." + filed.channel().name())));
-        filed.place()
-                .flatMap(places::name)
-                .ifPresent(it -> facts.add(new Fact(speech.t("desk.fact.place"), it)));
+        filed.place().flatMap(places::name).ifPresent(it -> facts.add(new Fact(speech.t("desk.fact.place"), it)));
         facts.add(new Fact(
                 speech.t("desk.fact.receiveBy"),
                 speech.t("desk.way." + filed.receiveBy().name())));

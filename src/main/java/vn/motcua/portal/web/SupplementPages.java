@@ -183,8 +183,7 @@ class SupplementPages {
                 .filter(it -> !it.isEmpty())
                 .toList();
         var now = mine.open((SignedIn.Applicant) act.by(), dossier.word(), request);
-        return late(
-                now, messages.say(Languages.of(request), refused), String.join("\n", typed), unsent(now, request));
+        return late(now, messages.say(Languages.of(request), refused), String.join("\n", typed), unsent(now, request));
     }
 
     /** The files that came with this page; those that are in the dossier by now were sent by the other one. */
@@ -193,7 +192,8 @@ class SupplementPages {
                 .mapToObj(it -> files(request, "file." + it))
                 .flatMap(List::stream)
                 .map(SupplementPages::name)
-                .filter(it -> now.papers().stream().noneMatch(paper -> paper.name().equals(it)))
+                .filter(it ->
+                        now.papers().stream().noneMatch(paper -> paper.name().equals(it)))
                 .toList();
     }
 

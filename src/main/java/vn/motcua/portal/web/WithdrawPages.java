@@ -111,7 +111,8 @@ class WithdrawPages {
     private static ModelAndView late(ApplicantView dossier, String why, String typed) {
         return Pages.show(
                 "portal/late",
-                new LateView(Mine.address(dossier), dossier.procedureName(), why, typed, List.of(), dossier.stageName()),
+                new LateView(
+                        Mine.address(dossier), dossier.procedureName(), why, typed, List.of(), dossier.stageName()),
                 HttpStatus.CONFLICT);
     }
 }

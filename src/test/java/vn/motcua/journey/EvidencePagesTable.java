@@ -1,0 +1,82 @@
+package vn.motcua.journey;
+
+import static vn.motcua.journey.PageTable.QUAN;
+import static vn.motcua.journey.State.at;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import vn.motcua.support.Person;
+import vn.motcua.support.TaVan;
+import vn.motcua.support.TaVan.Life;
+
+/** How to reach the pages that tell who looked, and prove what happened. */
+final class EvidencePagesTable {
+
+    private static final String RECEIVER = "Trần Thu Hà";
+    private static final String LEADER = "Vũ Đức Thành";
+    private static final String INSPECTOR = "Hoàng Thị Nguyệt";
+
+    private final TaVan taVan;
+
+    EvidencePagesTable(TaVan taVan) {
+        this.taVan = taVan;
+    }
+
+    Map<String, Supplier<List<State>>> states() {
+        return Map.of(
+                "/evidence", () -> List.of(at("to anybody", "", "/evidence")),
+                "/evidence/{tenant:[0-9]{1,9}}",
+                        () -> List.of(at("one agency", "", "/evidence/15"), at("none", "", 404, "/evidence/999")),
+                "/desk/dossiers/{id}/evidence",
+                        () -> List.of(at(
+                                "proven",
+                                RECEIVER,
+                                "/desk/dossiers/" + received().ref.id() + "/evidence")),
+                "/my/{code}/evidence",
+                        () -> List.of(at("proven", QUAN, received().path() + "/evidence")),
+                "/my/looked", this::looked,
+                "/desk/questions", this::questions,
+                "/desk/inspection", this::inspection);
+    }
+
+    private List<State> looked() {
+        received();
+        return List.of(
+                at("filled", QUAN, "/my/looked"),
+                State.wrong("nothing asked", QUAN, it -> asks(it, "")),
+                new State("asked", QUAN, 200, it -> asks(it, "Vì sao lại xem hồ sơ của tôi?")));
+    }
+
+    private List<State> questions() {
+        received();
+        return List.of(
+                new State("one waits", LEADER, 200, it -> it.open("/desk/questions")),
+                at("not theirs", RECEIVER, 404, "/desk/questions"));
+    }
+
+    private List<State> inspection() {
+        return List.of(
+                at("a day", INSPECTOR, "/desk/inspection"),
+                new State(
+                        "checked",
+                        INSPECTOR,
+                        200,
+                        it -> it.open("/desk/inspection").press("main form[method=post] button")),
+                at("not theirs", RECEIVER, 404, "/desk/inspection"));
+    }
+
+    private void asks(Person person, String question) {
+        received();
+        person.open("/my/looked");
+        var fold = person.page().locator("details.fold").first();
+        fold.locator("summary").click();
+        fold.locator("textarea").fill(question);
+        fold.locator("button").click();
+        person.page().waitForLoadState();
+    }
+
+    private Life received() {
+        return taVan.birth(QUAN).received();
+    }
+}
