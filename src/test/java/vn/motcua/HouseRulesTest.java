@@ -75,6 +75,18 @@ class HouseRulesTest {
     }
 
     @Test
+    void theBenchRunsWithWhatTheProgramBrings() {
+        noClasses()
+                .that()
+                .resideInAPackage("..bench..")
+                .should()
+                .transitivelyDependOnClassesThat()
+                .resideInAnyPackage("com.microsoft.playwright..", "org.junit..", "net.jqwik..")
+                .because("./motcua bench starts it without the libraries of the tests")
+                .check(new ClassFileImporter().importPackages("vn.motcua.bench", "vn.motcua.support"));
+    }
+
+    @Test
     void dependenciesComeThroughTheConstructor() {
         noFields().should().beAnnotatedWith(Autowired.class).check(CODE);
     }

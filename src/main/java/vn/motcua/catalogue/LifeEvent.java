@@ -11,7 +11,7 @@ import vn.motcua.shared.Text;
  * @param icon which icon shows it
  * @param name in both languages
  * @param sectors fields of administration that belong to it as a whole
- * @param phrases a procedure whose name contains one of these, without marks, belongs to it
+ * @param phrases a procedure whose name contains one of these, both without marks, belongs to it
  * @param citizens whether only procedures open to citizens count
  */
 public record LifeEvent(
@@ -27,6 +27,11 @@ public record LifeEvent(
 
     /** Whether the procedure belongs to it. */
     boolean leadsTo(ProcedureRecord record) {
+        return leadsTo(record, words(record));
+    }
+
+    /** Whether the procedure belongs to it, whose {@link #words} are these. */
+    boolean leadsTo(ProcedureRecord record, String words) {
         if (citizens
                 && !record.subjects().isEmpty()
                 && record.subjects().stream().noneMatch("Công dân Việt Nam"::equals)) {
@@ -35,8 +40,12 @@ public record LifeEvent(
         if (sectors.contains(record.sector())) {
             return true;
         }
-        var name = " " + String.join(" ", SearchText.words(record.name() + " " + record.shortName())) + " ";
-        return phrases.stream().anyMatch(it -> name.contains(" " + Text.fold(it) + " "));
+        return phrases.stream().anyMatch(it -> words.contains(" " + it + " "));
+    }
+
+    /** The words of both names, folded, with a blank on each side. */
+    static String words(ProcedureRecord record) {
+        return " " + String.join(" ", SearchText.words(record.name() + " " + record.shortName())) + " ";
     }
 
     /** The events that come with the program, in their order. */
@@ -51,7 +60,7 @@ public record LifeEvent(
                         it.text("icon"),
                         it.need("name").words(),
                         it.texts("sectors"),
-                        it.texts("phrases"),
+                        it.texts("phrases").stream().map(Text::fold).toList(),
                         it.flag("citizens")))
                 .toList();
     }

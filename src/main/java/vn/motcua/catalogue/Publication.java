@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -32,8 +34,7 @@ class Publication {
      */
     @Transactional
     public int publishBuiltIn() {
-        var known = revisions.known();
-        var fresh = builtIn().stream().filter(it -> !known.contains(it.id())).toList();
+        var fresh = builtInBesides(revisions.known());
         if (!fresh.isEmpty()) {
             revisions.publish(fresh, clock.instant());
             LOG.info("catalogue: {} procedures loaded", fresh.size());
@@ -53,16 +54,19 @@ class Publication {
         return revisions.find(id).map(Revisions.Stored::compiled);
     }
 
-    /** What comes with the program: a package where there is one, else the mere record. */
-    static List<Revisions.Stored> builtIn() {
+    /** What comes with the program and has none of these ids: a package where there is one, else the mere record. */
+    static List<Revisions.Stored> builtInBesides(Set<UUID> known) {
         var packages = CatalogueFiles.packages();
         var found = new ArrayList<Revisions.Stored>();
         for (var record : CatalogueFiles.records()) {
-            var files = packages.get(record.code());
-            found.add(
-                    files == null
-                            ? Revisions.Stored.of(record, Map.of())
-                            : Revisions.Stored.of(PublicationRules.ready(files).record(), files));
+            var files = packages.getOrDefault(record.code(), Map.of());
+            var stored = Revisions.Stored.of(record, files);
+            if (!known.contains(stored.id())) {
+                found.add(
+                        files.isEmpty()
+                                ? stored
+                                : stored.with(PublicationRules.ready(files).record()));
+            }
         }
         return found;
     }

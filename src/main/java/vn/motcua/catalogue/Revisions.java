@@ -45,6 +45,11 @@ class Revisions {
             return new Stored(id, record.code(), hash, record, files);
         }
 
+        /** The same with the record that its package makes. */
+        Stored with(ProcedureRecord record) {
+            return new Stored(id, code, hash, record, files);
+        }
+
         ProcedureRevision compiled() {
             var content =
                     files.isEmpty() ? Optional.<ProcedurePackage>empty() : Optional.of(ProcedurePackage.read(files));

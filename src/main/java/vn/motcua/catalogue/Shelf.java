@@ -37,9 +37,11 @@ final class Shelf {
         index = new ProcedureIndex(all(), synonyms);
         events = lifeEvents.stream()
                 .collect(Collectors.toMap(LifeEvent::id, Function.identity(), (a, _) -> a, LinkedHashMap::new));
+        var words =
+                revisions.stream().collect(Collectors.toMap(ProcedureRevision::id, it -> LifeEvent.words(it.record())));
         counted = lifeEvents.stream()
-                .map(it -> new LifeEvent.Counted(it, (int) revisions.stream()
-                        .filter(revision -> it.leadsTo(revision.record()))
+                .map(event -> new LifeEvent.Counted(event, (int) revisions.stream()
+                        .filter(it -> event.leadsTo(it.record(), words.getOrDefault(it.id(), "")))
                         .count()))
                 .toList();
     }

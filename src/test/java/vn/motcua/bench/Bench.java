@@ -20,7 +20,10 @@ public final class Bench {
 
     private static final int CLIENTS = 8;
     private static final int DOSSIERS_EACH = 12;
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    /** Until the compiler of the JVM has little left to do; before, the rate rises from round to round. */
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
+
+    private static final Duration WARM_UP_OF_DATABASE = Duration.ofSeconds(20);
     private static final Duration ROUND = Duration.ofSeconds(10);
     private static final String ORDER = "ABBAABBA";
     private static final Path FOLDER = Path.of("target", "bench");
@@ -44,9 +47,11 @@ public final class Bench {
             try (var officers = Officers.at(program.address(), filed, CLIENTS, DOSSIERS_EACH)) {
                 var database = new Database(program.data(), FOLDER);
                 database.prepare(officers.takeAndGiveBackTheOthers());
-                screen.printf("Warming up for %d s…%n", 2 * WARM_UP.toSeconds());
+                screen.printf(
+                        "Warming up for %d s…%n",
+                        WARM_UP.plus(WARM_UP_OF_DATABASE).toSeconds());
                 officers.work(WARM_UP);
-                database.work(CLIENTS, DOSSIERS_EACH, WARM_UP);
+                database.work(CLIENTS, DOSSIERS_EACH, WARM_UP_OF_DATABASE);
                 officers.forgetTimes();
                 rounds(officers, database);
                 say(officers);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,8 +19,9 @@ class RelevanceTest {
 
     @Test
     void theRightProcedureIsAmongTheFirstThree() throws Exception {
-        var shelf = new Shelf(
-                Publication.builtIn().stream().map(Revisions.Stored::compiled).toList());
+        var shelf = new Shelf(Publication.builtInBesides(Set.of()).stream()
+                .map(Revisions.Stored::compiled)
+                .toList());
         var missed = new ArrayList<String>();
         var asked = Files.readAllLines(QUERIES).stream()
                 .filter(it -> !it.startsWith("#") && !it.isBlank())

@@ -2,6 +2,7 @@ package vn.motcua.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +15,9 @@ class SearchTest {
 
     @BeforeAll
     static void loadTheCatalogue() {
-        shelf = new Shelf(
-                Publication.builtIn().stream().map(Revisions.Stored::compiled).toList());
+        shelf = new Shelf(Publication.builtInBesides(Set.of()).stream()
+                .map(Revisions.Stored::compiled)
+                .toList());
     }
 
     @ParameterizedTest
@@ -54,9 +56,12 @@ class SearchTest {
 
     @Test
     void theSameContentHasTheSameIdAtEveryStart() {
-        assertThat(Publication.builtIn().stream().map(Revisions.Stored::id).toList())
-                .isEqualTo(
-                        Publication.builtIn().stream().map(Revisions.Stored::id).toList());
+        assertThat(Publication.builtInBesides(Set.of()).stream()
+                        .map(Revisions.Stored::id)
+                        .toList())
+                .isEqualTo(Publication.builtInBesides(Set.of()).stream()
+                        .map(Revisions.Stored::id)
+                        .toList());
     }
 
     @Test

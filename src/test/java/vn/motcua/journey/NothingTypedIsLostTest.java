@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.motcua.support.Person;
-import vn.motcua.support.Sandbox;
+import vn.motcua.support.SandboxPages;
 import vn.motcua.support.TestClock;
 import vn.motcua.support.WholeProgram;
 
@@ -62,7 +62,7 @@ class NothingTypedIsLostTest {
 
         var tab = person.page()
                 .waitForPopup(() -> person.page().locator(".trouble a").click());
-        Sandbox.goOn(tab, "Lê Thị Ngọc Ánh");
+        SandboxPages.goOn(tab, "Lê Thị Ngọc Ánh");
         tab.close();
         person.page()
                 .waitForResponse(

@@ -294,7 +294,7 @@ class SandboxSignInTest extends SignInContract {
                 page.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)");
                 assertThat(PageCheck.faults(page)).as(path).isEmpty();
             }
-            vn.motcua.support.Sandbox.signIn(page, "Lý Thị Mẩy", "/en");
+            vn.motcua.support.SandboxPages.signIn(page, "Lý Thị Mẩy", "/en");
             for (var path : new String[] {"/sign-in/level/2?to=/help", "/sandbox/identity"}) {
                 page.navigate(path);
                 assertThat(PageCheck.faults(page)).as(path).isEmpty();

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A page of {@code docs/generated/} drawn from the code. The test fails when the page is not what the code says;
- * {@code ./motcua docs} writes the pages anew.
+ * A file drawn from the code, mostly a page of {@code docs/generated/}. The test fails when it is not what the code says;
+ * {@code ./motcua docs} writes it anew.
  */
 public final class GeneratedDoc {
 
@@ -19,10 +19,14 @@ public final class GeneratedDoc {
 
     /** Compares the page with what the code says now, or writes it when {@code -Dwrite.docs=true}. */
     public static void isCurrent(String name, String content) {
-        var file = FOLDER.resolve(name);
+        isCurrent(FOLDER.resolve(name), content);
+    }
+
+    /** The same for a file elsewhere in the project. */
+    public static void isCurrent(Path file, String content) {
         try {
             if (Boolean.getBoolean("write.docs")) {
-                Files.createDirectories(FOLDER);
+                Files.createDirectories(file.getParent());
                 Files.writeString(file, content);
             }
             assertThat(file).as("run ./motcua docs").content().isEqualTo(content);

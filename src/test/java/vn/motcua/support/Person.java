@@ -60,7 +60,7 @@ public final class Person implements AutoCloseable {
 
     /** On the sign-in page: goes on as that persona. */
     public Person choose(String name) {
-        Sandbox.goOn(page, name);
+        SandboxPages.goOn(page, name);
         return this;
     }
 

@@ -1,6 +1,5 @@
 package vn.motcua.support;
 
-import com.microsoft.playwright.Page;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,30 +37,6 @@ public final class Sandbox {
         form.put("request", card.group(1));
         form.put("account", card.group(2));
         return form;
-    }
-
-    /** The same in a real browser, which ends where signing in leads. */
-    public static void signIn(Page page, String name, String language) {
-        page.navigate(language + "/sign-in");
-        goOn(page, name);
-    }
-
-    /** From the page of signing in on. */
-    public static void goOn(Page page, String name) {
-        var provider = provider(new Visit(page.url().replaceFirst("(?<=[0-9])/.*", "")), name);
-        page.locator("main a[href*='/sign-in/with/" + provider + "?']").click();
-        page.waitForLoadState();
-        var card = page.locator("form.card", new Page.LocatorOptions().setHasText(name))
-                .first();
-        if (!card.isVisible()) {
-            card.locator("xpath=ancestor::details/summary").click();
-        }
-        card.locator("button").click();
-        page.waitForLoadState();
-        if (page.url().endsWith("/sign-in/as")) {
-            page.locator("main form button").first().click();
-            page.waitForLoadState();
-        }
     }
 
     private static java.net.http.HttpResponse<String> chooser(Visit visit, String provider, String to) {
