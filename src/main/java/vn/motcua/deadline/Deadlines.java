@@ -60,6 +60,14 @@ public final class Deadlines {
     }
 
     /**
+     * When a result is due after the agency has asked for {@code more} time: counted from the moment promised until then
+     * (NĐ 61/2018 Đ19 k9; how it is counted no text says, so as any other limit).
+     */
+    public static Due extended(TimeLimit more, Instant promised, OpeningHours hours, WorkingCalendar calendar) {
+        return new Count(more, List.of(), hours, calendar).due(Reason.Kind.EXTENDED, promised);
+    }
+
+    /**
      * By when an agency that will be late has to apologise and name a new date: at the latest one day before the result is
      * due (NĐ 61/2018 Đ19 k9); here the end of the last working day before the due day.
      */

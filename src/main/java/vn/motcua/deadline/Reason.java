@@ -44,6 +44,7 @@ public record Reason(Kind kind, LocalDate date, List<String> arguments) {
             case COUNTED_SPAN, CALENDAR_SPAN -> number(2) - number(1) + 1;
             case RECEIVED,
                     SUPPLEMENTED,
+                    EXTENDED,
                     OPENS_LATER,
                     AFTER_15,
                     FIRST_DAY,
@@ -102,6 +103,8 @@ public record Reason(Kind kind, LocalDate date, List<String> arguments) {
         RECEIVED(TIME),
         /** Supplemented completely; the limit starts from zero. */
         SUPPLEMENTED(TIME),
+        /** Promised for this day until then; the agency asked for more time. */
+        EXTENDED(TIME),
         /** The agency was closed; counted from when it opened, on this day at that time. */
         OPENS_LATER(TIME),
         /** After 15:00 by the procedure's own rule; counted as received on this day. */
@@ -172,6 +175,7 @@ public record Reason(Kind kind, LocalDate date, List<String> arguments) {
                 case RECEIVED ->
                     Optional.of("Nghị định 118/2025/NĐ-CP Điều 17 khoản 3 (sửa đổi bởi Nghị định 309/2026/NĐ-CP)");
                 case SUPPLEMENTED -> Optional.of("Nghị định 61/2018/NĐ-CP Điều 19 khoản 4");
+                case EXTENDED -> Optional.of("Nghị định 61/2018/NĐ-CP Điều 19 khoản 9");
                 case HOURS -> Optional.of("Bộ luật Dân sự 2015 Điều 147 khoản 1");
                 case FIRST_DAY -> Optional.of("Bộ luật Dân sự 2015 Điều 147 khoản 2");
                 case CALENDAR_SPAN -> Optional.of("Bộ luật Dân sự 2015 Điều 148 khoản 1");

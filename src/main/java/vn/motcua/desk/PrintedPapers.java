@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import vn.motcua.document.Acknowledgement;
+import vn.motcua.document.ApologySlip;
 import vn.motcua.document.Letterhead;
 import vn.motcua.document.PaperParty;
 import vn.motcua.document.Printing;
@@ -12,13 +13,16 @@ import vn.motcua.document.SupplementSlip;
 import vn.motcua.document.TurnAwaySlip;
 import vn.motcua.dossier.DossierEvent.DossierReceived;
 import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
+import vn.motcua.dossier.DossierEvent.DueExtended;
 import vn.motcua.dossier.DossierEvent.SupplementRequested;
 import vn.motcua.dossier.Opened;
+import vn.motcua.organization.Kinds;
 import vn.motcua.organization.UnitId;
 import vn.motcua.papers.Acknowledgements;
 import vn.motcua.papers.ReceivedDossier;
 import vn.motcua.papers.Slips;
 import vn.motcua.payment.FeeAccount;
+import vn.motcua.shared.Language;
 
 /** The papers that the one-stop gives to the applicant, in Vietnamese as the forms are (Thông tư 01/2018/TT-VPCP, phụ lục). */
 @Service
@@ -27,11 +31,13 @@ public class PrintedPapers {
     private final Printing printing;
     private final Acknowledgements acknowledgements;
     private final Slips slips;
+    private final Kinds kinds;
 
-    PrintedPapers(Printing printing, Acknowledgements acknowledgements, Slips slips) {
+    PrintedPapers(Printing printing, Acknowledgements acknowledgements, Slips slips, Kinds kinds) {
         this.printing = printing;
         this.acknowledgements = acknowledgements;
         this.slips = slips;
+        this.kinds = kinds;
     }
 
     /** Which paper. */
@@ -41,7 +47,9 @@ public class PrintedPapers {
         /** Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ, Mẫu 02; once a supplement was asked for. */
         SUPPLEMENT,
         /** Phiếu từ chối tiếp nhận, Mẫu 03; once turned away. */
-        TURN_AWAY;
+        TURN_AWAY,
+        /** Phiếu xin lỗi và hẹn lại ngày trả kết quả, Mẫu 04; once the due moment was extended. */
+        APOLOGY;
 
         /** Its word in addresses and messages, e.g. {@code turn-away}. */
         public String word() {
@@ -55,6 +63,7 @@ public class PrintedPapers {
         dossier.last(DossierReceived.class).ifPresent(_ -> papers.add(Paper.ACKNOWLEDGEMENT));
         dossier.last(SupplementRequested.class).ifPresent(_ -> papers.add(Paper.SUPPLEMENT));
         dossier.last(DossierTurnedAway.class).ifPresent(_ -> papers.add(Paper.TURN_AWAY));
+        dossier.last(DueExtended.class).ifPresent(_ -> papers.add(Paper.APOLOGY));
         return papers;
     }
 
@@ -68,6 +77,7 @@ public class PrintedPapers {
             case ACKNOWLEDGEMENT -> printing.print(acknowledgement(dossier, fees, site));
             case SUPPLEMENT -> printing.print(supplementSlip(dossier));
             case TURN_AWAY -> printing.print(turnAwaySlip(dossier));
+            case APOLOGY -> printing.print(apologySlip(dossier));
         };
     }
 
@@ -107,6 +117,15 @@ public class PrintedPapers {
     private TurnAwaySlip turnAwaySlip(Opened dossier) {
         var line = dossier.last(DossierTurnedAway.class).orElseThrow();
         return slips.turnAway(slip(dossier, line), ((DossierTurnedAway) line.event()).reason());
+    }
+
+    private ApologySlip apologySlip(Opened dossier) {
+        var line = dossier.last(DueExtended.class).orElseThrow();
+        return slips.apology(
+                slip(dossier, line),
+                (DueExtended) line.event(),
+                dossier.stage().received().orElseThrow().at(),
+                line.role().map(it -> kinds.roleName(it, Language.VI)).orElse(""));
     }
 
     private static Slips.Issued slip(Opened dossier, Opened.Entry line) {

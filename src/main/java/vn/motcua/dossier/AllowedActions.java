@@ -29,11 +29,16 @@ final class AllowedActions {
 
     private final Work work;
     private final BiPredicate<vn.motcua.identity.DeskAct, String> may;
+    private final Instant extendedUntil;
 
-    /** @param may whether the officer has that right at that step */
-    AllowedActions(Work work, BiPredicate<vn.motcua.identity.DeskAct, String> may) {
+    /**
+     * @param may whether the officer has that right at that step
+     * @param extendedUntil until when the due moment can be extended
+     */
+    AllowedActions(Work work, BiPredicate<vn.motcua.identity.DeskAct, String> may, Instant extendedUntil) {
         this.work = work;
         this.may = may;
+        this.extendedUntil = extendedUntil;
     }
 
     /** The actions, step by step, in the order of the enum. */
@@ -41,10 +46,16 @@ final class AllowedActions {
         return work.dossier().desk().seats().stream()
                 .map(Desk.Seat::step)
                 .flatMap(step -> Arrays.stream(DeskAction.values())
+                        .filter(it -> it != DeskAction.EXTEND || isFirst(step))
                         .filter(it -> may.test(it.right(), step))
                         .filter(possible(step))
                         .map(it -> new AllowedAction(it, step, it == DeskAction.SEND_BACK ? earlier(step) : List.of())))
                 .toList();
+    }
+
+    /** What concerns the whole dossier is offered once, however many steps are open. */
+    private boolean isFirst(String step) {
+        return work.dossier().desk().seats().getFirst().step().equals(step);
     }
 
     private Predicate<DeskAction> possible(String step) {
@@ -73,6 +84,7 @@ final class AllowedActions {
             case PROPOSE_DENIAL -> dossier.proposeDenial(step, by, ANY_REASON, path, now);
             case SEND_BACK -> dossier.sendBack(step, by, nearest(step).orElse(""), ANY_REASON, path, now);
             case APPROVE -> dossier.approve(step, by, "", path, now);
+            case EXTEND -> dossier.extend(ANY_REASON, ANY_DUE, extendedUntil, now);
             case DENY -> dossier.deny(step, by, ANY_REASON, path, now);
             case ISSUE -> dossier.issue(step, by, ANY_PAPER, path, now);
             case HAND_OVER -> dossier.handOver(step, by, ANY_WAY, new FeeClearance.Answer.Settled(), path, now);

@@ -126,15 +126,23 @@ public class ApplicantDesk {
     private static ApplicantView.Slips slips(List<Folder.Line> history) {
         var supplement = Optional.<ApplicantView.Slip<SupplementRequest>>empty();
         var turnAway = Optional.<ApplicantView.Slip<String>>empty();
+        var apology = Optional.<ApplicantView.Slip<DossierEvent.DueExtended>>empty();
         for (var line : history) {
             var event = line.event();
             if (event instanceof DossierEvent.SupplementRequested(var request)) {
-                supplement = Optional.of(new ApplicantView.Slip<>(request, line.recordedAt(), line.actorName()));
+                supplement = Optional.of(slip(request, line));
             } else if (event instanceof DossierEvent.DossierTurnedAway(var reason, var _)) {
-                turnAway = Optional.of(new ApplicantView.Slip<>(reason, line.recordedAt(), line.actorName()));
+                turnAway = Optional.of(slip(reason, line));
+            } else if (event instanceof DossierEvent.DueExtended extension) {
+                apology = Optional.of(slip(extension, line));
             }
         }
-        return new ApplicantView.Slips(supplement, turnAway);
+        return new ApplicantView.Slips(supplement, turnAway, apology);
+    }
+
+    private static <T> ApplicantView.Slip<T> slip(T written, Folder.Line line) {
+        return new ApplicantView.Slip<>(
+                written, line.recordedAt(), line.actorName(), line.role().orElse(""));
     }
 
     private static Optional<ApplicantView.Receipt> receipt(List<Folder.Line> history) {

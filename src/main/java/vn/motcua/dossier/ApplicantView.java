@@ -74,15 +74,23 @@ public record ApplicantView(
     public record Receipt(Instant at, Instant due, String receiver) {}
 
     /**
-     * What the agency has written: the last request for a supplement, and that it was turned away.
+     * What the agency has written: the last request for a supplement, that it was turned away, an apology.
      *
      * @param supplement what was asked for, also after it was brought
      * @param turnAway the reason
+     * @param apology that it will be late
      */
-    public record Slips(Optional<Slip<SupplementRequest>> supplement, Optional<Slip<String>> turnAway) {}
+    public record Slips(
+            Optional<Slip<SupplementRequest>> supplement,
+            Optional<Slip<String>> turnAway,
+            Optional<Slip<DossierEvent.DueExtended>> apology) {}
 
-    /** What was written, when and by whom. */
-    public record Slip<T>(T written, Instant at, String officer) {}
+    /**
+     * What was written, when and by whom.
+     *
+     * @param role of the officer
+     */
+    public record Slip<T>(T written, Instant at, String officer, String role) {}
 
     /** Its name in an address: the tracking code, with the place where the filing has several dossiers. */
     public String word() {

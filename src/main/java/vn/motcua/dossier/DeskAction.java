@@ -15,6 +15,7 @@ public enum DeskAction {
     SEND_BACK(DeskAct.SEND_BACK),
     APPROVE(DeskAct.APPROVE),
     DENY(DeskAct.APPROVE),
+    EXTEND(DeskAct.EXTEND),
     ISSUE(DeskAct.ISSUE),
     HAND_OVER(DeskAct.HAND_OVER);
 

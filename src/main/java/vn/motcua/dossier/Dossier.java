@@ -1,5 +1,7 @@
 package vn.motcua.dossier;
 
+import static vn.motcua.dossier.DossierRefusal.EXTENDED_BEFORE;
+import static vn.motcua.dossier.DossierRefusal.EXTENSION_TOO_LATE;
 import static vn.motcua.dossier.DossierRefusal.FEE_NOT_SETTLED;
 import static vn.motcua.dossier.DossierRefusal.NOT_AN_ACTION_OF_THIS_STEP;
 import static vn.motcua.dossier.DossierRefusal.NO_WAY_BACK;
@@ -28,6 +30,7 @@ import vn.motcua.dossier.DossierEvent.DossierReceived;
 import vn.motcua.dossier.DossierEvent.DossierResolved;
 import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
 import vn.motcua.dossier.DossierEvent.DossierWithdrawn;
+import vn.motcua.dossier.DossierEvent.DueExtended;
 import vn.motcua.dossier.DossierEvent.ResultHandedOver;
 import vn.motcua.dossier.DossierEvent.ResultIssued;
 import vn.motcua.dossier.DossierEvent.StepClaimed;
@@ -50,6 +53,7 @@ import vn.motcua.route.DeskAct;
 import vn.motcua.route.RouteRefusal;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Text;
+import vn.motcua.shared.VietnamTime;
 
 /**
  * A dossier (hồ sơ) at one version. Immutable: every rule below takes the facts it needs, time included, and answers
@@ -123,6 +127,24 @@ record Dossier(DossierId id, int version, Filed filed, Stage stage, Desk desk, S
         permit(DossierTurnedAway.class);
         working(step, by, DeskAct.TURN_AWAY, path);
         return Change.of(this, now, new DossierTurnedAway(required(reason), desk.stopped()));
+    }
+
+    /**
+     * The agency will be late: it apologises, says why and names a new date; once, and at the latest one day before the
+     * date that it promised (NĐ 61/2018 Điều 19 khoản 9).
+     *
+     * @param due the new due moment
+     * @param latest until when the law lets it be told
+     */
+    Change extend(String reason, Due due, Instant latest, Instant now) {
+        permit(DueExtended.class);
+        if (reception().promised().isPresent()) {
+            throw new Refused(EXTENDED_BEFORE);
+        }
+        if (now.isAfter(latest)) {
+            throw new Refused(EXTENSION_TOO_LATE, VietnamTime.moment(latest));
+        }
+        return Change.of(this, now, new DueExtended(reception().due().at(), required(reason), due));
     }
 
     /**
@@ -291,6 +313,7 @@ record Dossier(DossierId id, int version, Filed filed, Stage stage, Desk desk, S
             case DossierReceived it ->
                 new Received(at, new Reception(it.number(), at, DueMoment.of(it.due()), it.by()));
             case DossierForwarded _ -> new InProcess(at, reception());
+            case DueExtended it -> new InProcess(stage.since(), reception().extended(DueMoment.of(it.due())));
             case SupplementRequested it -> new AwaitingSupplement(at, it.request(), returnsTo());
             case SupplementProvided it ->
                 it.due()
@@ -316,6 +339,7 @@ record Dossier(DossierId id, int version, Filed filed, Stage stage, Desk desk, S
             case StepCompleted it -> it.desk();
             case StepSentBack it -> it.desk();
             case DossierReceived _,
+                    DueExtended _,
                     SupplementRequested _,
                     SupplementProvided _,
                     DossierResolved _,

@@ -1,5 +1,6 @@
 package vn.motcua.dossier;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public sealed interface DossierEvent {
                     DossierTurnedAway _,
                     DossierReceived _,
                     DossierForwarded _,
+                    DueExtended _,
                     SupplementRequested _,
                     SupplementProvided _,
                     DossierWithdrawn _,
@@ -57,6 +59,15 @@ public sealed interface DossierEvent {
 
     /** It went from the one-stop to the unit that settles it (NĐ 118/2025 Điều 18). */
     record DossierForwarded(String step, Desk desk) implements DossierEvent {}
+
+    /**
+     * The agency will be late, apologises and names a new date, once (NĐ 61/2018 Điều 19 khoản 9).
+     *
+     * @param promised the due moment until now
+     * @param reason as the applicant reads it
+     * @param due the new one, which explains itself day by day
+     */
+    record DueExtended(Instant promised, String reason, Due due) implements DossierEvent {}
 
     /** The applicant is asked for something, once for this stage. */
     record SupplementRequested(SupplementRequest request) implements DossierEvent {}

@@ -28,6 +28,12 @@ public enum DossierRefusal implements RefusalCode {
     SUPPLEMENT_LINE_INCOMPLETE(Kind.NOT_VALID),
     /** The supplement brings nothing. */
     SUPPLEMENT_EMPTY(Kind.NOT_VALID),
+    /** The due moment was extended once; the law allows no second time. */
+    EXTENDED_BEFORE(Kind.NOT_NOW),
+    /** An extension has to be told at the latest one day before the due moment; says until when it could have been. */
+    EXTENSION_TOO_LATE(Kind.NOT_NOW),
+    /** How many working days more is missing or out of range; says the most. */
+    EXTENSION_DAYS(Kind.NOT_VALID),
     /** The step does not offer this action. */
     NOT_AN_ACTION_OF_THIS_STEP(Kind.NOT_NOW),
     /** What the officer of a step must fill in is missing or wrong; how many places, and the first field. */

@@ -45,6 +45,7 @@ record DossierRow(
         Optional<String> dueRule,
         Optional<String> dueCalendar,
         Optional<Boolean> dueProvisional,
+        Optional<Instant> duePromised,
         Optional<SupplementRequest> supplement,
         Optional<String> reason,
         Optional<String> outcome,
@@ -59,7 +60,7 @@ record DossierRow(
     static final String COLUMNS = """
             d.id, d.version, d.filing, d.revision, d.procedure, d.unit, d.place, d.channel, d.filed_at, d.stage,
             d.stage_since, d.number, d.received_at, d.received_by, d.due_at, d.due_rule, d.due_calendar, d.due_provisional,
-            d.supplement, d.reason, d.outcome, d.denial_reason, d.on_time, d.result_number, d.result_file, d.handed_how,
+            d.due_promised, d.supplement, d.reason, d.outcome, d.denial_reason, d.on_time, d.result_number, d.result_file, d.handed_how,
             d.handed_to, d.asked""";
 
     static DossierRow of(Dossier dossier) {
@@ -88,6 +89,7 @@ record DossierRow(
                 due.map(DueMoment::rule),
                 due.map(DueMoment::calendarVersion),
                 due.map(DueMoment::provisional),
+                reception.flatMap(Reception::promised),
                 stage instanceof AwaitingSupplement it ? Optional.of(it.request()) : Optional.empty(),
                 reason(stage),
                 decided.map(it -> it.outcome() instanceof Outcome.Granted ? "GRANTED" : "DENIED"),
@@ -135,6 +137,7 @@ record DossierRow(
                 text(row, "due_rule"),
                 text(row, "due_calendar"),
                 Optional.ofNullable(row.getObject("due_provisional", Boolean.class)),
+                moment(row, "due_promised"),
                 text(row, "supplement").map(it -> EventJson.MAPPER.readValue(it, SupplementRequest.class)),
                 text(row, "reason"),
                 text(row, "outcome"),
@@ -197,7 +200,8 @@ record DossierRow(
                         dueRule.orElseThrow(),
                         dueCalendar.orElseThrow(),
                         dueProvisional.orElseThrow()),
-                new OfficerId(receivedBy.orElseThrow()));
+                new OfficerId(receivedBy.orElseThrow()),
+                duePromised);
     }
 
     private Outcome outcomeAgain() {

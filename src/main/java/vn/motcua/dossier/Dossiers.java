@@ -168,6 +168,7 @@ class Dossiers {
         return switch (event) {
             case DossierReceived it -> Optional.of(it.due());
             case SupplementProvided it -> it.due();
+            case DossierEvent.DueExtended it -> Optional.of(it.due());
             case DossierEvent.DossierFiled _,
                     DossierEvent.DossierTurnedAway _,
                     DossierEvent.DossierForwarded _,

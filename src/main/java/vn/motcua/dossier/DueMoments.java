@@ -1,11 +1,13 @@
 package vn.motcua.dossier;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.motcua.deadline.Deadlines;
 import vn.motcua.deadline.Due;
 import vn.motcua.deadline.Interval;
+import vn.motcua.deadline.OpeningHours;
 import vn.motcua.deadline.TimeLimit;
 import vn.motcua.deadline.WorkingCalendar;
 
@@ -22,17 +24,30 @@ class DueMoments {
 
     /** Received complete and correct now. */
     Due received(Work work) {
-        return Deadlines.due(
-                limit(work), work.now(), places.hours(work.dossier().filed().unit()), calendar);
+        return Deadlines.due(limit(work), work.now(), hours(work), calendar);
     }
 
     /** Supplemented now: the clock starts from zero, or goes on without the waiting where the procedure says so. */
     Due supplemented(Work work) {
-        var hours = places.hours(work.dossier().filed().unit());
+        var hours = hours(work);
         return switch (work.procedure().afterSupplement()) {
             case RESTARTS -> Deadlines.restarted(limit(work), work.now(), hours, calendar);
             case GOES_ON -> Deadlines.subtracting(limit(work), reception(work).at(), waits(work), hours, calendar);
         };
+    }
+
+    /** Given so much more time from what was promised. */
+    Due extended(Work work, TimeLimit more) {
+        return Deadlines.extended(more, reception(work).due().at(), hours(work), calendar);
+    }
+
+    /** Until when the law lets the agency ask for more time. */
+    Instant extendedUntil(Work work) {
+        return Deadlines.apologyBy(reception(work).due().at(), hours(work), calendar);
+    }
+
+    private OpeningHours hours(Work work) {
+        return places.hours(work.dossier().filed().unit());
     }
 
     private static Reception reception(Work work) {

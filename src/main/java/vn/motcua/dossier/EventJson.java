@@ -24,6 +24,7 @@ import vn.motcua.dossier.DossierEvent.DossierReceived;
 import vn.motcua.dossier.DossierEvent.DossierResolved;
 import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
 import vn.motcua.dossier.DossierEvent.DossierWithdrawn;
+import vn.motcua.dossier.DossierEvent.DueExtended;
 import vn.motcua.dossier.DossierEvent.ResultHandedOver;
 import vn.motcua.dossier.DossierEvent.ResultIssued;
 import vn.motcua.dossier.DossierEvent.StepClaimed;
@@ -49,6 +50,7 @@ final class EventJson {
             Map.entry(DossierTurnedAway.class, "turned-away"),
             Map.entry(DossierReceived.class, "received"),
             Map.entry(DossierForwarded.class, "forwarded"),
+            Map.entry(DueExtended.class, "due-extended"),
             Map.entry(SupplementRequested.class, "supplement-requested"),
             Map.entry(SupplementProvided.class, "supplement-provided"),
             Map.entry(DossierWithdrawn.class, "withdrawn"),

@@ -8,6 +8,7 @@ import vn.motcua.dossier.DossierEvent.DossierReceived;
 import vn.motcua.dossier.DossierEvent.DossierResolved;
 import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
 import vn.motcua.dossier.DossierEvent.DossierWithdrawn;
+import vn.motcua.dossier.DossierEvent.DueExtended;
 import vn.motcua.dossier.DossierEvent.ResultHandedOver;
 import vn.motcua.dossier.DossierEvent.ResultIssued;
 import vn.motcua.dossier.DossierEvent.StepClaimed;
@@ -56,6 +57,10 @@ final class HistoryWords {
             case DossierReceived it ->
                 list(it.number().value(), VietnamTime.moment(it.due().at()));
             case DossierForwarded it -> list(open(it.desk()));
+            case DueExtended it ->
+                list(
+                        VietnamTime.moment(it.promised()),
+                        VietnamTime.moment(it.due().at()));
             case SupplementRequested it -> list(it.request().lines().size());
             case SupplementProvided it ->
                 list(
@@ -79,6 +84,7 @@ final class HistoryWords {
         return switch (event) {
             case DossierTurnedAway it -> it.reason();
             case DossierWithdrawn it -> it.reason();
+            case DueExtended it -> it.reason();
             case SupplementRequested it ->
                 it.request().lines().stream()
                         .map(line -> line.what() + ": " + line.reason())

@@ -1,6 +1,7 @@
 package vn.motcua.dossier;
 
 import org.springframework.stereotype.Service;
+import vn.motcua.deadline.TimeLimit;
 import vn.motcua.identity.DeskAct;
 import vn.motcua.shared.Refused;
 
@@ -8,10 +9,15 @@ import vn.motcua.shared.Refused;
 @Service
 public class LeaderDesk {
 
-    private final Commands commands;
+    /** No text limits it; more than this is taken for a slip of the finger. */
+    static final int MOST_DAYS = 90;
 
-    LeaderDesk(Commands commands) {
+    private final Commands commands;
+    private final DueMoments dues;
+
+    LeaderDesk(Commands commands, DueMoments dues) {
         this.commands = commands;
+        this.dues = dues;
     }
 
     /** Approves; where this approval is the decision, what was asked for is granted. */
@@ -31,6 +37,27 @@ public class LeaderDesk {
                 .ifPresent(_ -> {
                     throw new Refused(DossierRefusal.RESULT_LACKS_ENTRIES);
                 });
+    }
+
+    /**
+     * Apologises for a result that will be late and promises a new date (NĐ 61/2018 Điều 19 khoản 9).
+     *
+     * @param workingDays how many more, counted from what was promised; at most {@link #MOST_DAYS}
+     */
+    public Done extend(Act act, DossierId id, int workingDays, String reason) {
+        if (workingDays < 1 || workingDays > MOST_DAYS) {
+            throw new Refused(DossierRefusal.EXTENSION_DAYS, MOST_DAYS);
+        }
+        return commands.atDesk(
+                id,
+                act,
+                DeskAct.EXTEND,
+                it -> it.dossier()
+                        .extend(
+                                reason,
+                                dues.extended(it, TimeLimit.workingDays(workingDays)),
+                                dues.extendedUntil(it),
+                                it.now()));
     }
 
     /** Denies what was asked for, with the reason that the applicant gets in writing. */

@@ -30,6 +30,7 @@ import vn.motcua.route.Tokens;
  * @param history what happened, first to last
  * @param due the due moment that holds, explained; before reception the one that would be promised now
  * @param limit how long the agency has
+ * @param extendedUntil until when more time can be asked for; empty before reception
  * @param route its procedure's route
  * @param routeFacts what the route's choices decide by
  * @param subject as the question of rights sees it
@@ -48,6 +49,7 @@ public record Opened(
         List<Entry> history,
         Due due,
         TimeLimit limit,
+        Optional<Instant> extendedUntil,
         Route route,
         Map<String, Object> routeFacts,
         Subject subject,

@@ -50,6 +50,7 @@ public class ReadingDesk {
     private Opened opened(Work work, Folder folder) {
         var dossier = work.dossier();
         var subject = work.subject();
+        var extendedUntil = dossier.stage().received().map(_ -> dues.extendedUntil(work));
         return new Opened(
                 dossier.id(),
                 dossier.version(),
@@ -66,13 +67,15 @@ public class ReadingDesk {
                         .toList(),
                 folder.due().orElseGet(() -> dues.received(work)),
                 dues.limit(work),
+                extendedUntil,
                 work.procedure().route(),
                 work.path().facts(),
                 subject,
                 new AllowedActions(
                                 work,
                                 (right, step) -> access.may(work.by(), right, subject.at(step))
-                                        .permitted())
+                                        .permitted(),
+                                extendedUntil.orElse(Instant.EPOCH))
                         .all());
     }
 

@@ -1,6 +1,7 @@
 package vn.motcua.dossier;
 
 import java.time.Instant;
+import java.util.Optional;
 import vn.motcua.identity.OfficerId;
 
 /**
@@ -11,11 +12,22 @@ import vn.motcua.identity.OfficerId;
  * @param at when it was received complete
  * @param due when the result is due
  * @param by the officer who received it
+ * @param promised the due moment that an extension took the place of; empty while it was never extended
  */
-public record Reception(DossierNumber number, Instant at, DueMoment due, OfficerId by) {
+public record Reception(DossierNumber number, Instant at, DueMoment due, OfficerId by, Optional<Instant> promised) {
+
+    /** As it is received: nothing was extended. */
+    Reception(DossierNumber number, Instant at, DueMoment due, OfficerId by) {
+        this(number, at, due, by, Optional.empty());
+    }
 
     /** The same reception with a due moment computed anew; the earlier one stays in the history. */
     Reception due(DueMoment again) {
-        return new Reception(number, at, again, by);
+        return new Reception(number, at, again, by, promised);
+    }
+
+    /** The same reception with the one extension that the law allows. */
+    Reception extended(DueMoment later) {
+        return new Reception(number, at, later, by, Optional.of(due.at()));
     }
 }

@@ -18,6 +18,7 @@ import vn.motcua.dossier.DossierEvent.DossierReceived;
 import vn.motcua.dossier.DossierEvent.DossierResolved;
 import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
 import vn.motcua.dossier.DossierEvent.DossierWithdrawn;
+import vn.motcua.dossier.DossierEvent.DueExtended;
 import vn.motcua.dossier.DossierEvent.ResultHandedOver;
 import vn.motcua.dossier.DossierEvent.ResultIssued;
 import vn.motcua.dossier.DossierEvent.StepClaimed;
@@ -52,6 +53,7 @@ final class StageGraph {
             new Way(IN_PROCESS, StepReleased.class, IN_PROCESS),
             new Way(IN_PROCESS, StepCompleted.class, IN_PROCESS),
             new Way(IN_PROCESS, StepSentBack.class, IN_PROCESS),
+            new Way(IN_PROCESS, DueExtended.class, IN_PROCESS),
             new Way(IN_PROCESS, SupplementRequested.class, SUPPLEMENT_IN_PROCESS),
             new Way(IN_PROCESS, DossierResolved.class, RESOLVED),
             new Way(SUPPLEMENT_IN_PROCESS, SupplementProvided.class, IN_PROCESS),

@@ -34,7 +34,8 @@ final class WriteUnit {
                 update dossier d
                 set version = g.version, stage = g.stage, stage_since = g.stage_since, number = g.number,
                     received_at = g.received_at, received_by = g.received_by, due_at = g.due_at, due_rule = g.due_rule,
-                    due_calendar = g.due_calendar, due_provisional = g.due_provisional, supplement = g.supplement,
+                    due_calendar = g.due_calendar, due_provisional = g.due_provisional,
+                    due_promised = g.due_promised, supplement = g.supplement,
                     reason = g.reason, outcome = g.outcome, denial_reason = g.denial_reason, on_time = g.on_time,
                     result_number = g.result_number, result_file = g.result_file, handed_how = g.handed_how,
                     handed_to = g.handed_to, asked = g.asked, digest = :digest

@@ -16,6 +16,8 @@ public enum DeskAct {
     SEND_BACK,
     /** Decide, to grant or to deny (phê duyệt). */
     APPROVE,
+    /** Apologise and name a new date (xin lỗi, hẹn lại ngày trả). */
+    EXTEND,
     /** Number, seal and issue the result (phát hành). */
     ISSUE,
     /** Hand the result over (trả kết quả). */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import vn.motcua.identity.Decision.Denied;
 import vn.motcua.identity.Decision.Hidden;
 import vn.motcua.identity.Decision.Missing;
@@ -116,6 +117,7 @@ record Rights(LocalDate today, UnitTree units, Predicate<String> leads) {
                         officer, positions, act, subject, Set.of(FILED, IN_PROCESS, AWAITING_SUPPLEMENT, RESOLVED));
             case HAND_OVER -> atCounterOrStep(officer, positions, act, subject, Set.of(RESOLVED));
             case COMPLETE_STEP, SEND_BACK, ISSUE, CLAIM -> atStep(officer, positions, act, subject);
+            case EXTEND -> leader(positions, subject);
             case APPROVE ->
                 appraised(officer, subject)
                         ? separate(officer, positions, subject)
@@ -175,6 +177,15 @@ record Rights(LocalDate today, UnitTree units, Predicate<String> leads) {
             }
         }
         return answer;
+    }
+
+    /** Whoever leads a unit that has it now answers for its being late. */
+    private Decision leader(List<Position> positions, Subject subject) {
+        var having = subject.open().stream().map(OpenStep::unit).collect(Collectors.toSet());
+        var leader = positions.stream()
+                .filter(it -> leads.test(it.role()) && sees(it, having))
+                .findFirst();
+        return leader.isPresent() ? new Permitted(leader) : new Denied(NOT_YOUR_ROLE);
     }
 
     /** Tells who would otherwise be allowed to approve why they are not; everybody else hears the ordinary reason. */

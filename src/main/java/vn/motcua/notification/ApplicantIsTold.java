@@ -38,6 +38,8 @@ class ApplicantIsTold implements Listener {
             case DossierEvent.DossierReceived it ->
                 say("received", it.number().value(), VietnamTime.moment(it.due().at()));
             case DossierEvent.DossierTurnedAway _ -> say("turned-away");
+            case DossierEvent.DueExtended it ->
+                say("due-extended", VietnamTime.moment(it.due().at()));
             case DossierEvent.SupplementRequested _ -> say("supplement-requested");
             case DossierEvent.DossierResolved it ->
                 switch (it.outcome()) {

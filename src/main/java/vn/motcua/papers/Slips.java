@@ -6,19 +6,22 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.RevisionId;
+import vn.motcua.document.ApologySlip;
 import vn.motcua.document.PaperParty;
 import vn.motcua.document.PaperSize;
 import vn.motcua.document.SupplementSlip;
 import vn.motcua.document.TurnAwaySlip;
 import vn.motcua.dossier.Applicant;
+import vn.motcua.dossier.DossierEvent.DueExtended;
 import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.SupplementRequest;
 import vn.motcua.organization.UnitId;
 import vn.motcua.shared.Language;
+import vn.motcua.shared.VietnamTime;
 
 /**
- * Writes the slips that a one-stop gives besides the acknowledgement: the request for a supplement (Mẫu 02) and the refusal
- * to receive (Mẫu 03); the same for the officer who prints them and for the applicant who downloads them.
+ * Writes the slips that a one-stop gives besides the acknowledgement: the request for a supplement (Mẫu 02), the refusal
+ * to receive (Mẫu 03), the apology (Mẫu 04); the same for the officer who prints them and for the applicant who downloads them.
  */
 @Component
 public class Slips {
@@ -75,6 +78,28 @@ public class Slips {
                 slip.officer(),
                 "",
                 slip.officer());
+    }
+
+    /**
+     * Phiếu xin lỗi và hẹn lại ngày trả kết quả, Mẫu 04.
+     *
+     * @param received when the dossier was received
+     * @param position of whoever apologises, in words
+     */
+    public ApologySlip apology(Issued slip, DueExtended extension, Instant received, String position) {
+        var number = slip.number().map(DossierNumber::value).orElse("");
+        return new ApologySlip(
+                acknowledgements.head(slip.unit(), number + "/PXL", slip.at()),
+                PaperSize.A4,
+                number,
+                party(slip.applicant()),
+                subject(slip.revision()),
+                VietnamTime.moment(received),
+                VietnamTime.moment(extension.promised()),
+                extension.reason(),
+                VietnamTime.moment(extension.due().at()),
+                slip.officer(),
+                position);
     }
 
     /** The applicant as papers print them. */

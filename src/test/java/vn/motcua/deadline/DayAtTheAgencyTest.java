@@ -62,6 +62,15 @@ class DayAtTheAgencyTest {
     }
 
     @Test
+    void moreTimeIsCountedFromWhatWasPromised() {
+        // Promised for Fri 13/2/2026 17:00, two working days more: Tết from the 14th to the 22nd
+        var due = Deadlines.extended(TimeLimit.workingDays(2), at("2026-02-13T17:00"), HOURS, CALENDAR);
+
+        assertThat(VietnamTime.local(due.at())).hasToString("2026-02-24T17:00");
+        assertThat(due.explanation().getFirst().kind()).isEqualTo(Reason.Kind.EXTENDED);
+    }
+
+    @Test
     void whatIsLeftIsSaidInWorkingTime() {
         // Mon 10:00 to Wed 17:00: Mon 1.5 + 3.5 hours, Tue and Wed a whole day each
         var left = Deadlines.remaining(at("2026-06-10T17:00"), at("2026-06-08T10:00"), HOURS, CALENDAR);

@@ -73,6 +73,7 @@ final class AnyLife {
         SEND_BACK,
         APPROVE,
         DENY,
+        EXTEND,
         ISSUE,
         HAND_OVER
     }
@@ -118,6 +119,7 @@ final class AnyLife {
                 case PROPOSE_DENIAL -> dossier.proposeDenial(step, by, text, path, now);
                 case SEND_BACK -> dossier.sendBack(step, by, STEPS.get(other % STEPS.size()), text, path, now);
                 case APPROVE -> dossier.approve(step, by, text, path, now);
+                case EXTEND -> dossier.extend(text, DossierFixture.LATER, now.plusSeconds(other % 3 - 1), now);
                 case DENY -> dossier.deny(step, by, text, path, now);
                 case ISSUE ->
                     dossier.issue(step, by, new ResultPaper("KQ-" + other, FileId.of("b".repeat(64))), path, now);

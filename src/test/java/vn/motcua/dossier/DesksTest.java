@@ -191,6 +191,33 @@ class DesksTest {
     }
 
     @Test
+    void theLeaderApologisesOnceADayBeforeAndTheNewDateCountsFromTheOldOne() {
+        var id = filed();
+        oneStop.receive(now(LAN, 1), id);
+        refuses(Decision.Reason.NOT_YOUR_ROLE, () -> leader.extend(now(HA, 3), id, 2, "Chờ xác minh"));
+        refuses(DossierRefusal.EXTENSION_DAYS, () -> leader.extend(now(MINH, 3), id, 0, "Chờ xác minh"));
+
+        leader.extend(now(MINH, 3), id, 2, "Chờ xác minh");
+
+        // Due Wed 25/11 17:00 (the 24th is a holiday), two working days more: Fri 27/11
+        var dossier = load(id).dossier();
+        assertThat(dossier.stage().received())
+                .hasValueSatisfying(it -> assertThat(it.due().at()).isEqualTo("2026-11-27T10:00:00Z"));
+        assertThat(folded(id)).isEqualTo(dossier);
+        assertThat(count("due_computation", "dossier", id)).isEqualTo(2);
+        refuses(DossierRefusal.EXTENDED_BEFORE, () -> leader.extend(now(MINH, 4), id, 2, "Vẫn chờ"));
+    }
+
+    @Test
+    void onTheDueDayItIsTooLateToNameANewDate() {
+        var id = filed();
+        oneStop.receive(now(LAN, 1), id);
+        clock.set("2026-11-25T08:00");
+
+        refuses(DossierRefusal.EXTENSION_TOO_LATE, () -> leader.extend(now(MINH, 3), id, 2, "Chờ xác minh"));
+    }
+
+    @Test
     void whereTheProcedureSaysSoTheClockGoesOnWithoutTheWaiting() {
         DossierDatabase.AFTER_SUPPLEMENT.set(AfterSupplement.GOES_ON);
         try {

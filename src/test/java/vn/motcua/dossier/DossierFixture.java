@@ -25,6 +25,7 @@ final class DossierFixture {
     static final Instant MONDAY_8AM = Instant.parse("2026-11-23T01:00:00Z");
     static final Instant TUESDAY_5PM = Instant.parse("2026-11-24T10:00:00Z");
     static final Instant WEDNESDAY_5PM = Instant.parse("2026-11-25T10:00:00Z");
+    static final Due LATER = new Due(TUESDAY_5PM.plusSeconds(259_200), "working-day/1", "2026-1", List.of(), false);
     static final Due DUE = new Due(TUESDAY_5PM, "working-day/1", "2026-1", List.of(), false);
     static final DossierNumber NUMBER = new DossierNumber("H15.02-261123-0001");
     static final ResultPaper CERTIFICATE = new ResultPaper("07/2026", FileId.of("a".repeat(64)));

@@ -7,6 +7,7 @@ import static vn.motcua.dossier.DossierFixture.DUE;
 import static vn.motcua.dossier.DossierFixture.HA;
 import static vn.motcua.dossier.DossierFixture.LAN;
 import static vn.motcua.dossier.DossierFixture.MINH;
+import static vn.motcua.dossier.DossierFixture.LATER;
 import static vn.motcua.dossier.DossierFixture.MONDAY_8AM;
 import static vn.motcua.dossier.DossierFixture.NUMBER;
 import static vn.motcua.dossier.DossierFixture.ONE_LINE;
@@ -118,6 +119,23 @@ class DossierTest {
         refuses(
                 DossierRefusal.RESULT_NOT_ISSUED,
                 () -> chairman.after().handOver("hand-over", LAN, toMai(), SETTLED, twoLeaders, MONDAY_8AM));
+    }
+
+    @Test
+    void aNewDateComesWithItsReasonOnceAndInTimeAndWhatWasPromisedIsKept() {
+        var extended = atApproval().extend("Chờ xác minh", LATER, TUESDAY_5PM, TUESDAY_5PM).after();
+
+        assertThat(extended.stage().received()).hasValueSatisfying(it -> {
+            assertThat(it.due()).isEqualTo(DueMoment.of(LATER));
+            assertThat(it.promised()).contains(DUE.at());
+        });
+        assertThat(extended.stage().since()).isEqualTo(atApproval().stage().since());
+        assertThat(extended.desk().seats()).isEqualTo(atApproval().desk().seats());
+        refuses(DossierRefusal.EXTENDED_BEFORE, () -> extended.extend("Vẫn chờ", LATER, TUESDAY_5PM, MONDAY_8AM));
+        refuses(DossierRefusal.REASON_MISSING, () -> atApproval().extend(" ", LATER, TUESDAY_5PM, MONDAY_8AM));
+        refuses(
+                DossierRefusal.EXTENSION_TOO_LATE,
+                () -> atApproval().extend("Chờ", LATER, TUESDAY_5PM, TUESDAY_5PM.plusSeconds(1)));
     }
 
     @Test

@@ -94,7 +94,7 @@ class ReadingTest {
         assertThat(actions(HUNG, id)).contains(DeskAction.RELEASE, DeskAction.COMPLETE);
         specialist.complete(now(HUNG, 4), id, "appraisal", "");
         assertThat(actions(MINH, id))
-                .containsExactly(DeskAction.CLAIM, DeskAction.SEND_BACK, DeskAction.APPROVE, DeskAction.DENY);
+                .containsExactly(DeskAction.CLAIM, DeskAction.SEND_BACK, DeskAction.APPROVE, DeskAction.DENY, DeskAction.EXTEND);
     }
 
     @Test

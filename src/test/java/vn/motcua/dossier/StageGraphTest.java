@@ -72,7 +72,7 @@ class StageGraphTest {
                 SUBMITTED             : receive -> RECEIVED, turn away -> TURNED_AWAY, request supplement -> SUPPLEMENT_AT_INTAKE, withdraw -> WITHDRAWN, claim -> SUBMITTED
                 TURNED_AWAY           : nothing
                 RECEIVED              : forward -> IN_PROCESS
-                IN_PROCESS            : request supplement -> SUPPLEMENT_IN_PROCESS, claim -> IN_PROCESS, complete -> IN_PROCESS, propose denial -> IN_PROCESS, send back -> IN_PROCESS, approve -> RESOLVED, deny -> RESOLVED
+                IN_PROCESS            : request supplement -> SUPPLEMENT_IN_PROCESS, claim -> IN_PROCESS, complete -> IN_PROCESS, propose denial -> IN_PROCESS, send back -> IN_PROCESS, approve -> RESOLVED, deny -> RESOLVED, extend -> IN_PROCESS
                 SUPPLEMENT_AT_INTAKE  : provide supplement -> SUBMITTED, withdraw -> WITHDRAWN
                 SUPPLEMENT_IN_PROCESS : provide supplement -> IN_PROCESS
                 RESOLVED              : claim -> RESOLVED, issue -> RESOLVED, hand over -> HANDED_OVER
@@ -122,6 +122,7 @@ class StageGraphTest {
         actions.put("send back", (it, step) -> it.sendBack(step, LAN, "appraisal", "vì sao", PATH, TUESDAY_5PM));
         actions.put("approve", (it, step) -> it.approve(step, LAN, "", PATH, TUESDAY_5PM));
         actions.put("deny", (it, step) -> it.deny(step, LAN, "vì sao", PATH, TUESDAY_5PM));
+        actions.put("extend", (it, _) -> it.extend("vì sao", DossierFixture.LATER, TUESDAY_5PM, TUESDAY_5PM));
         actions.put("issue", (it, step) -> it.issue(step, LAN, CERTIFICATE, PATH, TUESDAY_5PM));
         actions.put("hand over", (it, step) -> it.handOver(step, LAN, toMai(), settled, PATH, TUESDAY_5PM));
         return actions;

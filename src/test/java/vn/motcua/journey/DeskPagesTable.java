@@ -96,7 +96,8 @@ final class DeskPagesTable {
                 at("turned away", RECEIVER, path(taVan.birth(QUAN).turnedAway("Không thuộc xã Tả Van"))),
                 at("withdrawn", RECEIVER, path(taVan.birth(QUAN).withdrawn("Nộp nhầm nơi"))),
                 at("to appraise", SPECIALIST, path(taVan.birth(QUAN).received().claimed())),
-                new State("not theirs to do", SPECIALIST, 403, this::approvesWithoutRight),
+                new State("no act of this step", SPECIALIST, 409, this::approvesWhereNothingIsApproved),
+                new State("not theirs to do", RECEIVER, 403, this::completesAStepOfOthers),
                 at("to decide", LEADER, path(appraised())),
                 State.wrong(
                         "denied without a reason",
@@ -136,12 +137,24 @@ final class DeskPagesTable {
         receiver.press("#turn-away button");
     }
 
-    private void approvesWithoutRight(Person specialist) {
+    private void approvesWhereNothingIsApproved(Person specialist) {
         specialist.open(path(taVan.birth(QUAN).received()));
         specialist
                 .page()
                 .evalOnSelector("#complete", "it => { it.action = it.action.replace(/complete$/, 'approve') }");
         specialist.press("#complete .button");
+    }
+
+    private void completesAStepOfOthers(Person receiver) {
+        var other = taVan.birth(QUAN).received();
+        receiver.open(path(taVan.birth(QUAN)));
+        receiver.page().evalOnSelector("#receive", """
+                        (form, path) => {
+                            form.action = form.action.replace(/\\/desk\\/.*/, path + '/complete')
+                            form.elements.version.value = '3'
+                            form.elements.step.value = 'appraisal'
+                        }""", path(other));
+        receiver.press("#receive .button");
     }
 
     private List<State> counter() {

@@ -19,6 +19,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.motcua.catalogue.AgencyFact;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.Channel;
@@ -57,6 +62,7 @@ import vn.motcua.shared.Messages;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.TenantId;
 import vn.motcua.shared.VietnamTime;
+import vn.motcua.support.Person;
 import vn.motcua.support.WholeProgram;
 
 /** Each procedure that can be filed is walked once from its form to the result in the applicant's hand. */
@@ -72,10 +78,17 @@ class EveryPackageIsWalkedTest {
     private final Units units;
     private final Places places;
     private final Messages messages;
+    private final String address;
 
     @Autowired
     EveryPackageIsWalkedTest(
-            Stations on, Catalogue catalogue, Units units, ObjectProvider<Places> places, Messages messages) {
+            Stations on,
+            Catalogue catalogue,
+            Units units,
+            ObjectProvider<Places> places,
+            Messages messages,
+            @LocalServerPort int port) {
+        this.address = "http://localhost:" + port;
         this.on = on;
         this.catalogue = catalogue;
         this.units = units;
@@ -170,6 +183,45 @@ class EveryPackageIsWalkedTest {
                 .isInstanceOfSatisfying(
                         HandedOver.class, it -> assertThat(it.onTime()).isTrue());
         assertThat(entry.agree()).as(entry.folded()).isTrue();
+    }
+
+    /** The date in the letter, on her page and in the history is one; she hears why, and who answers for it. */
+    @Test
+    void whoseResultWillBeLateGetsAnApologyAndANewDate() {
+        var walk = filed("1.013225", Map.of());
+        walk.toStep("appraisal");
+        var promised = dueInWords(walk);
+        try (var leader = new Person(address, 1280, true).as("Hoàng Thanh Dũng");
+                var applicant = new Person(address, 360, false).as(on.may().name())) {
+            leader.open("/desk/dossiers/" + walk.dossier().id())
+                    .unfold("#extend button")
+                    .type("extend-days", "mười")
+                    .press("#extend button");
+            assertThat(leader.status()).isEqualTo(422);
+            assertThat(leader.page().textContent("#extend-days-error")).contains("số ngày làm việc");
+            assertThat(leader.page().inputValue("#extend-reason")).contains("Thẩm định");
+            leader.type("extend-days", "3").type("extend-reason", "Chờ ý kiến về phòng cháy").press("#extend button");
+            assertThat(leader.reads()).contains("Đã hẹn lại", "Chờ ý kiến về phòng cháy", promised);
+            assertThat(leader.page().locator("#extend").count()).as("once").isZero();
+
+            var again = dueInWords(walk);
+            applicant.open("/my").press("main a[href^='/my/']:has-text('xây dựng')");
+            assertThat(applicant.reads())
+                    .contains("Cơ quan xin lỗi, hẹn lại trước " + again, "Chờ ý kiến về phòng cháy", promised);
+            assertThat(text(applicant.bytes(applicant.path() + "/apology-slip")))
+                    .contains("PHIẾU XIN LỖI", promised, again, "Chờ ý kiến về phòng cháy", "Hoàng Thanh Dũng");
+            assertThat(leader.complaints()).isEmpty();
+            assertThat(applicant.complaints()).isEmpty();
+        }
+    }
+
+    private static String text(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            return Normalizer.normalize(new PDFTextStripper().getText(document), Normalizer.Form.NFC)
+                    .replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -356,6 +408,11 @@ class EveryPackageIsWalkedTest {
         assertThat(entry.agree())
                 .as(code + ": " + entry.folded() + " is not " + entry.row())
                 .isTrue();
+    }
+
+    private static String dueInWords(Walk walk) {
+        return VietnamTime.moment(
+                walk.now().stage().received().orElseThrow().due().at());
     }
 
     private static LocalDateTime due(Ledger.Entry entry) {

@@ -153,6 +153,7 @@ final class PageTable {
         return List.of(
                 at("submitted", QUAN, taVan.birth(QUAN, HandOver.How.POST, 2).path()),
                 at("received", QUAN, taVan.birth(QUAN).received().path()),
+                at("two births in one filing", QUAN, taVan.twins(QUAN).path()),
                 at("late", QUAN, late.path()),
                 at(
                         "to supplement at intake",
@@ -262,6 +263,10 @@ final class PageTable {
                         at("asked for directly", NOBODY, 404, "/error"),
                         at("an officer's page for a citizen", QUAN, 404, "/desk"),
                         at("a citizen's page for an officer", RECEIVER, 404, "/my")));
-        states.put("/broken", () -> List.of(at("a bug", NOBODY, 500, "/broken")));
+        states.put(
+                "/broken",
+                () -> List.of(
+                        at("a bug", NOBODY, 500, "/broken"),
+                        at("read where there is only sending", NOBODY, 405, "/sign-out")));
     }
 }

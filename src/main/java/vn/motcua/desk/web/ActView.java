@@ -85,6 +85,15 @@ public sealed interface ActView {
     /** Deny. */
     record Deny(Slip slip, String proposed) implements ActView {}
 
+    /**
+     * Apologise and name a new date.
+     *
+     * @param promised the due moment until now
+     * @param latest until when the law lets it be told
+     * @param cause what the history says is the cause, as a first draft of the reason
+     */
+    record Extend(Slip slip, String promised, String latest, String cause) implements ActView {}
+
     /** Issue the result. */
     record Issue(Slip slip, String preview) implements ActView {}
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import vn.motcua.catalogue.ProcedurePackage;
+import vn.motcua.dossier.Desk;
 import vn.motcua.dossier.DossierEvent.StepCompleted;
 import vn.motcua.dossier.HandOver;
 import vn.motcua.dossier.Opened;
@@ -66,6 +67,7 @@ record ActWords(
             case SEND_BACK -> new ActView.SendBack(slip, earlier(offer.backTo()));
             case APPROVE -> new ActView.Approve(slip, dossier.decides(offer.step()));
             case DENY -> new ActView.Deny(slip, proposed());
+            case EXTEND -> extend(slip);
             case ISSUE -> new ActView.Issue(slip, base + "/result-draft");
             case TAKE_FEE ->
                 new ActView.TakeFee(
@@ -84,6 +86,20 @@ record ActWords(
                 tried.map(Attempt::command).orElseGet(Ids::next).toString(),
                 tried.isPresent(),
                 tried.map(Attempt::typed).orElse(Typed.NOTHING));
+    }
+
+    private ActView extend(ActView.Slip slip) {
+        return new ActView.Extend(
+                slip,
+                VietnamTime.moment(dossier.due().at()),
+                dossier.extendedUntil().map(VietnamTime::moment).orElse(""),
+                dossier.desk().seats().stream()
+                        .min(Comparator.comparing(Desk.Seat::since))
+                        .map(it -> speech.t(
+                                "desk.act.extend.cause",
+                                dossier.route().step(it.step()).name().in(speech.language()),
+                                VietnamTime.moment(it.since())))
+                        .orElse(""));
     }
 
     /** What the step asks, with what was entered there before or has just been typed. */

@@ -15,6 +15,7 @@ enum DeskForm {
     TAKE_FEE,
     HAND_OVER,
     SUPPLEMENT,
+    EXTEND,
     PROPOSE_DENIAL,
     DENY,
     SEND_BACK,
@@ -36,6 +37,7 @@ enum DeskForm {
             case SEND_BACK -> SEND_BACK;
             case APPROVE -> APPROVE;
             case DENY -> DENY;
+            case EXTEND -> EXTEND;
             case ISSUE -> ISSUE;
             case HAND_OVER -> HAND_OVER;
         };

@@ -13,6 +13,7 @@ import vn.motcua.dossier.DossierEvent.DossierReceived;
 import vn.motcua.dossier.DossierEvent.DossierResolved;
 import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
 import vn.motcua.dossier.DossierEvent.DossierWithdrawn;
+import vn.motcua.dossier.DossierEvent.DueExtended;
 import vn.motcua.dossier.DossierEvent.ResultHandedOver;
 import vn.motcua.dossier.DossierEvent.ResultIssued;
 import vn.motcua.dossier.DossierEvent.StepClaimed;
@@ -51,6 +52,11 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
                 speech.t(
                         "desk.history.DossierReceived",
                         VietnamTime.moment(it.due().at()));
+            case DueExtended it ->
+                speech.t(
+                        "desk.history.DueExtended",
+                        VietnamTime.moment(it.promised()),
+                        VietnamTime.moment(it.due().at()));
             case DossierForwarded _ -> speech.t("desk.history.DossierForwarded");
             case DossierTurnedAway _ -> speech.t("desk.history.DossierTurnedAway");
             case SupplementRequested it ->
@@ -85,6 +91,7 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
     private List<String> said(DossierEvent event) {
         return switch (event) {
             case DossierTurnedAway it -> List.of(it.reason());
+            case DueExtended it -> List.of(it.reason());
             case SupplementRequested it ->
                 it.request().lines().stream()
                         .map(line -> speech.t("desk.supplement.line", line.what(), line.reason()))

@@ -69,6 +69,7 @@ class PostedActs {
             case SEND_BACK -> specialist.sendBack(act, dossier, step, typed.value("to"), typed.value("reason"));
             case APPROVE -> leader.approve(act, dossier, step, typed.value("note"));
             case DENY -> leader.deny(act, dossier, step, typed.value("reason"));
+            case EXTEND -> leader.extend(act, dossier, days(typed), typed.value("reason"));
             case ISSUE -> issue(act, dossier, step, typed);
             case TAKE_FEE -> cashier.takeCash(act, dossier, open(act, dossier).subject(), seen(typed));
             case HAND_OVER -> oneStop.handOver(act, dossier, handOver(typed));
@@ -81,6 +82,7 @@ class PostedActs {
             case DossierRefusal code ->
                 switch (code) {
                     case REASON_MISSING -> Optional.of("reason");
+                    case EXTENSION_DAYS -> Optional.of("days");
                     case FOREIGN_NUMBER_SHAPE, FOREIGN_NUMBER_TAKEN -> Optional.of("foreign");
                     case RECIPIENT_MISSING -> Optional.of("toWhom");
                     case NO_WAY_BACK -> Optional.of("to");
@@ -93,6 +95,8 @@ class PostedActs {
                             NOBODY_COMPETENT_FOR_STEP,
                             SEVERAL_COMPETENT_FOR_STEP,
                             CHANGED_BY_SOMEONE_ELSE,
+                            EXTENDED_BEFORE,
+                            EXTENSION_TOO_LATE,
                             SUPPLEMENT_ASKED_BEFORE,
                             SUPPLEMENT_EMPTY,
                             NOT_AN_ACTION_OF_THIS_STEP,
@@ -174,6 +178,12 @@ class PostedActs {
             throw new Refused(DossierRefusal.WRONG_STAGE, opened.stage().kind().name());
         }
         specialist.issue(act, dossier, step, draft.keep(opened, typed.value("number"), act.now()));
+    }
+
+    /** How many days were typed; zero for what is no number. */
+    private static int days(Typed typed) {
+        var days = typed.value("days").strip();
+        return days.matches("\\d{1,3}") ? Integer.parseInt(days) : 0;
     }
 
     private static int seen(Typed typed) {

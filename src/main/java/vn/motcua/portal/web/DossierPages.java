@@ -24,11 +24,13 @@ import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.SignedIn;
+import vn.motcua.organization.Kinds;
 import vn.motcua.papers.Acknowledgements;
 import vn.motcua.papers.ReceivedDossier;
 import vn.motcua.papers.Slips;
 import vn.motcua.portal.DossierFees;
 import vn.motcua.portal.PortalRefusal;
+import vn.motcua.shared.Language;
 import vn.motcua.shared.Languages;
 import vn.motcua.shared.Pages;
 import vn.motcua.shared.Refused;
@@ -43,6 +45,7 @@ class DossierPages {
     private final Downloads downloads;
     private final Acknowledgements acknowledgements;
     private final Slips slips;
+    private final Kinds kinds;
     private final Printing printing;
     private final MyDossiers dossiers;
     private final MyLines lists;
@@ -54,6 +57,7 @@ class DossierPages {
             Downloads downloads,
             Acknowledgements acknowledgements,
             Slips slips,
+            Kinds kinds,
             Printing printing,
             MyDossiers dossiers,
             MyLines lists) {
@@ -63,6 +67,7 @@ class DossierPages {
         this.downloads = downloads;
         this.acknowledgements = acknowledgements;
         this.slips = slips;
+        this.kinds = kinds;
         this.printing = printing;
         this.dossiers = dossiers;
         this.lists = lists;
@@ -140,6 +145,17 @@ class DossierPages {
         var dossier = mine.open(who, code, request);
         var slip = dossier.slips().turnAway().orElseThrow(DossierPages::notThere);
         return pdf(printing.print(slips.turnAway(issued(dossier, slip), slip.written())), "tu-choi-tiep-nhan");
+    }
+
+    /** The apology for a result that will be late (phiếu xin lỗi và hẹn lại ngày trả kết quả). */
+    @Door(Who.SIGNED_IN)
+    @GetMapping("/my/{code}/apology-slip")
+    ResponseEntity<byte[]> apologySlip(@PathVariable String code, SignedIn.Applicant who, HttpServletRequest request) {
+        var dossier = mine.open(who, code, request);
+        var slip = dossier.slips().apology().orElseThrow(DossierPages::notThere);
+        var received = dossier.receipt().orElseThrow(DossierPages::notThere).at();
+        var position = kinds.roleName(slip.role(), Language.VI);
+        return pdf(printing.print(slips.apology(issued(dossier, slip), slip.written(), received, position)), "xin-loi");
     }
 
     private static Slips.Issued issued(ApplicantView dossier, ApplicantView.Slip<?> slip) {

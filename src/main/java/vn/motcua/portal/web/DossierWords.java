@@ -95,9 +95,11 @@ class DossierWords {
     }
 
     private static List<String> slips(ApplicantView dossier) {
-        return Stream.concat(
+        return Stream.of(
                         dossier.slips().supplement().map(_ -> "supplement-slip").stream(),
-                        dossier.slips().turnAway().map(_ -> "turn-away-slip").stream())
+                        dossier.slips().turnAway().map(_ -> "turn-away-slip").stream(),
+                        dossier.slips().apology().map(_ -> "apology-slip").stream())
+                .flatMap(it -> it)
                 .toList();
     }
 

@@ -76,7 +76,19 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at) 
         var due = VietnamTime.moment(reception.due().at());
         return at.isAfter(reception.due().at())
                 ? calm("warn", speech.t("portal.now.late", where), speech.t("portal.now.late.next", due))
-                : calm("good", where, speech.t("portal.now.due", due) + " " + speech.t("portal.now.nothing"));
+                : reception
+                        .promised()
+                        .map(it -> new DossierView.Now(
+                                "warn",
+                                speech.t("portal.now.extended", due),
+                                dossier.slips().apology().stream()
+                                        .map(slip -> slip.written().reason())
+                                        .toList(),
+                                speech.t("portal.now.extended.next", where, VietnamTime.moment(it)),
+                                "",
+                                ""))
+                        .orElseGet(() -> calm(
+                                "good", where, speech.t("portal.now.due", due) + " " + speech.t("portal.now.nothing")));
     }
 
     private DossierView.Now resolved(Stage.Resolved stage) {

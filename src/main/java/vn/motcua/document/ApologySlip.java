@@ -1,0 +1,30 @@
+package vn.motcua.document;
+
+/**
+ * The apology for a result that will be late, with the new date (Phiếu xin lỗi và hẹn lại ngày trả kết quả, Mẫu 04),
+ * everything in words.
+ *
+ * @param head issuing unit, number, place and date
+ * @param size A4 or A5
+ * @param dossierNumber the legal number
+ * @param applicant whose dossier it is
+ * @param subject what is asked for
+ * @param received when it was received
+ * @param promised the date promised until now
+ * @param reason why it will be late
+ * @param due the new date
+ * @param signer who answers for it
+ * @param position of the signer
+ */
+public record ApologySlip(
+        Letterhead head,
+        PaperSize size,
+        String dossierNumber,
+        PaperParty applicant,
+        String subject,
+        String received,
+        String promised,
+        String reason,
+        String due,
+        String signer,
+        String position) {}
