@@ -95,12 +95,12 @@ public class WhoLooked {
 
     /** Asks the unit of whoever looked why they did. Asking twice is asking once. */
     public void ask(SignedIn.Applicant who, TenantId tenant, UUID line, String question, Language language) {
-        var text = text(question);
         var looked = at(who, clock.instant().plus(A_MOMENT), Integer.MAX_VALUE, language).stream()
                 .filter(it -> it.line().equals(line) && it.tenant().equals(tenant))
                 .findFirst()
                 .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
         var unit = looked.unit().orElseThrow(() -> new Refused(EvidenceRefusal.NO_UNIT_TO_ASK));
+        var text = text(question);
         in(tenant, who, () -> {
             questions.ask(
                     new Question(

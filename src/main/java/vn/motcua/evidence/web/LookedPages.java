@@ -7,7 +7,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -18,11 +17,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.evidence.Seen;
 import vn.motcua.evidence.WhoLooked;
+import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.organization.Kinds;
 import vn.motcua.organization.Units;
+import vn.motcua.shared.Ids;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Languages;
 import vn.motcua.shared.Messages;
@@ -97,12 +98,12 @@ public class LookedPages {
     ModelAndView ask(
             SignedIn.Applicant who,
             @PathVariable int tenant,
-            @PathVariable UUID line,
+            @PathVariable String line,
             @RequestParam(defaultValue = "") String question,
             HttpServletRequest request) {
         var language = Languages.of(request);
         try {
-            looked.ask(who, new TenantId(tenant), line, question, language);
+            looked.ask(who, new TenantId(tenant), Ids.of(line).orElseThrow(LookedPages::notThere), question, language);
         } catch (Refused refused) {
             if (refused.code().kind() != RefusalCode.Kind.NOT_VALID) {
                 throw refused;
@@ -112,12 +113,16 @@ public class LookedPages {
                     "",
                     false,
                     messages.say(language, refused),
-                    line.toString(),
+                    line,
                     question,
                     language,
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return new ModelAndView("redirect:" + language.prefix() + "/my/looked?done=asked");
+    }
+
+    private static Refused notThere() {
+        return new Refused(AccessRefusal.NOT_THERE);
     }
 
     private ModelAndView page(

@@ -2,7 +2,6 @@ package vn.motcua.evidence.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,9 +10,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.evidence.WhoLooked;
+import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.shared.Ids;
 import vn.motcua.shared.Languages;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.Pages;
@@ -51,25 +52,23 @@ public class QuestionPages {
     @PostMapping("/desk/questions/{id}")
     ModelAndView answer(
             OfficerAt who,
-            @PathVariable UUID id,
+            @PathVariable String id,
             @RequestParam(defaultValue = "") String answer,
             HttpServletRequest request) {
         var language = Languages.of(request);
         try {
-            looked.answer(who, id, answer);
+            looked.answer(who, Ids.of(id).orElseThrow(QuestionPages::notThere), answer);
         } catch (Refused refused) {
             if (refused.code().kind() != RefusalCode.Kind.NOT_VALID) {
                 throw refused;
             }
-            return page(
-                    who,
-                    false,
-                    messages.say(language, refused),
-                    id.toString(),
-                    answer,
-                    HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(who, false, messages.say(language, refused), id, answer, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return new ModelAndView("redirect:" + language.prefix() + "/desk/questions?done=answered");
+    }
+
+    private static Refused notThere() {
+        return new Refused(AccessRefusal.NOT_THERE);
     }
 
     private ModelAndView page(

@@ -1,0 +1,196 @@
+package vn.motcua.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.motcua.support.FreshDatabase;
+import vn.motcua.support.TaVan;
+import vn.motcua.support.WholeProgram;
+
+/**
+ * What the database lets the running program do when its SQL is wrong: for every table that there is, reading, adding,
+ * changing and deleting across the border of a tenant, and outside of any scope.
+ */
+@WholeProgram
+class WrongSqlTest {
+
+    /** Which offices there are, for everybody to read. */
+    private static final Set<String> OFFICES = Set.of("tenant", "unit");
+
+    /** What is national and no personal data: its rows of tenant 0 are read everywhere. */
+    private static final Set<String> NATIONAL = Set.of(
+            "administrative_succession",
+            "administrative_unit",
+            "loaded_file",
+            "position_kind",
+            "procedure",
+            "procedure_publication",
+            "procedure_revision",
+            "procedure_search",
+            "unit_kind");
+
+    /** Row-level security refused it, or the role may not do it at all. */
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+    private final FreshDatabase database;
+    private final TaVan taVan;
+    private final List<String> crossings = new ArrayList<>();
+    private int tried;
+
+    @Autowired
+    WrongSqlTest(FreshDatabase database, TaVan taVan) {
+        this.database = database;
+        this.taVan = taVan;
+    }
+
+    @Test
+    void noTableIsReadOrChangedAcrossTenants() throws SQLException {
+        taVan.birth("Nguyễn Văn Quân").received().appraised().approved().issued();
+        var filled = 0;
+        for (var table : tables()) {
+            filled += countAsSuperuser(table, "tenant_id in (0, 15)") > 0 ? 1 : 0;
+            for (var scope : List.of(Optional.of(48), Optional.<Integer>empty())) {
+                try (var app = database.app()) {
+                    app.setAutoCommit(false);
+                    reads(app, scope, table);
+                    adds(app, scope, table);
+                    changes(app, scope, table);
+                }
+            }
+        }
+
+        System.out.printf(
+                "Wrong SQL: %d tables, %d of them with rows to take; %d attempts%n", tables().size(), filled, tried);
+        assertThat(crossings).isEmpty();
+        assertThat(filled).isGreaterThan(25);
+    }
+
+    @Test
+    void aTableWithoutItsPolicyIsFound() throws SQLException {
+        try (var owner = database.owner();
+                var sql = owner.createStatement()) {
+            sql.execute("create table wrong_probe (tenant_id int not null, word text)");
+            sql.execute("insert into wrong_probe values (15, 'Tả Van')");
+            try (var app = database.app()) {
+                app.setAutoCommit(false);
+                reads(app, Optional.of(48), "wrong_probe");
+                adds(app, Optional.of(48), "wrong_probe");
+                changes(app, Optional.of(48), "wrong_probe");
+                app.rollback();
+            }
+            assertThat(crossings).hasSize(6);
+            sql.execute("drop table wrong_probe");
+        }
+    }
+
+    @Test
+    void nothingLeadsAroundTheRows() throws SQLException {
+        assertThat(
+                        ask(
+                                "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')"))
+                .as("views read with the rights of whoever made them")
+                .isEmpty();
+        assertThat(ask("select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef"))
+                .as("functions that run with the rights of whoever made them")
+                .isEmpty();
+        assertThat(ask("select rolname from pg_roles where rolname like 'motcua%' and (rolsuper or rolbypassrls)"))
+                .as("roles that row-level security does not bind")
+                .isEmpty();
+    }
+
+    private void reads(Connection app, Optional<Integer> scope, String table) throws SQLException {
+        var open = OFFICES.contains(table) ? "false" : NATIONAL.contains(table) ? "tenant_id <> 0" : "true";
+        var foreign = scope.map(it -> "tenant_id <> " + it).orElse("true");
+        enter(app, scope);
+        var count = count(app, "select count(*) from " + table + " where " + open + " and " + foreign);
+        if (count != 0) {
+            crossings.add(table + ": " + count + " rows read " + in(scope));
+        }
+    }
+
+    private void adds(Connection app, Optional<Integer> scope, String table) throws SQLException {
+        for (var tenant : List.of(15, 0)) {
+            refused(app, scope, "insert into " + table + " (tenant_id) values (" + tenant + ")", false);
+        }
+    }
+
+    private void changes(Connection app, Optional<Integer> scope, String table) throws SQLException {
+        var foreign = scope.map(it -> " where tenant_id <> " + it).orElse("");
+        refused(app, scope, "update " + table + " set tenant_id = tenant_id" + foreign, true);
+        refused(app, scope, "update " + table + " set tenant_id = 48" + foreign, true);
+        refused(app, scope, "delete from " + table + foreign, true);
+        refused(app, scope, "truncate " + table, false);
+    }
+
+    /** It must fail for want of a right, or, when that is enough, find nothing. */
+    private void refused(Connection app, Optional<Integer> scope, String wrong, boolean findingNothing)
+            throws SQLException {
+        enter(app, scope);
+        try (var sql = app.createStatement()) {
+            int rows = sql.executeUpdate(wrong);
+            if (!findingNothing || rows != 0) {
+                crossings.add(wrong + ": " + rows + " rows " + in(scope));
+            }
+        } catch (SQLException e) {
+            if (!INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
+                crossings.add(wrong + ": " + e.getMessage() + " " + in(scope));
+            }
+        }
+    }
+
+    private void enter(Connection app, Optional<Integer> scope) throws SQLException {
+        tried++;
+        app.rollback();
+        if (scope.isPresent()) {
+            try (var sql = app.createStatement()) {
+                sql.execute("select set_config('motcua.tenant', '" + scope.get()
+                        + "', true), set_config('motcua.account', '00000000-0000-7000-8000-000000000000', true)");
+            }
+        }
+    }
+
+    private static String in(Optional<Integer> scope) {
+        return scope.map(it -> "in the scope of " + it).orElse("outside of any scope");
+    }
+
+    private List<String> tables() throws SQLException {
+        return ask("""
+                select relname from pg_class
+                where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+                    and relname !~ '(flyway_schema_history|probe)'
+                order by relname
+                """);
+    }
+
+    private int countAsSuperuser(String table, String which) throws SQLException {
+        return Integer.parseInt(
+                ask("select count(*) from " + table + " where " + which).getFirst());
+    }
+
+    private List<String> ask(String question) throws SQLException {
+        try (var connection = database.server().superuser(database.name());
+                var sql = connection.createStatement();
+                var found = sql.executeQuery(question)) {
+            var answers = new ArrayList<String>();
+            while (found.next()) {
+                answers.add(found.getString(1));
+            }
+            return answers;
+        }
+    }
+
+    private static int count(Connection app, String question) throws SQLException {
+        try (var sql = app.createStatement();
+                var found = sql.executeQuery(question)) {
+            found.next();
+            return found.getInt(1);
+        }
+    }
+}

@@ -1,0 +1,242 @@
+package vn.motcua.matrix;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import vn.motcua.dossier.HandOver;
+import vn.motcua.support.TaVan;
+import vn.motcua.support.TaVan.Life;
+
+/** A form for every address that takes one, each time on something new, as its page has it and rightly filled in. */
+final class Posts {
+
+    private static final Pattern INPUT =
+            Pattern.compile("<input type=\"hidden\"[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
+
+    private final Things things;
+    private final TaVan taVan;
+    private final Callers callers;
+    private final Map<String, Supplier<Post>> all = new TreeMap<>();
+
+    Posts(Things things, TaVan taVan, Callers callers) {
+        this.things = things;
+        this.taVan = taVan;
+        this.callers = callers;
+        desk();
+        applicant();
+        drafts();
+        others();
+        open();
+    }
+
+    /**
+     * A form ready to be sent.
+     *
+     * @param fields all but the token
+     * @param taken whether it is taken as it stands
+     */
+    record Post(Who who, String path, Map<String, String> fields, boolean taken) {}
+
+    /** By the pattern of the address, with a word behind it where one address does several things. */
+    Map<String, Supplier<Post>> all() {
+        return all;
+    }
+
+    private void desk() {
+        act("receive", Who.RECEIVER, things::born, Map.of("then", "forward"));
+        act("forward", Who.RECEIVER, this::kept, Map.of());
+        act("turn-away", Who.RECEIVER, things::born, Map.of("reason", "Không thuộc xã Tả Van"));
+        act("supplement", Who.RECEIVER, things::born, Map.of("what.0", "Giấy chứng sinh", "why.0", "Bản chụp mờ"));
+        act("take-fee", Who.RECEIVER, () -> copies().received(), Map.of());
+        act("claim", Who.SPECIALIST, () -> things.born().received(), Map.of());
+        act("release", Who.SPECIALIST, () -> things.born().received().claimed(), Map.of());
+        act(
+                "complete",
+                Who.SPECIALIST,
+                () -> things.born().received(),
+                Map.of("note", "Đủ", "decision.personalNumber", "010326000123", "register.book", "01/2026"));
+        act("propose-denial", Who.SPECIALIST, () -> things.born().received(), Map.of("reason", "Đã đăng ký nơi khác"));
+        act("send-back", Who.LEADER, this::appraised, Map.of("to", "appraisal", "reason", "Xem lại số định danh"));
+        act("approve", Who.LEADER, this::appraised, Map.of("note", ""));
+        act("deny", Who.LEADER, this::appraised, Map.of("reason", "Đã đăng ký nơi khác"));
+        act("issue", Who.CLERK, () -> appraised().approved(), Map.of("number", "07/2026"));
+        act(
+                "hand-over",
+                Who.RECEIVER,
+                () -> appraised().approved().issued(),
+                Map.of("how", "COUNTER", "checked", "yes", "toWhom", Who.OWNER.persona()));
+    }
+
+    private void act(String word, Who who, Supplier<Life> made, Map<String, String> typed) {
+        all.put("/desk/dossiers/{id}/{act} " + word, () -> {
+            var page = "/desk/dossiers/" + Things.id(made.get());
+            return filled(who, page, page + "/" + word, typed);
+        });
+    }
+
+    private void applicant() {
+        all.put("/my/{code}/withdraw", () -> {
+            var page = things.born().path() + "/withdraw";
+            return filled(Who.OWNER, page, page, Map.of("reason", "Nộp nhầm nơi"));
+        });
+        all.put("/my/{code}/supplement", () -> {
+            var page = things.born().askedAtIntake(Things.NAME).path() + "/supplement";
+            return filled(Who.OWNER, page, page, Map.of("note.0", "Tên đúng là Mỵ", "do", "send"));
+        });
+        all.put("/my/{code}/supplement/form/{section}", () -> {
+            var page = things.born().askedAtIntake(Things.NAME).path() + "/supplement/form/child";
+            return filled(Who.OWNER, page, page, Births.CHILD);
+        });
+        all.put("/my/news", () -> plain(Who.OWNER, "/my/news", Map.of("until", "2026-11-23T01:00:00Z")));
+        all.put(
+                "/my/looked/{tenant:[0-9]{1,9}}/{line}",
+                () -> plain(Who.OWNER, "/my/looked/15/" + things.line(callers), Map.of("question", "Vì sao?")));
+    }
+
+    private void drafts() {
+        var root = "/drafts/{id}";
+        for (var page : Births.pages().entrySet()) {
+            if (!page.getKey().startsWith("/form/")) {
+                all.put(root + page.getKey(), () -> draft(page.getKey(), page.getValue()));
+            }
+        }
+        all.put(root + "/form/{section}", () -> draft("/form/child", Births.CHILD));
+        all.put(root + "/field", () -> {
+            var fields = new LinkedHashMap<>(Births.CHILD);
+            fields.put("section", "child");
+            return draft("/field", fields);
+        });
+        all.put(root + "/papers", () -> draft("/papers", Map.of("document", "giay-chung-sinh"), false));
+        all.put(root + "/papers/continue", () -> draft("/papers/continue", Map.of("later", "yes")));
+        all.put(root + "/papers/{paper}/remove", () -> {
+            var draft = things.draft(callers);
+            var paper = things.paperOf(callers, draft);
+            return plain(Who.OWNER, "/drafts/" + draft + "/papers/" + paper + "/remove", Map.of());
+        });
+        all.put(
+                root + "/review",
+                () -> plain(
+                        Who.OWNER,
+                        "/drafts/" + things.complete(callers) + "/review",
+                        Map.of("command", UUID.randomUUID().toString(), "commit.agree", "true")));
+        all.put(root + "/discard", () -> draft("/discard", Map.of()));
+        all.put("/procedures/{code}/start", () -> plain(Who.OWNER, "/procedures/" + Things.BIRTH + "/start", Map.of()));
+        all.put(
+                "/desk/counter",
+                () -> plain(Who.RECEIVER, "/desk/counter", Map.of("number", "010095999002", "find", "find")));
+        all.put(
+                "/desk/counter/{id}",
+                () -> plain(Who.RECEIVER, "/desk/counter/" + things.intake(callers), Births.CHILD));
+        all.put(
+                "/desk/counter/{id}/field",
+                () -> plain(Who.RECEIVER, "/desk/counter/" + things.intake(callers) + "/field", Births.CHILD));
+    }
+
+    private void others() {
+        all.put(
+                "/desk/questions/{id}",
+                () -> plain(
+                        Who.LEADER,
+                        "/desk/questions/" + things.question(callers),
+                        Map.of("answer", "Để kiểm tra hồ sơ")));
+        all.put("/desk/inspection/check", () -> plain(Who.INSPECTOR, "/desk/inspection/check", Map.of()));
+        all.put("/admin/units", () -> {
+            var word = UUID.randomUUID().toString();
+            return plain(
+                    Who.ADMINISTRATOR,
+                    "/admin/units",
+                    Map.of("command", word, "name", "Tổ số " + word, "kind", "tax-office", "place", "00004"));
+        });
+        all.put("/admin/officers", () -> {
+            var word = UUID.randomUUID().toString();
+            var page =
+                    callers.visit(Who.ADMINISTRATOR).get("/admin/officers/new").body();
+            var unit = vn.motcua.support.Visit.first(page, "<option value=\"([0-9a-f-]{36})\"");
+            return plain(
+                    Who.ADMINISTRATOR,
+                    "/admin/officers",
+                    Map.of(
+                            "command",
+                            word,
+                            "name",
+                            "Lù A Tếnh",
+                            "userName",
+                            "a" + word.replace("-", ""),
+                            "password",
+                            "mot-cau-that-dai-de-nho",
+                            "unit",
+                            unit,
+                            "kind",
+                            "receiver"));
+        });
+    }
+
+    /** What anybody may send. */
+    private void open() {
+        nobody("/setup", Map.of("name", "Kẻ lạ", "userName", "ke-la", "password", "mot-cau-that-dai-de-nho"));
+        nobody("/sign-in", Map.of("userName", "ai-do", "password", "sai-mat-khau"));
+        nobody("/sign-in/as", Map.of("taxCode", "0100000000"));
+        nobody("/sign-in/code", Map.of("code", "000000"));
+        nobody("/sign-in/second-factor", Map.of("code", "000000"));
+        nobody(
+                "/sandbox/identity/choose",
+                Map.of("request", "khong-co", "account", UUID.randomUUID().toString()));
+        nobody("/sandbox/identity/token", Map.of("grant_type", "authorization_code", "code", "khong-co"));
+        nobody("/sandbox/identity/sessions/end", Map.of("session", "khong-co"));
+        nobody("/sandbox/time-stamp", Map.of("a", "b"));
+        all.put(
+                "/sign-out/by/{provider}",
+                () -> new Post(Who.NOBODY, "/sign-out/by/sandbox", Map.of("logout_token", "khong-co"), false));
+        nobody("/sign-out", Map.of());
+        nobody("/error", Map.of());
+    }
+
+    private void nobody(String path, Map<String, String> fields) {
+        all.put(path, () -> new Post(Who.NOBODY, path, fields, false));
+    }
+
+    private Post draft(String page, Map<String, String> typed) {
+        return draft(page, typed, true);
+    }
+
+    private Post draft(String page, Map<String, String> typed, boolean taken) {
+        return new Post(Who.OWNER, "/drafts/" + things.draft(callers) + page, typed, taken);
+    }
+
+    private Post plain(Who who, String path, Map<String, String> fields) {
+        return new Post(who, path, fields, true);
+    }
+
+    /** With the hidden fields that stand in the page's form. */
+    private Post filled(Who who, String page, String path, Map<String, String> typed) {
+        var html = callers.visit(who).get(page).body();
+        var form = Pattern.compile("(?s)<form[^>]*action=\"" + Pattern.quote(path) + "\".*?</form>")
+                .matcher(html);
+        if (!form.find()) {
+            throw new AssertionError(who + " sees no form for " + path);
+        }
+        var fields = new LinkedHashMap<>(typed);
+        INPUT.matcher(form.group()).results().forEach(it -> fields.putIfAbsent(it.group(1), it.group(2)));
+        fields.remove("_csrf");
+        return new Post(who, path, fields, true);
+    }
+
+    private Life kept() {
+        var life = things.born();
+        var page = "/desk/dossiers/" + Things.id(life);
+        var receive = filled(Who.RECEIVER, page, page + "/receive", Map.of("then", "keep"));
+        callers.call(Who.RECEIVER, "POST", receive.path(), receive.fields());
+        return life;
+    }
+
+    private Life appraised() {
+        return things.born().received().appraised();
+    }
+
+    private Life copies() {
+        return taVan.birth(Who.OWNER.persona(), HandOver.How.COUNTER, 2);
+    }
+}

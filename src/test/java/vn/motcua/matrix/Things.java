@@ -1,0 +1,329 @@
+package vn.motcua.matrix;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
+import vn.motcua.dossier.SupplementRequest;
+import vn.motcua.support.SamplePaper;
+import vn.motcua.support.TaVan;
+import vn.motcua.support.TaVan.Life;
+import vn.motcua.support.Visit;
+
+/** Real things of somebody, for every variable in an address of the program. */
+@TestComponent
+final class Things {
+
+    static final String BIRTH = "1.001193";
+    static final SupplementRequest.Line NAME =
+            new SupplementRequest.Line("Họ, chữ đệm, tên của trẻ", "Viết khác với giấy chứng sinh");
+
+    private static final SupplementRequest.Line SCAN = new SupplementRequest.Line(
+            "Giấy chứng sinh", "Bản chụp bị mờ, không đọc được ngày sinh", Optional.of("giay-chung-sinh"));
+    private static final String ID = "([0-9a-f]{8}-[0-9a-f-]{27})";
+    private static final Set<Who> NO_ONE = EnumSet.noneOf(Who.class);
+
+    private final TaVan taVan;
+    private final Rows rows;
+    private final Map<Who, Deque<String>> drafts = new HashMap<>();
+
+    Things(TaVan taVan, Rows rows) {
+        this.taVan = taVan;
+        this.rows = rows;
+    }
+
+    /**
+     * A thing behind an address.
+     *
+     * @param real the values of the variables that lead to it
+     * @param strange values that lead to nothing, or to what lies in something else
+     * @param theirs who may open it; all others learn nothing
+     */
+    record Thing(List<String> real, List<List<String>> strange, Set<Who> theirs) {}
+
+    /** One for each address that has variables, and for those that fewer see than their door says. */
+    Map<String, Thing> all(Callers callers) {
+        var all = new HashMap<String, Thing>();
+        desk(all);
+        applicant(all, callers);
+        drafts(all, callers);
+        questions(all, callers);
+        open(all);
+        return all;
+    }
+
+    private void desk(Map<String, Thing> all) {
+        var asked = asked();
+        var other = taVan.birth(Who.ANOTHER_CITIZEN.persona()).received();
+        var id = id(asked);
+        var paper = paper(asked);
+        var desk = Who.desk();
+        var root = "/desk/dossiers/{id}";
+        all.put(root, thing(desk, id));
+        all.put(root + "/papers/{paper}", nested(desk, id, paper, paper(other), UUID.randomUUID() + ""));
+        all.put(root + "/print/{paper}", nested(desk, id, "acknowledgement", "khong-co"));
+        all.put(
+                root + "/result-draft",
+                thing(desk, id(born().received().appraised().approved())));
+        for (var act : acts()) {
+            all.put(root + "/{act} " + act, nested(desk, id, act, "khong-co"));
+        }
+        all.put(root + "/evidence", thing(desk, id));
+        all.put(root + "/evidence.zip", thing(desk, id));
+        var inspector = EnumSet.of(Who.INSPECTOR);
+        all.put("/desk/inspection/{day:[0-9-]{10}}.log", new Thing(List.of("2026-11-01"), List.of(), inspector));
+        all.put("/desk/inspection", new Thing(List.of(), List.of(), inspector));
+        all.put("/desk/inspection/check", new Thing(List.of(), List.of(), inspector));
+        all.put(
+                "/desk/questions",
+                new Thing(
+                        List.of(),
+                        List.of(),
+                        EnumSet.of(Who.LEADER, Who.LEADER_ELSEWHERE, Who.LEADER_OF_ANOTHER_TENANT)));
+    }
+
+    private void applicant(Map<String, Thing> all, Callers callers) {
+        var owner = EnumSet.of(Who.OWNER);
+        var asked = asked();
+        var other = taVan.birth(Who.ANOTHER_CITIZEN.persona()).received();
+        var code = asked.code.value();
+        var root = "/my/{code}";
+        for (var page : List.of(
+                "", "/acknowledgement", "/supplement-slip", "/withdraw", "/supplement", "/evidence", "/evidence.zip")) {
+            all.put(root + page, coded(owner, code));
+        }
+        all.put(root + "/papers/{paper}", nestedIn(owner, code, paper(asked), paper(other)));
+        all.put(
+                root + "/turn-away-slip",
+                coded(owner, born().turnedAway("Không thuộc xã Tả Van").code.value()));
+        all.put(
+                root + "/result",
+                coded(
+                        owner,
+                        born().received().appraised().approved().issued().code.value()));
+        all.put(root + "/supplement/form/{section}", nestedIn(owner, code, "child", "khong-co"));
+        all.put(
+                root + "/supplement/files/{file}",
+                nestedIn(
+                        owner, code, uploaded(callers, asked), UUID.randomUUID().toString()));
+        all.put("/filings/{code}/done", coded(owner, filed(callers)));
+        all.put("/api/v1/dossiers/{trackingCode}", coded(Who.everybody(), code));
+    }
+
+    private void drafts(Map<String, Thing> all, Callers callers) {
+        var owner = EnumSet.of(Who.OWNER);
+        var draft = draft(callers);
+        var paper = paperOf(callers, draft);
+        var root = "/drafts/{id}";
+        for (var page : List.of(
+                "", "/case", "/where", "/field", "/kept", "/discard", "/papers", "/papers/continue", "/delivery")) {
+            all.put(root + page, thing(owner, draft));
+        }
+        all.put(root + "/review", thing(owner, draft));
+        all.put(root + "/form/{section}", nested(owner, draft, "child", "khong-co"));
+        all.put(root + "/papers/{paper}", nested(owner, draft, paper, UUID.randomUUID() + ""));
+        all.put(root + "/papers/{paper}/remove", nested(owner, draft, paper, UUID.randomUUID() + ""));
+        var intake = intake(callers);
+        all.put("/desk/counter/{id}", thing(EnumSet.of(Who.RECEIVER), intake));
+        all.put("/desk/counter/{id}/field", thing(EnumSet.of(Who.RECEIVER), intake));
+    }
+
+    private void questions(Map<String, Thing> all, Callers callers) {
+        var looked = line(callers);
+        all.put(
+                "/my/looked/{tenant:[0-9]{1,9}}/{line}",
+                new Thing(
+                        List.of("15", looked),
+                        List.of(
+                                List.of("48", looked),
+                                List.of("15", UUID.randomUUID().toString()),
+                                List.of("15", "khong-co")),
+                        EnumSet.of(Who.OWNER)));
+        all.put("/desk/questions/{id}", thing(EnumSet.of(Who.LEADER), question(callers)));
+    }
+
+    /** What is everybody's. */
+    private static void open(Map<String, Thing> all) {
+        var everybody = Who.everybody();
+        all.put("/procedures/{code}", new Thing(List.of(BIRTH), List.of(List.of("9.999999")), everybody));
+        all.put("/api/v1/procedures/{code}", new Thing(List.of(BIRTH), List.of(List.of("9.999999")), everybody));
+        var mayFile = EnumSet.complementOf(EnumSet.of(Who.NOBODY));
+        mayFile.removeAll(Who.administrators());
+        all.put("/procedures/{code}/start", new Thing(List.of(BIRTH), List.of(List.of("9.999999")), mayFile));
+        all.put("/evidence/{tenant:[0-9]{1,9}}", new Thing(List.of("15"), List.of(List.of("999")), everybody));
+        all.put(
+                "/evidence/{tenant:[0-9]{1,9}}/{file:[0-9-]{10}\\.json}",
+                new Thing(List.of("15", "2026-01-01.json"), List.of(), NO_ONE));
+        for (var page : List.of("/sign-in/with/{provider}", "/sign-in/back/{provider}", "/sign-out/by/{provider}")) {
+            all.put(page, new Thing(List.of("sandbox"), List.of(List.of("khong-co")), everybody));
+        }
+        for (var page : List.of("/sign-in/level/{level}", "/sign-in/level/{level}/prove")) {
+            all.put(page, new Thing(List.of("2"), List.of(), EnumSet.complementOf(EnumSet.of(Who.NOBODY))));
+        }
+        all.put("/setup", new Thing(List.of(), List.of(), NO_ONE));
+        all.put("/error", new Thing(List.of(), List.of(), NO_ONE));
+        all.put("/actuator/health/**", new Thing(List.of("khong-co"), List.of(), NO_ONE));
+    }
+
+    /** The words of all that can be done to a dossier at the desk. */
+    static List<String> acts() {
+        try {
+            return Arrays.stream(Class.forName("vn.motcua.desk.web.DeskForm").getEnumConstants())
+                    .map(it -> it.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .toList();
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same as they stand in the lists of addresses. */
+    List<String> actAddresses() {
+        return acts().stream().map(it -> "/desk/dossiers/{id}/{act} " + it).toList();
+    }
+
+    Life born() {
+        return taVan.birth(Who.OWNER.persona());
+    }
+
+    private Life asked() {
+        return born().received().askedInProcess(SCAN, NAME);
+    }
+
+    static String id(Life life) {
+        return life.ref.id().toString();
+    }
+
+    private String paper(Life life) {
+        return rows.ask("select id from dossier_paper where dossier = '" + life.ref.id() + "'")
+                .getFirst();
+    }
+
+    /** A file that the owner keeps for a supplement. */
+    private static String uploaded(Callers callers, Life asked) {
+        var visit = callers.visit(Who.OWNER);
+        var fields = Map.of(
+                "_csrf",
+                callers.token(Who.OWNER),
+                "command",
+                UUID.randomUUID().toString(),
+                "version",
+                asked.seen().version() + "",
+                "do",
+                "save");
+        visit.upload(asked.path() + "/supplement", fields, "file.0", "anh.png", SamplePaper.bytes());
+        return Visit.first(visit.get(asked.path() + "/supplement").body(), "/supplement/files/" + ID);
+    }
+
+    /** A draft that the owner has begun. */
+    String draft(Callers callers) {
+        var begun = callers.call(Who.OWNER, "POST", "/procedures/" + BIRTH + "/start", Map.of());
+        return begun(callers, Who.OWNER, Visit.first(callers.visit(Who.OWNER).local(begun), "/drafts/" + ID));
+    }
+
+    /** An account has only so many drafts: the oldest goes. */
+    private String begun(Callers callers, Who who, String draft) {
+        var all = drafts.computeIfAbsent(who, _ -> new ArrayDeque<>());
+        all.add(draft);
+        if (all.size() > 20) {
+            callers.call(who, "POST", "/drafts/" + all.remove() + "/discard", Map.of());
+        }
+        return draft;
+    }
+
+    /** A paper in it. */
+    String paperOf(Callers callers, String draft) {
+        var visit = callers.visit(Who.OWNER);
+        visit.upload(
+                "/drafts/" + draft + "/papers",
+                Map.of("_csrf", callers.token(Who.OWNER), "document", "giay-chung-sinh"),
+                "file",
+                "anh.png",
+                SamplePaper.bytes());
+        return Visit.first(visit.get("/drafts/" + draft + "/papers").body(), draft + "/papers/" + ID);
+    }
+
+    /** A draft of the owner's in which nothing is missing but the declaration. */
+    String complete(Callers callers) {
+        var draft = draft(callers);
+        for (var page : Births.pages().entrySet()) {
+            callers.call(Who.OWNER, "POST", "/drafts/" + draft + page.getKey(), page.getValue());
+        }
+        paperOf(callers, draft);
+        return draft;
+    }
+
+    /** The code of what the owner has filed. */
+    private String filed(Callers callers) {
+        var sent = callers.call(
+                Who.OWNER,
+                "POST",
+                "/drafts/" + complete(callers) + "/review",
+                Map.of("command", UUID.randomUUID().toString(), "commit.agree", "true"));
+        return Visit.first(callers.visit(Who.OWNER).local(sent), "/filings/(\\w+)/done");
+    }
+
+    /** What the receiver has begun at the counter. */
+    String intake(Callers callers) {
+        var begun = callers.call(
+                Who.RECEIVER,
+                "POST",
+                "/desk/counter",
+                Map.of(
+                        "procedure", BIRTH,
+                        "number", "010095999002",
+                        "name", "Giàng A Sình",
+                        "bornOn.day", "2",
+                        "bornOn.month", "11",
+                        "bornOn.year", "1995"));
+        return begun(
+                callers, Who.RECEIVER, Visit.first(callers.visit(Who.RECEIVER).local(begun), "/desk/counter/" + ID));
+    }
+
+    /** A line of the log that says that the receiver has looked at something of the owner's. */
+    String line(Callers callers) {
+        callers.visit(Who.RECEIVER).get("/desk/dossiers/" + id(born().received()));
+        return Visit.first(callers.visit(Who.OWNER).get("/my/looked").body(), "/my/looked/15/" + ID);
+    }
+
+    /** A question of the owner's that waits. */
+    String question(Callers callers) {
+        callers.call(
+                Who.OWNER,
+                "POST",
+                "/my/looked/15/" + line(callers),
+                Map.of("question", "Vì sao lại xem hồ sơ của tôi?"));
+        return rows.ask("select id from access_question where answer is null order by id desc limit 1")
+                .getFirst();
+    }
+
+    private static Thing thing(Set<Who> theirs, String id) {
+        return new Thing(List.of(id), List.of(List.of(UUID.randomUUID().toString()), List.of("khong-co")), theirs);
+    }
+
+    private static Thing coded(Set<Who> theirs, String code) {
+        return new Thing(List.of(code), List.of(List.of("2222333344445555"), List.of("khong-co")), theirs);
+    }
+
+    private static Thing nested(Set<Who> theirs, String id, String real, String... strange) {
+        return within(theirs, id, UUID.randomUUID().toString(), real, strange);
+    }
+
+    private static Thing nestedIn(Set<Who> theirs, String code, String real, String... strange) {
+        return within(theirs, code, "2222333344445555", real, strange);
+    }
+
+    private static Thing within(Set<Who> theirs, String id, String absent, String real, String... strange) {
+        var all = new java.util.ArrayList<List<String>>();
+        all.add(List.of(absent, real));
+        Arrays.stream(strange).forEach(it -> all.add(List.of(id, it)));
+        return new Thing(List.of(id, real), all, theirs);
+    }
+}
