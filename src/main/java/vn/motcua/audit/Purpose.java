@@ -10,11 +10,15 @@ public enum Purpose {
     SEARCH,
     /** To keep units, officers and rights. */
     ADMINISTER,
+    /** To look after one's own matter. */
+    OWN,
+    /** To sign in. */
+    SIGN_IN,
     /** To inspect how others work. */
     INSPECT;
 
     /** As it stands in the log. */
     public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

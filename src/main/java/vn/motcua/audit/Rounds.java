@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -51,7 +52,11 @@ class Rounds {
     /** One round. */
     @Scheduled(initialDelayString = "${motcua.evidence.every:1m}", fixedDelayString = "${motcua.evidence.every:1m}")
     void go() {
-        for (var tenant : units.tenants().stream().map(Tenant::id).toList()) {
+        var all = Stream.concat(
+                        Stream.of(TenantId.NATIONAL), units.tenants().stream().map(Tenant::id))
+                .distinct()
+                .toList();
+        for (var tenant : all) {
             sealer.bring(tenant)
                     .forEach(it -> published.publish(tenant, it.root().day()));
             authority.ifPresent(it -> stamp(tenant, it));

@@ -2,6 +2,7 @@ package vn.motcua.audit;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,35 @@ public class Trail {
                             fields text)
                         """)
                 .param("tenant", Scope.current().tenant().value())
+                .param(
+                        "looks",
+                        JSON.writeValueAsString(
+                                looks.stream().map(it -> row(it, now)).toList()))
+                .update();
+    }
+
+    /**
+     * Writes those of them that the log does not have yet since that moment: for lists, which the same officer opens all
+     * day long.
+     */
+    public void once(List<Look> looks, Instant since) {
+        if (looks.isEmpty()) {
+            return;
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        db.sql("""
+                        insert into audit_record (tenant_id, at, actor, position, role, purpose, subject, act, fields)
+                        select :tenant, l.at, l.actor, l.position, l.role, l.purpose, l.subject, l.act, l.fields
+                        from jsonb_to_recordset(cast(:looks as jsonb)) as l(
+                            at timestamptz, actor uuid, position uuid, role text, purpose text, subject uuid, act text,
+                            fields text)
+                        where not exists (
+                            select 1 from audit_record r
+                            where r.tenant_id = :tenant and r.subject = l.subject and r.at >= :since
+                                and r.actor = l.actor and r.act = l.act)
+                        """)
+                .param("tenant", Scope.current().tenant().value())
+                .param("since", since.atOffset(ZoneOffset.UTC))
                 .param(
                         "looks",
                         JSON.writeValueAsString(

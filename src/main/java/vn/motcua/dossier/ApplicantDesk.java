@@ -7,6 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
+import vn.motcua.audit.Look;
+import vn.motcua.audit.Purpose;
+import vn.motcua.audit.Trail;
 import vn.motcua.deadline.Due;
 import vn.motcua.identity.Access;
 import vn.motcua.identity.ApplicantAct;
@@ -23,13 +26,15 @@ public class ApplicantDesk {
     private final DueMoments dues;
     private final Folders folders;
     private final Access access;
+    private final Trail trail;
     private final Messages messages;
 
-    ApplicantDesk(Commands commands, DueMoments dues, Folders folders, Access access, Messages messages) {
+    ApplicantDesk(Commands commands, DueMoments dues, Folders folders, Access access, Trail trail, Messages messages) {
         this.commands = commands;
         this.dues = dues;
         this.folders = folders;
         this.access = access;
+        this.trail = trail;
         this.messages = messages;
     }
 
@@ -38,6 +43,23 @@ public class ApplicantDesk {
         return commands.inTenant(dossier.tenant(), who, () -> {
             var seen = commands.seen(
                     dossier, who, it -> access.may(who, ApplicantAct.READ_OWN, it.subject()), Instant.EPOCH);
+            return view(seen.work(), folders.of(dossier.id()), language);
+        });
+    }
+
+    /** The same, for taking that out of it: written down also for whoever takes what is their own. */
+    public ApplicantView open(SignedIn who, DossierRef dossier, Opening what, Language language) {
+        return commands.inTenant(dossier.tenant(), who, () -> {
+            var seen = commands.seen(
+                    dossier, who, it -> access.may(who, ApplicantAct.READ_OWN, it.subject()), Instant.EPOCH);
+            trail.leave(new Look(
+                    who.account().value(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Purpose.OWN,
+                    dossier.id().value(),
+                    what.act(),
+                    what.fields()));
             return view(seen.work(), folders.of(dossier.id()), language);
         });
     }

@@ -2,7 +2,9 @@ package vn.motcua.dossier;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import vn.motcua.deadline.Due;
 
@@ -28,15 +30,34 @@ record Folder(
         Optional<Integer> place,
         Optional<Due> due) {
 
-    /** One line of the history as it is stored. */
+    /**
+     * One line of the history as it is stored.
+     *
+     * @param inPlaceOf the name of the officer whom the actor stood in for
+     */
     record Line(
             int version,
             String kind,
             JsonNode data,
             String actorName,
             Optional<String> role,
+            Optional<UUID> actingFor,
+            Optional<String> inPlaceOf,
             Instant recordedAt,
             Instant effectiveAt) {
+
+        Line inPlaceOf(Map<UUID, String> holders) {
+            return new Line(
+                    version,
+                    kind,
+                    data,
+                    actorName,
+                    role,
+                    actingFor,
+                    actingFor.map(holders::get),
+                    recordedAt,
+                    effectiveAt);
+        }
 
         DossierEvent event() {
             return EventJson.read(kind, data.toString());

@@ -17,6 +17,7 @@ import vn.motcua.catalogue.Circumstances;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.deadline.Due;
 import vn.motcua.deadline.Reason;
+import vn.motcua.identity.Actors;
 import vn.motcua.identity.OrganisationId;
 import vn.motcua.identity.PersonId;
 import vn.motcua.identity.Position;
@@ -41,7 +42,8 @@ class Folders {
                 (select coalesce(jsonb_agg(to_jsonb(p) - 'tenant_id' - 'dossier' order by p.added_at, p.id), '[]')
                     from dossier_paper p where p.tenant_id = d.tenant_id and p.dossier = d.id) as papers,
                 (select jsonb_agg(jsonb_build_object('version', e.version, 'kind', e.kind, 'data', e.data,
-                        'actor_name', e.actor_name, 'role', e.role, 'recorded_at', e.recorded_at,
+                        'actor_name', e.actor_name, 'role', e.role,
+                        'acting_for', case when e.position is not null then e.acting_for end, 'recorded_at', e.recorded_at,
                         'effective_at', e.effective_at) order by e.version)
                     from dossier_event e where e.tenant_id = d.tenant_id and e.dossier = d.id) as history
             from dossier d
@@ -57,16 +59,18 @@ class Folders {
     private static final String LOOK = """
             with looked as (
                 insert into audit_record (tenant_id, at, actor, position, role, purpose, subject, act, fields, after)
-                select d.tenant_id, :now, :actor, cast(:position as uuid), cast(:role as text), 'settle', d.id, 'read',
-                    'identity contact answers papers history', d.digest
+                select d.tenant_id, :now, :actor, cast(:position as uuid), cast(:role as text), 'settle', d.id, :act, :fields,
+                    d.digest
                 from dossier d where d.tenant_id = :tenant and d.id = :id
             )
             """ + FOLDER;
 
     private final JdbcClient db;
+    private final Actors actors;
 
-    Folders(JdbcClient db) {
+    Folders(JdbcClient db, Actors actors) {
         this.db = db;
+        this.actors = actors;
     }
 
     /** The folder, for whose it is. */
@@ -79,12 +83,14 @@ class Folders {
     }
 
     /** The folder, for an officer; who looks is written down. */
-    Folder look(DossierId id, SignedIn by, Optional<Position> as, Instant now) {
+    Folder look(DossierId id, SignedIn by, Optional<Position> as, Opening what, Instant now) {
         return db.sql(LOOK)
                 .param("tenant", tenant())
                 .param("id", id.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("actor", by.account().value())
+                .param("act", what.act())
+                .param("fields", what.fields())
                 .param("position", as.map(it -> it.id().toString()).orElse(null))
                 .param("role", as.map(Position::role).orElse(null))
                 .query((row, _) -> folder(row))
@@ -114,7 +120,7 @@ class Folders {
                 .single();
     }
 
-    private static Folder folder(ResultSet row) throws SQLException {
+    private Folder folder(ResultSet row) throws SQLException {
         return new Folder(
                 new TrackingCode(row.getString("tracking_code")),
                 new Applicant(
@@ -129,9 +135,22 @@ class Folders {
                 HandOver.How.valueOf(row.getString("receive_by")),
                 row.getString("receive_at"),
                 Dossiers.ROWS.readValue(row.getString("papers"), PAPERS),
-                Dossiers.ROWS.readValue(row.getString("history"), HISTORY),
+                named(Dossiers.ROWS.readValue(row.getString("history"), HISTORY)),
                 Optional.ofNullable(row.getObject("place", Long.class)).map(Long::intValue),
                 due(row));
+    }
+
+    /** With the names of those whom a stand-in acted for; most dossiers have none. */
+    private List<Folder.Line> named(List<Folder.Line> history) {
+        var positions = history.stream()
+                .flatMap(it -> it.actingFor().stream())
+                .distinct()
+                .toList();
+        if (positions.isEmpty()) {
+            return history;
+        }
+        var holders = actors.holders(positions);
+        return history.stream().map(it -> it.inPlaceOf(holders)).toList();
     }
 
     private static Optional<Due> due(ResultSet row) throws SQLException {

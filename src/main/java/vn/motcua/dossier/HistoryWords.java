@@ -43,7 +43,9 @@ final class HistoryWords {
         var event = line.event();
         return new HistoryLine(
                 line.recordedAt(),
-                line.actorName(),
+                line.inPlaceOf()
+                        .map(it -> messages.say(language, "dossier.inPlaceOf", line.actorName(), it))
+                        .orElse(line.actorName()),
                 line.role(),
                 messages.say(language, "dossier.event." + line.kind(), places(event)),
                 remark(event),

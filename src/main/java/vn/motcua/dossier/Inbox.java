@@ -13,6 +13,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import vn.motcua.audit.Fields;
+import vn.motcua.audit.Look;
+import vn.motcua.audit.Purpose;
+import vn.motcua.audit.Trail;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.dossier.InboxPage.Counters;
 import vn.motcua.dossier.InboxPage.Row;
@@ -53,19 +57,42 @@ public class Inbox {
     private final Commands commands;
     private final Procedures procedures;
     private final Officers officers;
+    private final Trail trail;
     private final Clock clock;
 
-    Inbox(JdbcClient db, Commands commands, Procedures procedures, Officers officers, Clock clock) {
+    Inbox(JdbcClient db, Commands commands, Procedures procedures, Officers officers, Trail trail, Clock clock) {
         this.db = db;
         this.commands = commands;
         this.procedures = procedures;
         this.officers = officers;
+        this.trail = trail;
         this.clock = clock;
     }
 
     /** A page of the officer's inbox. */
     public InboxPage page(SignedIn.OfficerAt who, InboxQuery query, Language language) {
-        return commands.inTenant(who.tenant(), who, () -> read(who, query, language));
+        return commands.inTenant(who.tenant(), who, () -> {
+            var page = read(who, query, language);
+            var now = clock.instant();
+            trail.once(
+                    page.rows().stream()
+                            .map(it -> look(it, who, now))
+                            .distinct()
+                            .toList(),
+                    VietnamTime.dayOf(now).atStartOfDay(VietnamTime.ZONE).toInstant());
+            return page;
+        });
+    }
+
+    /** Which dossiers stand there in which order; nobody's data is shown. */
+    public List<DossierId> order(SignedIn.OfficerAt who, InboxQuery query, Language language) {
+        return commands.inTenant(
+                who.tenant(),
+                who,
+                () -> read(who, query, language).rows().stream()
+                        .map(Row::dossier)
+                        .distinct()
+                        .toList());
     }
 
     private InboxPage read(SignedIn.OfficerAt who, InboxQuery query, Language language) {
@@ -85,6 +112,19 @@ public class Inbox {
                 named(shown.stream().map(Line::row).toList(), who),
                 counters(who, now),
                 found.size() > query.size() ? Optional.of(shown.getLast().cursor()) : Optional.empty());
+    }
+
+    /** Whoever stands in the list with their name was looked at. */
+    private static Look look(Row row, SignedIn.OfficerAt who, Instant now) {
+        var as = who.positionsOn(VietnamTime.dayOf(now)).stream().findFirst();
+        return new Look(
+                who.account().value(),
+                as.map(it -> it.id().value()),
+                as.map(Position::role),
+                Purpose.SETTLE,
+                row.dossier().value(),
+                "listed",
+                Fields.of(Fields.IDENTITY));
     }
 
     private Counters counters(SignedIn.OfficerAt who, Instant now) {

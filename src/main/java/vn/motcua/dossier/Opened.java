@@ -99,8 +99,15 @@ public record Opened(
      * One line of the history.
      *
      * @param role of who did it; empty for the applicant
+     * @param inPlaceOf the name of the colleague whom they stood in for
      */
-    public record Entry(int version, DossierEvent event, String who, Optional<String> role, Instant at) {}
+    public record Entry(
+            int version,
+            DossierEvent event,
+            String who,
+            Optional<String> role,
+            Optional<String> inPlaceOf,
+            Instant at) {}
 
     /** Whether the officer may do that now, at some step. */
     public boolean may(DeskAction action) {

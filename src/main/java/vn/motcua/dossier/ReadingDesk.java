@@ -28,10 +28,15 @@ public class ReadingDesk {
 
     /** Opens a dossier to settle it, and enters that into the audit log. Refuses what is not theirs to see as not there. */
     public Opened open(SignedIn.OfficerAt by, DossierId id, Instant now) {
+        return open(by, id, Opening.DOSSIER, now);
+    }
+
+    /** The same, for taking that out of it. */
+    public Opened open(SignedIn.OfficerAt by, DossierId id, Opening what, Instant now) {
         return commands.inTenant(by.tenant(), by, () -> {
             var seen = commands.seen(
                     new DossierRef(by.tenant(), id), by, it -> access.may(by, DeskAct.SEE, it.subject()), now);
-            return opened(seen.work(), folders.look(id, by, seen.as(), now));
+            return opened(seen.work(), folders.look(id, by, seen.as(), what, now));
         });
     }
 
@@ -62,8 +67,8 @@ public class ReadingDesk {
                 work.answers(),
                 papers(folder),
                 folder.history().stream()
-                        .map(it ->
-                                new Opened.Entry(it.version(), it.event(), it.actorName(), it.role(), it.recordedAt()))
+                        .map(it -> new Opened.Entry(
+                                it.version(), it.event(), it.actorName(), it.role(), it.inPlaceOf(), it.recordedAt()))
                         .toList(),
                 folder.due().orElseGet(() -> dues.received(work)),
                 dues.limit(work),

@@ -3,6 +3,7 @@ package vn.motcua.dossier;
 import java.util.Optional;
 import java.util.UUID;
 import vn.motcua.identity.Position;
+import vn.motcua.identity.PositionId;
 import vn.motcua.identity.SignedIn;
 
 /**
@@ -18,11 +19,12 @@ record Signed(Act act, Optional<Position> as, Optional<UUID> forWhom) {
         this(act, as, Optional.empty());
     }
 
-    /** For whom the actor acts, if not for themselves. */
+    /** For whom the actor acts, if not for themselves: a person, an organisation, or the position they stand in for. */
     Optional<UUID> actingFor() {
         return switch (act.by()) {
             case SignedIn.Business it -> Optional.of(it.organisation().value());
-            case SignedIn.OfficerAt _ -> forWhom;
+            case SignedIn.OfficerAt _ ->
+                forWhom.or(() -> as.flatMap(Position::standsInFor).map(PositionId::value));
             case SignedIn.Citizen _, SignedIn.Administrator _ -> Optional.empty();
         };
     }

@@ -24,6 +24,9 @@ import vn.motcua.shared.VietnamTime;
  */
 record Unusual(int manyAnHour, int nightFrom, int nightUntil, Duration grace) {
 
+    /** An inbox shows what lies there, many at once. */
+    private static final String ON_A_LIST = "listed";
+
     /** What is unusual. */
     enum Kind {
         /** Very many different ones within an hour. */
@@ -82,6 +85,9 @@ record Unusual(int manyAnHour, int nightFrom, int nightUntil, Duration grace) {
         int most = 0;
         var first = looks.getFirst().at();
         for (var look : looks) {
+            if (look.act().equals(ON_A_LIST)) {
+                continue;
+            }
             hour.add(look);
             while (hour.getFirst().at().plus(Duration.ofHours(1)).isBefore(look.at())) {
                 hour.removeFirst();

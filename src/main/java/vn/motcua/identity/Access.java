@@ -1,8 +1,10 @@
 package vn.motcua.identity;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.motcua.organization.Kinds;
+import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
 import vn.motcua.shared.VietnamTime;
 
@@ -33,6 +35,15 @@ public class Access {
     /** Whether they may do this for a unit of their tenant now, and in which position. */
     public Decision may(SignedIn who, TenantAct act) {
         return rights().of(who, act);
+    }
+
+    /**
+     * Whether they may have somebody stand in for a colleague of that unit, and in which position of their own.
+     *
+     * @param unit empty for any unit at all
+     */
+    public Decision mayArrange(SignedIn who, Optional<UnitId> unit) {
+        return rights().arrange(who, unit);
     }
 
     /** Whether who holds that position sees the work of the units below. */

@@ -205,8 +205,9 @@ public class Accounts {
 
     private List<Position> positions(TenantId tenant, OfficerId officer) {
         return db.sql("""
-                        select id, unit, role, from_day, to_day from position
-                        where tenant_id = :tenant and officer = :officer order by from_day, id
+                        select id, unit, role, from_day, to_day, stands_in_for from position
+                        where tenant_id = :tenant and officer = :officer and ended_at is null
+                        order by stands_in_for nulls first, from_day, id
                         """)
                 .param("tenant", tenant.value())
                 .param("officer", officer.value())
@@ -220,7 +221,8 @@ public class Accounts {
                 new UnitId(row.getObject("unit", UUID.class)),
                 row.getString("role"),
                 row.getObject("from_day", LocalDate.class),
-                Optional.ofNullable(row.getObject("to_day", LocalDate.class)));
+                Optional.ofNullable(row.getObject("to_day", LocalDate.class)),
+                Optional.ofNullable(row.getObject("stands_in_for", UUID.class)).map(PositionId::new));
     }
 
     /** An account found by its user name. */

@@ -35,6 +35,22 @@ public class Actors {
         return names;
     }
 
+    /** Who holds these positions. */
+    public Map<UUID, String> holders(Collection<UUID> positions) {
+        var names = new HashMap<UUID, String>();
+        db.sql("""
+                        select p.id, o.name from position p
+                        join officer o on o.tenant_id = p.tenant_id and o.id = p.officer
+                        where p.tenant_id = :tenant and p.id = any(cast(:ids as uuid[]))
+                        """)
+                .param("tenant", Scope.current().tenant().value())
+                .param("ids", positions.toArray(UUID[]::new))
+                .query((row, _) ->
+                        Optional.ofNullable(names.put(row.getObject("id", UUID.class), row.getString("name"))))
+                .list();
+        return names;
+    }
+
     /** The units of these positions; those of other tenants are left out. */
     public Map<UUID, UnitId> units(Collection<UUID> positions) {
         var units = new HashMap<UUID, UnitId>();

@@ -5,10 +5,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.motcua.audit.Fields;
+import vn.motcua.audit.Look;
+import vn.motcua.audit.Purpose;
+import vn.motcua.audit.Trail;
 import vn.motcua.organization.AdministrativeUnits;
 import vn.motcua.organization.Kinds;
 import vn.motcua.organization.Territory;
@@ -37,6 +42,7 @@ public class Administration {
     private final Officers officers;
     private final Accounts accounts;
     private final Passwords passwords;
+    private final Trail trail;
     private final Clock clock;
 
     Administration(
@@ -46,6 +52,7 @@ public class Administration {
             Officers officers,
             Accounts accounts,
             Passwords passwords,
+            Trail trail,
             Clock clock) {
         this.units = units;
         this.kinds = kinds;
@@ -53,6 +60,7 @@ public class Administration {
         this.officers = officers;
         this.accounts = accounts;
         this.passwords = passwords;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -118,6 +126,7 @@ public class Administration {
             throw new Refused(
                     IdentityRefusal.AGENCY_CODE_TAKEN, wanted.agencyCode().orElse(""));
         }
+        changed(wanted.id().value(), "unit-added");
     }
 
     /** Adds an officer with a position and an account. */
@@ -141,6 +150,21 @@ public class Administration {
         var account = accounts.open(
                 NewAccount.of(new AccountId(Ids.next()), tenant, id, name).with(userName, hash));
         accounts.knownAs(userName, new SessionAccount(tenant, account));
+        changed(id.value(), "officer-added");
+    }
+
+    /** In the log stands who changed rights; when the first administrator is made there is nobody yet. */
+    private void changed(UUID what, String act) {
+        Scope.current()
+                .account()
+                .ifPresent(it -> trail.leave(new Look(
+                        it,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Purpose.ADMINISTER,
+                        what,
+                        act,
+                        Fields.of(Fields.RIGHTS))));
     }
 
     /** A name as it is kept, or {@link IdentityRefusal#NAME_MISSING}. */

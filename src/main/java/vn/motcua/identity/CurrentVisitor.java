@@ -1,7 +1,9 @@
 package vn.motcua.identity;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -18,11 +20,13 @@ public class CurrentVisitor implements Visitor.Source {
 
     private final Accounts accounts;
     private final Units units;
+    private final Access access;
     private final Clock clock;
 
-    CurrentVisitor(Accounts accounts, Units units, Clock clock) {
+    CurrentVisitor(Accounts accounts, Units units, Access access, Clock clock) {
         this.accounts = accounts;
         this.units = units;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -51,9 +55,23 @@ public class CurrentVisitor implements Visitor.Source {
     public Optional<Visitor> current() {
         return signedIn().map(it -> switch (it) {
             case SignedIn.Applicant who -> new Visitor(who.name(), "", false);
-            case SignedIn.OfficerAt who -> new Visitor(who.name(), place(who), true);
-            case SignedIn.Administrator who -> new Visitor(who.name(), "", false, "/admin");
+            case SignedIn.OfficerAt who -> new Visitor(who.name(), place(who), true, "/desk", parts(who));
+            case SignedIn.Administrator who -> new Visitor(who.name(), "", false, "/admin", Set.of());
         });
+    }
+
+    private Set<Visitor.Part> parts(SignedIn.OfficerAt officer) {
+        var parts = EnumSet.noneOf(Visitor.Part.class);
+        if (access.may(officer, TenantAct.ANSWER_QUESTIONS).permitted()) {
+            parts.add(Visitor.Part.QUESTIONS);
+        }
+        if (access.mayArrange(officer, Optional.empty()).permitted()) {
+            parts.add(Visitor.Part.STAND_INS);
+        }
+        if (access.may(officer, TenantAct.INSPECT_ACCESS).permitted()) {
+            parts.add(Visitor.Part.INSPECTION);
+        }
+        return parts;
     }
 
     private String place(SignedIn.OfficerAt officer) {

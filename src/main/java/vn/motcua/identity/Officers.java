@@ -57,8 +57,8 @@ public class Officers {
 
     private void save(Officer officer, Position position) {
         db.sql("""
-                        insert into position (tenant_id, id, officer, unit, role, from_day, to_day)
-                        values (:tenant, :id, :officer, :unit, :role, :from, :to)
+                        insert into position (tenant_id, id, officer, unit, role, from_day, to_day, stands_in_for)
+                        values (:tenant, :id, :officer, :unit, :role, :from, :to, :for)
                         on conflict (tenant_id, id) do update set to_day = excluded.to_day
                         """)
                 .param("tenant", officer.tenant().value())
@@ -68,6 +68,7 @@ public class Officers {
                 .param("role", position.role())
                 .param("from", position.from())
                 .param("to", position.to().orElse(null), Types.DATE)
+                .param("for", position.standsInFor().map(PositionId::value).orElse(null), Types.OTHER)
                 .update();
     }
 
@@ -76,8 +77,9 @@ public class Officers {
         var names = new LinkedHashMap<OfficerId, String>();
         var positions = new LinkedHashMap<OfficerId, List<Position>>();
         db.sql("""
-                        select o.id as officer, o.name, p.id, p.unit, p.role, p.from_day, p.to_day
-                        from officer o left join position p on p.tenant_id = o.tenant_id and p.officer = o.id
+                        select o.id as officer, o.name, p.id, p.unit, p.role, p.from_day, p.to_day, p.stands_in_for
+                        from officer o left join position p
+                            on p.tenant_id = o.tenant_id and p.officer = o.id and p.ended_at is null
                         where o.tenant_id = :tenant and\s""" + which + " order by o.name, o.id, p.from_day, p.id")
                 .param("tenant", tenant.value())
                 .params(parameters)

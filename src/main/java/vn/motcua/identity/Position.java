@@ -9,8 +9,20 @@ import vn.motcua.organization.UnitId;
  *
  * @param role the word that a procedure's route uses, e.g. {@code receiver}
  * @param to last day, empty while open
+ * @param standsInFor the position of somebody else that is filled for a time, empty for one's own
  */
-public record Position(PositionId id, UnitId unit, String role, LocalDate from, Optional<LocalDate> to) {
+public record Position(
+        PositionId id,
+        UnitId unit,
+        String role,
+        LocalDate from,
+        Optional<LocalDate> to,
+        Optional<PositionId> standsInFor) {
+
+    /** A position of one's own. */
+    public Position(PositionId id, UnitId unit, String role, LocalDate from, Optional<LocalDate> to) {
+        this(id, unit, role, from, to, Optional.empty());
+    }
 
     /** Whether it is held on that day. */
     public boolean heldOn(LocalDate day) {

@@ -73,6 +73,23 @@ record Rights(LocalDate today, UnitTree units, Predicate<String> leads) {
         };
     }
 
+    /** Administrators arrange stand-ins, and whoever leads the unit or one above it; a stand-in hands nothing on. */
+    Decision arrange(SignedIn who, Optional<UnitId> unit) {
+        return switch (who) {
+            case Applicant _ -> new Hidden();
+            case Administrator _ -> yes();
+            case OfficerAt it ->
+                it.positionsOn(today).stream()
+                        .filter(position -> position.standsInFor().isEmpty() && leads.test(position.role()))
+                        .filter(position -> unit.map(of -> of.equals(position.unit())
+                                        || units.above(of).contains(position.unit()))
+                                .orElse(true))
+                        .findFirst()
+                        .<Decision>map(position -> new Permitted(Optional.of(position)))
+                        .orElseGet(Hidden::new);
+        };
+    }
+
     private boolean fits(Position position, TenantAct act) {
         return switch (act) {
             case INSPECT_ACCESS -> position.role().equals(INSPECTOR);

@@ -21,6 +21,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.audit.Fields;
+import vn.motcua.audit.Look;
+import vn.motcua.audit.Purpose;
+import vn.motcua.audit.Trail;
 import vn.motcua.database.DataFolder;
 import vn.motcua.organization.AdministrativeUnits;
 import vn.motcua.organization.ReferenceFiles;
@@ -52,6 +56,7 @@ public class Setup implements ApplicationRunner {
     private final Administration administration;
     private final Units units;
     private final AdministrativeUnits places;
+    private final Trail trail;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Path codeFile;
@@ -64,6 +69,7 @@ public class Setup implements ApplicationRunner {
             Administration administration,
             Units units,
             AdministrativeUnits places,
+            Trail trail,
             PlatformTransactionManager transactions,
             Clock clock,
             DataFolder folder) {
@@ -72,6 +78,7 @@ public class Setup implements ApplicationRunner {
         this.administration = administration;
         this.units = units;
         this.places = places;
+        this.trail = trail;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.codeFile = folder.folder("setup").resolve("code");
@@ -140,8 +147,16 @@ public class Setup implements ApplicationRunner {
                 Optional.empty(),
                 first.agencyCode(),
                 first.place()));
-        accounts.open(NewAccount.administrator(new AccountId(Ids.next()), tenant, name)
+        var account = accounts.open(NewAccount.administrator(new AccountId(Ids.next()), tenant, name)
                 .with(userName, hash));
+        trail.leave(new Look(
+                account.value(),
+                Optional.empty(),
+                Optional.empty(),
+                Purpose.ADMINISTER,
+                account.value(),
+                "administrator-made",
+                Fields.of(Fields.RIGHTS)));
     }
 
     /** A province's tenant has its number; what is national begins behind them. */

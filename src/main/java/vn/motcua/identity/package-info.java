@@ -1,7 +1,7 @@
 /** Citizens, businesses, officers; who is signed in, and whether they may do this here. */
 @ApplicationModule(
         displayName = "Identity",
-        allowedDependencies = {"shared", "database", "organization"})
+        allowedDependencies = {"shared", "database", "organization", "audit"})
 @NullMarked
 package vn.motcua.identity;
 

@@ -12,6 +12,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
+import vn.motcua.audit.Fields;
+import vn.motcua.audit.Look;
+import vn.motcua.audit.Purpose;
+import vn.motcua.audit.Trail;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.FeeLine;
 import vn.motcua.catalogue.KnownFacts;
@@ -42,6 +46,7 @@ public class Cashier implements FeeClearance {
     private final Catalogue catalogue;
     private final KnownFacts known;
     private final Access access;
+    private final Trail trail;
 
     Cashier(
             JdbcClient db,
@@ -49,13 +54,15 @@ public class Cashier implements FeeClearance {
             ReadingDesk dossiers,
             Catalogue catalogue,
             KnownFacts known,
-            Access access) {
+            Access access,
+            Trail trail) {
         this.db = db;
         this.json = json;
         this.dossiers = dossiers;
         this.catalogue = catalogue;
         this.known = known;
         this.access = access;
+        this.trail = trail;
     }
 
     @Override
@@ -95,6 +102,14 @@ public class Cashier implements FeeClearance {
         if (!add(act, dossier, seen + 1, account, position) && !recorded(act, dossier)) {
             throw meanwhile(read(dossier));
         }
+        trail.leave(new Look(
+                act.by().account().value(),
+                Optional.of(position.id().value()),
+                Optional.of(position.role()),
+                Purpose.SETTLE,
+                dossier.value(),
+                "fee-taken",
+                Fields.of(Fields.HISTORY)));
     }
 
     private FeeAccount read(DossierId dossier) {

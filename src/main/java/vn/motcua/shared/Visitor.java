@@ -1,6 +1,7 @@
 package vn.motcua.shared;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whoever is signed in, as the frame of a page shows it.
@@ -9,12 +10,28 @@ import java.util.Optional;
  * @param place the unit of an officer, otherwise empty
  * @param officer whether they work in an agency
  * @param home the page that is theirs
+ * @param parts what they have besides what everybody has
  */
-public record Visitor(String name, String place, boolean officer, String home) {
+public record Visitor(String name, String place, boolean officer, String home, Set<Part> parts) {
+
+    /** What only some officers have at their desk. */
+    public enum Part {
+        /** Questions of people about who looked at their data. */
+        QUESTIONS,
+        /** Who stands in for whom in the units they lead. */
+        STAND_INS,
+        /** Who looked at what in their agency. */
+        INSPECTION
+    }
+
+    /** Keeps its own copy. */
+    public Visitor {
+        parts = Set.copyOf(parts);
+    }
 
     /** Somebody whose own page follows from what they are: the desk of an officer, the dossiers of everybody else. */
     public Visitor(String name, String place, boolean officer) {
-        this(name, place, officer, officer ? "/desk" : "/my");
+        this(name, place, officer, officer ? "/desk" : "/my", Set.of());
     }
 
     /** Who is signed in on this request; answered by the module that signs people in. */

@@ -243,6 +243,7 @@ final class PageTable {
         states.put("/setup", () -> List.of(at("when there is an administrator", NOBODY, 404, "/setup")));
         states.put(
                 "/admin", () -> List.of(at("filled", ADMINISTRATOR, "/admin"), at("not theirs", QUAN, 404, "/admin")));
+        states.put("/stand-ins", this::standIns);
         for (var page : List.of("/admin/units/new", "/admin/officers/new")) {
             states.put(
                     page,
@@ -253,6 +254,17 @@ final class PageTable {
                                     ADMINISTRATOR,
                                     it -> it.open(page).press("main button.button"))));
         }
+    }
+
+    private List<State> standIns() {
+        return List.of(
+                at("nobody", ADMINISTRATOR, "/stand-ins"),
+                State.wrong(
+                        "sent empty",
+                        ADMINISTRATOR,
+                        it -> it.open("/stand-ins").press("form[action$='/stand-ins'] button")),
+                at("a leader's", "Vũ Đức Thành", "/stand-ins"),
+                at("not theirs", RECEIVER, 404, "/stand-ins"));
     }
 
     private void failures() {

@@ -142,6 +142,10 @@ final class Posts {
                         Who.LEADER,
                         "/desk/questions/" + things.question(callers),
                         Map.of("answer", "Để kiểm tra hồ sơ")));
+        all.put("/stand-ins", () -> plain(Who.LEADER, "/stand-ins", things.standInForm(callers)));
+        all.put(
+                "/stand-ins/{id}/end",
+                () -> plain(Who.LEADER, "/stand-ins/" + things.standIn(callers) + "/end", Map.of()));
         all.put("/desk/inspection/check", () -> plain(Who.INSPECTOR, "/desk/inspection/check", Map.of()));
         all.put("/admin/units", () -> {
             var word = UUID.randomUUID().toString();

@@ -56,6 +56,7 @@ final class Things {
         applicant(all, callers);
         drafts(all, callers);
         questions(all, callers);
+        standIns(all, callers);
         open(all);
         return all;
     }
@@ -148,6 +149,38 @@ final class Things {
                                 List.of("15", "khong-co")),
                         EnumSet.of(Who.OWNER)));
         all.put("/desk/questions/{id}", thing(EnumSet.of(Who.LEADER), question(callers)));
+    }
+
+    private void standIns(Map<String, Thing> all, Callers callers) {
+        var leads = EnumSet.of(Who.LEADER, Who.LEADER_ELSEWHERE, Who.LEADER_OF_ANOTHER_TENANT);
+        leads.addAll(Who.administrators());
+        all.put("/stand-ins", new Thing(List.of(), List.of(), leads));
+        all.put("/stand-ins/{id}/end", thing(EnumSet.of(Who.LEADER, Who.ADMINISTRATOR), standIn(callers)));
+    }
+
+    /** Somebody stands in for the specialist, and not yet. */
+    String standIn(Callers callers) {
+        var fields = standInForm(callers);
+        callers.call(Who.LEADER, "POST", "/stand-ins", fields);
+        return java.util.Objects.requireNonNull(fields.get("command"));
+    }
+
+    /** What the leader fills in for that. */
+    Map<String, String> standInForm(Callers callers) {
+        var page = callers.visit(Who.LEADER).get("/stand-ins").body();
+        return Map.of(
+                "command",
+                UUID.randomUUID().toString(),
+                "position",
+                Visit.first(page, "value=\"" + ID + "\">" + Who.SPECIALIST.persona()),
+                "officer",
+                Visit.first(
+                        page.substring(page.indexOf("name=\"officer\"")),
+                        "value=\"" + ID + "\">" + Who.CLERK.persona()),
+                "from",
+                "2026-12-01",
+                "to",
+                "2026-12-02");
     }
 
     /** What is everybody's. */

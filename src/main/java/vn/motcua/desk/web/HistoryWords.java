@@ -42,6 +42,9 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
     private String who(Opened.Entry entry) {
         return entry.role()
                 .map(it -> speech.t("desk.who", entry.who(), kinds.roleName(it, speech.language())))
+                .map(it -> entry.inPlaceOf()
+                        .map(whom -> speech.t("desk.inPlaceOf", it, whom))
+                        .orElse(it))
                 .orElse(entry.who());
     }
 

@@ -20,6 +20,7 @@ import vn.motcua.document.Downloads;
 import vn.motcua.document.FileId;
 import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.Opened;
+import vn.motcua.dossier.Opening;
 import vn.motcua.dossier.ReadingDesk;
 import vn.motcua.dossier.ResultPaper;
 import vn.motcua.identity.AccessRefusal;
@@ -73,7 +74,12 @@ public class WorkspacePages {
             HttpServletRequest request) {
         var language = Languages.of(request);
         var view = words.view(
-                who, open(who, id), language, told(done, new Speech(messages, language)), paper, Optional.empty());
+                who,
+                open(who, id, Opening.DOSSIER),
+                language,
+                told(done, new Speech(messages, language)),
+                paper,
+                Optional.empty());
         return Pages.show("desk/workspace", view);
     }
 
@@ -84,7 +90,7 @@ public class WorkspacePages {
             @PathVariable String id,
             @PathVariable String paper,
             @RequestParam(defaultValue = "") String save) {
-        var found = find(open(who, id), paper);
+        var found = find(open(who, id, Opening.PAPER), paper);
         var file = FileId.of(found.file());
         return save.isEmpty() ? downloads.inline(file, found.name()) : downloads.attachment(file, found.name());
     }
@@ -92,7 +98,7 @@ public class WorkspacePages {
     @Door(Door.Who.OFFICER)
     @GetMapping("/desk/dossiers/{id}/print/{paper}")
     ResponseEntity<byte[]> print(OfficerAt who, @PathVariable String id, @PathVariable String paper) {
-        var dossier = open(who, id);
+        var dossier = open(who, id, Opening.PRINTED);
         var wanted = printed.of(dossier).stream()
                 .filter(it -> it.word().equals(paper))
                 .findFirst()
@@ -103,15 +109,15 @@ public class WorkspacePages {
     @Door(Door.Who.OFFICER)
     @GetMapping("/desk/dossiers/{id}/result-draft")
     ResponseEntity<byte[]> resultDraft(OfficerAt who, @PathVariable String id) {
-        var dossier = open(who, id);
+        var dossier = open(who, id, Opening.PRINTED);
         if (!draft.possible(dossier)) {
             throw new Refused(AccessRefusal.NOT_THERE);
         }
         return pdf(draft.pdf(dossier, "", clock.instant()), "result-draft");
     }
 
-    private Opened open(OfficerAt who, String id) {
-        return reading.open(who, dossier(id), clock.instant());
+    private Opened open(OfficerAt who, String id, Opening what) {
+        return reading.open(who, dossier(id), what, clock.instant());
     }
 
     /** Reads an id as it stands in an address; what is none is not there. */

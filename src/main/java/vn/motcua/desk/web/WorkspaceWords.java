@@ -17,7 +17,6 @@ import vn.motcua.desk.web.WorkspaceView.Neighbours;
 import vn.motcua.desk.web.WorkspaceView.Problem;
 import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.Inbox;
-import vn.motcua.dossier.InboxPage;
 import vn.motcua.dossier.InboxQuery;
 import vn.motcua.dossier.Opened;
 import vn.motcua.dossier.Outcome;
@@ -314,10 +313,7 @@ class WorkspaceWords {
     /** Beside it among the most urgent of the inbox; where it is not among them, the most urgent follows. */
     private Neighbours neighbours(OfficerAt who, DossierId id, Language language) {
         var query = new InboxQuery(InboxQuery.Filter.ALL, Optional.empty(), InboxQuery.MOST);
-        var others = inbox.page(who, query, language).rows().stream()
-                .map(InboxPage.Row::dossier)
-                .distinct()
-                .toList();
+        var others = inbox.order(who, query, language);
         int here = others.indexOf(id);
         return new Neighbours(address(others, here - 1), address(others, here + 1));
     }

@@ -26,6 +26,7 @@ import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.DossierRef;
 import vn.motcua.dossier.Opened;
+import vn.motcua.dossier.Opening;
 import vn.motcua.dossier.ReadingDesk;
 import vn.motcua.dossier.Reception;
 import vn.motcua.dossier.Tracking;
@@ -77,7 +78,7 @@ class ProofPages {
     @Door(Who.OFFICER)
     @GetMapping("/desk/dossiers/{id}/evidence")
     ModelAndView forOfficer(OfficerAt who, @PathVariable String id, HttpServletRequest request) {
-        var dossier = open(who, id);
+        var dossier = open(who, id, Opening.DOSSIER);
         return page(
                 new DossierRef(who.tenant(), dossier.id()),
                 title(
@@ -93,7 +94,7 @@ class ProofPages {
     @Door(Who.OFFICER)
     @GetMapping("/desk/dossiers/{id}/evidence.zip")
     ResponseEntity<StreamingResponseBody> fileForOfficer(OfficerAt who, @PathVariable String id) {
-        var dossier = open(who, id);
+        var dossier = open(who, id, Opening.EXPORTED);
         return file(
                 new DossierRef(who.tenant(), dossier.id()),
                 title(dossier.filed().revision(), dossier.stage().received().map(Reception::number), Language.VI),
@@ -106,7 +107,7 @@ class ProofPages {
     @Door(Who.SIGNED_IN)
     @GetMapping("/my/{code}/evidence")
     ModelAndView forOwner(SignedIn.Applicant who, @PathVariable String code, HttpServletRequest request) {
-        var dossier = open(who, code);
+        var dossier = open(who, code, Opening.DOSSIER);
         return page(
                 dossier.ref(),
                 title(dossier.revision(), dossier.number(), Languages.of(request)),
@@ -119,7 +120,7 @@ class ProofPages {
     @Door(Who.SIGNED_IN)
     @GetMapping("/my/{code}/evidence.zip")
     ResponseEntity<StreamingResponseBody> fileForOwner(SignedIn.Applicant who, @PathVariable String code) {
-        var dossier = open(who, code);
+        var dossier = open(who, code, Opening.EXPORTED);
         return file(
                 dossier.ref(),
                 title(dossier.revision(), dossier.number(), Language.VI),
@@ -158,17 +159,17 @@ class ProofPages {
                 number.map(DossierNumber::value).orElse("–"));
     }
 
-    private ApplicantView open(SignedIn.Applicant who, String code) {
+    private ApplicantView open(SignedIn.Applicant who, String code, Opening what) {
         return TrackingCode.typed(code).stream()
                 .flatMap(it -> tracking.dossiers(it).stream())
                 .findFirst()
-                .map(it -> mine.open(who, it, Language.VI))
+                .map(it -> mine.open(who, it, what, Language.VI))
                 .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
     }
 
-    private Opened open(OfficerAt who, String id) {
+    private Opened open(OfficerAt who, String id, Opening what) {
         try {
-            return reading.open(who, DossierId.of(id), clock.instant());
+            return reading.open(who, DossierId.of(id), what, clock.instant());
         } catch (IllegalArgumentException none) {
             throw new Refused(AccessRefusal.NOT_THERE);
         }

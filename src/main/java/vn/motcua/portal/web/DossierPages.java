@@ -19,6 +19,7 @@ import vn.motcua.document.Printing;
 import vn.motcua.dossier.ApplicantView;
 import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.MyDossiers;
+import vn.motcua.dossier.Opening;
 import vn.motcua.dossier.TrackingCode;
 import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Door;
@@ -107,7 +108,7 @@ class DossierPages {
     @GetMapping("/my/{code}/papers/{paper}")
     ResponseEntity<Resource> paper(
             @PathVariable String code, @PathVariable String paper, SignedIn.Applicant who, HttpServletRequest request) {
-        var dossier = mine.open(who, code, request);
+        var dossier = mine.open(who, code, Opening.PAPER, request);
         var found = dossier.papers().stream()
                 .filter(it -> it.id().toString().equals(paper) && it.file().isPresent())
                 .findFirst()
@@ -121,7 +122,7 @@ class DossierPages {
     @GetMapping("/my/{code}/acknowledgement")
     ResponseEntity<byte[]> acknowledgement(
             @PathVariable String code, SignedIn.Applicant who, HttpServletRequest request) {
-        var dossier = mine.open(who, code, request);
+        var dossier = mine.open(who, code, Opening.PRINTED, request);
         var number = dossier.number().orElseThrow(DossierPages::notThere);
         var site = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
         var pdf = printing.print(acknowledgements.of(received(dossier, number, who), site));
@@ -133,7 +134,7 @@ class DossierPages {
     @GetMapping("/my/{code}/supplement-slip")
     ResponseEntity<byte[]> supplementSlip(
             @PathVariable String code, SignedIn.Applicant who, HttpServletRequest request) {
-        var dossier = mine.open(who, code, request);
+        var dossier = mine.open(who, code, Opening.PRINTED, request);
         var slip = dossier.slips().supplement().orElseThrow(DossierPages::notThere);
         return pdf(printing.print(slips.supplement(issued(dossier, slip), slip.written())), "yeu-cau-bo-sung");
     }
@@ -142,7 +143,7 @@ class DossierPages {
     @Door(Who.SIGNED_IN)
     @GetMapping("/my/{code}/turn-away-slip")
     ResponseEntity<byte[]> turnAwaySlip(@PathVariable String code, SignedIn.Applicant who, HttpServletRequest request) {
-        var dossier = mine.open(who, code, request);
+        var dossier = mine.open(who, code, Opening.PRINTED, request);
         var slip = dossier.slips().turnAway().orElseThrow(DossierPages::notThere);
         return pdf(printing.print(slips.turnAway(issued(dossier, slip), slip.written())), "tu-choi-tiep-nhan");
     }
@@ -186,7 +187,7 @@ class DossierPages {
     @Door(Who.SIGNED_IN)
     @GetMapping("/my/{code}/result")
     ResponseEntity<Resource> result(@PathVariable String code, SignedIn.Applicant who, HttpServletRequest request) {
-        var dossier = mine.open(who, code, request);
+        var dossier = mine.open(who, code, Opening.PAPER, request);
         var result = dossier.result().orElseThrow(DossierPages::notThere);
         var account = fees.of(who, dossier);
         if (!account.settled()) {

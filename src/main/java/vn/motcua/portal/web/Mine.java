@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.dossier.ApplicantDesk;
 import vn.motcua.dossier.ApplicantView;
+import vn.motcua.dossier.Opening;
 import vn.motcua.dossier.Tracking;
 import vn.motcua.dossier.TrackingCode;
 import vn.motcua.identity.AccessRefusal;
@@ -40,6 +41,11 @@ class Mine {
                 .findFirst()
                 .map(it -> desk.open(who, it, Languages.of(request)))
                 .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
+    }
+
+    /** The same, for taking that out of it. */
+    ApplicantView open(SignedIn.Applicant who, String word, Opening what, HttpServletRequest request) {
+        return desk.open(who, open(who, word, request).ref(), what, Languages.of(request));
     }
 
     /** Whether that is the code of a filing with several dossiers, so that it names no single one. */

@@ -10,6 +10,7 @@ import vn.motcua.identity.LocalPath;
 import vn.motcua.identity.Proof;
 import vn.motcua.identity.SessionAccount;
 import vn.motcua.identity.Sessions;
+import vn.motcua.identity.SignInTrail;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Refused;
@@ -21,16 +22,19 @@ class Welcome {
 
     private final Accounts accounts;
     private final Sessions sessions;
+    private final SignInTrail trail;
 
-    Welcome(Accounts accounts, Sessions sessions) {
+    Welcome(Accounts accounts, Sessions sessions, SignInTrail trail) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.trail = trail;
     }
 
     /** Begins their session; answers the path to go on to. */
     String in(
             SessionAccount account, Proof proof, String to, HttpServletRequest request, HttpServletResponse response) {
         var who = accounts.signedIn(account).orElseThrow(() -> new Refused(SignInRefusal.ACCOUNT_CLOSED));
+        trail.signedIn(account);
         sessions.begin(account, proof, request, response);
         return onward(to, who);
     }
@@ -39,6 +43,7 @@ class Welcome {
     String raised(
             SessionAccount account, Proof proof, String to, HttpServletRequest request, HttpServletResponse response) {
         var who = accounts.signedIn(account).orElseThrow(() -> new Refused(SignInRefusal.ACCOUNT_CLOSED));
+        trail.provedMore(account);
         sessions.raise(account, proof, request, response);
         return onward(to, who);
     }
