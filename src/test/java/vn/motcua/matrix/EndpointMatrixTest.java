@@ -84,15 +84,20 @@ class EndpointMatrixTest {
                 .forEach(it -> holes.add(it.toString()));
         var patterns = endpoints.stream().map(Endpoint::pattern).toList();
         known.keySet().stream()
-                .map(it -> it.split(" ")[0])
+                .map(it -> pattern(it))
                 .filter(it -> !patterns.contains(it))
                 .forEach(it -> holes.add("no such endpoint: " + it));
         return List.copyOf(holes);
     }
 
+    /** The address at the beginning of a line's key. */
+    private static String pattern(String key) {
+        return key.substring(0, (key + " ").indexOf(' '));
+    }
+
     private static List<Thing> things(Endpoint endpoint, Map<String, Thing> known) {
         var found = known.entrySet().stream()
-                .filter(it -> it.getKey().split(" ")[0].equals(endpoint.pattern()))
+                .filter(it -> pattern(it.getKey()).equals(endpoint.pattern()))
                 .map(Map.Entry::getValue)
                 .toList();
         return found.isEmpty() && endpoint.variables().isEmpty()
@@ -202,14 +207,14 @@ class EndpointMatrixTest {
     private void opens(Who who, Endpoint endpoint, String path, HttpResponse<String> answer) {
         opened++;
         var status = answer.statusCode();
-        var public_ = endpoint.isPublic();
-        if (status >= 500 || !public_ && (status == 404 || status == 401 || status == 403)) {
+        var open = endpoint.isPublic();
+        if (status >= 500 || (!open && List.of(401, 403, 404).contains(status))) {
             faults.add(who + " GET " + path + " answered " + status + " though it is theirs");
         }
-        if (public_
-                && who != Who.OWNER
-                && answer.body().contains(Who.OWNER.persona())
-                && !path.startsWith("/sandbox")) {
+        if (!open && !answer.headers().firstValue("Cache-Control").orElse("").contains("no-store")) {
+            faults.add(who + " GET " + path + " may be kept by a cache");
+        }
+        if (open && who != Who.OWNER && answer.body().contains(Who.OWNER.persona()) && !path.startsWith("/sandbox")) {
             faults.add(who + " GET " + path + " names the owner");
         }
     }

@@ -167,7 +167,7 @@ class NaughtyStringsTest {
         if (answer.statusCode() >= 500 || answer.statusCode() == 404) {
             faults.add(answer.statusCode() + " at " + answer.uri().getPath() + " for " + shown(string));
         }
-        var markup = string.length() > 3 && (string.contains("<") || string.contains("\"") && string.contains(">"));
+        var markup = string.length() > 3 && (string.contains("<") || (string.contains("\"") && string.contains(">")));
         if (markup && answer.body().contains(string)) {
             faults.add("markup at " + answer.uri().getPath() + " for " + shown(string));
         }
