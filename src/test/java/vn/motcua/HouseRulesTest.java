@@ -8,11 +8,15 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.net.URL;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -84,6 +88,112 @@ class HouseRulesTest {
                 .resideInAnyPackage("com.microsoft.playwright..", "org.junit..", "net.jqwik..")
                 .because("./motcua bench starts it without the libraries of the tests")
                 .check(new ClassFileImporter().importPackages("vn.motcua.bench", "vn.motcua.support"));
+    }
+
+    @Test
+    void nobodyParsesXmlAlone() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("javax.xml.parsers.DocumentBuilderFactory")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("javax.xml.parsers.SAXParserFactory")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("javax.xml.stream.XMLInputFactory")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("javax.xml.transform.TransformerFactory")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("javax.xml.validation.SchemaFactory")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("javax.xml.xpath.XPathFactory")
+                .because("nothing that comes from outside is XML yet; whoever needs it makes one place that reads no "
+                        + "entities and no other documents, and excepts that place here")
+                .check(CODE);
+    }
+
+    @Test
+    void nobodyDeserializesObjects() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ObjectInputStream.class)
+                .because("what comes from outside is read field by field")
+                .check(CODE);
+    }
+
+    @Test
+    void callsGoOutThroughOnePlace() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("vn.motcua.shared.Outgoing")
+                .and()
+                .doNotHaveFullyQualifiedName("vn.motcua.audit.TimeStamping")
+                .and()
+                .doNotHaveFullyQualifiedName("vn.motcua.database.PostgresBinaries")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(HttpClient.class)
+                .orShould()
+                .callMethod(URL.class, "openStream")
+                .orShould()
+                .callMethod(URL.class, "openConnection")
+                .because("there it is decided whom we may call; the time-stamping authority is one configured "
+                        + "address, and the programs of PostgreSQL lie in our own jar")
+                .check(CODE);
+    }
+
+    @Test
+    void noProgramIsStartedButTheDatabase() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("vn.motcua.database..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ProcessBuilder.class)
+                .orShould()
+                .callMethod(Runtime.class, "exec", String.class)
+                .because("what is not started cannot be told to do something else")
+                .check(CODE);
+    }
+
+    /** The codes that a telephone's camera reads are drawn by {@code QrCode} and hold no text of anybody's. */
+    @Test
+    void templatesNeverWriteTextUnescaped() throws IOException {
+        assertThat(sources("src/main/jte", ".jte"))
+                .filteredOn(it -> lines(it).stream()
+                        .anyMatch(line -> line.replace("$unsafe{view.qr()}", "").contains("$unsafe")))
+                .isEmpty();
+    }
+
+    /** What looks like a key or a password with a value; names, empty settings and settings from outside do not. */
+    @Test
+    void noSecretLiesInTheRepository() throws IOException {
+        var key = Pattern.compile(
+                "-----BEGIN [A-Z ]*PRIVATE KEY-----\\s*[A-Za-z0-9+/=]|AKIA[0-9A-Z]{16}|"
+                        + "gh[pousr]_[A-Za-z0-9]{36}|xox[baprs]-[A-Za-z0-9-]{10,}|eyJ[A-Za-z0-9_-]{20,}\\.eyJ[A-Za-z0-9_-]{20,}\\.");
+        var setting = Pattern.compile("(?i)(password|secret|token|api-?key)\\s*[=:]\\s*(?!\\$\\{)[^\\s#]{6,}\\s*$");
+        var suspicious = new ArrayList<String>();
+        for (var file : sources(".", ".java", ".properties", ".yml", ".yaml", ".json", ".pem", ".sh", ".env", ".md")) {
+            if (file.toString().contains("/target/")
+                    || file.toString().contains("/messages/")
+                    || file.startsWith("./data")) {
+                continue;
+            }
+            var isSettings =
+                    file.toString().endsWith(".properties") || file.toString().endsWith(".env");
+            for (var line : lines(file)) {
+                if (key.matcher(line).find()
+                        || (isSettings && setting.matcher(line).find())) {
+                    suspicious.add(file + ": " + line.strip());
+                }
+            }
+        }
+        assertThat(suspicious).isEmpty();
     }
 
     @Test

@@ -31,7 +31,9 @@ public enum DocumentRefusal implements RefusalCode {
     /** A PDF made to exhaust whoever opens it. */
     PDF_TOO_COMPLEX(Kind.NOT_VALID),
     /** An image with more pixels than allowed. */
-    IMAGE_TOO_LARGE(Kind.NOT_VALID);
+    IMAGE_TOO_LARGE(Kind.NOT_VALID),
+    /** An image in the four colours of printing presses, which we cannot draw. */
+    IMAGE_FOR_PRESSES(Kind.NOT_VALID);
 
     private final Kind kind;
 

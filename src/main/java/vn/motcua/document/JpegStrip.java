@@ -14,14 +14,15 @@ import java.nio.file.Path;
 import vn.motcua.shared.Refused;
 
 /**
- * Copies a JPEG without what says where, when and with what it was taken, and without anything after its end. The
- * picture is copied as it is, neither decoded nor compressed again; its colour profile and which side is up are kept.
+ * Copies a JPEG without what says where, when and with what it was taken, and without anything after its end. Its
+ * colour profile and which side is up are kept. The picture itself is drawn anew after this, see {@link Redrawing}.
  */
 final class JpegStrip {
 
     private static final int MOST_SCANS = 100;
     private static final int END = 0xD9;
     private static final int SCAN = 0xDA;
+    private static final int PRESS_COLOURS = 4;
     private static final int COMMENT = 0xFE;
     private static final int EXIF = 0xE1;
     private static final int ORIENTATION = 0x0112;
@@ -117,6 +118,9 @@ final class JpegStrip {
     private void frame(byte[] body) {
         if (body.length < 6) {
             throw broken();
+        }
+        if (body[5] == PRESS_COLOURS) {
+            throw new Refused(DocumentRefusal.IMAGE_FOR_PRESSES);
         }
         var height = ByteBuffer.wrap(body).getShort(1) & 0xFFFF;
         var width = ByteBuffer.wrap(body).getShort(3) & 0xFFFF;

@@ -16,8 +16,8 @@ import java.util.zip.CRC32;
 import vn.motcua.shared.Refused;
 
 /**
- * Copies a PNG without texts, times, places, further pictures and anything after its end. The picture is copied as it
- * is, neither decoded nor compressed again.
+ * Copies a PNG without texts, times, places, further pictures and anything after its end. The picture is drawn
+ * anew after this, see {@link Redrawing}.
  */
 final class PngStrip {
 

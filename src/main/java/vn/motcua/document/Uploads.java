@@ -15,8 +15,8 @@ import vn.motcua.shared.Scope;
 
 /**
  * Takes files from people. Nothing that a sender claims is believed: the size is counted, the kind is read from the
- * content, the name is mended. What would run in the reader's program is refused with a reason; where a photograph was
- * taken is removed from it.
+ * content, the name is mended. What would run in the reader's program is refused with a reason; photographs are drawn
+ * anew, without where they were taken.
  */
 @Component
 public class Uploads {
@@ -31,6 +31,7 @@ public class Uploads {
     private final VirusCheck virusCheck;
     private final Clock clock;
     private final UploadLimits usualLimits;
+    private final Redrawing redrawing = new Redrawing();
 
     Uploads(
             Incoming incoming,
@@ -120,7 +121,7 @@ public class Uploads {
     }
 
     /** Checks the content by its kind; the file that holds what shall be kept. */
-    private static Path cleaned(FileKind kind, Path arrived, Path kept, UploadLimits limits) throws IOException {
+    private Path cleaned(FileKind kind, Path arrived, Path kept, UploadLimits limits) throws IOException {
         return switch (kind) {
             case PDF -> {
                 PdfCheck.check(arrived, limits);
@@ -132,10 +133,12 @@ public class Uploads {
             }
             case JPEG -> {
                 JpegStrip.copy(arrived, kept, limits);
+                redrawing.redraw(kept, kind);
                 yield kept;
             }
             case PNG -> {
                 PngStrip.copy(arrived, kept, limits);
+                redrawing.redraw(kept, kind);
                 yield kept;
             }
         };

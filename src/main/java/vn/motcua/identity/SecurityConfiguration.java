@@ -29,13 +29,17 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    /** How long a browser remembers to come over https alone, in seconds. */
+    private static final long YEAR = 31_536_000;
+
     @Bean
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
     SecurityFilterChain security(
             HttpSecurity http,
             SecurityContextRepository contexts,
             CsrfTokenRepository tokens,
-            SessionEnded sessionEnded) {
+            SessionEnded sessionEnded,
+            WebSettings settings) {
         return http.authorizeHttpRequests(it -> it.anyRequest().permitAll())
                 .securityContext(it -> it.securityContextRepository(contexts))
                 .csrf(it -> it.csrfTokenRepository(tokens).ignoringRequestMatchers(SecurityConfiguration::fromAProgram))
@@ -48,6 +52,9 @@ class SecurityConfiguration {
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.contentSecurityPolicy(it -> it.policyDirectives(SecurityHeaders.POLICY))
+                        .httpStrictTransportSecurity(it -> it.maxAgeInSeconds(YEAR)
+                                .includeSubDomains(false)
+                                .requestMatcher(request -> settings.https() || request.isSecure()))
                         .frameOptions(it -> it.sameOrigin())
                         .referrerPolicy(it -> it.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(it -> it.policy(SecurityHeaders.PERMISSIONS))

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.motcua.shared.Network;
 import vn.motcua.shared.Text;
 
 /** Signing in with a user name and a password, for local accounts. */
@@ -46,14 +47,15 @@ public class SignIn {
     public Answer with(String userName, String password, String address) {
         var now = clock.instant();
         var name = Text.clean(userName).toLowerCase(Locale.ROOT);
-        var wait = perName.wait(name, now).or(() -> perAddress.wait(address, now));
+        var network = Network.of(address);
+        var wait = perName.wait(name, now).or(() -> perAddress.wait(network, now));
         if (wait.isPresent()) {
             return new Answer.Wait(wait.get());
         }
         var account = matching(name, password);
         if (account.isEmpty()) {
             perName.failed(name, now);
-            perAddress.failed(address, now);
+            perAddress.failed(network, now);
             return new Answer.Wrong();
         }
         perName.succeeded(name);

@@ -1,15 +1,13 @@
 package vn.motcua.portal;
 
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
+import vn.motcua.shared.Network;
 
 /**
  * Makes guessing tracking codes hopeless: an address that has missed {@value #MISSES} times within ten minutes waits,
@@ -32,7 +30,7 @@ public class TrackingThrottle {
     /** How long that address has to wait; empty when it need not. */
     public Optional<Duration> wait(String address) {
         var now = clock.instant();
-        return Optional.ofNullable(windows.get(network(address)))
+        return Optional.ofNullable(windows.get(Network.of(address)))
                 .filter(it -> it.misses() >= MISSES && it.end().isAfter(now))
                 .map(it -> Duration.between(now, it.end()));
     }
@@ -44,23 +42,10 @@ public class TrackingThrottle {
             windows.values().removeIf(it -> !it.end().isAfter(now));
         }
         windows.compute(
-                network(address),
+                Network.of(address),
                 (_, before) -> before == null || !before.end().isAfter(now)
                         ? new Window(1, now.plus(WINDOW))
                         : new Window(before.misses() + 1, before.end()));
-    }
-
-    /** Of an IPv6 address the first half: whoever has one of the rest has them all. */
-    private static String network(String address) {
-        if (!address.contains(":")) {
-            return address;
-        }
-        try {
-            var bytes = InetAddress.ofLiteral(address).getAddress();
-            return HexFormat.of().formatHex(Arrays.copyOf(bytes, Math.min(8, bytes.length)));
-        } catch (IllegalArgumentException _) {
-            return address;
-        }
     }
 
     /** How often it was wrong until when. */

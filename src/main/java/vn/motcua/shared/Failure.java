@@ -53,6 +53,7 @@ record Failure(HttpStatus status, String code, String sentence, Optional<String>
             case NOT_FOUND -> "shared.error.notFound";
             case METHOD_NOT_ALLOWED -> "shared.error.method";
             case CONTENT_TOO_LARGE -> "shared.error.tooLarge";
+            case TOO_MANY_REQUESTS -> "shared.error.tooMany";
             case UNAUTHORIZED, FORBIDDEN -> "shared.error.notAllowed";
             default -> "shared.error.request";
         };

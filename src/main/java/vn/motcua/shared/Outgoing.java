@@ -1,23 +1,28 @@
 package vn.motcua.shared;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
  * Calls to other systems: only to the places that configuration names, never further by a redirect, never longer than
- * the given time from the first byte sent to the last received, never more than the given size. Nothing that a visitor
- * sends can become an address here.
+ * the given time from the first byte sent to the last received, never more than the given size, never into a private
+ * network unless that was said. Nothing that a visitor sends can become an address here.
  */
 public final class Outgoing {
 
@@ -31,11 +36,13 @@ public final class Outgoing {
             .build();
 
     private final Set<String> places;
+    private final Set<String> inside;
     private final Duration atMost;
     private final long bytes;
 
-    private Outgoing(Set<String> places, Duration atMost, long bytes) {
+    private Outgoing(Set<String> places, Set<String> inside, Duration atMost, long bytes) {
         this.places = Set.copyOf(places);
+        this.inside = Set.copyOf(inside);
         this.atMost = atMost;
         this.bytes = bytes;
     }
@@ -48,7 +55,15 @@ public final class Outgoing {
      * @param bytes how large an answer may be
      */
     public static Outgoing to(Set<String> places, Duration atMost, long bytes) {
-        return new Outgoing(places, atMost, bytes);
+        return new Outgoing(places, Set.of(), atMost, bytes);
+    }
+
+    /**
+     * The same, and these hosts may lie in a private network. Without it a name that leads there is not called, whoever
+     * made it lead there.
+     */
+    public Outgoing inside(Set<String> hosts) {
+        return new Outgoing(places, hosts, atMost, bytes);
     }
 
     /**
@@ -83,11 +98,63 @@ public final class Outgoing {
         if (!places.contains(place(address))) {
             throw new Unreachable("not among the configured places: " + address, null);
         }
+        refusePrivate(address.getHost().toLowerCase(Locale.ROOT));
         var request = HttpRequest.newBuilder(address).header("Accept", "application/json");
         for (var i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
         return request;
+    }
+
+    /** Java remembers for a while what a name led to, so the call that follows goes to what was looked at here. */
+    private void refusePrivate(String host) throws Unreachable {
+        if (OWN_MACHINE.contains(host) || inside.contains(host)) {
+            return;
+        }
+        try {
+            var found = CompletableFuture.supplyAsync(() -> addresses(host), Thread::startVirtualThread)
+                    .get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            for (var address : found) {
+                if (isPrivate(address)) {
+                    throw new Unreachable(host + " leads into a private network", null);
+                }
+            }
+        } catch (TimeoutException | ExecutionException e) {
+            throw new Unreachable("no address of " + host + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unreachable("interrupted: " + host, e);
+        }
+    }
+
+    private static List<InetAddress> addresses(String host) {
+        try {
+            return List.of(InetAddress.getAllByName(host));
+        } catch (UnknownHostException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether it is an address that the open net does not route: own, link, site, shared and test ranges, multicast. */
+    static boolean isPrivate(InetAddress address) {
+        var bytes = address.getAddress();
+        var first = bytes[0] & 0xFF;
+        var second = bytes[1] & 0xFF;
+        var shared = bytes.length == 4
+                && (first == 0
+                        || first >= 240
+                        || (first == 100 && second >= 64 && second < 128)
+                        || (first == 192 && second == 0 && bytes[2] == 0)
+                        || (first == 198 && (second == 18 || second == 19)));
+        var local6 = bytes.length == 16
+                && ((first & 0xFE) == 0xFC || (first == 0 && second == 0x64) || first == 0x20 && second == 0x02);
+        return shared
+                || local6
+                || address.isAnyLocalAddress()
+                || address.isLoopbackAddress()
+                || address.isLinkLocalAddress()
+                || address.isSiteLocalAddress()
+                || address.isMulticastAddress();
     }
 
     private Answer send(HttpRequest request) throws Unreachable {

@@ -44,14 +44,16 @@ final class Connection {
     private static final Duration UNKNOWN_KEYS = Duration.ofSeconds(30);
 
     private final Provider provider;
+    private final Set<String> insideHosts;
     private final Clock clock;
     private final JsonMapper json;
     private volatile @Nullable Known known;
 
     private record Known(Endpoints endpoints, Outgoing calls, Tokens tokens, Instant at) {}
 
-    Connection(Provider provider, Clock clock, JsonMapper json) {
+    Connection(Provider provider, Set<String> insideHosts, Clock clock, JsonMapper json) {
         this.provider = provider;
+        this.insideHosts = insideHosts;
         this.clock = clock;
         this.json = json;
     }
@@ -117,14 +119,15 @@ final class Connection {
         places.add(Outgoing.place(endpoints.token()));
         places.add(Outgoing.place(endpoints.keys()));
         endpoints.userInfo().map(Outgoing::place).ifPresent(places::add);
-        var calls = Outgoing.to(places, CALL, LARGEST);
+        var calls = Outgoing.to(places, CALL, LARGEST).inside(insideHosts);
         return new Known(endpoints, calls, new Tokens(provider, endpoints, keys(endpoints, calls), clock), now);
     }
 
     private Endpoints described() throws Unreachable {
         var place = Outgoing.place(URI.create(provider.issuer()));
         var address = URI.create(provider.issuer().replaceFirst("/$", "") + "/.well-known/openid-configuration");
-        var answer = Outgoing.to(Set.of(place), CALL, LARGEST).get(address);
+        var answer =
+                Outgoing.to(Set.of(place), CALL, LARGEST).inside(insideHosts).get(address);
         if (!answer.ok()) {
             throw unreachable("answered " + answer.status() + " for its description");
         }

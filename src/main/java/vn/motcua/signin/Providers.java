@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Providers {
 
     private final List<Provider> configured;
+    private final Set<String> insideHosts;
     private final ObjectProvider<Provider.Source> sources;
     private final Clock clock;
     private final JsonMapper json;
@@ -24,6 +26,7 @@ public class Providers {
 
     Providers(SignInSettings settings, ObjectProvider<Provider.Source> sources, Clock clock, JsonMapper json) {
         this.configured = settings.list();
+        this.insideHosts = settings.insideHosts();
         this.sources = sources;
         this.clock = clock;
         this.json = json;
@@ -44,6 +47,6 @@ public class Providers {
 
     /** What keeps its addresses and keys. */
     Connection connection(Provider provider) {
-        return connections.computeIfAbsent(provider.id(), _ -> new Connection(provider, clock, json));
+        return connections.computeIfAbsent(provider.id(), _ -> new Connection(provider, insideHosts, clock, json));
     }
 }

@@ -19,12 +19,14 @@ import vn.motcua.shared.TenantId;
  *
  * @param address our own address as visitors and providers know it, e.g. {@code https://motcua.example.gov.vn}
  * @param secondFactor whether a local password needs a second factor beside it
+ * @param insideHosts hosts of providers that may lie in a private network, as the agency's own often does
  * @param providers by the name they have in our addresses
  */
 @ConfigurationProperties("motcua.sign-in")
 record SignInSettings(
         @Nullable URI address,
         @DefaultValue("REQUIRED") SecondFactorRule secondFactor,
+        @DefaultValue Set<String> insideHosts,
         @DefaultValue Map<String, Listed> providers) {
 
     private static final Set<String> SAFE =

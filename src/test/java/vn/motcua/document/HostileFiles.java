@@ -1,17 +1,23 @@
 package vn.motcua.document;
 
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -188,6 +194,53 @@ final class HostileFiles {
                 .put(jpeg, 2, jpeg.length - 2)
                 .put(trailer)
                 .array();
+    }
+
+    /** With a colour profile, at 300 dots per inch. */
+    static byte[] photographWithProfile() {
+        var profile = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+        var jpeg = image("jpg", 64, 48);
+        ByteBuffer.wrap(jpeg).put(13, (byte) 1).putShort(14, (short) 300).putShort(16, (short) 300);
+        return ByteBuffer.allocate(jpeg.length + profile.length + 18)
+                .put(jpeg, 0, 20)
+                .putShort((short) 0xFFE2)
+                .putShort((short) (profile.length + 16))
+                .put(latin("ICC_PROFILE\0\1\1"))
+                .put(profile)
+                .put(jpeg, 20, jpeg.length - 20)
+                .array();
+    }
+
+    /** In four colours. */
+    static byte[] photographForPresses() {
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (var out = new ByteArrayOutputStream();
+                var to = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(to);
+            writer.write(
+                    new IIOImage(Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 32, 32, 4, null), null, null));
+            to.flush();
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+    }
+
+    /** Every chunk of it is in order, and its picture is noise that nobody packed. */
+    static byte[] pngOfNothing() {
+        var png = ByteBuffer.allocate(8 + 25 + 12 + 64 + 12).put(image("png", 40, 30), 0, 33);
+        var noise = new byte[64];
+        Arrays.fill(noise, (byte) 0xA5);
+        return chunk(chunk(png, "IDAT", noise), "IEND", new byte[0]).array();
+    }
+
+    private static ByteBuffer chunk(ByteBuffer png, String name, byte[] content) {
+        var sum = new CRC32();
+        sum.update(latin(name));
+        sum.update(content);
+        return png.putInt(content.length).put(latin(name)).put(content).putInt((int) sum.getValue());
     }
 
     /** A HEIC file down to the boxes that say its size. */

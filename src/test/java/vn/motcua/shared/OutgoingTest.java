@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OutgoingTest {
@@ -90,6 +91,46 @@ class OutgoingTest {
             })
     void someAddressesMayNotEvenBeConfigured(String address) {
         assertThatThrownBy(() -> Outgoing.place(URI.create(address))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://10.1.2.3/", "https://192.168.0.1/", "https://169.254.169.254/", "https://[fd00::1]/"})
+    void aPrivateNetworkIsCalledOnlyWhenThatWasSaid(String address) {
+        var uri = URI.create(address);
+        var calls = Outgoing.to(Set.of(Outgoing.place(uri)), Duration.ofMillis(50), 100);
+        assertThatThrownBy(() -> calls.get(uri))
+                .isInstanceOf(Outgoing.Unreachable.class)
+                .hasMessageContaining("private network");
+        assertThatThrownBy(() -> calls.inside(Set.of("other.example")).get(uri))
+                .hasMessageContaining("private network");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.0.0.1,true",
+        "172.16.5.5,true",
+        "192.168.1.1,true",
+        "127.0.0.2,true",
+        "169.254.169.254,true",
+        "100.64.0.1,true",
+        "0.0.0.0,true",
+        "224.0.0.1,true",
+        "255.255.255.255,true",
+        "198.18.0.1,true",
+        "::1,true",
+        "fe80::1,true",
+        "fd12::1,true",
+        "::ffff:10.0.0.1,true",
+        "64:ff9b::a00:1,true",
+        "2002:a00:1::,true",
+        "8.8.8.8,false",
+        "172.32.0.1,false",
+        "100.128.0.1,false",
+        "2001:4860:4860::8888,false"
+    })
+    void privateIsWhatTheOpenNetDoesNotRoute(String address, boolean isPrivate) {
+        assertThat(Outgoing.isPrivate(InetAddress.ofLiteral(address))).isEqualTo(isPrivate);
     }
 
     @Test

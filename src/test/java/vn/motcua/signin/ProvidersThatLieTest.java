@@ -309,7 +309,7 @@ class ProvidersThatLieTest {
     @Test
     void aLogoutTokenIsTakenOnceAndOnlyWithAllItNeeds() throws Exception {
         var good = logout().build();
-        var tokens = new Connection(provider, clock, JsonMapper.shared()).tokens();
+        var tokens = new Connection(provider, Set.of(), clock, JsonMapper.shared()).tokens();
         assertThat(tokens.logoutToken(evil.signed(good)).session()).contains("s1");
         refusedLogout(tokens, good);
 
@@ -416,7 +416,7 @@ class ProvidersThatLieTest {
 
     private OpenIdSignIn signIn(Provider one) {
         var source = new StaticListableBeanFactory(Map.of("source", (Provider.Source) () -> List.of(one)));
-        var settings = new SignInSettings(null, SignInSettings.SecondFactorRule.REQUIRED, Map.of());
+        var settings = new SignInSettings(null, SignInSettings.SecondFactorRule.REQUIRED, Set.of(), Map.of());
         var providers =
                 new Providers(settings, source.getBeanProvider(Provider.Source.class), clock, JsonMapper.shared());
         return new OpenIdSignIn(providers, TestSessions.make(), clock);
