@@ -15,7 +15,9 @@ public enum Purpose {
     /** To sign in. */
     SIGN_IN,
     /** To inspect how others work. */
-    INSPECT;
+    INSPECT,
+    /** For whose data it is: to give it to them, to correct what is wrong. */
+    OWNER;
 
     /** As it stands in the log. */
     public String code() {

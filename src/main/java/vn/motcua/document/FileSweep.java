@@ -34,14 +34,21 @@ public class FileSweep {
     private final JdbcClient db;
     private final FileStore store;
     private final List<FileUse> uses;
+    private final List<FilesGone> told;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     FileSweep(
-            JdbcClient db, FileStore store, List<FileUse> uses, Clock clock, PlatformTransactionManager transactions) {
+            JdbcClient db,
+            FileStore store,
+            List<FileUse> uses,
+            List<FilesGone> told,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.db = db;
         this.store = store;
         this.uses = List.copyOf(uses);
+        this.told = List.copyOf(told);
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -99,6 +106,7 @@ public class FileSweep {
                 .param("tenant", tenant)
                 .param("gone", gone.stream().map(FileId::sha256).toArray(String[]::new))
                 .update();
+        told.forEach(it -> it.gone(Set.copyOf(gone)));
         return new Batch(seen, gone);
     }
 

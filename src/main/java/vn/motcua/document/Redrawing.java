@@ -156,7 +156,7 @@ final class Redrawing {
         var found = new ArrayList<byte[]>();
         var at = 2;
         while (at + 4 <= jpeg.length && (jpeg[at + 1] & 0xFF) != SCAN) {
-            var length = 2 + ((jpeg[at + 2] & 0xFF) << 8 | jpeg[at + 3] & 0xFF);
+            var length = 2 + (((jpeg[at + 2] & 0xFF) << 8) | (jpeg[at + 3] & 0xFF));
             if (wanted.test(jpeg[at + 1] & 0xFF)) {
                 found.add(Arrays.copyOfRange(jpeg, at, at + length));
             }

@@ -4,10 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
+import vn.motcua.audit.Fields;
+import vn.motcua.audit.Look;
+import vn.motcua.audit.Purpose;
+import vn.motcua.audit.Trail;
 import vn.motcua.catalogue.Circumstances;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.identity.Access;
 import vn.motcua.identity.DeskAct;
+import vn.motcua.identity.Position;
 import vn.motcua.identity.SignedIn;
 
 /** Where officers open dossiers. Who looks is written down: in which position, to what purpose. */
@@ -18,12 +23,14 @@ public class ReadingDesk {
     private final Folders folders;
     private final DueMoments dues;
     private final Access access;
+    private final Trail trail;
 
-    ReadingDesk(Commands commands, Folders folders, DueMoments dues, Access access) {
+    ReadingDesk(Commands commands, Folders folders, DueMoments dues, Access access, Trail trail) {
         this.commands = commands;
         this.folders = folders;
         this.dues = dues;
         this.access = access;
+        this.trail = trail;
     }
 
     /** Opens a dossier to settle it, and enters that into the audit log. Refuses what is not theirs to see as not there. */
@@ -37,6 +44,23 @@ public class ReadingDesk {
             var seen = commands.seen(
                     new DossierRef(by.tenant(), id), by, it -> access.may(by, DeskAct.SEE, it.subject()), now);
             return opened(seen.work(), folders.look(id, by, seen.as(), what, now));
+        });
+    }
+
+    /** The same with personal numbers to be read in full, which is a line of its own in the log. */
+    public Opened openWithNumbers(SignedIn.OfficerAt by, DossierId id, Instant now) {
+        return commands.inTenant(by.tenant(), by, () -> {
+            var seen = commands.seen(
+                    new DossierRef(by.tenant(), id), by, it -> access.may(by, DeskAct.SEE, it.subject()), now);
+            trail.leave(new Look(
+                    by.account().value(),
+                    seen.as().map(it -> it.id().value()),
+                    seen.as().map(Position::role),
+                    Purpose.SETTLE,
+                    id.value(),
+                    "numbers-shown",
+                    Fields.of(Fields.IDENTITY)));
+            return opened(seen.work(), folders.look(id, by, seen.as(), now));
         });
     }
 

@@ -13,6 +13,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.audit.Destructions;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
 import vn.motcua.shared.VietnamTime;
@@ -28,12 +29,14 @@ public class DraftLife {
     private static final Logger LOG = LoggerFactory.getLogger(DraftLife.class);
 
     private final JdbcClient db;
+    private final Destructions destructions;
     private final Duration keep;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     DraftLife(
             JdbcClient db,
+            Destructions destructions,
             @Value("${motcua.drafts.keep:90d}") Duration keep,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -41,6 +44,7 @@ public class DraftLife {
             throw new IllegalArgumentException("motcua.drafts.keep must be at least one day: " + keep);
         }
         this.db = db;
+        this.destructions = destructions;
         this.keep = keep;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -72,15 +76,19 @@ public class DraftLife {
                 .query(String.class)
                 .single();
         var today = VietnamTime.dayOf(clock.instant()).atStartOfDay(VietnamTime.ZONE);
-        return db.sql("""
+        var gone = db.sql("""
                         with old as (
                             select tenant_id, id from draft where saved_at < :before
                             order by saved_at limit :most for update skip locked
                         )
                         delete from draft d using old where d.tenant_id = old.tenant_id and d.id = old.id
+                        returning d.id::text
                         """)
                 .param("before", today.toOffsetDateTime().minus(keep))
                 .param("most", AT_ONCE)
-                .update();
+                .query((row, _) -> row.getString(1))
+                .list();
+        destructions.report("drafts", "motcua.drafts.keep=" + keep.toDays() + "d", gone);
+        return gone.size();
     }
 }

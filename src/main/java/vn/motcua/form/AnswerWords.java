@@ -17,12 +17,23 @@ public final class AnswerWords {
     private final Messages messages;
     private final Language language;
     private final Places places;
+    private final boolean masked;
 
     /** Says answers in that language, with names of places from there. */
     public AnswerWords(Messages messages, Language language, Places places) {
+        this(messages, language, places, false);
+    }
+
+    private AnswerWords(Messages messages, Language language, Places places, boolean masked) {
         this.messages = messages;
         this.language = language;
         this.places = places;
+        this.masked = masked;
+    }
+
+    /** The same, with the last four digits of personal numbers alone. */
+    public AnswerWords masked() {
+        return new AnswerWords(messages, language, places, true);
     }
 
     /** The answer in words; empty when there is none. A table reads as its rows, one after another. */
@@ -42,10 +53,7 @@ public final class AnswerWords {
                         .map(it -> it.in(language))
                         .orElse(answer.toString());
             case DATE, MONTH, DATETIME -> date(answer);
-            case CITIZEN_ID ->
-                answer.toString().matches("\\d{12}")
-                        ? new PersonalNumber(answer.toString()).toString()
-                        : answer.toString();
+            case CITIZEN_ID -> number(answer.toString());
             case ADDRESS -> address(answer);
             case FILE -> messages.say(language, "form.answer.file");
             case TABLE ->
@@ -62,6 +70,13 @@ public final class AnswerWords {
                         it, row instanceof Map<?, ?> map ? Optional.ofNullable(map.get(it.id())) : Optional.empty()))
                 .filter(it -> !it.isEmpty())
                 .collect(Collectors.joining(", "));
+    }
+
+    private String number(String typed) {
+        if (masked) {
+            return PersonalNumber.masked(typed);
+        }
+        return typed.matches("\\d{12}") ? new PersonalNumber(typed).toString() : typed;
     }
 
     private static String number(Number number) {

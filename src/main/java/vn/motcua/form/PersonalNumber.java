@@ -30,6 +30,11 @@ public record PersonalNumber(String digits) {
         }
     }
 
+    /** As it stands where nobody needs to know it: the last four digits alone, of whatever was typed as a number. */
+    public static String masked(String typed) {
+        return "*".repeat(8) + typed.substring(Math.max(0, typed.length() - 4));
+    }
+
     /** The year of birth that the number says. */
     public int birthYear() {
         return 1900 + century() / 2 * 100 + Integer.parseInt(digits.substring(4, 6));

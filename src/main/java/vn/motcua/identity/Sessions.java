@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Sessions {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
     private static final int REMEMBERED = 10_000;
 
     private final SessionAuthenticationStrategy onSignIn;
@@ -39,11 +42,17 @@ public class Sessions {
     public void begin(SessionAccount account, Proof proof, HttpServletRequest request, HttpServletResponse response) {
         end(request, response);
         start(account, proof, request, response);
+        LOG.info("account {} signed in by {} at level {}", account.account(), by(proof), proof.level());
     }
 
     /** The same account has proved more: the session stays with what is in it, under a new id. */
     public void raise(SessionAccount account, Proof proof, HttpServletRequest request, HttpServletResponse response) {
         start(account, proof, request, response);
+        LOG.info("account {} proved more, by {}, now level {}", account.account(), by(proof), proof.level());
+    }
+
+    private static String by(Proof proof) {
+        return proof.voucher().map(Proof.Voucher::provider).orElse("password");
     }
 
     /** From now on this browser is nobody's. */

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.motcua.shared.Network;
 import vn.motcua.shared.Text;
@@ -12,6 +14,7 @@ import vn.motcua.shared.Text;
 @Component
 public class SignIn {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
     private final Accounts accounts;
@@ -54,6 +57,7 @@ public class SignIn {
         }
         var account = matching(name, password);
         if (account.isEmpty()) {
+            LOG.info("a user name or a password was wrong, from {}", network);
             perName.failed(name, now);
             perAddress.failed(network, now);
             return new Answer.Wrong();

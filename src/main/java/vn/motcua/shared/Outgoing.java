@@ -147,7 +147,7 @@ public final class Outgoing {
                         || (first == 192 && second == 0 && bytes[2] == 0)
                         || (first == 198 && (second == 18 || second == 19)));
         var local6 = bytes.length == 16
-                && ((first & 0xFE) == 0xFC || (first == 0 && second == 0x64) || first == 0x20 && second == 0x02);
+                && ((first & 0xFE) == 0xFC || (first == 0 && second == 0x64) || (first == 0x20 && second == 0x02));
         return shared
                 || local6
                 || address.isAnyLocalAddress()

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,6 +28,8 @@ import vn.motcua.shared.Scope;
  */
 @Component
 public class SecondFactors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecondFactors.class);
 
     private static final int SECRET = 20;
     private static final int RECOVERY_CODES = 10;
@@ -134,6 +138,7 @@ public class SecondFactors {
         }
         var right = in(account, () -> used(account, typed) ? Optional.of(left(account)) : Optional.<Integer>empty());
         if (right.isEmpty()) {
+            LOG.info("a wrong code of a second factor for account {}", account.account());
             throttle.failed(key, now);
             return new Answer.Wrong();
         }

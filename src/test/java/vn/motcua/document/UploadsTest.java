@@ -296,7 +296,7 @@ class UploadsTest {
     private static boolean near(int one, int other) {
         var apart = 0;
         for (var shift = 0; shift < 24; shift += 8) {
-            apart = Math.max(apart, Math.abs((one >> shift & 0xFF) - (other >> shift & 0xFF)));
+            apart = Math.max(apart, Math.abs(((one >> shift) & 0xFF) - ((other >> shift) & 0xFF)));
         }
         return apart < 48;
     }

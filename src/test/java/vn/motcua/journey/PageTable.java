@@ -53,6 +53,7 @@ final class PageTable {
         states.putAll(filing.states());
         states.putAll(desk.states());
         states.putAll(new EvidencePagesTable(taVan).states());
+        states.putAll(new PrivacyPagesTable(taVan, address).states());
     }
 
     /** The paths that have a line. */

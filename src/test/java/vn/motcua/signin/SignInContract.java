@@ -234,6 +234,7 @@ abstract class SignInContract {
         var browser = signedIn();
         var answer = browser.visit.fill("/session-ended", "/sign-out", Map.of());
         assertThat(browser.sent(answer)).isEqualTo("/sign-out/onward");
+        assertThat(answer.headers().firstValue("Clear-Site-Data")).contains("\"cache\", \"storage\"");
         assertThat(browser.signedIn()).isFalse();
 
         var onward = browser.visit.get("/sign-out/onward");

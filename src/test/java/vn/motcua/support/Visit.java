@@ -53,12 +53,21 @@ public final class Visit {
 
     /** Sends a form as it is, with no token but the one among the fields. */
     public HttpResponse<String> send(String path, Map<String, String> fields, String... headers) {
+        return send(form(path, fields, headers));
+    }
+
+    /** The same, for an answer that is a file. */
+    public HttpResponse<byte[]> sendForBytes(String path, Map<String, String> fields) {
+        return send(form(path, fields), BodyHandlers.ofByteArray());
+    }
+
+    private HttpRequest.Builder form(String path, Map<String, String> fields, String... headers) {
         var body = fields.entrySet().stream()
                 .map(it -> encoded(it.getKey()) + "=" + encoded(it.getValue()))
                 .collect(joining("&"));
-        return send(request(path, headers)
+        return request(path, headers)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
     /** Sends a form with a file in it, with no token but the one among the fields. */
@@ -147,8 +156,12 @@ public final class Visit {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> as) {
         try {
-            return browser.send(request.build(), BodyHandlers.ofString());
+            return browser.send(request.build(), as);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -95,7 +95,7 @@ public class ActPages {
     private ModelAndView again(
             OfficerAt who, DossierId dossier, Attempt attempt, HttpStatus status, HttpServletRequest request) {
         var opened = reading.open(who, dossier, clock.instant());
-        var view = words.view(who, opened, Languages.of(request), null, "", Optional.of(attempt));
+        var view = words.view(who, opened, Languages.of(request), null, "", false, Optional.of(attempt));
         return Pages.show("desk/workspace", view, status);
     }
 }

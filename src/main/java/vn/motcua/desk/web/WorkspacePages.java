@@ -71,15 +71,14 @@ public class WorkspacePages {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String done,
             @RequestParam(defaultValue = "") String paper,
+            @RequestParam(defaultValue = "") String numbers,
             HttpServletRequest request) {
         var language = Languages.of(request);
+        var shown = numbers.equals("shown");
+        var dossier =
+                shown ? reading.openWithNumbers(who, dossier(id), clock.instant()) : open(who, id, Opening.DOSSIER);
         var view = words.view(
-                who,
-                open(who, id, Opening.DOSSIER),
-                language,
-                told(done, new Speech(messages, language)),
-                paper,
-                Optional.empty());
+                who, dossier, language, told(done, new Speech(messages, language)), paper, shown, Optional.empty());
         return Pages.show("desk/workspace", view);
     }
 

@@ -10,6 +10,7 @@ import vn.motcua.form.AnswersView;
  * @param base the address of this page
  * @param version the version that is shown
  * @param head what stands above
+ * @param showNumbers where the personal numbers are shown in full; empty where they are
  * @param told what has just been done; null when nothing was
  * @param problem why the last act was refused; null when it was not
  * @param acts what this officer may do now
@@ -28,6 +29,7 @@ public record WorkspaceView(
         String base,
         int version,
         Head head,
+        String showNumbers,
         @Nullable String told,
         @Nullable Problem problem,
         List<ActView> acts,

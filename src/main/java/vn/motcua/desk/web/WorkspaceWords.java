@@ -24,6 +24,7 @@ import vn.motcua.dossier.Stage;
 import vn.motcua.dossier.StageKind;
 import vn.motcua.form.AnswerWords;
 import vn.motcua.form.AnswersView;
+import vn.motcua.form.PersonalNumber;
 import vn.motcua.form.Places;
 import vn.motcua.identity.Access;
 import vn.motcua.identity.Decision;
@@ -86,6 +87,7 @@ class WorkspaceWords {
      *
      * @param told what has just been done; null when nothing was
      * @param paper the id of the paper to show; empty for the first
+     * @param numbers whether personal numbers are shown in full
      * @param attempt what was tried and refused
      */
     WorkspaceView view(
@@ -94,6 +96,7 @@ class WorkspaceWords {
             Language language,
             @Nullable String told,
             String paper,
+            boolean numbers,
             Optional<Attempt> attempt) {
         var speech = new Speech(messages, language);
         var now = clock.instant();
@@ -101,7 +104,8 @@ class WorkspaceWords {
         var procedure = catalogue.revision(dossier.filed().revision());
         var fees = cashier.account(dossier.id());
         var facts = known.of(dossier.filed().circumstances());
-        var answers = new AnswerWords(messages, language, places);
+        var full = new AnswerWords(messages, language, places);
+        var answers = numbers ? full : full.masked();
         var entries = procedure.runnableContent().entries();
         var words = new ActWords(dossier, procedure.runnableContent(), fees, attempt, facts, speech);
         var acts = words.all(mayTakeFee(who, dossier, fees), base);
@@ -109,7 +113,8 @@ class WorkspaceWords {
         return new WorkspaceView(
                 base,
                 dossier.version(),
-                head(dossier, procedure.shortName(language), speech),
+                head(dossier, procedure.shortName(language), numbers, speech),
+                numbers ? "" : base + "?numbers=shown",
                 told,
                 attempt.map(it -> problem(it, acts, speech)).orElse(null),
                 acts,
@@ -118,7 +123,7 @@ class WorkspaceWords {
                 all,
                 papers.shown(all, paper),
                 answered(AnswersView.of(entries.form(), dossier.answers(), facts, answers)),
-                new HistoryWords(dossier, kinds, entries.form(), answers, speech).lines(),
+                new HistoryWords(dossier, kinds, entries.form(), full, speech).lines(),
                 new RouteWords(dossier, kinds, speech).lines(),
                 fees(fees, speech),
                 printed.of(dossier).stream()
@@ -135,13 +140,13 @@ class WorkspaceWords {
                 .toList());
     }
 
-    private WorkspaceView.Head head(Opened dossier, String procedure, Speech speech) {
+    private WorkspaceView.Head head(Opened dossier, String procedure, boolean numbers, Speech speech) {
         return new WorkspaceView.Head(
                 number(dossier, speech),
                 procedure,
                 speech.t("desk.stage." + dossier.stage().kind().name()),
                 tone(dossier.stage().kind()),
-                facts(dossier, speech));
+                facts(dossier, numbers, speech));
     }
 
     /** The dossier number, or that there is none yet. */
@@ -158,12 +163,13 @@ class WorkspaceWords {
         };
     }
 
-    private List<Fact> facts(Opened dossier, Speech speech) {
+    private List<Fact> facts(Opened dossier, boolean numbers, Speech speech) {
         var filed = dossier.filed();
         var facts = new ArrayList<Fact>();
         facts.add(new Fact(speech.t("desk.fact.applicant"), filed.applicant().name()));
         filed.applicant()
                 .personalNumber()
+                .map(it -> numbers ? it : PersonalNumber.masked(it))
                 .ifPresent(it -> facts.add(new Fact(speech.t("desk.fact.personalNumber"), it)));
         if (!filed.applicant().phone().isEmpty()) {
             facts.add(new Fact(speech.t("desk.fact.phone"), filed.applicant().phone()));

@@ -45,6 +45,7 @@ public class SignOutPages {
     String signOut(HttpServletRequest request, HttpServletResponse response) {
         var voucher = visitor.proof().flatMap(Proof::voucher);
         sessions.end(request, response);
+        response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
         var onward = voucher.flatMap(it -> signIn.signOut(it, request));
         onward.ifPresent(it -> request.getSession().setAttribute(ONWARD, it));
         return onward.isPresent() ? "redirect:/sign-out/onward" : "redirect:/";

@@ -1,0 +1,111 @@
+package vn.motcua.privacy;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.audit.Fields;
+import vn.motcua.audit.Look;
+import vn.motcua.audit.Purpose;
+import vn.motcua.audit.Trail;
+import vn.motcua.dossier.ApplicantDesk;
+import vn.motcua.dossier.ApplicantView;
+import vn.motcua.dossier.MyDossiers;
+import vn.motcua.filing.Draft;
+import vn.motcua.filing.DraftDesk;
+import vn.motcua.filing.Drafts;
+import vn.motcua.identity.Organisation;
+import vn.motcua.identity.People;
+import vn.motcua.identity.Person;
+import vn.motcua.identity.SignedIn;
+import vn.motcua.notification.Notice;
+import vn.motcua.notification.Notices;
+import vn.motcua.shared.Language;
+
+/** All that the program keeps about somebody, for themselves. Who looked at it is told by module {@code evidence}. */
+@Service
+public class Holdings {
+
+    private static final int MOST_NOTICES = 10_000;
+
+    private final People people;
+    private final MyDossiers dossiers;
+    private final ApplicantDesk desk;
+    private final Drafts drafts;
+    private final DraftDesk draftDesk;
+    private final Notices notices;
+    private final CorrectionDesk corrections;
+    private final Trail trail;
+    private final TransactionTemplate transaction;
+
+    Holdings(
+            People people,
+            MyDossiers dossiers,
+            ApplicantDesk desk,
+            Drafts drafts,
+            DraftDesk draftDesk,
+            Notices notices,
+            CorrectionDesk corrections,
+            Trail trail,
+            PlatformTransactionManager transactions) {
+        this.people = people;
+        this.dossiers = dossiers;
+        this.desk = desk;
+        this.drafts = drafts;
+        this.draftDesk = draftDesk;
+        this.notices = notices;
+        this.corrections = corrections;
+        this.trail = trail;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * What is kept.
+     *
+     * @param person the record of the person who acts
+     * @param organisation the record of the organisation for which they act
+     */
+    public record Kept(
+            SignedIn.Applicant who,
+            Optional<Person> person,
+            Optional<Organisation> organisation,
+            List<ApplicantView> dossiers,
+            List<Draft> drafts,
+            List<Notice> notices,
+            List<Correction> corrections) {}
+
+    /** Their record in the register of people, or of organisations. */
+    public Optional<Person> person(SignedIn.Applicant who) {
+        return people.person(who.person());
+    }
+
+    /** All of it, to be taken along; that it was taken is written into the log. */
+    public Kept take(SignedIn.Applicant who, Language language) {
+        var kept = new Kept(
+                who,
+                person(who),
+                who.representing().flatMap(people::organisation),
+                dossiers.of(who, language).stream()
+                        .map(it -> desk.open(who, it.ref(), language))
+                        .toList(),
+                drafts.of(who.account()).stream()
+                        .map(it -> draftDesk.open(who, it.id()).draft())
+                        .toList(),
+                notices.of(who, MOST_NOTICES),
+                corrections.of(who, language));
+        transaction.executeWithoutResult(_ -> trail.leave(taken(who)));
+        return kept;
+    }
+
+    private static Look taken(SignedIn.Applicant who) {
+        return new Look(
+                who.account().value(),
+                Optional.empty(),
+                Optional.empty(),
+                Purpose.OWNER,
+                who.person().value(),
+                "data-taken",
+                Fields.of(Fields.IDENTITY, Fields.CONTACT, Fields.ANSWERS, Fields.PAPERS, Fields.HISTORY));
+    }
+}

@@ -1,0 +1,115 @@
+package vn.motcua.privacy.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import vn.motcua.identity.Door;
+import vn.motcua.identity.Door.Who;
+import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.privacy.CorrectionDesk;
+import vn.motcua.shared.Languages;
+import vn.motcua.shared.Messages;
+import vn.motcua.shared.Pages;
+import vn.motcua.shared.RefusalCode;
+import vn.motcua.shared.Refused;
+import vn.motcua.shared.VietnamTime;
+
+/** Where the leader of a unit answers people who want data about them corrected. */
+@Controller
+public class CorrectionDeskPages {
+
+    private final CorrectionDesk desk;
+    private final Messages messages;
+    private final Clock clock;
+
+    CorrectionDeskPages(CorrectionDesk desk, Messages messages, Clock clock) {
+        this.desk = desk;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** The page. */
+    public record View(List<Row> rows, boolean answered, String wrong, String wrongAt, String typed, String chosen) {}
+
+    /**
+     * A request.
+     *
+     * @param late whether its time is over
+     */
+    public record Row(
+            String id,
+            String dossier,
+            String about,
+            String asker,
+            String wrong,
+            String right,
+            String askedAt,
+            String dueAt,
+            boolean late) {}
+
+    /** What waits. */
+    @Door(Who.OFFICER)
+    @GetMapping("/desk/corrections")
+    ModelAndView waiting(OfficerAt who, @RequestParam(defaultValue = "") String done) {
+        return page(who, !done.isEmpty(), "", "", "", "", HttpStatus.OK);
+    }
+
+    /** Answers one. */
+    @Door(Who.OFFICER)
+    @PostMapping("/desk/corrections/{id}")
+    ModelAndView answer(
+            OfficerAt who,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String outcome,
+            @RequestParam(defaultValue = "") String answer,
+            HttpServletRequest request) {
+        try {
+            desk.answer(who, id, outcome, answer);
+        } catch (Refused refused) {
+            if (refused.code().kind() != RefusalCode.Kind.NOT_VALID) {
+                throw refused;
+            }
+            return page(
+                    who,
+                    false,
+                    messages.say(Languages.of(request), refused),
+                    id.toString(),
+                    answer,
+                    outcome,
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return new ModelAndView("redirect:/desk/corrections?done=answered");
+    }
+
+    private ModelAndView page(
+            OfficerAt who,
+            boolean answered,
+            String wrong,
+            String wrongAt,
+            String typed,
+            String chosen,
+            HttpStatus status) {
+        var now = clock.instant();
+        var rows = desk.waiting(who).stream()
+                .map(it -> new Row(
+                        it.id().toString(),
+                        it.dossier().toString(),
+                        it.about(),
+                        it.asker(),
+                        it.wrong(),
+                        it.right(),
+                        VietnamTime.moment(it.askedAt()),
+                        VietnamTime.moment(it.dueAt()),
+                        now.isAfter(it.dueAt())))
+                .toList();
+        return Pages.show("privacy/corrections", new View(rows, answered, wrong, wrongAt, typed, chosen), status);
+    }
+}

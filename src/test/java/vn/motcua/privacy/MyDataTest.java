@@ -1,0 +1,178 @@
+package vn.motcua.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
+import vn.motcua.support.FreshDatabase;
+import vn.motcua.support.TaVan;
+import vn.motcua.support.TestClock;
+import vn.motcua.support.Visit;
+import vn.motcua.support.WholeProgram;
+
+/** What people may ask about their own data, over HTTP. */
+@WholeProgram
+class MyDataTest {
+
+    private static final String QUAN = "Nguyễn Văn Quân";
+    private static final String ANOTHER = "Giàng A Sình";
+    private static final String LEADER = "Vũ Đức Thành";
+
+    private final TaVan taVan;
+    private final TestClock clock;
+    private final FreshDatabase database;
+    private final String address;
+
+    MyDataTest(
+            @Autowired TaVan taVan,
+            @Autowired TestClock clock,
+            @Autowired FreshDatabase database,
+            @LocalServerPort int port) {
+        this.taVan = taVan;
+        this.clock = clock;
+        this.database = database;
+        this.address = "http://localhost:" + port;
+    }
+
+    @BeforeEach
+    void morning() {
+        clock.set("2026-11-23T08:00");
+    }
+
+    @Test
+    void theFileHoldsAllThatIsTheirsAndNothingOfOthers() throws Exception {
+        var filed = taVan.birth(QUAN).received();
+        var others = taVan.birth(ANOTHER).received();
+
+        var files = unzip(file(as(QUAN)));
+
+        assertThat(files.keySet()).contains("data.json", "index.html");
+        assertThat(files.keySet()).anySatisfy(it -> assertThat(it).startsWith("papers/" + filed.code.value() + "/"));
+        var json = JsonMapper.shared().readTree(files.get("data.json"));
+        assertThat(json.path("person").path("name").asString()).isEqualTo(QUAN);
+        assertThat(json.path("person").path("personalNumber").asString()).hasSize(12);
+        assertThat(json.path("dossiers")
+                        .valueStream()
+                        .map(it -> it.path("trackingCode").asString()))
+                .contains(filed.code.value());
+        assertThat(files.get("index.html")).contains("Dữ liệu của " + QUAN, "Đăng ký khai sinh");
+        assertThat(String.join("", files.values())).doesNotContain(others.code.value());
+    }
+
+    @Test
+    void takingItIsWrittenIntoTheLog() throws Exception {
+        var before = lines("data-taken");
+        file(as(QUAN));
+        assertThat(lines("data-taken")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void thePersonalNumberIsMaskedOnThePage() {
+        assertThat(as(QUAN).get("/my/data").body())
+                .containsPattern("\\*{8}\\d{4}")
+                .doesNotContainPattern("\\b\\d{12}\\b");
+    }
+
+    @Test
+    void aRequestReachesTheLeaderInTimeAndItsAnswerTheOwner() {
+        var filed = taVan.birth(QUAN).received();
+        var father = as(QUAN);
+
+        assertThat(father.fill("/my/data", "/my/data/corrections", asking(filed, " "))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(father.fill("/my/data", "/my/data/corrections", asking(filed, "Tên mẹ ghi sai dấu"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(father.get("/my/data").body()).contains("Hạn trả lời", "26/11/2026");
+
+        var leader = as(LEADER);
+        var waiting = leader.get("/desk/corrections").body();
+        assertThat(waiting).contains("Tên mẹ ghi sai dấu", QUAN, "26/11/2026").doesNotContain("Quá hạn");
+        assertThat(as("Trần Thu Hà").get("/desk/corrections").statusCode()).isEqualTo(404);
+        assertThat(as("Nguyễn Tiến Lâm").get("/desk/corrections").body()).doesNotContain("Tên mẹ ghi sai dấu");
+        var answer = Visit.first(waiting, "action=\"(/desk/corrections/[0-9a-f-]{36})\"");
+        assertThat(leader.fill("/desk/corrections", answer, Map.of("outcome", "CORRECTED", "answer", " "))
+                        .statusCode())
+                .isEqualTo(422);
+        clock.set("2026-11-27T08:00");
+        assertThat(as(LEADER).get("/desk/corrections").body()).contains("Quá hạn");
+        assertThat(leader.fill(
+                                "/desk/corrections",
+                                answer,
+                                Map.of("outcome", "CORRECTED", "answer", "Đã ghi lại tên theo giấy tờ."))
+                        .statusCode())
+                .isEqualTo(302);
+
+        assertThat(father.get("/my/data").body()).contains("Đã chỉnh sửa", "Đã ghi lại tên theo giấy tờ.", LEADER);
+        assertThat(leader.fill("/desk", answer, Map.of("outcome", "REFUSED", "answer", "Lần nữa"))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(father.get("/my/looked").body()).contains("Chỉnh sửa dữ liệu theo yêu cầu");
+    }
+
+    @Test
+    void nobodyAsksAboutADossierOfAnother() {
+        var others = taVan.birth(ANOTHER).received();
+        taVan.birth(QUAN);
+        assertThat(as(QUAN).fill("/my/data", "/my/data/corrections", asking(others, "Sai"))
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void askingTheSameTwiceIsAskingOnce() {
+        var filed = taVan.birth(QUAN).received();
+        var father = as(QUAN);
+        father.fill("/my/data", "/my/data/corrections", asking(filed, "Hai lần"));
+        father.fill("/my/data", "/my/data/corrections", asking(filed, "Hai lần"));
+        assertThat(father.get("/my/data").body().split("<dd>Hai lần</dd>", -1)).hasSize(2);
+    }
+
+    private static Map<String, String> asking(TaVan.Life filed, String wrong) {
+        return Map.of("dossier", filed.code.value(), "wrong", wrong, "right", "Lý Thị Mẩy");
+    }
+
+    private Visit as(String name) {
+        return new Visit(address).as(name);
+    }
+
+    private byte[] file(Visit visit) throws Exception {
+        var token = Visit.token(visit.get("/my/data").body());
+        var answer = visit.sendForBytes("/my/data/file", Map.of("_csrf", token));
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/zip");
+        assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment");
+        return answer.body();
+    }
+
+    private static Map<String, String> unzip(byte[] zip) throws IOException {
+        var files = new TreeMap<String, String>();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+
+    private int lines(String act) throws Exception {
+        try (var connection = database.server().superuser(database.name());
+                var sql = connection.prepareStatement("select count(*) from audit_record where act = ?")) {
+            sql.setString(1, act);
+            try (var found = sql.executeQuery()) {
+                found.next();
+                return found.getInt(1);
+            }
+        }
+    }
+}
