@@ -18,7 +18,7 @@ import vn.motcua.database.StartRefused.Reason;
 public final class DataFolder implements AutoCloseable {
 
     /** The layout that this program writes. A folder with a higher number belongs to a newer program. */
-    static final int VERSION = 1;
+    public static final int VERSION = 1;
 
     private final Path path;
     private final FileChannel lock;

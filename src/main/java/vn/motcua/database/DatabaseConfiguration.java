@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
  * folder is let go.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({DatabaseSettings.class, DataFolderSettings.class})
+@EnableConfigurationProperties({DatabaseSettings.class, DataFolderSettings.class, BackupSettings.class})
 class DatabaseConfiguration {
 
     @Bean
@@ -21,8 +21,10 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    RunningDatabase runningDatabase(DatabaseSettings settings, DataFolder folder) {
-        return settings.external() ? RunningDatabase.external(settings) : RunningDatabase.local(folder);
+    RunningDatabase runningDatabase(DatabaseSettings settings, BackupSettings backups, DataFolder folder) {
+        return settings.external()
+                ? RunningDatabase.external(settings)
+                : RunningDatabase.local(folder, backups.place().map(it -> BackupFolder.claim(it, folder.path())));
     }
 
     @Bean

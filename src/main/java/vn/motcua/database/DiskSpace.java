@@ -7,14 +7,14 @@ import java.util.Locale;
 import vn.motcua.database.StartRefused.Reason;
 
 /** Whether there is room, asked before something large is written. */
-final class DiskSpace {
+public final class DiskSpace {
 
     private static final long MEGABYTE = 1024 * 1024;
 
     private DiskSpace() {}
 
     /** Refuses when fewer megabytes are free where the folder lies. */
-    static void need(Path folder, long megabytes) throws IOException {
+    public static void need(Path folder, long megabytes) throws IOException {
         var free = Files.getFileStore(folder).getUsableSpace() / MEGABYTE;
         if (free < megabytes) {
             throw new StartRefused(Reason.DISK_FULL, folder, megabytes);
@@ -22,7 +22,7 @@ final class DiskSpace {
     }
 
     /** Whether writing failed because the disk, or the person's share of it, is full. */
-    static boolean isExhausted(Throwable failure) {
+    public static boolean isExhausted(Throwable failure) {
         for (Throwable it = failure; it != null; it = it.getCause()) {
             var message = String.valueOf(it.getMessage()).toLowerCase(Locale.ROOT);
             if (message.contains("no space left on device") || message.contains("disk quota exceeded")) {

@@ -30,12 +30,15 @@ import vn.motcua.database.StartRefused.Reason;
  */
 public final class LocalServer implements AutoCloseable {
 
-    static final String MAJOR = "18";
+    /** The major version of PostgreSQL that this program brings. */
+    public static final String MAJOR = "18";
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalServer.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration GOING = Duration.ofSeconds(10);
+    private static final Duration ANSWERING = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final String ARCHIVE_FOLDER = "basic_archive.archive_directory";
     private static final long CLUSTER_MEGABYTES = 400;
     private static final long RUNNING_MEGABYTES = 100;
     private static final List<String> DURABLE = List.of("fsync=on", "synchronous_commit=on", "full_page_writes=on");
@@ -67,6 +70,13 @@ public final class LocalServer implements AutoCloseable {
         return start(folder, DURABLE);
     }
 
+    /** The same, handing on each finished piece of its write-ahead log to that folder, which has to be there. */
+    public static LocalServer archiving(Path folder, Path archive) {
+        var settings = new ArrayList<>(DURABLE);
+        settings.addAll(List.of("archive_mode=on", "archive_library=basic_archive", ARCHIVE_FOLDER + "=" + archive));
+        return start(folder, settings);
+    }
+
     /**
      * The same with other settings than the durable ones, for tests that can lose everything.
      *
@@ -74,11 +84,7 @@ public final class LocalServer implements AutoCloseable {
      */
     public static LocalServer start(Path folder, List<String> durability) {
         try {
-            var home = OwnerOnly.folder(folder.toAbsolutePath()).toRealPath();
-            var settings = new ArrayList<>(LOCAL);
-            settings.addAll(durability);
-            var server = new LocalServer(
-                    home, PostgresBinaries.in(home), Secrets.in(home.resolve("secrets")), List.copyOf(settings));
+            var server = at(folder, durability);
             server.create();
             server.adoptOrStart();
             return server;
@@ -88,6 +94,39 @@ public final class LocalServer implements AutoCloseable {
             }
             throw new StartRefused(Reason.DATABASE_WILL_NOT_START, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The server that runs on this folder now, started by another program; it is not to be closed. */
+    public static Optional<LocalServer> running(Path folder) {
+        try {
+            var server = at(folder, DURABLE);
+            var found = Postmaster.of(server.cluster, server.folder);
+            found.ifPresent(it -> server.port = it.port());
+            return found.isPresent() && server.answers() ? Optional.of(server) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Starts the server on a copied cluster with the order to recover, at a port of its own and without trying twice; it
+     * answers as soon as the copy is sound and goes on recovering.
+     */
+    static LocalServer recovering(Path folder, List<String> recovery) throws IOException {
+        var settings = new ArrayList<>(DURABLE);
+        settings.addAll(recovery);
+        var server = at(folder, settings);
+        server.port = server.freePort();
+        server.launch(Duration.ofDays(1));
+        return server;
+    }
+
+    private static LocalServer at(Path folder, List<String> more) throws IOException {
+        var home = OwnerOnly.folder(folder.toAbsolutePath()).toRealPath();
+        var settings = new ArrayList<>(LOCAL);
+        settings.addAll(more);
+        return new LocalServer(
+                home, PostgresBinaries.in(home), Secrets.in(home.resolve("secrets")), List.copyOf(settings));
     }
 
     private void create() throws IOException {
@@ -100,7 +139,7 @@ public final class LocalServer implements AutoCloseable {
         }
         DiskSpace.need(folder, CLUSTER_MEGABYTES);
         var half = folder.resolve("cluster.new");
-        PostgresBinaries.delete(half);
+        OwnerOnly.delete(half);
         var password = folder.resolve("superuser.new");
         OwnerOnly.write(password, secrets.of("postgres"));
         control()
@@ -127,7 +166,7 @@ public final class LocalServer implements AutoCloseable {
         var left = Postmaster.of(cluster, folder);
         if (left.isPresent()) {
             port = left.get().port();
-            if (runsOurPrograms(left.get()) && answers()) {
+            if (runsOurPrograms(left.get()) && answers() && archivesAsWanted()) {
                 LOG.info(
                         "Took over the PostgreSQL that a killed program left running (process {})",
                         left.get().process().pid());
@@ -162,6 +201,33 @@ public final class LocalServer implements AutoCloseable {
         }
     }
 
+    /** Whether it hands its log on to where this program wants it, which cannot be changed while it runs. */
+    private boolean archivesAsWanted() {
+        var wanted = settings.stream()
+                .filter(it -> it.startsWith(ARCHIVE_FOLDER))
+                .findFirst()
+                .map(it -> it.substring(ARCHIVE_FOLDER.length() + 1))
+                .orElse("");
+        return archive().filter(wanted::equals).isPresent();
+    }
+
+    /** Whether it hands each finished piece of its log on to that folder. */
+    public boolean archives(Path to) {
+        return archive().filter(to.toString()::equals).isPresent();
+    }
+
+    private Optional<String> archive() {
+        try (var connection = superuser("postgres");
+                var answer = connection.createStatement().executeQuery("""
+                        select case current_setting('archive_mode') when 'on'
+                            then coalesce(current_setting('%s', true), '') else '' end
+                        """.formatted(ARCHIVE_FOLDER))) {
+            return answer.next() ? Optional.of(answer.getString(1)) : Optional.empty();
+        } catch (SQLException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Keeps the port of earlier starts, so that what remembers the address still finds it, while nobody else has it. */
     private int freePort() throws IOException {
         var file = folder.resolve("port");
@@ -189,24 +255,10 @@ public final class LocalServer implements AutoCloseable {
 
     /** Processes of a server killed a moment ago may still be going: the first tries can fail for that reason. */
     private void launch() throws IOException {
-        var options = new StringBuilder("-p ").append(port);
-        settings.forEach(it -> options.append(" -c ").append(it));
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
-                control()
-                        .run(
-                                "pg_ctl",
-                                "start",
-                                "-D",
-                                cluster.toString(),
-                                "-l",
-                                log().toString(),
-                                "-w",
-                                "-t",
-                                Long.toString(PATIENCE.toSeconds()),
-                                "-o",
-                                options.toString());
+                launch(PATIENCE);
                 return;
             } catch (IOException e) {
                 if (System.nanoTime() > deadline) {
@@ -217,7 +269,27 @@ public final class LocalServer implements AutoCloseable {
         }
     }
 
-    private Path log() {
+    private void launch(Duration patience) throws IOException {
+        var options = new StringBuilder("-p ").append(port);
+        settings.forEach(
+                it -> options.append(" -c '").append(it.replace("'", "'\\''")).append("'"));
+        control()
+                .run(
+                        "pg_ctl",
+                        "start",
+                        "-D",
+                        cluster.toString(),
+                        "-l",
+                        log().toString(),
+                        "-w",
+                        "-t",
+                        Long.toString(patience.toSeconds()),
+                        "-o",
+                        options.toString());
+    }
+
+    /** What it says, see {@code log_destination}. */
+    Path log() {
         return folder.resolve("server.log");
     }
 
@@ -268,11 +340,16 @@ public final class LocalServer implements AutoCloseable {
 
     /** A connection that may do everything, for making databases and roles. */
     public Connection superuser(String database) throws SQLException {
+        return superuser(database, ANSWERING);
+    }
+
+    /** The same for work that takes longer; no answer within that time is a failure. */
+    public Connection superuser(String database, Duration answering) throws SQLException {
         var login = new Properties();
         login.setProperty("user", "postgres");
         login.setProperty("password", password("postgres"));
         login.setProperty("connectTimeout", "5");
-        login.setProperty("socketTimeout", "30");
+        login.setProperty("socketTimeout", Long.toString(answering.toSeconds()));
         return DriverManager.getConnection(url(database), login);
     }
 

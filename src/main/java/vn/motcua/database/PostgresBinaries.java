@@ -3,16 +3,12 @@ package vn.motcua.database;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.tukaani.xz.XZInputStream;
@@ -34,7 +30,7 @@ final class PostgresBinaries {
         }
         DiskSpace.need(folder, UNPACKED_MEGABYTES);
         var half = folder.resolve("programs.unpacking");
-        delete(half);
+        OwnerOnly.delete(half);
         try (var tar = new TarArchiveInputStream(new XZInputStream(packed.getInputStream()))) {
             unpack(tar, half);
         }
@@ -89,28 +85,5 @@ final class PostgresBinaries {
     private static void copy(InputStream content, Path file, boolean executable) throws IOException {
         Files.copy(content, file);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
-    }
-
-    /** Removes the folder with all that is in it, if it is there. */
-    static void delete(Path folder) throws IOException {
-        if (Files.notExists(folder)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path emptied, @Nullable IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.delete(emptied);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -2,6 +2,7 @@ package vn.motcua.database;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.database.StartRefused.Reason;
 
@@ -21,8 +22,10 @@ record RunningDatabase(@Nullable LocalServer server, String url, Login owner, Lo
     /** A role and its password. */
     record Login(String role, String password) {}
 
-    static RunningDatabase local(DataFolder folder) {
-        var server = LocalServer.start(folder.folder("postgres"));
+    /** @param backups where its log is handed on to, empty for nowhere */
+    static RunningDatabase local(DataFolder folder, Optional<BackupFolder> backups) {
+        var home = folder.folder("postgres");
+        var server = backups.map(it -> LocalServer.archiving(home, it.log())).orElseGet(() -> LocalServer.start(home));
         new DatabaseRoles(server).prepare(NAME);
         server.keepAlive();
         return new RunningDatabase(

@@ -23,7 +23,10 @@ public final class StartRefused extends RuntimeException implements ExitCodeGene
         DATABASE_SETTINGS_INCOMPLETE(18),
         ROOT_WITHOUT_NAMESPACES(19),
         DATABASE_NEWER(13),
-        TABLES_DIFFER(20);
+        TABLES_DIFFER(20),
+        BACKUP_FOLDER_OF_ANOTHER(21),
+        BACKUP_FOLDER_NOT_WRITABLE(22),
+        BACKUP_FOLDER_INSIDE(23);
 
         private final int exitCode;
 

@@ -69,7 +69,7 @@ class KilledFiftyTimesTest {
 
     @Test
     void everyConfirmedFilingIsThereOnceAfterFiftyKills() throws Exception {
-        PostgresBinaries.delete(DATA);
+        OwnerOnly.delete(DATA);
         try (hands) {
             for (int kill = 0; kill < KILLS; kill++) {
                 killWhileTheyFile(Victim.values()[kill % Victim.values().length]);
