@@ -10,7 +10,10 @@ import vn.motcua.outbox.Happening;
 import vn.motcua.outbox.Listener;
 import vn.motcua.shared.VietnamTime;
 
-/** Tells the applicant what the agency did to their dossier; what they did themselves they know. */
+/**
+ * Tells the applicant what the agency did to their dossier; what they did themselves they know, and what is old stands in
+ * their list as read.
+ */
 @Component
 class ApplicantIsTold implements Listener {
 
@@ -28,7 +31,13 @@ class ApplicantIsTold implements Listener {
         said(fact.event())
                 .ifPresent(it -> notices.tell(
                         fact.owners(),
-                        new Notice(happening.dossier(), happening.version(), it.kind(), it.places(), fact.at(), true)));
+                        new Notice(
+                                happening.dossier(),
+                                happening.version(),
+                                it.kind(),
+                                it.places(),
+                                fact.at(),
+                                !happening.old())));
     }
 
     private record Said(String kind, List<String> places) {}

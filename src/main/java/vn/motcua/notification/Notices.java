@@ -63,8 +63,9 @@ public class Notices {
     /** Tells all these owners; what they were told already is not told again. */
     void tell(List<UUID> owners, Notice notice) {
         nationally(() -> db.sql("""
-                        insert into notification (tenant_id, owner, dossier, version, holder, kind, said, at)
-                        select 0, o.owner, :dossier, :version, :holder, :kind, cast(:said as text[]), :at
+                        insert into notification (tenant_id, owner, dossier, version, holder, kind, said, at, read_at)
+                        select 0, o.owner, :dossier, :version, :holder, :kind, cast(:said as text[]), :at,
+                            case when :unread then null else cast(:at as timestamptz) end
                         from unnest(cast(:owners as uuid[])) as o(owner)
                         on conflict (tenant_id, owner, dossier, version) do nothing
                         """)
@@ -75,6 +76,7 @@ public class Notices {
                 .param("kind", notice.kind())
                 .param("said", notice.said().toArray(String[]::new))
                 .param("at", notice.at().atOffset(ZoneOffset.UTC))
+                .param("unread", notice.unread())
                 .update());
     }
 

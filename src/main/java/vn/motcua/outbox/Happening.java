@@ -12,6 +12,7 @@ import vn.motcua.dossier.DossierRef;
  * @param version which version of the dossier it made
  * @param kind the word of the event, e.g. {@code received}
  * @param at when it was recorded
+ * @param old whether it happened before this installation handed anything on: to be taken in, no news to anybody
  * @param attempt how often it is handed on with this time, from 1
  */
-public record Happening(UUID id, DossierRef dossier, int version, String kind, Instant at, int attempt) {}
+public record Happening(UUID id, DossierRef dossier, int version, String kind, Instant at, boolean old, int attempt) {}

@@ -46,7 +46,8 @@ class Outbox {
                         )
                         update outbox o set attempts = o.attempts + 1, next_try_at = :until
                         from next n where o.tenant_id = n.tenant_id and o.id = n.id
-                        returning o.tenant_id, o.id, o.subject, o.version, o.kind, o.recorded_at, o.attempts
+                        returning o.tenant_id, o.id, o.subject, o.version, o.kind, o.recorded_at, o.old,
+                            o.attempts
                         """)
                 .param("tenant", tenant())
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -86,6 +87,7 @@ class Outbox {
                 row.getInt("version"),
                 row.getString("kind"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("old"),
                 row.getInt("attempts"));
     }
 

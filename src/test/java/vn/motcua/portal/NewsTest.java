@@ -115,7 +115,7 @@ class NewsTest {
 
     /** A thing comes a second time, as after a stop in the middle. */
     private void heardAgain(TaVan.Life life, int version, String kind) {
-        var again = new Happening(UUID.randomUUID(), life.ref, version, kind, Instant.EPOCH, 2);
+        var again = new Happening(UUID.randomUUID(), life.ref, version, kind, Instant.EPOCH, false, 2);
         vn.motcua.shared.Scope.of(TaVan.LAO_CAI).run(() -> listeners.forEach(it -> it.hear(again)));
     }
 
