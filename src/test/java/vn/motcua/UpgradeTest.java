@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.motcua.database.DatabaseRoles;
 import vn.motcua.dossier.DossierId;
@@ -202,8 +201,7 @@ class UpgradeTest {
     }
 
     private static String address(ConfigurableApplicationContext program) {
-        return "http://localhost:"
-                + ((WebServerApplicationContext) program).getWebServer().getPort();
+        return "http://localhost:" + program.getEnvironment().getRequiredProperty("local.server.port");
     }
 
     private ConfigurableApplicationContext start(FreshDatabase database) {

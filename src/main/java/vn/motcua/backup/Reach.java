@@ -26,7 +26,7 @@ record Reach(Instant commits, Instant until) {
         if (Files.notExists(file)) {
             return Optional.empty();
         }
-        var parts = Files.readString(file).strip().split(" ");
+        var parts = Files.readString(file).strip().split(" ", 2);
         return Optional.of(new Reach(Instant.parse(parts[0]), Instant.parse(parts[1])));
     }
 

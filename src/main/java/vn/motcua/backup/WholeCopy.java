@@ -160,7 +160,7 @@ final class WholeCopy {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 var name = name(cluster, file);
-                var parent = name(cluster, file.getParent());
+                var parent = name.substring(0, Math.max(0, name.lastIndexOf('/')));
                 if (!LEFT_OUT.contains(name)
                         && !EMPTY.contains(parent)
                         && !name.endsWith("pg_internal.init")
@@ -170,7 +170,7 @@ final class WholeCopy {
                 return FileVisitResult.CONTINUE;
             }
 
-            /** Files come and go while the server works; the log tells of them. */
+            // Files come and go while the server works; the log tells of them.
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
                 if (failure instanceof NoSuchFileException) {

@@ -203,11 +203,8 @@ public final class LocalServer implements AutoCloseable {
 
     /** Whether it hands its log on to where this program wants it, which cannot be changed while it runs. */
     private boolean archivesAsWanted() {
-        var wanted = settings.stream()
-                .filter(it -> it.startsWith(ARCHIVE_FOLDER))
-                .findFirst()
-                .map(it -> it.substring(ARCHIVE_FOLDER.length() + 1))
-                .orElse("");
+        var set = settings.stream().filter(it -> it.startsWith(ARCHIVE_FOLDER)).findFirst();
+        var wanted = set.map(it -> it.substring(ARCHIVE_FOLDER.length() + 1)).orElse("");
         return archive().filter(wanted::equals).isPresent();
     }
 

@@ -34,6 +34,9 @@ public class Administration {
     /** How an agency numbers its dossiers unless it says otherwise: code, day, running number of the day. */
     public static final String NUMBER_PATTERN = "{agency}-{yyMMdd}-{sequence:4}";
 
+    /** In place of a role: the officer gets a position later. */
+    public static final String NO_POSITION = "none";
+
     private static final Pattern USER_NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{2,63}");
 
     private final Units units;
@@ -82,6 +85,7 @@ public class Administration {
      * An officer to be added, with one position from today on.
      *
      * @param id made with the form, so that a form sent twice adds one officer
+     * @param role {@link #NO_POSITION} for none yet; none that leads, for that needs two administrators
      */
     public record NewOfficer(OfficerId id, String name, String userName, String password, UnitId unit, String role) {}
 
@@ -136,17 +140,12 @@ public class Administration {
         if (officers.officer(wanted.id()).isPresent()) {
             return;
         }
-        ownUnit(wanted.unit(), tenant);
-        if (!kinds.positions().containsKey(wanted.role())) {
-            throw new Refused(IdentityRefusal.KIND_UNKNOWN);
-        }
+        var positions = positions(wanted, tenant);
         var name = name(wanted.name());
         var userName = userName(wanted.userName());
         var hash = passwords.hash(wanted.password());
         var id = wanted.id();
-        var position =
-                new Position(new PositionId(Ids.next()), wanted.unit(), wanted.role(), today(), Optional.empty());
-        officers.save(new Officer(tenant, id, name, List.of(position)));
+        officers.save(new Officer(tenant, id, name, positions));
         var account = accounts.open(
                 NewAccount.of(new AccountId(Ids.next()), tenant, id, name).with(userName, hash));
         accounts.knownAs(userName, new SessionAccount(tenant, account));
@@ -165,6 +164,21 @@ public class Administration {
                         what,
                         act,
                         Fields.of(Fields.RIGHTS))));
+    }
+
+    private List<Position> positions(NewOfficer wanted, TenantId tenant) {
+        if (wanted.role().equals(NO_POSITION)) {
+            return List.of();
+        }
+        ownUnit(wanted.unit(), tenant);
+        if (!kinds.positions().containsKey(wanted.role())) {
+            throw new Refused(IdentityRefusal.KIND_UNKNOWN);
+        }
+        if (kinds.leads(wanted.role())) {
+            throw new Refused(IdentityRefusal.LEADER_BY_TWO);
+        }
+        return List.of(
+                new Position(new PositionId(Ids.next()), wanted.unit(), wanted.role(), today(), Optional.empty()));
     }
 
     /** A name as it is kept, or {@link IdentityRefusal#NAME_MISSING}. */

@@ -24,6 +24,8 @@ public enum IdentityRefusal implements RefusalCode {
     NAME_MISSING(Kind.NOT_VALID),
     /** Another unit has that identification code. */
     AGENCY_CODE_TAKEN(Kind.NOT_VALID),
+    /** Who leads is appointed by two administrators. */
+    LEADER_BY_TWO(Kind.NOT_VALID),
     /** The agency's provider knows somebody else under the name that an account is bound to. */
     LOGIN_OF_ANOTHER(Kind.NOT_ALLOWED);
 

@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -157,8 +156,7 @@ class BackupDrillTest {
     }
 
     private static String address(ConfigurableApplicationContext program) {
-        return "http://localhost:"
-                + ((WebServerApplicationContext) program).getWebServer().getPort();
+        return "http://localhost:" + program.getEnvironment().getRequiredProperty("local.server.port");
     }
 
     private static void said(String what, Done done) throws IOException {

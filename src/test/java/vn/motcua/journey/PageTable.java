@@ -245,7 +245,21 @@ final class PageTable {
         states.put(
                 "/admin", () -> List.of(at("filled", ADMINISTRATOR, "/admin"), at("not theirs", QUAN, 404, "/admin")));
         states.put("/stand-ins", this::standIns);
-        for (var page : List.of("/admin/units/new", "/admin/officers/new")) {
+        states.put(
+                "/admin/jobs",
+                () -> List.of(
+                        at("how it runs", ADMINISTRATOR, "/admin/jobs"), at("not theirs", QUAN, 404, "/admin/jobs")));
+        states.put("/admin/changes", () -> List.of(at("who may confirm", ADMINISTRATOR, "/admin/changes")));
+        states.put(
+                "/admin/officers/{officer}",
+                () -> List.of(
+                        new State("with positions", ADMINISTRATOR, 200, PageTable::anOfficer),
+                        State.wrong("no unit chosen", ADMINISTRATOR, it -> {
+                            anOfficer(it);
+                            it.press("#appoint");
+                        }),
+                        at("unknown", ADMINISTRATOR, 404, "/admin/officers/" + UNKNOWN)));
+        for (var page : List.of("/admin/units/new", "/admin/officers/new", "/admin/administrators/new")) {
             states.put(
                     page,
                     () -> List.of(
@@ -266,6 +280,10 @@ final class PageTable {
                         it -> it.open("/stand-ins").press("form[action$='/stand-ins'] button")),
                 at("a leader's", "Vũ Đức Thành", "/stand-ins"),
                 at("not theirs", RECEIVER, 404, "/stand-ins"));
+    }
+
+    private static void anOfficer(Person it) {
+        it.open("/admin").press("main table a[href*='/admin/officers/']");
     }
 
     private void failures() {

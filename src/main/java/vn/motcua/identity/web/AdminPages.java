@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -136,9 +137,14 @@ public class AdminPages {
 
     private ModelAndView officerForm(
             Administrator who, Filled form, String command, HttpStatus status, Language language) {
-        var roles = kinds.positions().values().stream()
-                .map(it -> new Forms.Choice(it.role(), it.name(language)))
-                .sorted(Comparator.comparing(Forms.Choice::name))
+        var later =
+                new Forms.Choice(Administration.NO_POSITION, messages.say(language, "identity.admin.noPositionYet"));
+        var roles = Stream.concat(
+                        Stream.of(later),
+                        kinds.positions().values().stream()
+                                .filter(it -> !it.leads())
+                                .map(it -> new Forms.Choice(it.role(), it.name(language)))
+                                .sorted(Comparator.comparing(Forms.Choice::name)))
                 .toList();
         return Pages.show(
                 "identity/admin-officer", new OfficerForm(form, command, roles, ownUnits(who, language)), status);
@@ -171,7 +177,7 @@ public class AdminPages {
                 .map(it -> kinds.roleName(it.role(), language) + ", "
                         + units.unit(it.unit()).map(unit -> unit.name(language)).orElse(""))
                 .toList();
-        return new OfficerRow(officer.name(), positions);
+        return new OfficerRow(officer.id().toString(), officer.name(), positions);
     }
 
     private static UnitId unitId(String text) {
@@ -189,7 +195,7 @@ public class AdminPages {
     public record UnitRow(String name, String kind, String parent, String agencyCode, String territory) {}
 
     /** A line of the officers. */
-    public record OfficerRow(String name, List<String> positions) {}
+    public record OfficerRow(String id, String name, List<String> positions) {}
 
     /** The form of a new unit. */
     public record UnitForm(Filled form, String command, List<Forms.Choice> kinds, List<Forms.Choice> units) {}

@@ -36,7 +36,7 @@ public final class Forms {
             case PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG -> "password";
             case SETUP_CODE_WRONG -> "code";
             case UNIT_UNKNOWN -> "unit";
-            case KIND_UNKNOWN -> "kind";
+            case KIND_UNKNOWN, LEADER_BY_TWO -> "kind";
             case PLACE_UNKNOWN -> "place";
             case NAME_MISSING -> typed.getOrDefault("name", "").isBlank() ? "name" : nameField;
             case AGENCY_CODE_TAKEN -> "agencyCode";

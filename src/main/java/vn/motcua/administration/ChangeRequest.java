@@ -1,0 +1,36 @@
+package vn.motcua.administration;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A change of rights that waits for a second administrator.
+ *
+ * @param about the officer or the account it gives rights to
+ * @param proposal what is proposed, by the names that {@link Appointments} gives them; never a password in clear
+ * @param proposedBy account of who may not confirm it
+ */
+record ChangeRequest(
+        UUID id, Kind kind, UUID about, Map<String, String> proposal, UUID proposedBy, Instant proposedAt) {
+
+    /** What needs two. */
+    enum Kind {
+        APPOINT_LEADER,
+        APPOINT_ADMINISTRATOR
+    }
+
+    /** What came of it. */
+    enum Decision {
+        CONFIRMED,
+        REFUSED
+    }
+
+    ChangeRequest {
+        proposal = Map.copyOf(proposal);
+    }
+
+    String part(String name) {
+        return proposal.getOrDefault(name, "");
+    }
+}
