@@ -15,7 +15,7 @@ public enum AdministrationRefusal implements RefusalCode {
     /** It has been confirmed or refused meanwhile. */
     CHANGE_DECIDED(Kind.NOT_NOW),
     /** Nobody confirms what they proposed. */
-    SECOND_PERSON_NEEDED(Kind.NOT_ALLOWED);
+    SECOND_PERSON_NEEDED(Kind.NOT_NOW);
 
     private final Kind kind;
 

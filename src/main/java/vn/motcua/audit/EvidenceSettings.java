@@ -1,6 +1,5 @@
 package vn.motcua.audit;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -18,6 +17,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("motcua.evidence")
 record EvidenceSettings(
         @DefaultValue("1m") Duration every,
-        Optional<Path> key,
-        Optional<Path> certificate,
+        Optional<String> key,
+        Optional<String> certificate,
         Optional<String> timeStampAuthority) {}

@@ -1,5 +1,6 @@
 package vn.motcua.audit;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import vn.motcua.database.DataFolder;
@@ -13,8 +14,8 @@ class Seals {
     Seals(EvidenceSettings settings, DataFolder data, Clock clock) {
         own = settings.key().isPresent()
                 ? new SealFile(
-                                settings.key().orElseThrow(),
-                                settings.certificate().orElseThrow())
+                                Path.of(settings.key().orElseThrow()),
+                                Path.of(settings.certificate().orElseThrow()))
                         .read()
                 : new SealFile(
                                 data.folder("evidence").resolve("key.pem"),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
+import vn.motcua.database.DiskFlush;
 
 /** The database's log in a backup: PostgreSQL puts its finished pieces there, here they are packed, counted and let go. */
 record LogPieces(Path folder) {
@@ -36,7 +37,7 @@ record LogPieces(Path folder) {
             var half = folder.resolve(file.getFileName() + ".gz.new");
             Files.deleteIfExists(half);
             Packed.pack(file, half);
-            Packed.flush(folder);
+            DiskFlush.of(folder);
             Files.move(
                     half,
                     folder.resolve(file.getFileName() + ".gz"),

@@ -18,13 +18,13 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
+import vn.motcua.database.DiskFlush;
 
-/** Files on their way into a backup and back: hashed as they are read; {@link #flush} before anybody relies on them. */
+/** Files on their way into a backup and back: hashed as they are read; {@link DiskFlush} before anybody relies on them. */
 final class Packed {
 
     private static final int CHUNK = 1 << 16;
@@ -91,20 +91,6 @@ final class Packed {
         }
         Files.move(half, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return true;
-    }
-
-    /** Waits until all that was written to the disk of that folder is there, at once for thousands of files. */
-    static void flush(Path folder) throws IOException {
-        for (var command : List.of(List.of("sync", "-f", folder.toString()), List.of("sync"))) {
-            var flushed = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (flushed.onExit().join().exitValue() == 0) {
-                return;
-            }
-        }
-        throw new IOException("sync failed for " + folder);
     }
 
     static String sha256(String text) {

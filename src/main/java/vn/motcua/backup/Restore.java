@@ -11,6 +11,7 @@ import java.util.Optional;
 import vn.motcua.backup.BackupRefused.Reason;
 import vn.motcua.database.BackupFolder;
 import vn.motcua.database.DataFolder;
+import vn.motcua.database.DiskFlush;
 import vn.motcua.database.DiskSpace;
 import vn.motcua.database.LocalServer;
 import vn.motcua.database.OwnerOnly;
@@ -89,7 +90,7 @@ final class Restore {
             DiskSpace.need(half, copy.manifest().size() / MEGABYTE + PROGRAMS_AND_ROOM);
             unpack(copy);
             int files = recover(until);
-            Packed.flush(half);
+            DiskFlush.of(half);
             Files.deleteIfExists(target);
             Files.move(half, target);
             return new Restored(moment, files);

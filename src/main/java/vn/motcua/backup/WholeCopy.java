@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import vn.motcua.database.BackupFolder;
+import vn.motcua.database.DiskFlush;
 import vn.motcua.database.DiskSpace;
 import vn.motcua.database.LocalServer;
 import vn.motcua.database.OwnerOnly;
@@ -116,7 +117,7 @@ final class WholeCopy {
                     folders,
                     entries,
                     uploads.names());
-            Packed.flush(half);
+            DiskFlush.of(half);
             manifest.write(half);
             var place = to.base().resolve(stop.at().toString().replace(":", ""));
             Files.move(half, place);

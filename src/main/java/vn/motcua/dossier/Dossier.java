@@ -303,7 +303,8 @@ record Dossier(DossierId id, int version, Filed filed, Stage stage, Desk desk, S
         if (next.kind() != kind) {
             throw new IllegalStateException(event + " led to " + next.kind() + ", the graph says " + kind);
         }
-        return new Dossier(id, version + 1, filed, next, desk(event), askedAfter(next), waitsAfter(event, at));
+        return new Dossier(
+                id, version + 1, filed, next, event.desked().orElse(desk), askedAfter(next), waitsAfter(event, at));
     }
 
     private Stage staged(DossierEvent event, Instant at) {
@@ -325,26 +326,6 @@ record Dossier(DossierId id, int version, Filed filed, Stage stage, Desk desk, S
                 new Resolved(at, reception(), it.outcome(), reception().due().includes(at), Optional.empty());
             case ResultIssued it -> ((Resolved) stage).issued(it.result());
             case ResultHandedOver it -> ((Resolved) stage).handedOver(at, it.handOver());
-        };
-    }
-
-    private Desk desk(DossierEvent event) {
-        return switch (event) {
-            case DossierFiled it -> it.desk();
-            case DossierTurnedAway it -> it.desk();
-            case DossierForwarded it -> it.desk();
-            case DossierWithdrawn it -> it.desk();
-            case StepClaimed it -> it.desk();
-            case StepReleased it -> it.desk();
-            case StepCompleted it -> it.desk();
-            case StepSentBack it -> it.desk();
-            case DossierReceived _,
-                    DueExtended _,
-                    SupplementRequested _,
-                    SupplementProvided _,
-                    DossierResolved _,
-                    ResultIssued _,
-                    ResultHandedOver _ -> desk;
         };
     }
 

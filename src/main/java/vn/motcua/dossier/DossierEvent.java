@@ -36,6 +36,27 @@ public sealed interface DossierEvent {
         };
     }
 
+    /** The desk after it; empty when the dossier lies where it lay. */
+    default Optional<Desk> desked() {
+        return switch (this) {
+            case DossierFiled it -> Optional.of(it.desk());
+            case DossierTurnedAway it -> Optional.of(it.desk());
+            case DossierForwarded it -> Optional.of(it.desk());
+            case DossierWithdrawn it -> Optional.of(it.desk());
+            case StepClaimed it -> Optional.of(it.desk());
+            case StepReleased it -> Optional.of(it.desk());
+            case StepCompleted it -> Optional.of(it.desk());
+            case StepSentBack it -> Optional.of(it.desk());
+            case DossierReceived _,
+                    DueExtended _,
+                    SupplementRequested _,
+                    SupplementProvided _,
+                    DossierResolved _,
+                    ResultIssued _,
+                    ResultHandedOver _ -> Optional.empty();
+        };
+    }
+
     /**
      * The applicant filed it (nộp hồ sơ); it lies at the one-stop of its unit.
      *

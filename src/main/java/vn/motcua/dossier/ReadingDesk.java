@@ -60,7 +60,7 @@ public class ReadingDesk {
                     id.value(),
                     "numbers-shown",
                     Fields.of(Fields.IDENTITY)));
-            return opened(seen.work(), folders.look(id, by, seen.as(), now));
+            return opened(seen.work(), folders.look(id, by, seen.as(), Opening.DOSSIER, now));
         });
     }
 

@@ -9,6 +9,7 @@ import vn.motcua.catalogue.RevisionId;
 import vn.motcua.document.ApologySlip;
 import vn.motcua.document.PaperParty;
 import vn.motcua.document.PaperSize;
+import vn.motcua.document.PaperWords;
 import vn.motcua.document.SupplementSlip;
 import vn.motcua.document.TurnAwaySlip;
 import vn.motcua.dossier.Applicant;
@@ -17,7 +18,6 @@ import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.SupplementRequest;
 import vn.motcua.organization.UnitId;
 import vn.motcua.shared.Language;
-import vn.motcua.shared.VietnamTime;
 
 /**
  * Writes the slips that a one-stop gives besides the acknowledgement: the request for a supplement (Mẫu 02), the refusal
@@ -94,10 +94,10 @@ public class Slips {
                 number,
                 party(slip.applicant()),
                 subject(slip.revision()),
-                VietnamTime.moment(received),
-                VietnamTime.moment(extension.promised()),
+                PaperWords.moment(received),
+                PaperWords.moment(extension.promised()),
                 extension.reason(),
-                VietnamTime.moment(extension.due().at()),
+                PaperWords.moment(extension.due().at()),
                 slip.officer(),
                 position);
     }

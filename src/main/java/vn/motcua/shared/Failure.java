@@ -7,6 +7,8 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /**
  * How the outside is told that something did not work: a refusal with its sentence, a request that makes no sense, or a
@@ -34,6 +36,9 @@ record Failure(HttpStatus status, String code, String sentence, Optional<String>
             case ErrorResponse response
             when response.getStatusCode().is4xxClientError() ->
                 of(HttpStatus.valueOf(response.getStatusCode().value()), messages, language);
+            case MethodArgumentTypeMismatchException it
+            when it.getParameter().hasParameterAnnotation(PathVariable.class) ->
+                of(HttpStatus.NOT_FOUND, messages, language);
             case TypeMismatchException _, HttpMessageNotReadableException _ ->
                 of(HttpStatus.BAD_REQUEST, messages, language);
             default -> {

@@ -6,8 +6,8 @@ import static vn.motcua.dossier.DossierFixture.CERTIFICATE;
 import static vn.motcua.dossier.DossierFixture.DUE;
 import static vn.motcua.dossier.DossierFixture.HA;
 import static vn.motcua.dossier.DossierFixture.LAN;
-import static vn.motcua.dossier.DossierFixture.MINH;
 import static vn.motcua.dossier.DossierFixture.LATER;
+import static vn.motcua.dossier.DossierFixture.MINH;
 import static vn.motcua.dossier.DossierFixture.MONDAY_8AM;
 import static vn.motcua.dossier.DossierFixture.NUMBER;
 import static vn.motcua.dossier.DossierFixture.ONE_LINE;
@@ -123,7 +123,9 @@ class DossierTest {
 
     @Test
     void aNewDateComesWithItsReasonOnceAndInTimeAndWhatWasPromisedIsKept() {
-        var extended = atApproval().extend("Chờ xác minh", LATER, TUESDAY_5PM, TUESDAY_5PM).after();
+        var extended = atApproval()
+                .extend("Chờ xác minh", LATER, TUESDAY_5PM, TUESDAY_5PM)
+                .after();
 
         assertThat(extended.stage().received()).hasValueSatisfying(it -> {
             assertThat(it.due()).isEqualTo(DueMoment.of(LATER));

@@ -21,6 +21,9 @@ import vn.motcua.support.WholeProgram;
 @WholeProgram
 class EveryLookIsWrittenTest {
 
+    /** So that these lines are the newest, whatever others did at eight. */
+    private static final String AFTER_ALL_OTHERS = "2026-11-23T16:58";
+
     private static final String OWNER = "Nguyễn Văn Quân";
     private static final String RECEIVER = "Trần Thu Hà";
     private static final String ADMINISTRATOR = "Vũ Thị Thu Trang";
@@ -28,18 +31,21 @@ class EveryLookIsWrittenTest {
     private final TaVan taVan;
     private final FreshDatabase database;
     private final String address;
+    private final TestClock clock;
 
     @Autowired
     EveryLookIsWrittenTest(TaVan taVan, FreshDatabase database, TestClock clock, @LocalServerPort int port) {
         this.taVan = taVan;
         this.database = database;
         this.address = "http://localhost:" + port;
+        this.clock = clock;
         clock.set("2026-11-23T08:00");
     }
 
     @Test
     void anOfficersViewOfAPaperIsToldToTheOwner() {
         var life = taVan.birth(OWNER).received();
+        clock.set(AFTER_ALL_OTHERS);
         var desk = "/desk/dossiers/" + life.ref.id();
         var receiver = new Visit(address).as(RECEIVER);
         assertThat(receiver.bytes(desk + "/papers/" + paper(life))).isNotEmpty();

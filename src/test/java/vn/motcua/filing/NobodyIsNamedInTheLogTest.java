@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ class NobodyIsNamedInTheLogTest {
     private final int port;
     private final Cast cast;
     private final TaVan taVan;
+    private final TestClock clock;
     private final JdbcClient db;
     private final TransactionTemplate transaction;
 
@@ -56,6 +58,7 @@ class NobodyIsNamedInTheLogTest {
         this.taVan = taVan;
         this.db = db;
         this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
         clock.set("2026-11-23T08:00");
     }
 
@@ -89,6 +92,7 @@ class NobodyIsNamedInTheLogTest {
         }
         father.fill("/my/data", "/my/data/file", Map.of());
         new Visit(address).get("/my/" + life.code.value() + "/L%C3%BD%20Th%E1%BB%8B%20M%E1%BA%A9y");
+        clock.advance(Duration.ofHours(2));
         new Visit(address).fill("/sign-in", "/sign-in", Map.of("userName", "Lý Thị Mẩy", "password", "010198999001"));
 
         assertThat(log.list.stream().map(NobodyIsNamedInTheLogTest::text))

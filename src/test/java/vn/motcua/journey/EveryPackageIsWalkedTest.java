@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -11,25 +14,24 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
-import java.io.UncheckedIOException;
-import java.text.Normalizer;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.motcua.catalogue.AgencyFact;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.FeeLine;
 import vn.motcua.catalogue.ProcedureRevision;
 import vn.motcua.catalogue.RequiredDocument;
+import vn.motcua.document.PaperWords;
 import vn.motcua.dossier.Act;
 import vn.motcua.dossier.Applicant;
 import vn.motcua.dossier.DossierEvent;
@@ -191,6 +193,7 @@ class EveryPackageIsWalkedTest {
         var walk = filed("1.013225", Map.of());
         walk.toStep("appraisal");
         var promised = dueInWords(walk);
+        var promisedOnPaper = PaperWords.moment(promise(walk));
         try (var leader = new Person(address, 1280, true).as("Hoàng Thanh Dũng");
                 var applicant = new Person(address, 360, false).as(on.may().name())) {
             leader.open("/desk/dossiers/" + walk.dossier().id())
@@ -200,16 +203,25 @@ class EveryPackageIsWalkedTest {
             assertThat(leader.status()).isEqualTo(422);
             assertThat(leader.page().textContent("#extend-days-error")).contains("số ngày làm việc");
             assertThat(leader.page().inputValue("#extend-reason")).contains("Thẩm định");
-            leader.type("extend-days", "3").type("extend-reason", "Chờ ý kiến về phòng cháy").press("#extend button");
+            leader.type("extend-days", "3")
+                    .type("extend-reason", "Chờ ý kiến về phòng cháy")
+                    .press("#extend button");
             assertThat(leader.reads()).contains("Đã hẹn lại", "Chờ ý kiến về phòng cháy", promised);
             assertThat(leader.page().locator("#extend").count()).as("once").isZero();
 
             var again = dueInWords(walk);
-            applicant.open("/my").press("main a[href^='/my/']:has-text('xây dựng')");
+            var againOnPaper = PaperWords.moment(promise(walk));
+            applicant.open("/my/"
+                    + on.applicant().open(on.may(), walk.dossier(), Language.VI).word());
             assertThat(applicant.reads())
                     .contains("Cơ quan xin lỗi, hẹn lại trước " + again, "Chờ ý kiến về phòng cháy", promised);
             assertThat(text(applicant.bytes(applicant.path() + "/apology-slip")))
-                    .contains("PHIẾU XIN LỖI", promised, again, "Chờ ý kiến về phòng cháy", "Hoàng Thanh Dũng");
+                    .contains(
+                            "PHIẾU XIN LỖI",
+                            promisedOnPaper,
+                            againOnPaper,
+                            "Chờ ý kiến về phòng cháy",
+                            "Hoàng Thanh Dũng");
             assertThat(leader.complaints()).isEmpty();
             assertThat(applicant.complaints()).isEmpty();
         }
@@ -411,8 +423,11 @@ class EveryPackageIsWalkedTest {
     }
 
     private static String dueInWords(Walk walk) {
-        return VietnamTime.moment(
-                walk.now().stage().received().orElseThrow().due().at());
+        return VietnamTime.moment(promise(walk));
+    }
+
+    private static Instant promise(Walk walk) {
+        return walk.now().stage().received().orElseThrow().due().at();
     }
 
     private static LocalDateTime due(Ledger.Entry entry) {

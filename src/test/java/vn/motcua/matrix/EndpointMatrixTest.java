@@ -18,14 +18,13 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import vn.motcua.matrix.Things.Thing;
 import vn.motcua.support.TestClock;
-import vn.motcua.support.WholeProgram;
 
 /**
  * Every endpoint of the running program, called as everybody, with real things of somebody else: what is not theirs is
  * not there, with the same words as what never was, and nothing changes. An endpoint whose variables have no real thing
  * in {@link Things} fails.
  */
-@WholeProgram
+@ProgramOfItsOwn
 class EndpointMatrixTest {
 
     /** Where the answer takes up what was asked for: the address itself, and tokens of the session. */

@@ -21,13 +21,12 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 import vn.motcua.matrix.Posts.Post;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TestClock;
-import vn.motcua.support.WholeProgram;
 
 /**
  * Every form of the running program, with somebody else's token, without each of its fields, with fields that it does
  * not have, and from officers who see the dossier but do something else: refused or ignored, nothing half done.
  */
-@WholeProgram
+@ProgramOfItsOwn
 class NothingHalfDoneTest {
 
     /** What a draft holds is saved as it comes, right or wrong; that somebody looked is always written down. */

@@ -62,6 +62,13 @@ final class Posts {
         act("send-back", Who.LEADER, this::appraised, Map.of("to", "appraisal", "reason", "Xem lại số định danh"));
         act("approve", Who.LEADER, this::appraised, Map.of("note", ""));
         act("deny", Who.LEADER, this::appraised, Map.of("reason", "Đã đăng ký nơi khác"));
+        all.put(
+                "/desk/dossiers/{id}/{act} extend",
+                () -> new Post(
+                        Who.LEADER,
+                        "/desk/dossiers/" + Things.id(things.born().received()) + "/extend",
+                        Map.of("command", UUID.randomUUID().toString(), "version", "3", "days", "3", "reason", "Chờ"),
+                        false));
         act("issue", Who.CLERK, () -> appraised().approved(), Map.of("number", "07/2026"));
         act(
                 "hand-over",
@@ -154,28 +161,71 @@ final class Posts {
                     "/admin/units",
                     Map.of("command", word, "name", "Tổ số " + word, "kind", "tax-office", "place", "00004"));
         });
-        all.put("/admin/officers", () -> {
-            var word = UUID.randomUUID().toString();
-            var page =
-                    callers.visit(Who.ADMINISTRATOR).get("/admin/officers/new").body();
-            var unit = vn.motcua.support.Visit.first(page, "<option value=\"([0-9a-f-]{36})\"");
+        all.put(
+                "/admin/officers",
+                () -> plain(
+                        Who.ADMINISTRATOR,
+                        "/admin/officers",
+                        things.officerForm(callers, UUID.randomUUID().toString())));
+        rights();
+        all.put("/my/data/file", () -> plain(Who.OWNER, "/my/data/file", Map.of()));
+        all.put("/my/data/corrections", () -> plain(Who.OWNER, "/my/data/corrections", things.correctionForm()));
+        all.put(
+                "/desk/corrections/{id}",
+                () -> plain(
+                        Who.LEADER,
+                        "/desk/corrections/" + things.correction(callers),
+                        Map.of("outcome", "CORRECTED", "answer", "Đã sửa")));
+    }
+
+    /** What changes somebody's rights. */
+    private void rights() {
+        all.put(
+                "/admin/officers/{officer}/positions",
+                () -> plain(
+                        Who.ADMINISTRATOR,
+                        "/admin/officers/" + things.officer(callers) + "/positions",
+                        Map.of(
+                                "command",
+                                UUID.randomUUID().toString(),
+                                "unit",
+                                things.aUnit(callers),
+                                "role",
+                                "clerk",
+                                "from",
+                                "2026-12-01")));
+        all.put("/admin/officers/{officer}/positions/{position}/end", () -> {
+            var officer = things.officer(callers);
             return plain(
                     Who.ADMINISTRATOR,
-                    "/admin/officers",
+                    "/admin/officers/" + officer + "/positions/" + things.position(officer) + "/end",
+                    Map.of("last", "2026-12-01"));
+        });
+        for (var word : java.util.List.of("confirm", "refuse")) {
+            all.put(
+                    "/admin/changes/{change}/" + word,
+                    () -> new Post(
+                            Who.ADMINISTRATOR,
+                            "/admin/changes/" + things.change(callers) + "/" + word,
+                            Map.of(),
+                            false));
+        }
+        all.put("/admin/administrators", () -> {
+            var word = UUID.randomUUID().toString();
+            return plain(
+                    Who.ADMINISTRATOR,
+                    "/admin/administrators",
                     Map.of(
                             "command",
                             word,
                             "name",
                             "Lù A Tếnh",
                             "userName",
-                            "a" + word.replace("-", ""),
+                            "b" + word.replace("-", ""),
                             "password",
-                            "mot-cau-that-dai-de-nho",
-                            "unit",
-                            unit,
-                            "kind",
-                            "receiver"));
+                            "mot-cau-that-dai-de-nho"));
         });
+        all.put("/admin/jobs/retry", () -> new Post(Who.ADMINISTRATOR, "/admin/jobs/retry", Map.of(), false));
     }
 
     /** What anybody may send. */

@@ -11,13 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.motcua.support.TestClock;
-import vn.motcua.support.WholeProgram;
 
 /**
  * What is somebody else's and what never was take the same time, so that no watch tells them apart. Measured and printed
  * over a thousand calls of each, one of this and one of that in turn; how long a call takes is the machine's business.
  */
-@WholeProgram
+@ProgramOfItsOwn
 @Tag("long")
 class SameTimeTest {
 

@@ -11,10 +11,9 @@ import vn.motcua.support.HtmlCheck;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TestClock;
 import vn.motcua.support.Visit;
-import vn.motcua.support.WholeProgram;
 
 /** A browser that several people use one after the other, as at a one-stop or a post office. */
-@WholeProgram
+@ProgramOfItsOwn
 class SharedBrowserTest {
 
     private static final String FIRST = "Nguyễn Văn Quân";

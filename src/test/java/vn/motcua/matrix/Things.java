@@ -57,6 +57,7 @@ final class Things {
         drafts(all, callers);
         questions(all, callers);
         standIns(all, callers);
+        administration(all, callers);
         open(all);
         return all;
     }
@@ -105,6 +106,7 @@ final class Things {
         all.put(
                 root + "/turn-away-slip",
                 coded(owner, born().turnedAway("Không thuộc xã Tả Van").code.value()));
+        all.put(root + "/apology-slip", new Thing(List.of(code), List.of(), NO_ONE));
         all.put(
                 root + "/result",
                 coded(
@@ -156,6 +158,96 @@ final class Things {
         leads.addAll(Who.administrators());
         all.put("/stand-ins", new Thing(List.of(), List.of(), leads));
         all.put("/stand-ins/{id}/end", thing(EnumSet.of(Who.LEADER, Who.ADMINISTRATOR), standIn(callers)));
+    }
+
+    private void administration(Map<String, Thing> all, Callers callers) {
+        var own = EnumSet.of(Who.ADMINISTRATOR);
+        var officer = officer(callers);
+        var root = "/admin/officers/{officer}";
+        all.put(root, thing(own, officer));
+        all.put(root + "/positions", new Thing(List.of(officer), List.of(), own));
+        all.put(root + "/positions/{position}/end", nested(own, officer, position(officer), UUID.randomUUID() + ""));
+        var change = change(callers);
+        all.put("/admin/changes/{change}/confirm", thing(own, change));
+        all.put("/admin/changes/{change}/refuse", thing(own, change));
+        all.put("/desk/corrections/{id}", thing(EnumSet.of(Who.LEADER), correction(callers)));
+        for (var page : List.of("/desk/corrections", "/desk/destructions")) {
+            all.put(page, new Thing(List.of(), List.of(), leadersAnd(page)));
+        }
+    }
+
+    private static Set<Who> leadersAnd(String page) {
+        var leaders = EnumSet.of(Who.LEADER, Who.LEADER_ELSEWHERE, Who.LEADER_OF_ANOTHER_TENANT);
+        if (page.equals("/desk/destructions")) {
+            return EnumSet.of(Who.INSPECTOR);
+        }
+        return leaders;
+    }
+
+    /** An officer whom the administrator has just added, with a position. */
+    String officer(Callers callers) {
+        var word = UUID.randomUUID().toString();
+        callers.call(Who.ADMINISTRATOR, "POST", "/admin/officers", officerForm(callers, word));
+        return word;
+    }
+
+    /** What the administrator fills in for that. */
+    Map<String, String> officerForm(Callers callers, String word) {
+        return Map.of(
+                "command",
+                word,
+                "name",
+                "Lù A Tếnh",
+                "userName",
+                "a" + word.replace("-", ""),
+                "password",
+                "mot-cau-that-dai-de-nho",
+                "unit",
+                aUnit(callers),
+                "kind",
+                "receiver");
+    }
+
+    /** A unit of the administrator's agency. */
+    String aUnit(Callers callers) {
+        return Visit.first(
+                callers.visit(Who.ADMINISTRATOR).get("/admin/officers/new").body(), "<option value=\"" + ID + "\"");
+    }
+
+    String position(String officer) {
+        return rows.ask("select id from position where officer = '" + officer + "'")
+                .getFirst();
+    }
+
+    /** A leader whom the administrator has proposed and nobody has confirmed. */
+    String change(Callers callers) {
+        callers.call(
+                Who.ADMINISTRATOR,
+                "POST",
+                "/admin/officers/" + officer(callers) + "/positions",
+                Map.of(
+                        "command",
+                        UUID.randomUUID().toString(),
+                        "unit",
+                        aUnit(callers),
+                        "role",
+                        "commune-leader",
+                        "from",
+                        "2026-12-01"));
+        return rows.ask(
+                        "select id from change_request where decision is null order by proposed_at desc, id desc limit 1")
+                .getFirst();
+    }
+
+    /** A correction that the owner asks for and nobody has answered. */
+    String correction(Callers callers) {
+        callers.call(Who.OWNER, "POST", "/my/data/corrections", correctionForm());
+        return rows.ask("select id from correction_request where outcome is null order by id desc limit 1")
+                .getFirst();
+    }
+
+    Map<String, String> correctionForm() {
+        return Map.of("dossier", born().received().code.value(), "wrong", "Tên sai dấu", "right", "Mỵ");
     }
 
     /** Somebody stands in for the specialist, and not yet. */

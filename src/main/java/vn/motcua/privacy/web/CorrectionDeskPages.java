@@ -3,7 +3,6 @@ package vn.motcua.privacy.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,10 +10,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.privacy.CorrectionDesk;
+import vn.motcua.shared.Ids;
 import vn.motcua.shared.Languages;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.Pages;
@@ -67,12 +68,12 @@ public class CorrectionDeskPages {
     @PostMapping("/desk/corrections/{id}")
     ModelAndView answer(
             OfficerAt who,
-            @PathVariable UUID id,
+            @PathVariable String id,
             @RequestParam(defaultValue = "") String outcome,
             @RequestParam(defaultValue = "") String answer,
             HttpServletRequest request) {
         try {
-            desk.answer(who, id, outcome, answer);
+            desk.answer(who, Ids.of(id).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE)), outcome, answer);
         } catch (Refused refused) {
             if (refused.code().kind() != RefusalCode.Kind.NOT_VALID) {
                 throw refused;
@@ -81,7 +82,7 @@ public class CorrectionDeskPages {
                     who,
                     false,
                     messages.say(Languages.of(request), refused),
-                    id.toString(),
+                    id,
                     answer,
                     outcome,
                     HttpStatus.UNPROCESSABLE_CONTENT);
