@@ -42,7 +42,9 @@ class JobsPagesTest {
         assertThat(page)
                 .contains("Ổ đĩa dữ liệu", "còn trống", "GB", "Chưa cấu hình: không có bản sao nào được tạo")
                 .contains("Niêm phong nhật ký", "Dọn tệp", "Xoá bản nháp", "Chưa chạy")
-                .contains("Dịch vụ cấp dấu thời gian");
+                .contains("Dịch vụ cấp dấu thời gian")
+                .as("each planned work has its name")
+                .doesNotContain(".sweep", "Rounds.go");
         assertThat(as("Vũ Thị Thu Trang").get("/en/admin/jobs").body()).contains("Jobs and failures", "Seal the log");
         assertThat(as("Trần Thu Hà").get("/admin/jobs").statusCode()).isEqualTo(404);
         assertThat(new Visit("http://localhost:" + port).get("/admin/jobs").statusCode())
