@@ -1,17 +1,13 @@
 package vn.motcua.desk;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import vn.motcua.dossier.DossierId;
+import vn.motcua.support.PdfText;
 import vn.motcua.support.Visit;
 
 /** An officer at a browser without JavaScript: opens dossiers and sends the forms that stand on their pages. */
@@ -80,12 +76,7 @@ final class Officer {
 
     /** What a printed paper says, on one line. */
     String pdf(String path) {
-        try (var pdf = Loader.loadPDF(visit.bytes(path))) {
-            return Normalizer.normalize(new PDFTextStripper().getText(pdf), Normalizer.Form.NFC)
-                    .replaceAll("\\s+", " ");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PdfText.of(visit.bytes(path));
     }
 
     static String path(DossierId dossier) {

@@ -2,17 +2,14 @@ package vn.motcua.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.motcua.support.PdfText;
 import vn.motcua.support.Person;
 import vn.motcua.support.TestClock;
 import vn.motcua.support.WholeProgram;
@@ -112,7 +109,7 @@ class BirthWalkTest {
         assertThat(receiver.reads()).contains(BirthForm.CHILD, "Giấy chứng sinh 🍼.png", "Từ chối tiếp nhận");
         receiver.press("#receive .button");
         assertThat(receiver.page().textContent(".notice.good")).contains("Đã tiếp nhận");
-        assertThat(text(receiver.bytes(dossier + "/print/acknowledgement")))
+        assertThat(PdfText.of(receiver.bytes(dossier + "/print/acknowledgement")))
                 .containsPattern("H17\\.101-261123-\\d{4}")
                 .contains("Lê Thị Ngọc Ánh", "16.000", "17 giờ 00 phút, ngày 23 tháng 11 năm 2026");
         assertThat(receiver.page().locator("#complete").count())
@@ -156,7 +153,8 @@ class BirthWalkTest {
 
     private static void issues(Person clerk, String dossier) {
         clerk.open("/desk").press("tbody a[href='" + dossier + "']");
-        assertThat(text(clerk.bytes(dossier + "/result-draft"))).contains(BirthForm.CHILD.toUpperCase(Locale.ROOT));
+        assertThat(PdfText.of(clerk.bytes(dossier + "/result-draft")))
+                .contains(BirthForm.CHILD.toUpperCase(Locale.ROOT));
         clerk.type("issue-number", "128/2026").press("#issue button");
         assertThat(clerk.reads()).contains("Đã phát hành kết quả", "Phát hành kết quả số 128/2026");
     }
@@ -182,7 +180,7 @@ class BirthWalkTest {
     private static void getsTheResult(Person mother, String code) {
         mother.open("/my/" + code);
         assertThat(mother.reads()).contains("Bản chưa ký số", "Bạn tải kết quả ngay dưới đây");
-        assertThat(text(mother.download("a[href$='/result']")))
+        assertThat(PdfText.of(mother.download("a[href$='/result']")))
                 .contains(BirthForm.CHILD.toUpperCase(Locale.ROOT), "128/2026", "CHƯA KÝ SỐ", "Nguyễn Thị Phương Yến");
     }
 
@@ -220,14 +218,5 @@ class BirthWalkTest {
         assertThat(anybody.reads())
                 .contains(where)
                 .doesNotContain("Lê Thị Ngọc Ánh", BirthForm.CHILD, "Nguyễn Thị Mai Thủy", "Đăng ký khai sinh");
-    }
-
-    private static String text(byte[] pdf) {
-        try (var document = Loader.loadPDF(pdf)) {
-            return Normalizer.normalize(new PDFTextStripper().getText(document), Normalizer.Form.NFC)
-                    .replaceAll("\\s+", " ");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.HashMap;
@@ -14,8 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -64,6 +60,7 @@ import vn.motcua.shared.Messages;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.TenantId;
 import vn.motcua.shared.VietnamTime;
+import vn.motcua.support.PdfText;
 import vn.motcua.support.Person;
 import vn.motcua.support.WholeProgram;
 
@@ -215,7 +212,7 @@ class EveryPackageIsWalkedTest {
                     + on.applicant().open(on.may(), walk.dossier(), Language.VI).word());
             assertThat(applicant.reads())
                     .contains("Cơ quan xin lỗi, hẹn lại trước " + again, "Chờ ý kiến về phòng cháy", promised);
-            assertThat(text(applicant.bytes(applicant.path() + "/apology-slip")))
+            assertThat(PdfText.of(applicant.bytes(applicant.path() + "/apology-slip")))
                     .contains(
                             "PHIẾU XIN LỖI",
                             promisedOnPaper,
@@ -224,15 +221,6 @@ class EveryPackageIsWalkedTest {
                             "Hoàng Thanh Dũng");
             assertThat(leader.complaints()).isEmpty();
             assertThat(applicant.complaints()).isEmpty();
-        }
-    }
-
-    private static String text(byte[] pdf) {
-        try (var document = Loader.loadPDF(pdf)) {
-            return Normalizer.normalize(new PDFTextStripper().getText(document), Normalizer.Form.NFC)
-                    .replaceAll("\\s+", " ");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

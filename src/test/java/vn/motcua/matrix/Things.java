@@ -26,6 +26,7 @@ final class Things {
     static final SupplementRequest.Line NAME =
             new SupplementRequest.Line("Họ, chữ đệm, tên của trẻ", "Viết khác với giấy chứng sinh");
 
+    private static final Set<Who> LEADERS = Set.of(Who.LEADER, Who.LEADER_ELSEWHERE, Who.LEADER_OF_ANOTHER_TENANT);
     private static final SupplementRequest.Line SCAN = new SupplementRequest.Line(
             "Giấy chứng sinh", "Bản chụp bị mờ, không đọc được ngày sinh", Optional.of("giay-chung-sinh"));
     private static final String ID = "([0-9a-f]{8}-[0-9a-f-]{27})";
@@ -84,12 +85,7 @@ final class Things {
         all.put("/desk/inspection/{day:[0-9-]{10}}.log", new Thing(List.of("2026-11-01"), List.of(), inspector));
         all.put("/desk/inspection", new Thing(List.of(), List.of(), inspector));
         all.put("/desk/inspection/check", new Thing(List.of(), List.of(), inspector));
-        all.put(
-                "/desk/questions",
-                new Thing(
-                        List.of(),
-                        List.of(),
-                        EnumSet.of(Who.LEADER, Who.LEADER_ELSEWHERE, Who.LEADER_OF_ANOTHER_TENANT)));
+        all.put("/desk/questions", new Thing(List.of(), List.of(), LEADERS));
     }
 
     private void applicant(Map<String, Thing> all, Callers callers) {
@@ -154,7 +150,7 @@ final class Things {
     }
 
     private void standIns(Map<String, Thing> all, Callers callers) {
-        var leads = EnumSet.of(Who.LEADER, Who.LEADER_ELSEWHERE, Who.LEADER_OF_ANOTHER_TENANT);
+        var leads = EnumSet.copyOf(LEADERS);
         leads.addAll(Who.administrators());
         all.put("/stand-ins", new Thing(List.of(), List.of(), leads));
         all.put("/stand-ins/{id}/end", thing(EnumSet.of(Who.LEADER, Who.ADMINISTRATOR), standIn(callers)));
@@ -171,17 +167,8 @@ final class Things {
         all.put("/admin/changes/{change}/confirm", thing(own, change));
         all.put("/admin/changes/{change}/refuse", thing(own, change));
         all.put("/desk/corrections/{id}", thing(EnumSet.of(Who.LEADER), correction(callers)));
-        for (var page : List.of("/desk/corrections", "/desk/destructions")) {
-            all.put(page, new Thing(List.of(), List.of(), leadersAnd(page)));
-        }
-    }
-
-    private static Set<Who> leadersAnd(String page) {
-        var leaders = EnumSet.of(Who.LEADER, Who.LEADER_ELSEWHERE, Who.LEADER_OF_ANOTHER_TENANT);
-        if (page.equals("/desk/destructions")) {
-            return EnumSet.of(Who.INSPECTOR);
-        }
-        return leaders;
+        all.put("/desk/corrections", new Thing(List.of(), List.of(), LEADERS));
+        all.put("/desk/destructions", new Thing(List.of(), List.of(), EnumSet.of(Who.INSPECTOR)));
     }
 
     /** An officer whom the administrator has just added, with a position. */
