@@ -58,6 +58,7 @@ public final class Bench {
             }
             new PageTimes(program.address(), filed.getFirst()).say(screen);
         }
+        new DueTimes().say(screen);
     }
 
     private void rounds(Officers officers, Database database) throws IOException {

@@ -15,12 +15,14 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.VietnamTime;
 
-/** What holds for every limit and every reception from 2024 to 2029. */
+/** What holds for every limit and every reception from 2024 to 2029; 120,000 cases each time. */
+@PropertyDefaults(tries = 10_000)
 class TimePropertiesTest {
 
     private static final Instant FIRST = Lawbook.at("2024-01-01T00:00");
