@@ -1,6 +1,7 @@
 package vn.motcua.catalogue;
 
 import java.util.List;
+import java.util.Optional;
 import vn.motcua.deadline.TimeLimit;
 
 /**
@@ -9,9 +10,15 @@ import vn.motcua.deadline.TimeLimit;
  * @param usual what holds when no exception does
  * @param exceptions other limits, the first whose condition holds is taken
  * @param afterSupplement what becomes of it after a supplement
+ * @param supplementDays how many days an applicant has for a supplement; empty where the installation says it
  * @param note what the record says about it, in Vietnamese; may be empty
  */
-public record LimitRule(TimeLimit usual, List<Special> exceptions, AfterSupplement afterSupplement, String note) {
+public record LimitRule(
+        TimeLimit usual,
+        List<Special> exceptions,
+        AfterSupplement afterSupplement,
+        Optional<Integer> supplementDays,
+        String note) {
 
     /**
      * Another limit under a condition.

@@ -213,7 +213,7 @@ final class PackageReader {
     }
 
     private static LimitRule limit(YamlPlace place) {
-        place.knowing("amount", "unit", "sameDay", "afterSupplement", "note", "exceptions");
+        place.knowing("amount", "unit", "sameDay", "afterSupplement", "supplementDays", "note", "exceptions");
         var usual = place.flag("sameDay") ? TimeLimit.sameDay() : amount(place);
         return new LimitRule(
                 usual,
@@ -224,7 +224,16 @@ final class PackageReader {
                 place.maybe("afterSupplement")
                         .map(PackageReader::afterSupplement)
                         .orElse(AfterSupplement.RESTARTS),
+                place.maybe("supplementDays").map(PackageReader::supplementDays),
                 place.textOr("note", ""));
+    }
+
+    private static int supplementDays(YamlPlace place) {
+        int days = place.whole();
+        if (days < 1 || days > TimeLimit.MOST) {
+            throw place.refuse("số ngày chờ bổ sung phải từ 1 đến " + TimeLimit.MOST);
+        }
+        return days;
     }
 
     private static AfterSupplement afterSupplement(YamlPlace place) {

@@ -34,7 +34,18 @@ public final class Deadlines {
      * @param supplementedAt when the supplemented dossier was complete
      */
     public static Due restarted(TimeLimit limit, Instant supplementedAt, OpeningHours hours, WorkingCalendar calendar) {
-        return new Count(limit, List.of(), hours, calendar).due(Reason.Kind.SUPPLEMENTED, supplementedAt);
+        return restarted(limit, supplementedAt, List.of(), hours, calendar);
+    }
+
+    /** The same where the dossier waited again afterwards: {@code waits} after the new start are left out. */
+    public static Due restarted(
+            TimeLimit limit,
+            Instant supplementedAt,
+            List<Interval> waits,
+            OpeningHours hours,
+            WorkingCalendar calendar) {
+        var after = waits.stream().filter(it -> it.to().isAfter(supplementedAt)).toList();
+        return new Count(limit, after, hours, calendar).due(Reason.Kind.SUPPLEMENTED, supplementedAt);
     }
 
     /**

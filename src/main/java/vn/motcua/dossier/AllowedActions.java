@@ -1,16 +1,20 @@
 package vn.motcua.dossier;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import vn.motcua.deadline.Due;
 import vn.motcua.document.FileId;
 import vn.motcua.route.DeskAct;
 import vn.motcua.route.OfficerStep;
+import vn.motcua.shared.RefusalCode;
 import vn.motcua.shared.Refused;
 
 /**
@@ -26,6 +30,14 @@ final class AllowedActions {
     private static final HandOver ANY_WAY = new HandOver(HandOver.How.COUNTER, "?");
     private static final List<SupplementRequest.Line> ANY_LINES = List.of(new SupplementRequest.Line("?", "?"));
     private static final String ANY_REASON = "?";
+
+    /** The refusals that an officer is told without asking; the others go without saying. */
+    private static final Set<RefusalCode> TOLD = Set.of(
+            DossierRefusal.SUPPLEMENT_TWICE,
+            DossierRefusal.PROPOSED_ALREADY,
+            DossierRefusal.OWN_PROPOSAL,
+            DossierRefusal.EXTENDED_BEFORE,
+            DossierRefusal.EXTENSION_TOO_LATE);
 
     private final Work work;
     private final BiPredicate<vn.motcua.identity.DeskAct, String> may;
@@ -43,14 +55,29 @@ final class AllowedActions {
 
     /** The actions, step by step, in the order of the enum. */
     List<AllowedAction> all() {
+        return tries().filter(it -> it.refused().isEmpty())
+                .map(it -> new AllowedAction(
+                        it.action(), it.step(), it.action() == DeskAction.SEND_BACK ? earlier(it.step()) : List.of()))
+                .toList();
+    }
+
+    /** Why something that this officer would otherwise do here is not among the actions; what needs no word is left out. */
+    List<Refused> withheld() {
+        var seen = new HashSet<RefusalCode>();
+        return tries().flatMap(it -> it.refused().stream())
+                .filter(it -> TOLD.contains(it.code()) && seen.add(it.code()))
+                .toList();
+    }
+
+    private record Try(DeskAction action, String step, Optional<Refused> refused) {}
+
+    private Stream<Try> tries() {
         return work.dossier().desk().seats().stream()
                 .map(Desk.Seat::step)
                 .flatMap(step -> Arrays.stream(DeskAction.values())
-                        .filter(it -> it != DeskAction.EXTEND || isFirst(step))
+                        .filter(it -> !it.ofTheWhole() || isFirst(step))
                         .filter(it -> may.test(it.right(), step))
-                        .filter(possible(step))
-                        .map(it -> new AllowedAction(it, step, it == DeskAction.SEND_BACK ? earlier(step) : List.of())))
-                .toList();
+                        .map(it -> new Try(it, step, refusal(it, step))));
     }
 
     /** What concerns the whole dossier is offered once, however many steps are open. */
@@ -58,14 +85,13 @@ final class AllowedActions {
         return work.dossier().desk().seats().getFirst().step().equals(step);
     }
 
-    private Predicate<DeskAction> possible(String step) {
-        return action -> {
-            try {
-                return !tried(action, step).events().isEmpty();
-            } catch (Refused refused) {
-                return false;
-            }
-        };
+    private Optional<Refused> refusal(DeskAction action, String step) {
+        try {
+            tried(action, step);
+            return Optional.empty();
+        } catch (Refused refused) {
+            return Optional.of(refused);
+        }
     }
 
     private Change tried(DeskAction action, String step) {
@@ -77,7 +103,10 @@ final class AllowedActions {
             case RECEIVE -> dossier.receive(step, by, ANY_NUMBER, ANY_DUE, path, now);
             case FORWARD -> dossier.forward(step, by, path, now);
             case TURN_AWAY -> dossier.turnAway(step, by, ANY_REASON, path, now);
-            case REQUEST_SUPPLEMENT -> dossier.requestSupplement(step, by, ANY_LINES, path, now);
+            case REQUEST_SUPPLEMENT -> dossier.supplements().request(step, by, ANY_LINES, LocalDate.EPOCH, path, now);
+            case SECOND_SUPPLEMENT -> dossier.supplements().propose(step, by, ANY_LINES, ANY_REASON, path, now);
+            case CONFIRM -> dossier.supplements().confirm(by, LocalDate.EPOCH, now);
+            case REFUSE_PROPOSAL -> Supplements.refuse(dossier, by, ANY_REASON, now);
             case CLAIM -> dossier.claim(step, by, now);
             case RELEASE -> dossier.release(step, by, now);
             case COMPLETE -> dossier.complete(step, by, "", Map.of(), path, now);

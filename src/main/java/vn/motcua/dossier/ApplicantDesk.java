@@ -89,7 +89,7 @@ public class ApplicantDesk {
         var due = work.dossier().stage().received().isPresent()
                 ? Optional.of(dues.supplemented(work))
                 : Optional.<Due>empty();
-        return work.dossier().provideSupplement(papers, corrected, supplement.note(), due, work.now());
+        return work.dossier().supplements().provide(papers, corrected, supplement.note(), due, work.now());
     }
 
     /** The fields whose answer is another one now. */

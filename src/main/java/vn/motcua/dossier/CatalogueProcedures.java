@@ -90,5 +90,10 @@ class CatalogueProcedures implements Procedures {
         public AfterSupplement afterSupplement() {
             return revision.runnableContent().limitRule().afterSupplement();
         }
+
+        @Override
+        public Optional<Integer> supplementDays() {
+            return revision.runnableContent().limitRule().supplementDays();
+        }
     }
 }

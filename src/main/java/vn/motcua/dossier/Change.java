@@ -59,6 +59,16 @@ final class Change {
                 .toList();
     }
 
+    /** Whether a wait that was going on is over. */
+    boolean endsAWait() {
+        return before.map(it -> it.waits().size() < after.waits().size()).orElse(false);
+    }
+
+    /** Whether a wait begins that was not going on. */
+    boolean beginsAWait() {
+        return before.map(it -> it.stage().kind() != after.stage().kind()).orElse(false);
+    }
+
     /** The dossier as it is then. */
     Dossier after() {
         return after;

@@ -89,6 +89,20 @@ class Commands {
                 () -> decide(ref, act, it -> access.may(act.by(), right, it.subject()), rule, content));
     }
 
+    /**
+     * Something that the program does by itself on whatever version there is. Says whether it was done now: not when the
+     * same was done before, and not when somebody moved the dossier at the same moment.
+     */
+    boolean byItself(DossierRef ref, String what, Instant now, Function<Work, Change> rule) {
+        var program = ByItself.in(ref.tenant());
+        return inTenant(ref.tenant(), program, () -> {
+            var work = work(ref, NO_COMMAND, program, now);
+            int version = work.dossier().version();
+            var act = new Act(SupplementDeadlines.command(ref.id(), version, what), program, version, now);
+            return dossiers.save(rule.apply(work), new Signed(act, Optional.empty()), Content.NONE);
+        });
+    }
+
     /** The dossier for reading, for who may; inside a transaction. */
     Seen seen(DossierRef ref, SignedIn by, Function<Work, Decision> right, Instant now) {
         var work = work(ref, NO_COMMAND, by, now);

@@ -8,6 +8,9 @@ public enum DeskAction {
     FORWARD(DeskAct.RECEIVE),
     TURN_AWAY(DeskAct.TURN_AWAY),
     REQUEST_SUPPLEMENT(DeskAct.REQUEST_SUPPLEMENT),
+    SECOND_SUPPLEMENT(DeskAct.REQUEST_SUPPLEMENT),
+    CONFIRM(DeskAct.CONFIRM),
+    REFUSE_PROPOSAL(DeskAct.CONFIRM),
     CLAIM(DeskAct.CLAIM),
     RELEASE(DeskAct.CLAIM),
     COMPLETE(DeskAct.COMPLETE_STEP),
@@ -23,6 +26,11 @@ public enum DeskAction {
 
     DeskAction(DeskAct right) {
         this.right = right;
+    }
+
+    /** Whether it concerns the whole dossier and no single step. */
+    boolean ofTheWhole() {
+        return right == DeskAct.EXTEND || right == DeskAct.CONFIRM;
     }
 
     /** The right that it takes. */

@@ -10,17 +10,11 @@ import static vn.motcua.dossier.DossierRefusal.RECIPIENT_MISSING;
 import static vn.motcua.dossier.DossierRefusal.RESULT_NOT_ISSUED;
 import static vn.motcua.dossier.DossierRefusal.STEP_NOT_YOURS;
 import static vn.motcua.dossier.DossierRefusal.STEP_TAKEN;
-import static vn.motcua.dossier.DossierRefusal.SUPPLEMENT_ASKED_BEFORE;
-import static vn.motcua.dossier.DossierRefusal.SUPPLEMENT_EMPTY;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.deadline.Due;
@@ -37,16 +31,8 @@ import vn.motcua.dossier.DossierEvent.StepClaimed;
 import vn.motcua.dossier.DossierEvent.StepCompleted;
 import vn.motcua.dossier.DossierEvent.StepReleased;
 import vn.motcua.dossier.DossierEvent.StepSentBack;
-import vn.motcua.dossier.DossierEvent.SupplementProvided;
-import vn.motcua.dossier.DossierEvent.SupplementRequested;
-import vn.motcua.dossier.Stage.AwaitingSupplement;
-import vn.motcua.dossier.Stage.InProcess;
-import vn.motcua.dossier.Stage.Received;
 import vn.motcua.dossier.Stage.Resolved;
-import vn.motcua.dossier.Stage.ReturnsTo;
 import vn.motcua.dossier.Stage.Submitted;
-import vn.motcua.dossier.Stage.TurnedAway;
-import vn.motcua.dossier.Stage.Withdrawn;
 import vn.motcua.identity.OfficerId;
 import vn.motcua.organization.UnitId;
 import vn.motcua.route.DeskAct;
@@ -65,13 +51,22 @@ import vn.motcua.shared.VietnamTime;
  * @param filed what is true since it was filed
  * @param stage where it stands in law
  * @param desk who has it
- * @param asked in which stages a supplement was already asked for
+ * @param asked each request for a supplement so far, by the stage in which it waited
  * @param waits how long it lay with the applicant, each time
+ * @param proposal what an officer proposed and no leader has answered yet
  */
-record Dossier(DossierId id, int version, Filed filed, Stage stage, Desk desk, Set<StageKind> asked, List<Wait> waits) {
+record Dossier(
+        DossierId id,
+        int version,
+        Filed filed,
+        Stage stage,
+        Desk desk,
+        List<StageKind> asked,
+        List<Wait> waits,
+        Optional<Proposal> proposal) {
 
     Dossier {
-        asked = Set.copyOf(asked);
+        asked = List.copyOf(asked);
         waits = List.copyOf(waits);
     }
 
@@ -147,33 +142,9 @@ record Dossier(DossierId id, int version, Filed filed, Stage stage, Desk desk, S
         return Change.of(this, now, new DueExtended(reception().due().at(), required(reason), due));
     }
 
-    /**
-     * The applicant is asked to bring or correct something: one list, once before reception and once in process (NĐ
-     * 118/2025 Điều 17 khoản 2a, sửa đổi bởi NĐ 309/2026; NĐ 61/2018 Điều 11 khoản 2 điểm c).
-     */
-    Change requestSupplement(String step, OfficerId by, List<SupplementRequest.Line> lines, Path path, Instant now) {
-        var waiting = permit(SupplementRequested.class);
-        working(step, by, DeskAct.REQUEST_SUPPLEMENT, path);
-        if (asked.contains(waiting)) {
-            throw new Refused(SUPPLEMENT_ASKED_BEFORE);
-        }
-        return Change.of(this, now, new SupplementRequested(SupplementRequest.asked(lines)));
-    }
-
-    /**
-     * The applicant answers the request.
-     *
-     * @param due the due moment from now on, as the procedure's clock has it; needed once received
-     */
-    Change provideSupplement(List<String> papers, List<String> corrected, String note, Optional<Due> due, Instant now) {
-        permit(SupplementProvided.class);
-        if (papers.isEmpty() && corrected.isEmpty() && Text.clean(note).isEmpty()) {
-            throw new Refused(SUPPLEMENT_EMPTY);
-        }
-        if (due.isPresent() != stage.received().isPresent()) {
-            throw new IllegalStateException("the clock runs exactly from reception on");
-        }
-        return Change.of(this, now, new SupplementProvided(papers, corrected, Text.clean(note), due));
+    /** The supplements of this dossier: what may be asked, answered, confirmed, and what lapses. */
+    Supplements supplements() {
+        return new Supplements(this);
     }
 
     /** The applicant takes it back before reception. */
@@ -293,71 +264,24 @@ record Dossier(DossierId id, int version, Filed filed, Stage stage, Desk desk, S
     static Dossier begin(DossierId id, DossierFiled event, Instant at) {
         var filed = new Filed(
                 event.filing(), event.revision(), event.procedure(), event.unit(), event.place(), event.channel(), at);
-        return new Dossier(id, 1, filed, new Submitted(at), event.desk(), Set.of(), List.of());
+        return new Dossier(id, 1, filed, new Submitted(at), event.desk(), List.of(), List.of(), Optional.empty());
     }
 
     /** What the event makes of this dossier; refused when the graph has no such way. */
     Dossier apply(DossierEvent event, Instant at) {
-        var kind = StageGraph.after(stage.kind(), event.getClass());
-        var next = staged(event, at);
-        if (next.kind() != kind) {
-            throw new IllegalStateException(event + " led to " + next.kind() + ", the graph says " + kind);
-        }
-        return new Dossier(
-                id, version + 1, filed, next, event.desked().orElse(desk), askedAfter(next), waitsAfter(event, at));
+        return Fold.of(this, event, at);
     }
 
-    private Stage staged(DossierEvent event, Instant at) {
-        return switch (event) {
-            case DossierFiled _ -> throw new IllegalStateException("filed twice: " + id);
-            case DossierTurnedAway it -> new TurnedAway(at, it.reason());
-            case DossierReceived it ->
-                new Received(at, new Reception(it.number(), at, DueMoment.of(it.due()), it.by()));
-            case DossierForwarded _ -> new InProcess(at, reception());
-            case DueExtended it -> new InProcess(stage.since(), reception().extended(DueMoment.of(it.due())));
-            case SupplementRequested it -> new AwaitingSupplement(at, it.request(), returnsTo());
-            case SupplementProvided it ->
-                it.due()
-                        .<Stage>map(due -> new InProcess(at, reception().due(DueMoment.of(due))))
-                        .orElseGet(() -> new Submitted(at));
-            case DossierWithdrawn it -> new Withdrawn(at, it.reason());
-            case StepClaimed _, StepReleased _, StepCompleted _, StepSentBack _ -> stage;
-            case DossierResolved it ->
-                new Resolved(at, reception(), it.outcome(), reception().due().includes(at), Optional.empty());
-            case ResultIssued it -> ((Resolved) stage).issued(it.result());
-            case ResultHandedOver it -> ((Resolved) stage).handedOver(at, it.handOver());
-        };
-    }
-
-    private Set<StageKind> askedAfter(Stage next) {
-        return next instanceof AwaitingSupplement
-                ? Stream.concat(asked.stream(), Stream.of(next.kind())).collect(Collectors.toSet())
-                : asked;
-    }
-
-    private List<Wait> waitsAfter(DossierEvent event, Instant at) {
-        if (!(stage instanceof AwaitingSupplement waiting) || event instanceof SupplementRequested) {
-            return waits;
-        }
-        var longer = new ArrayList<>(waits);
-        longer.add(new Wait(waiting.kind(), waiting.since(), at));
-        return longer;
-    }
-
-    private ReturnsTo returnsTo() {
-        return stage.received().<ReturnsTo>map(ReturnsTo.ToProcess::new).orElseGet(ReturnsTo.ToIntake::new);
-    }
-
-    private Reception reception() {
+    Reception reception() {
         return stage.received().orElseThrow(() -> new IllegalStateException("not received: " + id));
     }
 
-    private StageKind permit(Class<? extends DossierEvent> event) {
+    StageKind permit(Class<? extends DossierEvent> event) {
         return StageGraph.after(stage.kind(), event);
     }
 
     /** The open step on which the officer may do this: it offers the act, and nobody else has taken it. */
-    private void working(String step, OfficerId by, DeskAct act, Path path) {
+    void working(String step, OfficerId by, DeskAct act, Path path) {
         var seat = seat(step);
         if (!path.offers(step, act)) {
             throw new Refused(NOT_AN_ACTION_OF_THIS_STEP, act.name());
@@ -367,7 +291,7 @@ record Dossier(DossierId id, int version, Filed filed, Stage stage, Desk desk, S
         }
     }
 
-    private Desk.Seat seat(String step) {
+    Desk.Seat seat(String step) {
         return desk.seat(step).orElseThrow(() -> new Refused(RouteRefusal.STEP_NOT_OPEN, step));
     }
 
@@ -382,11 +306,11 @@ record Dossier(DossierId id, int version, Filed filed, Stage stage, Desk desk, S
         return Change.of(this, now, new StepCompleted(step, act, note, kept, done(step, by, path, now)));
     }
 
-    private Desk done(String step, OfficerId by, Path path, Instant now) {
+    Desk done(String step, OfficerId by, Path path, Instant now) {
         return desk.done(seat(step), by, path, now);
     }
 
-    private static String required(String reason) {
+    static String required(String reason) {
         var clean = Text.clean(reason);
         if (clean.isEmpty()) {
             throw new Refused(REASON_MISSING);

@@ -1,6 +1,7 @@
 package vn.motcua.dossier;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +29,18 @@ public sealed interface DossierEvent {
                     DueExtended _,
                     SupplementRequested _,
                     SupplementProvided _,
+                    SupplementReminded _,
+                    SupplementLapsed _,
                     DossierWithdrawn _,
                     DossierResolved _,
                     ResultIssued _,
                     ResultHandedOver _ -> true;
-            case StepClaimed _, StepReleased _, StepCompleted _, StepSentBack _ -> false;
+            case StepClaimed _,
+                    StepReleased _,
+                    StepCompleted _,
+                    StepSentBack _,
+                    SecondSupplementProposed _,
+                    ProposalRefused _ -> false;
         };
     }
 
@@ -51,6 +59,10 @@ public sealed interface DossierEvent {
                     DueExtended _,
                     SupplementRequested _,
                     SupplementProvided _,
+                    SupplementReminded _,
+                    SupplementLapsed _,
+                    SecondSupplementProposed _,
+                    ProposalRefused _,
                     DossierResolved _,
                     ResultIssued _,
                     ResultHandedOver _ -> Optional.empty();
@@ -90,8 +102,30 @@ public sealed interface DossierEvent {
      */
     record DueExtended(Instant promised, String reason, Due due) implements DossierEvent {}
 
-    /** The applicant is asked for something, once for this stage. */
+    /** The applicant is asked for something; a second time in the same stage only after a leader has confirmed it. */
     record SupplementRequested(SupplementRequest request) implements DossierEvent {}
+
+    /** The applicant was warned that the last day is near. */
+    record SupplementReminded(LocalDate until) implements DossierEvent {}
+
+    /**
+     * The last day has passed and nothing came.
+     *
+     * @param due another due moment, where the procedure's clock moves it
+     */
+    record SupplementLapsed(LocalDate until, Optional<Due> due) implements DossierEvent {}
+
+    /** An officer proposes to ask a second time in the same stage, and says why the first time was not complete. */
+    record SecondSupplementProposed(String step, OfficerId by, List<SupplementRequest.Line> lines, String reason)
+            implements DossierEvent {
+        /** Keeps its own copy. */
+        public SecondSupplementProposed {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** A leader did not confirm what was proposed; the reason is for the colleague. */
+    record ProposalRefused(String reason) implements DossierEvent {}
 
     /**
      * The applicant answered.

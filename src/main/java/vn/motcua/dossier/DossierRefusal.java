@@ -22,6 +22,18 @@ public enum DossierRefusal implements RefusalCode {
     REASON_MISSING(Kind.NOT_VALID),
     /** A supplement was already asked for in this stage. */
     SUPPLEMENT_ASKED_BEFORE(Kind.NOT_NOW),
+    /** Two supplements were asked for; nobody is asked a third time. */
+    SUPPLEMENT_TWICE(Kind.NOT_NOW),
+    /** Nothing was asked for in this stage yet: a first request needs no leader. */
+    SUPPLEMENT_FIRST(Kind.NOT_NOW),
+    /** The last day of the supplement has not passed; says which it is. */
+    SUPPLEMENT_NOT_LAPSED(Kind.NOT_NOW),
+    /** A leader has not yet answered what was proposed before. */
+    PROPOSED_ALREADY(Kind.NOT_NOW),
+    /** There is nothing to be confirmed or refused. */
+    NOTHING_PROPOSED(Kind.NOT_NOW),
+    /** Who proposed it may not confirm or refuse it. */
+    OWN_PROPOSAL(Kind.NOT_NOW),
     /** The request lists nothing. */
     SUPPLEMENT_LIST_EMPTY(Kind.NOT_VALID),
     /** A line does not say what or why. */

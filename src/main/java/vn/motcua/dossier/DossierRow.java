@@ -3,13 +3,13 @@ package vn.motcua.dossier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.document.FileId;
@@ -55,13 +55,15 @@ record DossierRow(
         Optional<String> resultFile,
         Optional<HandOver.How> handedHow,
         Optional<String> handedTo,
-        List<StageKind> asked) {
+        List<StageKind> asked,
+        Optional<LocalDate> supplementUntil,
+        Optional<Proposal> proposal) {
 
     static final String COLUMNS = """
             d.id, d.version, d.filing, d.revision, d.procedure, d.unit, d.place, d.channel, d.filed_at, d.stage,
             d.stage_since, d.number, d.received_at, d.received_by, d.due_at, d.due_rule, d.due_calendar, d.due_provisional,
             d.due_promised, d.supplement, d.reason, d.outcome, d.denial_reason, d.on_time, d.result_number, d.result_file, d.handed_how,
-            d.handed_to, d.asked""";
+            d.handed_to, d.asked, d.supplement_until, d.proposal""";
 
     static DossierRow of(Dossier dossier) {
         var filed = dossier.filed();
@@ -100,21 +102,16 @@ record DossierRow(
                 decided.flatMap(Decided::result).map(it -> it.file().sha256()),
                 handedOver.map(HandOver::how),
                 handedOver.map(HandOver::toWhom),
-                dossier.asked().stream().sorted().toList());
+                dossier.asked(),
+                stage instanceof AwaitingSupplement it ? it.request().until() : Optional.empty(),
+                dossier.proposal());
     }
 
     /** The row and what stands in the tables beside it, as a dossier again. */
     Dossier dossier(Desk desk, List<Wait> waits) {
         var filed = new Dossier.Filed(
                 new FilingId(filing), new RevisionId(revision), procedure, new UnitId(unit), place, channel, filedAt);
-        return new Dossier(
-                new DossierId(id),
-                version,
-                filed,
-                stageAgain(),
-                desk,
-                asked.stream().collect(Collectors.toSet()),
-                waits);
+        return new Dossier(new DossierId(id), version, filed, stageAgain(), desk, asked, waits, proposal);
     }
 
     static DossierRow read(ResultSet row) throws SQLException {
@@ -147,7 +144,9 @@ record DossierRow(
                 text(row, "result_file"),
                 text(row, "handed_how").map(HandOver.How::valueOf),
                 text(row, "handed_to"),
-                kinds(row));
+                kinds(row),
+                Optional.ofNullable(row.getObject("supplement_until", LocalDate.class)),
+                text(row, "proposal").map(it -> EventJson.MAPPER.readValue(it, Proposal.class)));
     }
 
     static Optional<Instant> moment(ResultSet row, String column) throws SQLException {

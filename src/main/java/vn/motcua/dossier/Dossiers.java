@@ -59,7 +59,8 @@ class Dossiers {
                         , f.submitter, f.person, f.organisation, f.available,
                             (select jsonb_agg(to_jsonb(t) - 'tenant_id' - 'dossier')
                                 from route_token t where t.tenant_id = d.tenant_id and t.dossier = d.id) as tokens,
-                            (select coalesce(jsonb_agg(jsonb_build_object('in', w.stage, 'from', w.from_at, 'until', w.until_at)
+                            (select coalesce(jsonb_agg(jsonb_build_object('in', w.stage, 'from', w.from_at, 'until', w.until_at,
+                                    'unanswered', w.unanswered)
                                     order by w.from_at), '[]')
                                 from dossier_wait w
                                 where w.tenant_id = d.tenant_id and w.dossier = d.id and w.until_at is not null) as waits,
@@ -101,8 +102,7 @@ class Dossiers {
         var row = ROWS.writeValueAsString(DossierRow.of(after));
         var desk =
                 ROWS.writeValueAsString(TokenRow.of(after, after.desk().tokens().all()));
-        var closes = change.event(SupplementProvided.class).isPresent()
-                || change.event(DossierWithdrawn.class).isPresent();
+        var answered = change.event(SupplementProvided.class).isPresent();
         return db.sql(unit)
                 .param("tenant", tenant())
                 .param("id", after.id().value())
@@ -113,8 +113,9 @@ class Dossiers {
                 .param("events", ROWS.writeValueAsString(events(change, firstOrdinal)))
                 .param("tokens", ROWS.writeValueAsString(TokenRow.of(after, change.visits())))
                 .param("dues", ROWS.writeValueAsString(dues(change)))
-                .param("waits", ROWS.writeValueAsString(waits(after)))
-                .param("closes", closes)
+                .param("waits", ROWS.writeValueAsString(waits(change)))
+                .param("closes", change.endsAWait())
+                .param("answered", answered)
                 .param("papers", ROWS.writeValueAsString(content.papers()))
                 .param(
                         "answers",
@@ -168,11 +169,15 @@ class Dossiers {
         return switch (event) {
             case DossierReceived it -> Optional.of(it.due());
             case SupplementProvided it -> it.due();
+            case DossierEvent.SupplementLapsed it -> it.due();
             case DossierEvent.DueExtended it -> Optional.of(it.due());
             case DossierEvent.DossierFiled _,
                     DossierEvent.DossierTurnedAway _,
                     DossierEvent.DossierForwarded _,
                     DossierEvent.SupplementRequested _,
+                    DossierEvent.SupplementReminded _,
+                    DossierEvent.SecondSupplementProposed _,
+                    DossierEvent.ProposalRefused _,
                     DossierWithdrawn _,
                     DossierEvent.StepClaimed _,
                     DossierEvent.StepReleased _,
@@ -184,8 +189,8 @@ class Dossiers {
         };
     }
 
-    private static List<WaitRow> waits(Dossier after) {
-        return after.stage() instanceof Stage.AwaitingSupplement it
+    private static List<WaitRow> waits(Change change) {
+        return change.beginsAWait() && change.after().stage() instanceof Stage.AwaitingSupplement it
                 ? List.of(new WaitRow(it.since(), it.kind()))
                 : List.of();
     }

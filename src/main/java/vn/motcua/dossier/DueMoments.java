@@ -1,8 +1,12 @@
 package vn.motcua.dossier;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.motcua.deadline.Deadlines;
 import vn.motcua.deadline.Due;
@@ -10,16 +14,29 @@ import vn.motcua.deadline.Interval;
 import vn.motcua.deadline.OpeningHours;
 import vn.motcua.deadline.TimeLimit;
 import vn.motcua.deadline.WorkingCalendar;
+import vn.motcua.shared.VietnamTime;
 
 /** When a dossier is due: the procedure's limit, counted over the working calendar and the one-stop's hours. */
 @Component
 class DueMoments {
 
     private final Places places;
+    private final int supplementDays;
     private final WorkingCalendar calendar = WorkingCalendar.national();
 
-    DueMoments(Places places) {
+    /**
+     * @param supplementDays how many days an applicant has for a supplement where the procedure does not say; no text was
+     *     found that says it in general
+     */
+    DueMoments(Places places, @Value("${motcua.supplement.days:30}") int supplementDays) {
         this.places = places;
+        this.supplementDays = supplementDays;
+    }
+
+    /** The last day for a supplement that is asked for now. */
+    LocalDate supplementUntil(Work work) {
+        return VietnamTime.dayOf(work.now())
+                .plusDays(work.procedure().supplementDays().orElse(supplementDays));
     }
 
     /** Received complete and correct now. */
@@ -33,6 +50,33 @@ class DueMoments {
         return switch (work.procedure().afterSupplement()) {
             case RESTARTS -> Deadlines.restarted(limit(work), work.now(), hours, calendar);
             case GOES_ON -> Deadlines.subtracting(limit(work), reception(work).at(), waits(work), hours, calendar);
+        };
+    }
+
+    /**
+     * The wait is over and nothing was completed by it: the clock goes on where it stood, from the reception or, where it
+     * was started anew, from then. Empty where the due moment stays: before reception, and where it would be earlier.
+     */
+    Optional<Due> afterWaiting(Work work) {
+        return work.dossier().stage().received().flatMap(reception -> {
+            var waits = waits(work);
+            var hours = hours(work);
+            var due = restartedAt(work)
+                    .map(it -> Deadlines.restarted(limit(work), it, waits, hours, calendar))
+                    .orElseGet(() -> Deadlines.subtracting(limit(work), reception.at(), waits, hours, calendar));
+            return Optional.of(due).filter(it -> it.at().isAfter(reception.due().at()));
+        });
+    }
+
+    /** When the clock last started from zero, if it did. */
+    private static Optional<Instant> restartedAt(Work work) {
+        return switch (work.procedure().afterSupplement()) {
+            case GOES_ON -> Optional.empty();
+            case RESTARTS ->
+                work.dossier().waits().stream()
+                        .filter(it -> it.in() == StageKind.SUPPLEMENT_IN_PROCESS && !it.unanswered())
+                        .map(Wait::until)
+                        .max(Comparator.naturalOrder());
         };
     }
 

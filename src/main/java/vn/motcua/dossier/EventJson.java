@@ -53,6 +53,10 @@ final class EventJson {
             Map.entry(DueExtended.class, "due-extended"),
             Map.entry(SupplementRequested.class, "supplement-requested"),
             Map.entry(SupplementProvided.class, "supplement-provided"),
+            Map.entry(DossierEvent.SupplementReminded.class, "supplement-reminded"),
+            Map.entry(DossierEvent.SupplementLapsed.class, "supplement-lapsed"),
+            Map.entry(DossierEvent.SecondSupplementProposed.class, "second-supplement-proposed"),
+            Map.entry(DossierEvent.ProposalRefused.class, "proposal-refused"),
             Map.entry(DossierWithdrawn.class, "withdrawn"),
             Map.entry(StepClaimed.class, "step-claimed"),
             Map.entry(StepReleased.class, "step-released"),
@@ -70,8 +74,11 @@ final class EventJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addModule(plainValues())
             .addMixIn(Outcome.class, NamedOutcome.class)
+            .addMixIn(Proposal.class, NamedProposal.class)
             .registerSubtypes(
-                    new NamedType(Outcome.Granted.class, "granted"), new NamedType(Outcome.Denied.class, "denied"))
+                    new NamedType(Outcome.Granted.class, "granted"),
+                    new NamedType(Outcome.Denied.class, "denied"),
+                    new NamedType(Proposal.SecondSupplement.class, "second-supplement"))
             .build();
 
     private EventJson() {}
@@ -135,4 +142,7 @@ final class EventJson {
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
     private interface NamedOutcome {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+    private interface NamedProposal {}
 }

@@ -1,5 +1,6 @@
 package vn.motcua.dossier;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import vn.motcua.dossier.DossierEvent.DossierFiled;
@@ -63,11 +64,21 @@ final class HistoryWords {
                 list(
                         VietnamTime.moment(it.promised()),
                         VietnamTime.moment(it.due().at()));
-            case SupplementRequested it -> list(it.request().lines().size());
+            case SupplementRequested it ->
+                list(
+                        it.request().lines().size(),
+                        it.request().until().map(HistoryWords::day).orElse(""));
             case SupplementProvided it ->
                 list(
                         it.papers().size(),
                         it.due().map(due -> VietnamTime.moment(due.at())).orElse(""));
+            case DossierEvent.SupplementReminded it -> list(day(it.until()));
+            case DossierEvent.SupplementLapsed it ->
+                list(
+                        day(it.until()),
+                        it.due().map(due -> VietnamTime.moment(due.at())).orElse(""));
+            case DossierEvent.SecondSupplementProposed it -> list(it.lines().size());
+            case DossierEvent.ProposalRefused _ -> list();
             case StepClaimed it -> list(name(it.step()));
             case StepReleased it -> list(name(it.step()));
             case StepCompleted it -> list(name(it.step()), messages.say(language, "route.act." + it.act()));
@@ -92,17 +103,25 @@ final class HistoryWords {
                         .map(line -> line.what() + ": " + line.reason())
                         .collect(Collectors.joining("\n"));
             case SupplementProvided it -> it.note();
+            case DossierEvent.SecondSupplementProposed it -> it.reason();
+            case DossierEvent.ProposalRefused it -> it.reason();
             case StepCompleted it -> it.note();
             case StepSentBack it -> it.reason();
             case DossierResolved it -> it.outcome() instanceof Outcome.Denied(var why) ? why : "";
             case DossierFiled _,
                     DossierReceived _,
                     DossierForwarded _,
+                    DossierEvent.SupplementReminded _,
+                    DossierEvent.SupplementLapsed _,
                     StepClaimed _,
                     StepReleased _,
                     ResultIssued _,
                     ResultHandedOver _ -> "";
         };
+    }
+
+    private static String day(LocalDate day) {
+        return VietnamTime.day(day);
     }
 
     private String open(Desk desk) {

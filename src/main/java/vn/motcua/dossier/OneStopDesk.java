@@ -75,8 +75,14 @@ public class OneStopDesk {
                 act,
                 DeskAct.REQUEST_SUPPLEMENT,
                 it -> it.dossier()
-                        .requestSupplement(
-                                it.stepFor(DeskAct.REQUEST_SUPPLEMENT), it.officer(), lines, it.path(), it.now()));
+                        .supplements()
+                        .request(
+                                it.stepFor(DeskAct.REQUEST_SUPPLEMENT),
+                                it.officer(),
+                                lines,
+                                dues.supplementUntil(it),
+                                it.path(),
+                                it.now()));
     }
 
     /** Gives the result to the applicant, once what is due is settled. */

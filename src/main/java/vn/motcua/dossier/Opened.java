@@ -1,10 +1,10 @@
 package vn.motcua.dossier;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.Circumstances;
 import vn.motcua.catalogue.RevisionId;
@@ -14,6 +14,7 @@ import vn.motcua.identity.Subject;
 import vn.motcua.organization.UnitId;
 import vn.motcua.route.Route;
 import vn.motcua.route.Tokens;
+import vn.motcua.shared.Refused;
 
 /**
  * A dossier opened by an officer who may see it: everything that stands in it, as facts.
@@ -23,7 +24,7 @@ import vn.motcua.route.Tokens;
  * @param filed what is true since it was filed
  * @param stage where it stands in law
  * @param desk who has it
- * @param asked in which stages a supplement was already asked for
+ * @param asked each request for a supplement so far, by the stage in which it waited
  * @param waits how long it lay with the applicant, each time
  * @param answers the answers of its form
  * @param papers what came with it, first to last
@@ -34,7 +35,10 @@ import vn.motcua.route.Tokens;
  * @param route its procedure's route
  * @param routeFacts what the route's choices decide by
  * @param subject as the question of rights sees it
+ * @param supplementUntil the last day that a supplement asked for now would have
+ * @param proposal what was proposed and waits for a leader
  * @param actions what this officer may do now, and no others
+ * @param withheld why something that they would expect is not among it
  */
 public record Opened(
         DossierId id,
@@ -42,7 +46,7 @@ public record Opened(
         Filed filed,
         Stage stage,
         Desk desk,
-        Set<StageKind> asked,
+        List<StageKind> asked,
         List<Wait> waits,
         Map<String, Object> answers,
         List<Paper> papers,
@@ -53,15 +57,19 @@ public record Opened(
         Route route,
         Map<String, Object> routeFacts,
         Subject subject,
-        List<AllowedAction> actions) {
+        LocalDate supplementUntil,
+        Optional<Proposal> proposal,
+        List<AllowedAction> actions,
+        List<Refused> withheld) {
 
     /** Keeps its own copies. */
     public Opened {
-        asked = Set.copyOf(asked);
+        asked = List.copyOf(asked);
         waits = List.copyOf(waits);
         papers = List.copyOf(papers);
         history = List.copyOf(history);
         actions = List.copyOf(actions);
+        withheld = List.copyOf(withheld);
     }
 
     /**
@@ -108,6 +116,19 @@ public record Opened(
             Optional<String> role,
             Optional<String> inPlaceOf,
             Instant at) {}
+
+    /** The last day of the last supplement, where nothing came and it has not been gone on with since. */
+    public Optional<LocalDate> lapsed() {
+        if (!(stage instanceof Stage.Submitted || stage instanceof Stage.InProcess)) {
+            return Optional.empty();
+        }
+        return last(DossierEvent.SupplementRequested.class)
+                .flatMap(asked -> history.stream()
+                        .filter(it -> it.version() > asked.version())
+                        .filter(it -> it.event() instanceof DossierEvent.SupplementLapsed)
+                        .map(it -> ((DossierEvent.SupplementLapsed) it.event()).until())
+                        .findFirst());
+    }
 
     /** Whether the officer may do that now, at some step. */
     public boolean may(DeskAction action) {

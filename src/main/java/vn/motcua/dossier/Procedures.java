@@ -69,5 +69,8 @@ interface Procedures {
                     .map(OfficerStep::role)
                     .collect(Collectors.toSet());
         }
+
+        /** How many days an applicant has for a supplement, where the procedure says so itself. */
+        Optional<Integer> supplementDays();
     }
 }

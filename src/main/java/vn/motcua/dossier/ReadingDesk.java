@@ -80,6 +80,10 @@ public class ReadingDesk {
         var dossier = work.dossier();
         var subject = work.subject();
         var extendedUntil = dossier.stage().received().map(_ -> dues.extendedUntil(work));
+        var actions = new AllowedActions(
+                work,
+                (right, step) -> access.may(work.by(), right, subject.at(step)).permitted(),
+                extendedUntil.orElse(Instant.EPOCH));
         return new Opened(
                 dossier.id(),
                 dossier.version(),
@@ -100,12 +104,10 @@ public class ReadingDesk {
                 work.procedure().route(),
                 work.path().facts(),
                 subject,
-                new AllowedActions(
-                                work,
-                                (right, step) -> access.may(work.by(), right, subject.at(step))
-                                        .permitted(),
-                                extendedUntil.orElse(Instant.EPOCH))
-                        .all());
+                dues.supplementUntil(work),
+                dossier.proposal(),
+                actions.all(),
+                actions.withheld());
     }
 
     private static Opened.Filed filed(Work work, Folder folder) {

@@ -13,9 +13,11 @@ import vn.motcua.shared.Refused;
 public class SpecialistDesk {
 
     private final Commands commands;
+    private final DueMoments dues;
 
-    SpecialistDesk(Commands commands) {
+    SpecialistDesk(Commands commands, DueMoments dues) {
         this.commands = commands;
+        this.dues = dues;
     }
 
     /** Takes an open step from the unit's common tray. */
@@ -78,7 +80,20 @@ public class SpecialistDesk {
                 act,
                 DeskAct.REQUEST_SUPPLEMENT,
                 step,
-                it -> it.dossier().requestSupplement(step, it.officer(), lines, it.path(), it.now()));
+                it -> it.dossier()
+                        .supplements()
+                        .request(step, it.officer(), lines, dues.supplementUntil(it), it.path(), it.now()));
+    }
+
+    /** Proposes to ask a second time in the same stage, before reception or in process; a leader has to confirm it. */
+    public Done proposeSecondSupplement(
+            Act act, DossierId id, String step, List<SupplementRequest.Line> lines, String reason) {
+        return commands.atDesk(
+                id,
+                act,
+                DeskAct.REQUEST_SUPPLEMENT,
+                step,
+                it -> it.dossier().supplements().propose(step, it.officer(), lines, reason, it.path(), it.now()));
     }
 
     private static Map<String, Object> checked(Work work, String step, Map<String, Object> entered) {

@@ -19,13 +19,17 @@ import vn.motcua.dossier.DossierEvent.DossierResolved;
 import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
 import vn.motcua.dossier.DossierEvent.DossierWithdrawn;
 import vn.motcua.dossier.DossierEvent.DueExtended;
+import vn.motcua.dossier.DossierEvent.ProposalRefused;
 import vn.motcua.dossier.DossierEvent.ResultHandedOver;
 import vn.motcua.dossier.DossierEvent.ResultIssued;
+import vn.motcua.dossier.DossierEvent.SecondSupplementProposed;
 import vn.motcua.dossier.DossierEvent.StepClaimed;
 import vn.motcua.dossier.DossierEvent.StepCompleted;
 import vn.motcua.dossier.DossierEvent.StepReleased;
 import vn.motcua.dossier.DossierEvent.StepSentBack;
+import vn.motcua.dossier.DossierEvent.SupplementLapsed;
 import vn.motcua.dossier.DossierEvent.SupplementProvided;
+import vn.motcua.dossier.DossierEvent.SupplementReminded;
 import vn.motcua.dossier.DossierEvent.SupplementRequested;
 import vn.motcua.shared.Phrase;
 import vn.motcua.shared.Refused;
@@ -43,10 +47,14 @@ final class StageGraph {
             new Way(SUBMITTED, DossierReceived.class, RECEIVED),
             new Way(SUBMITTED, DossierTurnedAway.class, TURNED_AWAY),
             new Way(SUBMITTED, SupplementRequested.class, SUPPLEMENT_AT_INTAKE),
+            new Way(SUBMITTED, SecondSupplementProposed.class, SUBMITTED),
+            new Way(SUBMITTED, ProposalRefused.class, SUBMITTED),
             new Way(SUBMITTED, DossierWithdrawn.class, WITHDRAWN),
             new Way(SUBMITTED, StepClaimed.class, SUBMITTED),
             new Way(SUBMITTED, StepReleased.class, SUBMITTED),
             new Way(SUPPLEMENT_AT_INTAKE, SupplementProvided.class, SUBMITTED),
+            new Way(SUPPLEMENT_AT_INTAKE, SupplementReminded.class, SUPPLEMENT_AT_INTAKE),
+            new Way(SUPPLEMENT_AT_INTAKE, SupplementLapsed.class, SUBMITTED),
             new Way(SUPPLEMENT_AT_INTAKE, DossierWithdrawn.class, WITHDRAWN),
             new Way(RECEIVED, DossierForwarded.class, IN_PROCESS),
             new Way(IN_PROCESS, StepClaimed.class, IN_PROCESS),
@@ -55,8 +63,12 @@ final class StageGraph {
             new Way(IN_PROCESS, StepSentBack.class, IN_PROCESS),
             new Way(IN_PROCESS, DueExtended.class, IN_PROCESS),
             new Way(IN_PROCESS, SupplementRequested.class, SUPPLEMENT_IN_PROCESS),
+            new Way(IN_PROCESS, SecondSupplementProposed.class, IN_PROCESS),
+            new Way(IN_PROCESS, ProposalRefused.class, IN_PROCESS),
             new Way(IN_PROCESS, DossierResolved.class, RESOLVED),
             new Way(SUPPLEMENT_IN_PROCESS, SupplementProvided.class, IN_PROCESS),
+            new Way(SUPPLEMENT_IN_PROCESS, SupplementReminded.class, SUPPLEMENT_IN_PROCESS),
+            new Way(SUPPLEMENT_IN_PROCESS, SupplementLapsed.class, IN_PROCESS),
             new Way(RESOLVED, StepClaimed.class, RESOLVED),
             new Way(RESOLVED, StepReleased.class, RESOLVED),
             new Way(RESOLVED, StepCompleted.class, RESOLVED),

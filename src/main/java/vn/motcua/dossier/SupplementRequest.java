@@ -3,6 +3,7 @@ package vn.motcua.dossier;
 import static vn.motcua.dossier.DossierRefusal.SUPPLEMENT_LINE_INCOMPLETE;
 import static vn.motcua.dossier.DossierRefusal.SUPPLEMENT_LIST_EMPTY;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import vn.motcua.shared.Refused;
@@ -13,16 +14,27 @@ import vn.motcua.shared.Text;
  * once and complete (NĐ 118/2025 Điều 17 khoản 2a, sửa đổi bởi NĐ 309/2026).
  *
  * @param lines what is asked, at least one
+ * @param until the last day in Vietnam on which it can come; empty for one of a program that set none
  */
-public record SupplementRequest(List<Line> lines) {
+public record SupplementRequest(List<Line> lines, Optional<LocalDate> until) {
 
     /** Keeps its own copy; a list without a line is a bug here, {@link #asked} refuses it. */
     public SupplementRequest {
         lines = List.copyOf(lines);
     }
 
+    /** A request without a last day. */
+    SupplementRequest(List<Line> lines) {
+        this(lines, Optional.empty());
+    }
+
     /** The request as an officer wrote it; refused when it asks nothing or a line does not say what and why. */
-    static SupplementRequest asked(List<Line> written) {
+    static SupplementRequest asked(List<Line> written, LocalDate until) {
+        return new SupplementRequest(written(written), Optional.of(until));
+    }
+
+    /** The lines as an officer wrote them, cleaned; refused when there is none or one does not say what and why. */
+    static List<Line> written(List<Line> written) {
         if (written.isEmpty()) {
             throw new Refused(SUPPLEMENT_LIST_EMPTY);
         }
@@ -32,7 +44,7 @@ public record SupplementRequest(List<Line> lines) {
                 throw new Refused(SUPPLEMENT_LINE_INCOMPLETE, i + 1);
             }
         }
-        return new SupplementRequest(lines);
+        return lines;
     }
 
     /**

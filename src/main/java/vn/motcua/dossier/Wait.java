@@ -8,6 +8,13 @@ import java.time.Instant;
  *
  * @param in the stage of waiting
  * @param from when the supplement was asked for
- * @param until when it came
+ * @param until when it came, or when it was over without
+ * @param unanswered whether nothing came: the last day passed, or the dossier ended
  */
-public record Wait(StageKind in, Instant from, Instant until) {}
+public record Wait(StageKind in, Instant from, Instant until, boolean unanswered) {
+
+    /** A wait that was answered. */
+    Wait(StageKind in, Instant from, Instant until) {
+        this(in, from, until, false);
+    }
+}

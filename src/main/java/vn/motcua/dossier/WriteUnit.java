@@ -38,7 +38,8 @@ final class WriteUnit {
                     due_promised = g.due_promised, supplement = g.supplement,
                     reason = g.reason, outcome = g.outcome, denial_reason = g.denial_reason, on_time = g.on_time,
                     result_number = g.result_number, result_file = g.result_file, handed_how = g.handed_how,
-                    handed_to = g.handed_to, asked = g.asked, digest = :digest
+                    handed_to = g.handed_to, asked = g.asked, supplement_until = g.supplement_until,
+                    proposal = g.proposal, digest = :digest
                 from given g
                 where d.tenant_id = :tenant and d.id = :id and d.version = :expected
                 returning d.id, old.digest as before
@@ -99,7 +100,7 @@ final class WriteUnit {
                 select :tenant, m.id, w.from_at, w.stage
                 from moved m, jsonb_to_recordset(cast(:waits as jsonb)) as w(from_at timestamptz, stage text)
             ), waited as (
-                update dossier_wait w set until_at = s.effective_at
+                update dossier_wait w set until_at = s.effective_at, unanswered = not :answered
                 from moved m, signed s
                 where :closes and w.tenant_id = :tenant and w.dossier = m.id and w.until_at is null
             ), answered as (

@@ -18,6 +18,8 @@ public enum DeskAct {
     APPROVE,
     /** Apologise and name a new date (xin lỗi, hẹn lại ngày trả). */
     EXTEND,
+    /** Confirm or refuse what a colleague proposed: a second supplement, to halt. */
+    CONFIRM,
     /** Number, seal and issue the result (phát hành). */
     ISSUE,
     /** Hand the result over (trả kết quả). */

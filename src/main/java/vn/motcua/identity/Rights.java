@@ -134,7 +134,7 @@ record Rights(LocalDate today, UnitTree units, Predicate<String> leads) {
                         officer, positions, act, subject, Set.of(FILED, IN_PROCESS, AWAITING_SUPPLEMENT, RESOLVED));
             case HAND_OVER -> atCounterOrStep(officer, positions, act, subject, Set.of(RESOLVED));
             case COMPLETE_STEP, SEND_BACK, ISSUE, CLAIM -> atStep(officer, positions, act, subject);
-            case EXTEND -> leader(positions, subject);
+            case EXTEND, CONFIRM -> leader(positions, subject);
             case APPROVE ->
                 appraised(officer, subject)
                         ? separate(officer, positions, subject)
@@ -196,7 +196,7 @@ record Rights(LocalDate today, UnitTree units, Predicate<String> leads) {
         return answer;
     }
 
-    /** Whoever leads a unit that has it now answers for its being late. */
+    /** Whoever leads a unit that has it now answers for its being late, and for what a colleague proposes. */
     private Decision leader(List<Position> positions, Subject subject) {
         var having = subject.open().stream().map(OpenStep::unit).collect(Collectors.toSet());
         var leader = positions.stream()

@@ -49,7 +49,13 @@ class ApplicantIsTold implements Listener {
             case DossierEvent.DossierTurnedAway _ -> say("turned-away");
             case DossierEvent.DueExtended it ->
                 say("due-extended", VietnamTime.moment(it.due().at()));
-            case DossierEvent.SupplementRequested _ -> say("supplement-requested");
+            case DossierEvent.SupplementRequested it ->
+                it.request()
+                        .until()
+                        .map(day -> say("supplement-requested-until", VietnamTime.day(day)))
+                        .orElseGet(() -> say("supplement-requested"));
+            case DossierEvent.SupplementReminded it -> say("supplement-reminded", VietnamTime.day(it.until()));
+            case DossierEvent.SupplementLapsed it -> say("supplement-lapsed", VietnamTime.day(it.until()));
             case DossierEvent.DossierResolved it ->
                 switch (it.outcome()) {
                     case Outcome.Granted _ -> say("granted");
@@ -61,6 +67,8 @@ class ApplicantIsTold implements Listener {
             case DossierEvent.DossierFiled _,
                     DossierEvent.DossierForwarded _,
                     DossierEvent.SupplementProvided _,
+                    DossierEvent.SecondSupplementProposed _,
+                    DossierEvent.ProposalRefused _,
                     DossierEvent.DossierWithdrawn _,
                     DossierEvent.StepClaimed _,
                     DossierEvent.StepReleased _,

@@ -9,13 +9,14 @@ import vn.motcua.outbox.Listener;
 
 /**
  * Takes away what accounts had put together for a supplement that is answered or no longer asked for, also the accounts
- * that did not send it.
+ * that did not send it. What was put together for one whose last day passed stays readable to its owner until the dossier is
+ * decided or ends.
  */
 @Component
 class LapsedSupplements implements Listener {
 
-    /** The events that end the waiting for a supplement. */
-    private static final Set<String> ENDS = Set.of("supplement-provided", "withdrawn");
+    /** The events after which nobody needs it any more. */
+    private static final Set<String> ENDS = Set.of("supplement-provided", "withdrawn", "turned-away", "resolved");
 
     private final SupplementDrafts drafts;
     private final TransactionTemplate transaction;

@@ -1,6 +1,7 @@
 package vn.motcua.portal;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import vn.motcua.dossier.Act;
 import vn.motcua.dossier.ApplicantDesk;
 import vn.motcua.dossier.ApplicantView;
 import vn.motcua.dossier.NewPaper;
+import vn.motcua.dossier.Stage;
 import vn.motcua.dossier.Supplement;
 import vn.motcua.form.CompiledForm;
 import vn.motcua.form.Facts;
@@ -69,7 +71,7 @@ public class SupplementDesk {
 
     /** What was put together so far. */
     public SupplementDraft draft(SignedIn who, ApplicantView dossier) {
-        return in(who, dossier, () -> drafts.of(dossier.ref().id()));
+        return in(who, dossier, () -> drafts.of(dossier.ref().id(), asked(dossier)));
     }
 
     /** Keeps what is said to each line. */
@@ -77,7 +79,7 @@ public class SupplementDesk {
         var clean = notes.stream().map(Text::clean).toList();
         in(who, dossier, () -> {
             var id = dossier.ref().id();
-            drafts.save(id, clean, drafts.of(id).answers(), clock.instant());
+            drafts.save(id, now(dossier), clean, drafts.of(id, asked(dossier)).answers(), clock.instant());
             return id;
         });
     }
@@ -86,13 +88,13 @@ public class SupplementDesk {
     public void add(SignedIn who, ApplicantView dossier, int line, StoredFile file) {
         in(who, dossier, () -> {
             var id = dossier.ref().id();
-            var draft = drafts.of(id);
+            var draft = drafts.of(id, asked(dossier));
             var there = draft.papers(line);
             if (there.size() >= FILES_FOR_ONE_LINE) {
                 throw new Refused(PortalRefusal.TOO_MANY_SUPPLEMENT_FILES, FILES_FOR_ONE_LINE);
             }
             if (there.stream().noneMatch(it -> it.file().equals(file.id()))) {
-                drafts.save(id, draft.notes(), draft.answers(), clock.instant());
+                drafts.save(id, now(dossier), draft.notes(), draft.answers(), clock.instant());
                 drafts.add(id, line, file, clock.instant());
             }
             return id;
@@ -112,11 +114,12 @@ public class SupplementDesk {
             SignedIn who, ApplicantView dossier, String section, Map<String, List<String>> posted) {
         return in(who, dossier, () -> {
             var id = dossier.ref().id();
-            var draft = drafts.of(id);
+            var draft = drafts.of(id, asked(dossier));
             var before = draft.answers().orElse(dossier.answers());
             var answers = form(dossier).parse(section, posted, before);
             drafts.save(
                     id,
+                    now(dossier),
                     draft.notes(),
                     Optional.of(answers).filter(it -> !it.equals(dossier.answers())),
                     clock.instant());
@@ -193,6 +196,15 @@ public class SupplementDesk {
                 .toList();
         var answers = draft.answers().map(it -> form(dossier).kept(it, facts(dossier)));
         return new Supplement(papers, answers, note(dossier, draft));
+    }
+
+    /** When the request was made that is waited for; empty when none is. */
+    private static Optional<Instant> asked(ApplicantView dossier) {
+        return dossier.stage() instanceof Stage.AwaitingSupplement it ? Optional.of(it.since()) : Optional.empty();
+    }
+
+    private static Instant now(ApplicantView dossier) {
+        return asked(dossier).orElseThrow(() -> new IllegalStateException("nothing is asked"));
     }
 
     private static String note(ApplicantView dossier, SupplementDraft draft) {

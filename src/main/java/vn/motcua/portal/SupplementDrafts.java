@@ -37,12 +37,21 @@ class SupplementDrafts {
         this.db = db;
     }
 
-    /** What is there for that dossier. */
-    SupplementDraft of(DossierId dossier) {
+    /**
+     * What is there for that dossier.
+     *
+     * @param asked when the request was made that it answers; empty for what was put together for any
+     */
+    SupplementDraft of(DossierId dossier, Optional<Instant> asked) {
         return db.sql("""
                         select s.notes, s.answers from supplement_draft s
                         where s.tenant_id = :tenant and s.dossier = :dossier and s.owner = :owner
+                            and (s.asked_at is null or s.asked_at = coalesce(:asked, s.asked_at))
                         """)
+                .param(
+                        "asked",
+                        asked.map(it -> it.atOffset(ZoneOffset.UTC)).orElse(null),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("tenant", tenant())
                 .param("dossier", dossier.value())
                 .param("owner", owner())
@@ -54,14 +63,26 @@ class SupplementDrafts {
                 .orElse(SupplementDraft.NONE);
     }
 
-    /** Writes notes and answers. */
-    void save(DossierId dossier, List<String> notes, Optional<Map<String, Object>> answers, Instant now) {
+    /** Writes notes and answers; what was put together for an earlier request goes. */
+    void save(
+            DossierId dossier, Instant asked, List<String> notes, Optional<Map<String, Object>> answers, Instant now) {
         db.sql("""
-                        insert into supplement_draft (tenant_id, dossier, owner, notes, answers, saved_at)
-                        values (:tenant, :dossier, :owner, cast(:notes as jsonb), cast(:answers as jsonb), :now)
-                        on conflict (tenant_id, dossier, owner) do update
-                        set notes = excluded.notes, answers = excluded.answers, saved_at = excluded.saved_at
+                        delete from supplement_draft
+                        where tenant_id = :tenant and dossier = :dossier and owner = :owner and asked_at <> :asked
                         """)
+                .param("tenant", tenant())
+                .param("dossier", dossier.value())
+                .param("owner", owner())
+                .param("asked", asked.atOffset(ZoneOffset.UTC))
+                .update();
+        db.sql("""
+                        insert into supplement_draft (tenant_id, dossier, owner, asked_at, notes, answers, saved_at)
+                        values (:tenant, :dossier, :owner, :asked, cast(:notes as jsonb), cast(:answers as jsonb), :now)
+                        on conflict (tenant_id, dossier, owner) do update
+                        set asked_at = excluded.asked_at, notes = excluded.notes, answers = excluded.answers,
+                            saved_at = excluded.saved_at
+                        """)
+                .param("asked", asked.atOffset(ZoneOffset.UTC))
                 .param("tenant", tenant())
                 .param("dossier", dossier.value())
                 .param("owner", owner())

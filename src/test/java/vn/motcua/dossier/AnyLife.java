@@ -6,6 +6,7 @@ import static vn.motcua.dossier.DossierFixture.LAN;
 import static vn.motcua.dossier.DossierFixture.MINH;
 import static vn.motcua.dossier.DossierFixture.MONDAY_8AM;
 import static vn.motcua.dossier.DossierFixture.ONE_LINE;
+import static vn.motcua.dossier.DossierFixture.UNTIL;
 import static vn.motcua.dossier.DossierFixture.toMai;
 
 import java.time.Instant;
@@ -51,6 +52,7 @@ final class AnyLife {
                       - {id: hand-over, name: Trả, role: hand-over, unit: commune-one-stop, actions: [hand-over]}
                     """)));
 
+    private static final Instant AFTER_UNTIL = Instant.parse("2026-12-24T01:00:00Z");
     private static final List<OfficerId> OFFICERS = List.of(LAN, HA, MINH);
     private static final List<String> STEPS = List.of(
             "reception", "appraisal", "head", "police", "tax", "approval", "issue", "hand-over", "no-such-step");
@@ -65,6 +67,11 @@ final class AnyLife {
         TURN_AWAY,
         REQUEST_SUPPLEMENT,
         PROVIDE_SUPPLEMENT,
+        SECOND_SUPPLEMENT,
+        CONFIRM,
+        REFUSE_PROPOSAL,
+        REMIND,
+        LAPSE,
         WITHDRAW,
         CLAIM,
         RELEASE,
@@ -104,14 +111,27 @@ final class AnyLife {
                 case FORWARD -> dossier.forward(step, by, path, now);
                 case TURN_AWAY -> dossier.turnAway(step, by, text, path, now);
                 case REQUEST_SUPPLEMENT ->
-                    dossier.requestSupplement(step, by, other % 7 == 0 ? List.of() : ONE_LINE, path, now);
+                    dossier.supplements().request(step, by, other % 7 == 0 ? List.of() : ONE_LINE, UNTIL, path, now);
                 case PROVIDE_SUPPLEMENT ->
-                    dossier.provideSupplement(
-                            other % 7 == 0 ? List.of() : List.of("p"),
-                            List.of(),
-                            "",
-                            dossier.stage().received().map(_ -> DUE),
-                            now);
+                    dossier.supplements()
+                            .provide(
+                                    other % 7 == 0 ? List.of() : List.of("p"),
+                                    List.of(),
+                                    "",
+                                    dossier.stage().received().map(_ -> DUE),
+                                    now);
+                case SECOND_SUPPLEMENT -> dossier.supplements().propose(step, by, ONE_LINE, text, path, now);
+                case CONFIRM -> dossier.supplements().confirm(by, UNTIL, now);
+                case REFUSE_PROPOSAL -> Supplements.refuse(dossier, by, text, now);
+                case REMIND -> dossier.supplements().remind(now);
+                case LAPSE ->
+                    dossier.supplements()
+                            .lapse(
+                                    dossier.stage()
+                                            .received()
+                                            .filter(_ -> other % 2 == 0)
+                                            .map(_ -> DUE),
+                                    other % 3 == 0 ? now : AFTER_UNTIL.plusSeconds(now.getEpochSecond() % 100_000));
                 case WITHDRAW -> dossier.withdraw(text, now);
                 case CLAIM -> dossier.claim(step, by, now);
                 case RELEASE -> dossier.release(step, by, now);

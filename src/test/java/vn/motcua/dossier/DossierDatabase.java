@@ -206,6 +206,11 @@ class DossierDatabase {
         }
 
         @Override
+        public Optional<Integer> supplementDays() {
+            return Optional.empty();
+        }
+
+        @Override
         public TimeLimit limit(Map<String, Object> answers, Circumstances circumstances) {
             return TimeLimit.workingDays(1);
         }

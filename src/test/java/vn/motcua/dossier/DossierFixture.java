@@ -1,6 +1,7 @@
 package vn.motcua.dossier;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,11 @@ final class DossierFixture {
     static final DossierNumber NUMBER = new DossierNumber("H15.02-261123-0001");
     static final ResultPaper CERTIFICATE = new ResultPaper("07/2026", FileId.of("a".repeat(64)));
     static final List<Line> ONE_LINE = List.of(new Line("Giấy chứng sinh", "Bản chụp bị mờ, không đọc được ngày sinh"));
+
+    static final Instant AFTER_UNTIL = Instant.parse("2026-12-23T17:00:00Z");
+
+    /** The last day of every supplement. */
+    static final LocalDate UNTIL = LocalDate.of(2026, 12, 23);
 
     static final UnitId ONE_STOP = new UnitId(new UUID(0, 10));
     static final UnitId COMMITTEE = new UnitId(new UUID(0, 11));
@@ -83,13 +89,45 @@ final class DossierFixture {
 
     static Dossier supplementAtIntake() {
         return submitted()
-                .requestSupplement("reception", LAN, ONE_LINE, PATH, MONDAY_8AM)
+                .supplements()
+                .request("reception", LAN, ONE_LINE, UNTIL, PATH, MONDAY_8AM)
                 .after();
     }
 
     static Dossier supplementInProcess() {
         return inProcess()
-                .requestSupplement("appraisal", HA, ONE_LINE, PATH, MONDAY_8AM)
+                .supplements()
+                .request("appraisal", HA, ONE_LINE, UNTIL, PATH, MONDAY_8AM)
+                .after();
+    }
+
+    /** Supplemented before reception: to ask again needs a leader. */
+    static Dossier answeredAtIntake() {
+        return supplementAtIntake()
+                .supplements()
+                .provide(List.of("p"), List.of(), "", Optional.empty(), MONDAY_8AM)
+                .after();
+    }
+
+    static Dossier proposedAtIntake() {
+        return answeredAtIntake()
+                .supplements()
+                .propose("reception", LAN, ONE_LINE, "Chưa thấy lúc đầu", PATH, MONDAY_8AM)
+                .after();
+    }
+
+    /** Supplemented in process: to ask again needs a leader. */
+    static Dossier answered() {
+        return supplementInProcess()
+                .supplements()
+                .provide(List.of("p"), List.of(), "", Optional.of(DUE), MONDAY_8AM)
+                .after();
+    }
+
+    static Dossier proposed() {
+        return answered()
+                .supplements()
+                .propose("appraisal", HA, ONE_LINE, "Chưa thấy lúc đầu", PATH, MONDAY_8AM)
                 .after();
     }
 

@@ -10,25 +10,17 @@ import static vn.motcua.dossier.DossierFixture.LATER;
 import static vn.motcua.dossier.DossierFixture.MINH;
 import static vn.motcua.dossier.DossierFixture.MONDAY_8AM;
 import static vn.motcua.dossier.DossierFixture.NUMBER;
-import static vn.motcua.dossier.DossierFixture.ONE_LINE;
 import static vn.motcua.dossier.DossierFixture.PATH;
 import static vn.motcua.dossier.DossierFixture.TUESDAY_5PM;
-import static vn.motcua.dossier.DossierFixture.WEDNESDAY_5PM;
 import static vn.motcua.dossier.DossierFixture.atApproval;
-import static vn.motcua.dossier.DossierFixture.due;
 import static vn.motcua.dossier.DossierFixture.inProcess;
 import static vn.motcua.dossier.DossierFixture.issued;
 import static vn.motcua.dossier.DossierFixture.submitted;
-import static vn.motcua.dossier.DossierFixture.supplementAtIntake;
-import static vn.motcua.dossier.DossierFixture.supplementInProcess;
 import static vn.motcua.dossier.DossierFixture.toMai;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import vn.motcua.deadline.Due;
 import vn.motcua.dossier.DossierEvent.DossierForwarded;
 import vn.motcua.dossier.DossierEvent.DossierReceived;
 import vn.motcua.dossier.DossierEvent.DossierResolved;
@@ -36,7 +28,6 @@ import vn.motcua.dossier.DossierEvent.StepCompleted;
 import vn.motcua.dossier.Stage.InProcess;
 import vn.motcua.dossier.Stage.Received;
 import vn.motcua.dossier.Stage.Resolved;
-import vn.motcua.dossier.SupplementRequest.Line;
 import vn.motcua.route.DeskAct;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.RefusalCode;
@@ -164,53 +155,6 @@ class DossierTest {
     @Test
     void nobodyIsTurnedAwayWithoutAReason() {
         refuses(DossierRefusal.REASON_MISSING, () -> submitted().turnAway("reception", LAN, "  ", PATH, MONDAY_8AM));
-    }
-
-    @Test
-    void aSupplementIsAskedForOnceBeforeReceptionAndOnceInProcess() {
-        var back = supplementAtIntake()
-                .provideSupplement(List.of("p1"), List.of(), "", Optional.empty(), MONDAY_8AM)
-                .after();
-        refuses(
-                DossierRefusal.SUPPLEMENT_ASKED_BEFORE,
-                () -> back.requestSupplement("reception", LAN, ONE_LINE, PATH, MONDAY_8AM));
-
-        var inProcess = back.receive("reception", LAN, NUMBER, DUE, PATH, MONDAY_8AM)
-                .then(it -> it.forward("reception", LAN, PATH, MONDAY_8AM))
-                .after();
-        var asked = inProcess
-                .requestSupplement("appraisal", HA, ONE_LINE, PATH, MONDAY_8AM)
-                .after();
-        assertThat(asked.stage().kind()).isEqualTo(StageKind.SUPPLEMENT_IN_PROCESS);
-        assertThat(asked.waits()).hasSize(1);
-    }
-
-    @Test
-    void aSupplementListNamesWhatAndWhyOnEachLine() {
-        refuses(
-                DossierRefusal.SUPPLEMENT_LIST_EMPTY,
-                () -> submitted().requestSupplement("reception", LAN, List.of(), PATH, MONDAY_8AM));
-        refuses(
-                DossierRefusal.SUPPLEMENT_LINE_INCOMPLETE,
-                () -> submitted()
-                        .requestSupplement(
-                                "reception", LAN, List.of(new Line("Giấy chứng sinh", " ")), PATH, MONDAY_8AM));
-        refuses(
-                DossierRefusal.SUPPLEMENT_EMPTY,
-                () -> supplementAtIntake().provideSupplement(List.of(), List.of(), " ", Optional.empty(), MONDAY_8AM));
-    }
-
-    @Test
-    void aSupplementInProcessRestartsTheClockAndLeavesTheWaitInTheRecord() {
-        var again = new Due(WEDNESDAY_5PM, "working-day/1", "2026-1", List.of(), false);
-
-        var after = supplementInProcess()
-                .provideSupplement(List.of("p1"), List.of(), "", Optional.of(again), TUESDAY_5PM)
-                .after();
-
-        assertThat(due(after)).contains(DueMoment.of(again));
-        assertThat(after.waits()).containsExactly(new Wait(StageKind.SUPPLEMENT_IN_PROCESS, MONDAY_8AM, TUESDAY_5PM));
-        assertThat(after.desk().seat("appraisal")).isPresent();
     }
 
     @Test

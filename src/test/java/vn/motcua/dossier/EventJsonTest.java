@@ -61,9 +61,13 @@ class EventJsonTest {
             new DossierEvent.DossierReceived(NUMBER, DUE, LAN),
             new DossierEvent.DossierForwarded("reception", DESK),
             new DossierEvent.DueExtended(DUE.at(), "Chờ xác minh", DossierFixture.LATER),
-            new DossierEvent.SupplementRequested(new SupplementRequest(ONE_LINE)),
+            new DossierEvent.SupplementRequested(new SupplementRequest(ONE_LINE, Optional.of(DossierFixture.UNTIL))),
             new DossierEvent.SupplementProvided(
                     List.of("p"), List.of("child.fullName"), "Đã chụp lại", Optional.of(DUE)),
+            new DossierEvent.SupplementReminded(DossierFixture.UNTIL),
+            new DossierEvent.SupplementLapsed(DossierFixture.UNTIL, Optional.of(DUE)),
+            new DossierEvent.SecondSupplementProposed("appraisal", LAN, ONE_LINE, "Chưa thấy lúc đầu"),
+            new DossierEvent.ProposalRefused("Đủ rồi"),
             new DossierEvent.DossierWithdrawn("Nộp nhầm", DESK),
             new DossierEvent.StepClaimed("reception", LAN, DESK),
             new DossierEvent.StepReleased("reception", DESK),
@@ -101,6 +105,16 @@ class EventJsonTest {
     }
 
     @Test
+    void aRequestOfBeforeThereWasALastDayIsStillRead() {
+        var then = "{\"request\":{\"lines\":[{\"what\":\"Giấy chứng sinh\",\"reason\":\"Mờ\",\"document\":null}]}}";
+
+        assertThat(EventJson.read("supplement-requested", then))
+                .isInstanceOfSatisfying(
+                        DossierEvent.SupplementRequested.class,
+                        it -> assertThat(it.request().until()).isEmpty());
+    }
+
+    @Test
     void eventsAreStoredInTheseWords() {
         assertThat(ONE_OF_EACH.stream()
                         .map(it -> EventJson.kind(it) + " " + EventJson.write(it))
@@ -113,8 +127,12 @@ class EventJsonTest {
                 received {"number":"H15.02-261123-0001","due":{due},"by":"00000000-0000-0000-0000-000000000001"}
                 forwarded {"step":"reception","desk":{desk}}
                 due-extended {"promised":"2026-11-24T10:00:00Z","reason":"Chờ xác minh","due":{"at":"2026-11-27T10:00:00Z","rule":"working-day/1","calendarVersion":"2026-1","explanation":[],"provisional":false}}
-                supplement-requested {"request":{"lines":[{"what":"Giấy chứng sinh","reason":"Bản chụp bị mờ, không đọc được ngày sinh","document":null}]}}
+                supplement-requested {"request":{"lines":[{"what":"Giấy chứng sinh","reason":"Bản chụp bị mờ, không đọc được ngày sinh","document":null}],"until":"2026-12-23"}}
                 supplement-provided {"papers":["p"],"corrected":["child.fullName"],"note":"Đã chụp lại","due":{due}}
+                supplement-reminded {"until":"2026-12-23"}
+                supplement-lapsed {"until":"2026-12-23","due":{due}}
+                second-supplement-proposed {"step":"appraisal","by":"00000000-0000-0000-0000-000000000001","lines":[{"what":"Giấy chứng sinh","reason":"Bản chụp bị mờ, không đọc được ngày sinh","document":null}],"reason":"Chưa thấy lúc đầu"}
+                proposal-refused {"reason":"Đủ rồi"}
                 withdrawn {"reason":"Nộp nhầm","desk":{desk}}
                 step-claimed {"step":"reception","officer":"00000000-0000-0000-0000-000000000001","desk":{desk}}
                 step-released {"step":"reception","desk":{desk}}

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.motcua.dossier.DossierFixture.CERTIFICATE;
 import static vn.motcua.dossier.DossierFixture.DUE;
 import static vn.motcua.dossier.DossierFixture.LAN;
+import static vn.motcua.dossier.DossierFixture.MINH;
 import static vn.motcua.dossier.DossierFixture.NUMBER;
 import static vn.motcua.dossier.DossierFixture.ONE_LINE;
 import static vn.motcua.dossier.DossierFixture.PATH;
 import static vn.motcua.dossier.DossierFixture.TUESDAY_5PM;
+import static vn.motcua.dossier.DossierFixture.UNTIL;
 import static vn.motcua.dossier.DossierFixture.toMai;
 
 import java.io.IOException;
@@ -32,15 +34,28 @@ class StageGraphTest {
     private static final Path DRAWING = Path.of("docs/generated/dossier-stages.md");
 
     private static final Map<StageKind, List<Dossier>> STAGES = new EnumMap<>(Map.of(
-            StageKind.SUBMITTED, List.of(DossierFixture.submitted()),
-            StageKind.TURNED_AWAY, List.of(DossierFixture.turnedAway()),
-            StageKind.RECEIVED, List.of(DossierFixture.received()),
-            StageKind.IN_PROCESS, List.of(DossierFixture.inProcess(), DossierFixture.atApproval()),
-            StageKind.SUPPLEMENT_AT_INTAKE, List.of(DossierFixture.supplementAtIntake()),
-            StageKind.SUPPLEMENT_IN_PROCESS, List.of(DossierFixture.supplementInProcess()),
-            StageKind.RESOLVED, List.of(DossierFixture.resolved(), DossierFixture.issued()),
-            StageKind.HANDED_OVER, List.of(DossierFixture.handedOver()),
-            StageKind.WITHDRAWN, List.of(DossierFixture.withdrawn())));
+            StageKind.SUBMITTED,
+            List.of(DossierFixture.submitted(), DossierFixture.answeredAtIntake(), DossierFixture.proposedAtIntake()),
+            StageKind.TURNED_AWAY,
+            List.of(DossierFixture.turnedAway()),
+            StageKind.RECEIVED,
+            List.of(DossierFixture.received()),
+            StageKind.IN_PROCESS,
+            List.of(
+                    DossierFixture.inProcess(),
+                    DossierFixture.atApproval(),
+                    DossierFixture.answered(),
+                    DossierFixture.proposed()),
+            StageKind.SUPPLEMENT_AT_INTAKE,
+            List.of(DossierFixture.supplementAtIntake()),
+            StageKind.SUPPLEMENT_IN_PROCESS,
+            List.of(DossierFixture.supplementInProcess()),
+            StageKind.RESOLVED,
+            List.of(DossierFixture.resolved(), DossierFixture.issued()),
+            StageKind.HANDED_OVER,
+            List.of(DossierFixture.handedOver()),
+            StageKind.WITHDRAWN,
+            List.of(DossierFixture.withdrawn())));
 
     @Test
     void theFixturesCoverEveryStageThatCanBeWrittenDown() {
@@ -69,12 +84,12 @@ class StageGraphTest {
     void eachStageAllowsExactlyTheseActions() {
         assertThat(Arrays.stream(StageKind.values()).map(StageGraphTest::line).collect(Collectors.joining("\n")))
                 .isEqualTo("""
-                SUBMITTED             : receive -> RECEIVED, turn away -> TURNED_AWAY, request supplement -> SUPPLEMENT_AT_INTAKE, withdraw -> WITHDRAWN, claim -> SUBMITTED
+                SUBMITTED             : receive -> RECEIVED, turn away -> TURNED_AWAY, request supplement -> SUPPLEMENT_AT_INTAKE, propose second supplement -> SUBMITTED, confirm -> SUPPLEMENT_AT_INTAKE, refuse proposal -> SUBMITTED, withdraw -> WITHDRAWN, claim -> SUBMITTED
                 TURNED_AWAY           : nothing
                 RECEIVED              : forward -> IN_PROCESS
-                IN_PROCESS            : request supplement -> SUPPLEMENT_IN_PROCESS, claim -> IN_PROCESS, complete -> IN_PROCESS, propose denial -> IN_PROCESS, send back -> IN_PROCESS, approve -> RESOLVED, deny -> RESOLVED, extend -> IN_PROCESS
-                SUPPLEMENT_AT_INTAKE  : provide supplement -> SUBMITTED, withdraw -> WITHDRAWN
-                SUPPLEMENT_IN_PROCESS : provide supplement -> IN_PROCESS
+                IN_PROCESS            : request supplement -> SUPPLEMENT_IN_PROCESS, propose second supplement -> IN_PROCESS, confirm -> SUPPLEMENT_IN_PROCESS, refuse proposal -> IN_PROCESS, claim -> IN_PROCESS, complete -> IN_PROCESS, propose denial -> IN_PROCESS, send back -> IN_PROCESS, approve -> RESOLVED, deny -> RESOLVED, extend -> IN_PROCESS
+                SUPPLEMENT_AT_INTAKE  : provide supplement -> SUBMITTED, remind -> SUPPLEMENT_AT_INTAKE, lapse -> SUBMITTED, withdraw -> WITHDRAWN
+                SUPPLEMENT_IN_PROCESS : provide supplement -> IN_PROCESS, remind -> SUPPLEMENT_IN_PROCESS, lapse -> IN_PROCESS
                 RESOLVED              : claim -> RESOLVED, issue -> RESOLVED, hand over -> HANDED_OVER
                 HANDED_OVER           : nothing
                 WITHDRAWN             : nothing""");
@@ -112,9 +127,19 @@ class StageGraphTest {
         actions.put("receive", (it, step) -> it.receive(step, LAN, NUMBER, DUE, PATH, TUESDAY_5PM));
         actions.put("forward", (it, step) -> it.forward(step, LAN, PATH, TUESDAY_5PM));
         actions.put("turn away", (it, step) -> it.turnAway(step, LAN, "vì sao", PATH, TUESDAY_5PM));
-        actions.put("request supplement", (it, step) -> it.requestSupplement(step, LAN, ONE_LINE, PATH, TUESDAY_5PM));
         actions.put(
-                "provide supplement", (it, _) -> it.provideSupplement(List.of("p"), List.of(), "", due, TUESDAY_5PM));
+                "request supplement",
+                (it, step) -> it.supplements().request(step, LAN, ONE_LINE, UNTIL, PATH, TUESDAY_5PM));
+        actions.put(
+                "provide supplement",
+                (it, _) -> it.supplements().provide(List.of("p"), List.of(), "", due, TUESDAY_5PM));
+        actions.put(
+                "propose second supplement",
+                (it, step) -> it.supplements().propose(step, LAN, ONE_LINE, "vì sao", PATH, TUESDAY_5PM));
+        actions.put("confirm", (it, _) -> it.supplements().confirm(MINH, UNTIL, TUESDAY_5PM));
+        actions.put("refuse proposal", (it, _) -> Supplements.refuse(it, MINH, "vì sao", TUESDAY_5PM));
+        actions.put("remind", (it, _) -> it.supplements().remind(TUESDAY_5PM));
+        actions.put("lapse", (it, _) -> it.supplements().lapse(Optional.empty(), DossierFixture.AFTER_UNTIL));
         actions.put("withdraw", (it, _) -> it.withdraw("vì sao", TUESDAY_5PM));
         actions.put("claim", (it, step) -> it.claim(step, LAN, TUESDAY_5PM));
         actions.put("complete", (it, step) -> it.complete(step, LAN, "", Map.of(), PATH, TUESDAY_5PM));
@@ -132,7 +157,14 @@ class StageGraphTest {
         try {
             return Optional.of(action.on(dossier, step).after().stage().kind());
         } catch (Refused refused) {
-            assertThat(refused.code()).isIn(DossierRefusal.WRONG_STAGE, DossierRefusal.NOT_AN_ACTION_OF_THIS_STEP);
+            assertThat(refused.code())
+                    .isIn(
+                            DossierRefusal.WRONG_STAGE,
+                            DossierRefusal.NOT_AN_ACTION_OF_THIS_STEP,
+                            DossierRefusal.SUPPLEMENT_ASKED_BEFORE,
+                            DossierRefusal.SUPPLEMENT_FIRST,
+                            DossierRefusal.PROPOSED_ALREADY,
+                            DossierRefusal.NOTHING_PROPOSED);
             return Optional.empty();
         }
     }

@@ -112,8 +112,16 @@ final class Walk {
                     on.specialist()
                             .issue(act, id, step, new ResultPaper("01/2026", FileId.of(on.paper(dossier.tenant()))));
                 case HAND_OVER -> handOver(by, act);
-                case TURN_AWAY, REQUEST_SUPPLEMENT, RELEASE, PROPOSE_DENIAL, SEND_BACK, DENY, EXTEND ->
-                    throw new AssertionError(action + " leads nowhere");
+                case TURN_AWAY,
+                        REQUEST_SUPPLEMENT,
+                        SECOND_SUPPLEMENT,
+                        CONFIRM,
+                        REFUSE_PROPOSAL,
+                        RELEASE,
+                        PROPOSE_DENIAL,
+                        SEND_BACK,
+                        DENY,
+                        EXTEND -> throw new AssertionError(action + " leads nowhere");
             }
         });
         if (now().desk().seat(step).isEmpty()) {
@@ -144,7 +152,16 @@ final class Walk {
                 .filter(it -> switch (it) {
                     case CLAIM, RECEIVE, FORWARD, COMPLETE, APPROVE, HAND_OVER -> true;
                     case ISSUE -> !issued;
-                    case TURN_AWAY, REQUEST_SUPPLEMENT, RELEASE, PROPOSE_DENIAL, SEND_BACK, DENY, EXTEND -> false;
+                    case TURN_AWAY,
+                            REQUEST_SUPPLEMENT,
+                            SECOND_SUPPLEMENT,
+                            CONFIRM,
+                            REFUSE_PROPOSAL,
+                            RELEASE,
+                            PROPOSE_DENIAL,
+                            SEND_BACK,
+                            DENY,
+                            EXTEND -> false;
                 })
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("offered only " + offered + " at " + now().row()));

@@ -55,8 +55,24 @@ public sealed interface ActView {
      * @param documents required documents to choose from
      * @param rows as many as are shown
      * @param clock what becomes of the time limit afterwards; empty where none runs yet
+     * @param until the last day on which it can come
+     * @param second whether it is the second in the same stage: only proposed, with its reason
      */
-    record Supplement(Slip slip, List<Choice> documents, int rows, String clock) implements ActView {}
+    record Supplement(Slip slip, List<Choice> documents, int rows, String clock, String until, boolean second)
+            implements ActView {}
+
+    /**
+     * Let happen what a colleague proposed.
+     *
+     * @param because who proposed it and why
+     * @param lines what the applicant would read
+     * @param effect what follows
+     */
+    record Confirm(Slip slip, String title, String because, List<String> lines, String effect, String button)
+            implements ActView {}
+
+    /** Not let it happen. */
+    record RefuseProposal(Slip slip) implements ActView {}
 
     /**
      * The step is done.

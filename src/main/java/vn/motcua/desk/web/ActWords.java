@@ -61,7 +61,10 @@ record ActWords(
                         dossier.due().say(speech.language(), speech.messages()));
             case FORWARD -> new ActView.Forward(slip);
             case TURN_AWAY -> new ActView.TurnAway(slip);
-            case SUPPLEMENT -> new ActView.Supplement(slip, documents(), lines(), afterSupplement());
+            case SUPPLEMENT -> supplement(slip, false);
+            case SECOND_SUPPLEMENT -> supplement(slip, true);
+            case CONFIRM -> new ProposalWords(dossier, speech).confirm(slip);
+            case REFUSE_PROPOSAL -> new ActView.RefuseProposal(slip);
             case COMPLETE -> new ActView.Complete(slip, next(offer.step()), asked(slip));
             case PROPOSE_DENIAL -> new ActView.ProposeDenial(slip);
             case SEND_BACK -> new ActView.SendBack(slip, earlier(offer.backTo()));
@@ -86,6 +89,11 @@ record ActWords(
                 tried.map(Attempt::command).orElseGet(Ids::next).toString(),
                 tried.isPresent(),
                 tried.map(Attempt::typed).orElse(Typed.NOTHING));
+    }
+
+    private ActView supplement(ActView.Slip slip, boolean second) {
+        return new ActView.Supplement(
+                slip, documents(), lines(slip), afterSupplement(), VietnamTime.day(dossier.supplementUntil()), second);
     }
 
     private ActView extend(ActView.Slip slip) {
@@ -131,9 +139,9 @@ record ActWords(
         return choices;
     }
 
-    private int lines() {
+    private int lines(ActView.Slip slip) {
         return Math.clamp(
-                attempt.filter(it -> it.act().equals("supplement"))
+                attempt.filter(it -> it.act().equals(slip.act()))
                         .map(Attempt::lines)
                         .orElse(LINES),
                 LINES,

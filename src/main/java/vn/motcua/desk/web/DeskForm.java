@@ -9,12 +9,15 @@ import vn.motcua.dossier.DeskAction;
 enum DeskForm {
     RECEIVE,
     FORWARD,
+    CONFIRM,
+    REFUSE_PROPOSAL,
     APPROVE,
     COMPLETE,
     ISSUE,
     TAKE_FEE,
     HAND_OVER,
     SUPPLEMENT,
+    SECOND_SUPPLEMENT,
     EXTEND,
     PROPOSE_DENIAL,
     DENY,
@@ -30,6 +33,9 @@ enum DeskForm {
             case FORWARD -> FORWARD;
             case TURN_AWAY -> TURN_AWAY;
             case REQUEST_SUPPLEMENT -> SUPPLEMENT;
+            case SECOND_SUPPLEMENT -> SECOND_SUPPLEMENT;
+            case CONFIRM -> CONFIRM;
+            case REFUSE_PROPOSAL -> REFUSE_PROPOSAL;
             case CLAIM -> CLAIM;
             case RELEASE -> RELEASE;
             case COMPLETE -> COMPLETE;

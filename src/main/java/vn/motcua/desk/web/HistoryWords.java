@@ -14,16 +14,21 @@ import vn.motcua.dossier.DossierEvent.DossierResolved;
 import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
 import vn.motcua.dossier.DossierEvent.DossierWithdrawn;
 import vn.motcua.dossier.DossierEvent.DueExtended;
+import vn.motcua.dossier.DossierEvent.ProposalRefused;
 import vn.motcua.dossier.DossierEvent.ResultHandedOver;
 import vn.motcua.dossier.DossierEvent.ResultIssued;
+import vn.motcua.dossier.DossierEvent.SecondSupplementProposed;
 import vn.motcua.dossier.DossierEvent.StepClaimed;
 import vn.motcua.dossier.DossierEvent.StepCompleted;
 import vn.motcua.dossier.DossierEvent.StepReleased;
 import vn.motcua.dossier.DossierEvent.StepSentBack;
+import vn.motcua.dossier.DossierEvent.SupplementLapsed;
 import vn.motcua.dossier.DossierEvent.SupplementProvided;
+import vn.motcua.dossier.DossierEvent.SupplementReminded;
 import vn.motcua.dossier.DossierEvent.SupplementRequested;
 import vn.motcua.dossier.Opened;
 import vn.motcua.dossier.Outcome;
+import vn.motcua.dossier.SupplementRequest;
 import vn.motcua.form.AnswerWords;
 import vn.motcua.form.CompiledForm;
 import vn.motcua.organization.Kinds;
@@ -69,6 +74,17 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
                 it.due()
                         .map(due -> speech.t("desk.history.SupplementProvided.due", VietnamTime.moment(due.at())))
                         .orElseGet(() -> speech.t("desk.history.SupplementProvided"));
+            case SupplementReminded it -> speech.t("desk.history.SupplementReminded", VietnamTime.day(it.until()));
+            case SupplementLapsed it ->
+                it.due()
+                        .map(due -> speech.t(
+                                "desk.history.SupplementLapsed.due",
+                                VietnamTime.day(it.until()),
+                                VietnamTime.moment(due.at())))
+                        .orElseGet(() -> speech.t("desk.history.SupplementLapsed", VietnamTime.day(it.until())));
+            case SecondSupplementProposed it ->
+                speech.t("desk.history.SecondSupplementProposed", it.lines().size());
+            case ProposalRefused _ -> speech.t("desk.history.ProposalRefused");
             case DossierWithdrawn _ -> speech.t("desk.history.DossierWithdrawn");
             case StepClaimed it -> speech.t("desk.history.StepClaimed", step(it.step()));
             case StepReleased it -> speech.t("desk.history.StepReleased", step(it.step()));
@@ -95,10 +111,11 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
         return switch (event) {
             case DossierTurnedAway it -> List.of(it.reason());
             case DueExtended it -> List.of(it.reason());
-            case SupplementRequested it ->
-                it.request().lines().stream()
-                        .map(line -> speech.t("desk.supplement.line", line.what(), line.reason()))
+            case SupplementRequested it -> asked(it.request().lines());
+            case SecondSupplementProposed it ->
+                Stream.concat(written(it.reason()).stream(), asked(it.lines()).stream())
                         .toList();
+            case ProposalRefused it -> List.of(it.reason());
             case SupplementProvided it -> provided(it);
             case DossierWithdrawn it -> written(it.reason());
             case StepCompleted it ->
@@ -109,11 +126,19 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
                     DossierFiled _,
                     DossierReceived _,
                     DossierForwarded _,
+                    SupplementReminded _,
+                    SupplementLapsed _,
                     StepClaimed _,
                     StepReleased _,
                     ResultIssued _,
                     ResultHandedOver _ -> List.of();
         };
+    }
+
+    private List<String> asked(List<SupplementRequest.Line> lines) {
+        return lines.stream()
+                .map(line -> speech.t("desk.supplement.line", line.what(), line.reason()))
+                .toList();
     }
 
     private Stream<String> entered(Map<String, Object> entered) {

@@ -64,6 +64,11 @@ class PostedActs {
             case FORWARD -> oneStop.forward(act, dossier);
             case TURN_AWAY -> oneStop.turnAway(act, dossier, typed.value("reason"));
             case SUPPLEMENT -> supplement(act, dossier, step, typed);
+            case SECOND_SUPPLEMENT ->
+                specialist.proposeSecondSupplement(
+                        act, dossier, step, lines(open(act, dossier), typed), typed.value("reason"));
+            case CONFIRM -> leader.confirm(act, dossier);
+            case REFUSE_PROPOSAL -> leader.refuseProposal(act, dossier, typed.value("reason"));
             case COMPLETE -> complete(act, dossier, step, typed);
             case PROPOSE_DENIAL -> specialist.proposeDenial(act, dossier, step, typed.value("reason"));
             case SEND_BACK -> specialist.sendBack(act, dossier, step, typed.value("to"), typed.value("reason"));
@@ -98,6 +103,12 @@ class PostedActs {
                             EXTENDED_BEFORE,
                             EXTENSION_TOO_LATE,
                             SUPPLEMENT_ASKED_BEFORE,
+                            SUPPLEMENT_TWICE,
+                            SUPPLEMENT_FIRST,
+                            SUPPLEMENT_NOT_LAPSED,
+                            PROPOSED_ALREADY,
+                            NOTHING_PROPOSED,
+                            OWN_PROPOSAL,
                             SUPPLEMENT_EMPTY,
                             NOT_AN_ACTION_OF_THIS_STEP,
                             STEP_TAKEN,

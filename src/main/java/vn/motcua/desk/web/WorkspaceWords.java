@@ -182,6 +182,11 @@ class WorkspaceWords {
         facts.add(new Fact(
                 speech.t("desk.fact.receiveBy"),
                 speech.t("desk.way." + filed.receiveBy().name())));
+        if (!dossier.asked().isEmpty()) {
+            facts.add(new Fact(
+                    speech.t("desk.fact.asked"),
+                    speech.t("desk.fact.asked.times", dossier.asked().size())));
+        }
         reason(dossier.stage()).ifPresent(it -> facts.add(new Fact(speech.t("desk.fact.reason"), it)));
         denial(dossier.stage()).ifPresent(it -> facts.add(new Fact(speech.t("desk.fact.denial"), it)));
         return facts;
@@ -220,19 +225,22 @@ class WorkspaceWords {
                 && access.may(who, DeskAct.TAKE_FEE, dossier.subject()).permitted();
     }
 
+    /** What this officer has to know before they act. */
     private List<String> notes(OfficerAt who, Opened dossier, Speech speech) {
-        return switch (dossier.stage()) {
-            case Stage.AwaitingSupplement _ -> List.of(speech.t("desk.acts.waiting"));
-            case Stage.InProcess _ ->
-                whyNotApprove(who, dossier).map(it -> speech.t("refusal." + it.name())).stream()
-                        .toList();
-            case Stage.Submitted _,
-                    Stage.Received _,
-                    Stage.TurnedAway _,
-                    Stage.Withdrawn _,
-                    Stage.Resolved _,
-                    Stage.HandedOver _ -> List.of();
-        };
+        var notes = new ArrayList<String>();
+        if (dossier.stage() instanceof Stage.AwaitingSupplement it) {
+            notes.add(it.request()
+                    .until()
+                    .map(day -> speech.t("desk.acts.waiting.until", VietnamTime.day(day)))
+                    .orElseGet(() -> speech.t("desk.acts.waiting")));
+        }
+        if (dossier.stage() instanceof Stage.InProcess) {
+            whyNotApprove(who, dossier).ifPresent(it -> notes.add(speech.t("refusal." + it.name())));
+        }
+        dossier.lapsed().ifPresent(it -> notes.add(speech.t("desk.acts.lapsed", VietnamTime.day(it))));
+        dossier.proposal().ifPresent(_ -> notes.add(speech.t("desk.acts.proposed")));
+        dossier.withheld().forEach(it -> notes.add(messages.say(speech.language(), it)));
+        return notes;
     }
 
     /** Who would approve by their position is told why they may not: they appraised it themselves. */

@@ -122,6 +122,7 @@ class CorrectionPages {
                         messages.say(Languages.of(request), "portal.supplement.notAsked"),
                         "",
                         List.of(),
+                        List.of(),
                         dossier.stageName()),
                 HttpStatus.CONFLICT);
     }

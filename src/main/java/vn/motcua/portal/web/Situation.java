@@ -2,6 +2,7 @@ package vn.motcua.portal.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import vn.motcua.dossier.ApplicantView;
 import vn.motcua.dossier.HandOver;
 import vn.motcua.dossier.Reception;
@@ -21,10 +22,12 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at) 
     DossierView.Now now() {
         return switch (dossier.stage()) {
             case Stage.Submitted _ ->
-                calm(
-                        "",
-                        speech.t("portal.now.submitted", unit),
-                        speech.t("portal.now.nothing") + " " + speech.t("portal.now.submitted.next"));
+                lapsed().map(it ->
+                                calm("warn", speech.t("portal.now.submitted", unit), speech.t("portal.now.lapsed", it)))
+                        .orElseGet(() -> calm(
+                                "",
+                                speech.t("portal.now.submitted", unit),
+                                speech.t("portal.now.nothing") + " " + speech.t("portal.now.submitted.next")));
             case Stage.TurnedAway it ->
                 new DossierView.Now(
                         "warn",
@@ -42,10 +45,14 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at) 
                         it.request().lines().stream()
                                 .map(line -> speech.t("portal.now.supplement.line", line.what(), line.reason()))
                                 .toList(),
-                        speech.t(
-                                it.returnsTo() instanceof Stage.ReturnsTo.ToIntake
-                                        ? "portal.now.supplement.intake"
-                                        : "portal.now.supplement.process"),
+                        it.request()
+                                        .until()
+                                        .map(day -> speech.t("portal.now.supplement.until", VietnamTime.day(day)) + " ")
+                                        .orElse("")
+                                + speech.t(
+                                        it.returnsTo() instanceof Stage.ReturnsTo.ToIntake
+                                                ? "portal.now.supplement.intake"
+                                                : "portal.now.supplement.process"),
                         Mine.address(dossier) + "/supplement",
                         speech.t("portal.now.supplement.do"));
             case Stage.Resolved it -> resolved(it);
@@ -87,8 +94,23 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at) 
                                 speech.t("portal.now.extended.next", where, VietnamTime.moment(it)),
                                 "",
                                 ""))
-                        .orElseGet(() -> calm(
-                                "good", where, speech.t("portal.now.due", due) + " " + speech.t("portal.now.nothing")));
+                        .orElseGet(() -> lapsed().map(it -> calm(
+                                        "warn",
+                                        where,
+                                        speech.t("portal.now.lapsed", it) + " " + speech.t("portal.now.due", due)))
+                                .orElseGet(() -> calm(
+                                        "good",
+                                        where,
+                                        speech.t("portal.now.due", due) + " " + speech.t("portal.now.nothing"))));
+    }
+
+    /** When the last day of the last supplement passed without an answer; empty where one came or none was asked. */
+    private Optional<String> lapsed() {
+        return dossier.history().reversed().stream()
+                .filter(it -> it.kind().startsWith("supplement-") && !it.kind().equals("supplement-reminded"))
+                .findFirst()
+                .filter(it -> it.kind().equals("supplement-lapsed"))
+                .map(it -> VietnamTime.moment(it.at()));
     }
 
     private DossierView.Now resolved(Stage.Resolved stage) {

@@ -86,7 +86,29 @@ class SupplementPages {
         var dossier = mine.open(who, code, request);
         return dossier.toDo()
                 ? page(who, dossier, Ids.next(), new SupplementWords.Faults(), HttpStatus.OK, request)
-                : late(dossier, messages.say(Languages.of(request), "portal.supplement.notAsked"), "", List.of());
+                : notAsked(who, dossier, request);
+    }
+
+    /** Nothing is asked; what was put together for a request whose last day has passed can be read. */
+    private ModelAndView notAsked(SignedIn.Applicant who, ApplicantView dossier, HttpServletRequest request) {
+        var kept = desk.draft(who, dossier);
+        var lapsed = DossierWords.last(dossier, "supplement-lapsed").isPresent();
+        return Pages.show(
+                "portal/late",
+                new LateView(
+                        Mine.address(dossier),
+                        dossier.procedureName(),
+                        messages.say(
+                                Languages.of(request),
+                                lapsed ? "portal.supplement.lapsed" : "portal.supplement.notAsked"),
+                        String.join("\n", words.kept(dossier, kept, Languages.of(request))),
+                        List.of(),
+                        kept.papers().stream()
+                                .map(it -> new LateView.Kept(
+                                        Mine.address(dossier) + "/supplement/files/" + it.id(), it.name()))
+                                .toList(),
+                        dossier.stageName()),
+                HttpStatus.CONFLICT);
     }
 
     /** Keeps what came, then does what the button says. */
@@ -200,7 +222,14 @@ class SupplementPages {
     private static ModelAndView late(ApplicantView dossier, String why, String typed, List<String> files) {
         return Pages.show(
                 "portal/late",
-                new LateView(Mine.address(dossier), dossier.procedureName(), why, typed, files, dossier.stageName()),
+                new LateView(
+                        Mine.address(dossier),
+                        dossier.procedureName(),
+                        why,
+                        typed,
+                        files,
+                        List.of(),
+                        dossier.stageName()),
                 HttpStatus.CONFLICT);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
  * @param lines what is asked, in its order
  * @param sections the parts of the form that can be corrected
  * @param corrected whether some answer was corrected
+ * @param until the last day; empty where there is none
  * @param errors what stands in the way, with the place on the page
  * @param megabytes how large one file may be
  * @param checked whether files are checked for viruses
@@ -23,6 +24,7 @@ public record SupplementView(
         List<Asked> lines,
         List<Section> sections,
         boolean corrected,
+        String until,
         List<Wrong> errors,
         long megabytes,
         boolean checked) {

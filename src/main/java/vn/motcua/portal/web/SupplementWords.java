@@ -4,25 +4,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.RequiredDocument;
 import vn.motcua.document.Uploads;
 import vn.motcua.dossier.ApplicantView;
 import vn.motcua.dossier.HistoryLine;
+import vn.motcua.dossier.Stage;
+import vn.motcua.form.AnswerWords;
 import vn.motcua.form.Field;
 import vn.motcua.form.FormDefinition;
+import vn.motcua.form.Places;
 import vn.motcua.form.Problem;
 import vn.motcua.portal.Lacking;
 import vn.motcua.portal.SupplementDesk;
 import vn.motcua.portal.SupplementDraft;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
+import vn.motcua.shared.VietnamTime;
 
 /** Says a supplement request and what was put together for it. */
 @Component
@@ -33,12 +39,14 @@ class SupplementWords {
     private final SupplementDesk desk;
     private final Catalogue catalogue;
     private final Uploads uploads;
+    private final Places places;
     private final Messages messages;
 
-    SupplementWords(SupplementDesk desk, Catalogue catalogue, Uploads uploads, Messages messages) {
+    SupplementWords(SupplementDesk desk, Catalogue catalogue, Uploads uploads, Places places, Messages messages) {
         this.desk = desk;
         this.catalogue = catalogue;
         this.uploads = uploads;
+        this.places = places;
         this.messages = messages;
     }
 
@@ -62,9 +70,27 @@ class SupplementWords {
                 lines,
                 sections,
                 draft.answers().isPresent(),
+                dossier.stage() instanceof Stage.AwaitingSupplement it
+                        ? it.request().until().map(VietnamTime::day).orElse("")
+                        : "",
                 errors(lines, sections, faults, speech),
                 uploads.usualLimits().size().toMegabytes(),
                 uploads.checkedForViruses());
+    }
+
+    /** What was put together for a request whose last day has passed, line by line. */
+    List<String> kept(ApplicantView dossier, SupplementDraft draft, Language language) {
+        var words = new AnswerWords(messages, language, places);
+        var corrected = draft.answers().stream()
+                .flatMap(answers -> desk.form(dossier)
+                        .definition()
+                        .fields()
+                        .filter(it -> !Objects.equals(
+                                answers.get(it.id()), dossier.answers().get(it.id())))
+                        .map(it -> it.label().in(language) + ": "
+                                + words.say(it, Optional.ofNullable(answers.get(it.id())))));
+        return Stream.concat(draft.notes().stream().filter(it -> !it.isEmpty()), corrected)
+                .toList();
     }
 
     private static SupplementView.Asked line(

@@ -112,7 +112,13 @@ class WithdrawPages {
         return Pages.show(
                 "portal/late",
                 new LateView(
-                        Mine.address(dossier), dossier.procedureName(), why, typed, List.of(), dossier.stageName()),
+                        Mine.address(dossier),
+                        dossier.procedureName(),
+                        why,
+                        typed,
+                        List.of(),
+                        List.of(),
+                        dossier.stageName()),
                 HttpStatus.CONFLICT);
     }
 }

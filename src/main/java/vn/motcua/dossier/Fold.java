@@ -1,0 +1,155 @@
+package vn.motcua.dossier;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vn.motcua.deadline.Due;
+import vn.motcua.dossier.DossierEvent.DossierFiled;
+import vn.motcua.dossier.DossierEvent.DossierForwarded;
+import vn.motcua.dossier.DossierEvent.DossierReceived;
+import vn.motcua.dossier.DossierEvent.DossierResolved;
+import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
+import vn.motcua.dossier.DossierEvent.DossierWithdrawn;
+import vn.motcua.dossier.DossierEvent.DueExtended;
+import vn.motcua.dossier.DossierEvent.ProposalRefused;
+import vn.motcua.dossier.DossierEvent.ResultHandedOver;
+import vn.motcua.dossier.DossierEvent.ResultIssued;
+import vn.motcua.dossier.DossierEvent.SecondSupplementProposed;
+import vn.motcua.dossier.DossierEvent.StepClaimed;
+import vn.motcua.dossier.DossierEvent.StepCompleted;
+import vn.motcua.dossier.DossierEvent.StepReleased;
+import vn.motcua.dossier.DossierEvent.StepSentBack;
+import vn.motcua.dossier.DossierEvent.SupplementLapsed;
+import vn.motcua.dossier.DossierEvent.SupplementProvided;
+import vn.motcua.dossier.DossierEvent.SupplementReminded;
+import vn.motcua.dossier.DossierEvent.SupplementRequested;
+import vn.motcua.dossier.Stage.AwaitingSupplement;
+import vn.motcua.dossier.Stage.InProcess;
+import vn.motcua.dossier.Stage.Received;
+import vn.motcua.dossier.Stage.Resolved;
+import vn.motcua.dossier.Stage.ReturnsTo;
+import vn.motcua.dossier.Stage.Submitted;
+import vn.motcua.dossier.Stage.TurnedAway;
+import vn.motcua.dossier.Stage.Withdrawn;
+
+/** What one event makes of a dossier: the same when it happens and whenever the history is read again. */
+final class Fold {
+
+    private final Dossier before;
+    private final Instant at;
+
+    private Fold(Dossier before, Instant at) {
+        this.before = before;
+        this.at = at;
+    }
+
+    /** The dossier after it; refused when the graph has no such way. */
+    static Dossier of(Dossier before, DossierEvent event, Instant at) {
+        var kind = StageGraph.after(before.stage().kind(), event.getClass());
+        var fold = new Fold(before, at);
+        var next = fold.staged(event);
+        if (next.kind() != kind) {
+            throw new IllegalStateException(event + " led to " + next.kind() + ", the graph says " + kind);
+        }
+        return new Dossier(
+                before.id(),
+                before.version() + 1,
+                before.filed(),
+                next,
+                event.desked().orElse(before.desk()),
+                fold.asked(event, next),
+                fold.waits(event, next),
+                fold.proposal(event));
+    }
+
+    private Stage staged(DossierEvent event) {
+        var stage = before.stage();
+        return switch (event) {
+            case DossierFiled _ -> throw new IllegalStateException("filed twice: " + before.id());
+            case DossierTurnedAway it -> new TurnedAway(at, it.reason());
+            case DossierReceived it ->
+                new Received(at, new Reception(it.number(), at, DueMoment.of(it.due()), it.by()));
+            case DossierForwarded _ -> new InProcess(at, reception());
+            case DueExtended it -> new InProcess(stage.since(), reception().extended(DueMoment.of(it.due())));
+            case SupplementRequested it -> new AwaitingSupplement(at, it.request(), returnsTo());
+            case SupplementProvided it -> back(it.due());
+            case SupplementLapsed it -> back(it.due());
+            case DossierWithdrawn it -> new Withdrawn(at, it.reason());
+            case StepClaimed _,
+                    StepReleased _,
+                    StepCompleted _,
+                    StepSentBack _,
+                    SupplementReminded _,
+                    SecondSupplementProposed _,
+                    ProposalRefused _ -> stage;
+            case DossierResolved it ->
+                new Resolved(at, reception(), it.outcome(), reception().due().includes(at), Optional.empty());
+            case ResultIssued it -> ((Resolved) stage).issued(it.result());
+            case ResultHandedOver it -> ((Resolved) stage).handedOver(at, it.handOver());
+        };
+    }
+
+    /** Back to where it came from; in process perhaps with another due moment. */
+    private Stage back(Optional<Due> due) {
+        return before.stage()
+                .received()
+                .<Stage>map(it ->
+                        new InProcess(at, due.map(DueMoment::of).map(it::due).orElse(it)))
+                .orElseGet(() -> new Submitted(at));
+    }
+
+    private List<StageKind> asked(DossierEvent event, Stage next) {
+        return event instanceof SupplementRequested
+                ? Stream.concat(before.asked().stream(), Stream.of(next.kind())).toList()
+                : before.asked();
+    }
+
+    /** A wait is over when the dossier leaves the stage of waiting. */
+    private List<Wait> waits(DossierEvent event, Stage next) {
+        if (!(before.stage() instanceof AwaitingSupplement waiting) || next.kind() == waiting.kind()) {
+            return before.waits();
+        }
+        var longer = new ArrayList<>(before.waits());
+        longer.add(new Wait(waiting.kind(), waiting.since(), at, !(event instanceof SupplementProvided)));
+        return longer;
+    }
+
+    /** What was proposed is over when a leader has answered it, or when the dossier has ended or is decided anyway. */
+    private Optional<Proposal> proposal(DossierEvent event) {
+        return switch (event) {
+            case SecondSupplementProposed it ->
+                Optional.of(new Proposal.SecondSupplement(it.step(), it.by(), it.lines(), it.reason()));
+            case SupplementRequested _,
+                    ProposalRefused _,
+                    DossierTurnedAway _,
+                    DossierReceived _,
+                    DossierWithdrawn _,
+                    DossierResolved _ -> Optional.empty();
+            case DossierFiled _,
+                    DossierForwarded _,
+                    DueExtended _,
+                    SupplementProvided _,
+                    SupplementLapsed _,
+                    SupplementReminded _,
+                    StepClaimed _,
+                    StepReleased _,
+                    StepCompleted _,
+                    StepSentBack _,
+                    ResultIssued _,
+                    ResultHandedOver _ -> before.proposal();
+        };
+    }
+
+    private ReturnsTo returnsTo() {
+        return before.stage()
+                .received()
+                .<ReturnsTo>map(ReturnsTo.ToProcess::new)
+                .orElseGet(ReturnsTo.ToIntake::new);
+    }
+
+    private Reception reception() {
+        return before.reception();
+    }
+}

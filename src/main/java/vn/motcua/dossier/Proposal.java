@@ -1,0 +1,33 @@
+package vn.motcua.dossier;
+
+import java.util.List;
+import vn.motcua.identity.OfficerId;
+
+/**
+ * What an officer proposes and only a leader can make happen. While nobody has answered it the dossier stays where it is
+ * and its clock runs on: the applicant knows nothing of it.
+ */
+public sealed interface Proposal {
+
+    /** The step at which it was proposed. */
+    String step();
+
+    /** Who proposed it: somebody else has to answer. */
+    OfficerId by();
+
+    /** Why. */
+    String reason();
+
+    /**
+     * To ask the applicant once more in the same stage (NĐ 61/2018 Điều 11 khoản 2 điểm c; NĐ 63/2010 Điều 20 khoản 4).
+     *
+     * @param lines what they would be asked
+     */
+    record SecondSupplement(String step, OfficerId by, List<SupplementRequest.Line> lines, String reason)
+            implements Proposal {
+        /** Keeps its own copy. */
+        public SecondSupplement {
+            lines = List.copyOf(lines);
+        }
+    }
+}

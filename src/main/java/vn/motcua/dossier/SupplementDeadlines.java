@@ -1,0 +1,139 @@
+package vn.motcua.dossier;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.organization.Tenant;
+import vn.motcua.organization.Units;
+import vn.motcua.shared.Refused;
+import vn.motcua.shared.Scope;
+import vn.motcua.shared.TenantId;
+import vn.motcua.shared.VietnamTime;
+
+/**
+ * Watches the last days of supplements: warns the applicant {@code motcua.supplement.remind} days before, three unless
+ * set, and gives a dossier back to its officer when the day has passed and nothing came. What is to be done is read from
+ * the dossiers each time, so a stop of the program loses nothing; each thing has its own command, so that several copies
+ * of the program do it once.
+ */
+@Component
+public class SupplementDeadlines {
+
+    private static final int AT_ONCE = 200;
+    private static final Logger LOG = LoggerFactory.getLogger(SupplementDeadlines.class);
+
+    private final JdbcClient db;
+    private final Units units;
+    private final Commands commands;
+    private final DueMoments dues;
+    private final Clock clock;
+    private final int remind;
+    private final TransactionTemplate transaction;
+
+    SupplementDeadlines(
+            JdbcClient db,
+            Units units,
+            Commands commands,
+            DueMoments dues,
+            Clock clock,
+            @Value("${motcua.supplement.remind:3}") int remind,
+            PlatformTransactionManager transactions) {
+        this.db = db;
+        this.units = units;
+        this.commands = commands;
+        this.dues = dues;
+        this.clock = clock;
+        this.remind = remind;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** One round through all tenants; how many dossiers it gave back. */
+    @Scheduled(
+            initialDelayString = "${motcua.deadlines.after:PT10M}",
+            fixedDelayString = "${motcua.deadlines.every:PT15M}")
+    public int go() {
+        int lapsed = units.tenants().stream().map(Tenant::id).mapToInt(this::round).sum();
+        if (lapsed > 0) {
+            LOG.info("supplements lapsed: {}", lapsed);
+        }
+        return lapsed;
+    }
+
+    /** The same in one tenant. */
+    int round(TenantId tenant) {
+        var now = clock.instant();
+        var today = VietnamTime.dayOf(now);
+        near(tenant, today.plusDays(remind)).forEach(it -> done(tenant, it, "reminded", now, work -> work.dossier()
+                .supplements()
+                .remind(now)));
+        return (int) past(tenant, today).stream()
+                .filter(it -> done(tenant, it, "lapsed", now, work -> work.dossier()
+                        .supplements()
+                        .lapse(dues.afterWaiting(work), now)))
+                .count();
+    }
+
+    /** What somebody else did meanwhile is not done again. */
+    private boolean done(
+            TenantId tenant,
+            DossierId dossier,
+            String what,
+            Instant now,
+            java.util.function.Function<Work, Change> rule) {
+        try {
+            return commands.byItself(new DossierRef(tenant, dossier), what, now, rule);
+        } catch (Refused refused) {
+            LOG.debug("not {}: {} {}", what, dossier, refused.code().name());
+            return false;
+        }
+    }
+
+    /** The dossiers whose last day has passed. */
+    private List<DossierId> past(TenantId tenant, LocalDate today) {
+        return in(tenant, """
+                select d.id from dossier d
+                where d.tenant_id = :tenant and d.supplement_until < :day
+                order by d.supplement_until, d.id limit :most
+                """, today);
+    }
+
+    /** The dossiers whose last day is near and whose applicant was not warned of it. */
+    private List<DossierId> near(TenantId tenant, LocalDate soon) {
+        return in(tenant, """
+                select d.id from dossier d
+                where d.tenant_id = :tenant and d.supplement_until <= :day
+                    and not exists (
+                        select 1 from dossier_event e
+                        where e.tenant_id = d.tenant_id and e.dossier = d.id and e.kind = 'supplement-reminded'
+                            and e.effective_at >= d.stage_since)
+                order by d.supplement_until, d.id limit :most
+                """, soon);
+    }
+
+    private List<DossierId> in(TenantId tenant, String sql, LocalDate day) {
+        return Scope.of(tenant)
+                .call(() -> Objects.requireNonNull(transaction.execute(_ -> db.sql(sql)
+                        .param("tenant", tenant.value())
+                        .param("day", day)
+                        .param("most", AT_ONCE)
+                        .query((row, _) -> new DossierId(row.getObject("id", UUID.class)))
+                        .list())));
+    }
+
+    /** The command of such a thing: the same for every copy of the program. */
+    static UUID command(DossierId dossier, int version, String what) {
+        return UUID.nameUUIDFromBytes((dossier + " " + version + " " + what).getBytes(StandardCharsets.UTF_8));
+    }
+}
