@@ -6,11 +6,13 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import vn.motcua.document.Acknowledgement;
 import vn.motcua.document.ApologySlip;
+import vn.motcua.document.HaltSlip;
 import vn.motcua.document.Letterhead;
 import vn.motcua.document.PaperParty;
 import vn.motcua.document.Printing;
 import vn.motcua.document.SupplementSlip;
 import vn.motcua.document.TurnAwaySlip;
+import vn.motcua.dossier.DossierEvent.DossierHalted;
 import vn.motcua.dossier.DossierEvent.DossierReceived;
 import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
 import vn.motcua.dossier.DossierEvent.DueExtended;
@@ -49,7 +51,9 @@ public class PrintedPapers {
         /** Phiếu từ chối tiếp nhận, Mẫu 03; once turned away. */
         TURN_AWAY,
         /** Phiếu xin lỗi và hẹn lại ngày trả kết quả, Mẫu 04; once the due moment was extended. */
-        APOLOGY;
+        APOLOGY,
+        /** Thông báo dừng giải quyết hồ sơ, Mẫu 05; once halted. */
+        HALT;
 
         /** Its word in addresses and messages, e.g. {@code turn-away}. */
         public String word() {
@@ -64,6 +68,7 @@ public class PrintedPapers {
         dossier.last(SupplementRequested.class).ifPresent(_ -> papers.add(Paper.SUPPLEMENT));
         dossier.last(DossierTurnedAway.class).ifPresent(_ -> papers.add(Paper.TURN_AWAY));
         dossier.last(DueExtended.class).ifPresent(_ -> papers.add(Paper.APOLOGY));
+        dossier.last(DossierHalted.class).ifPresent(_ -> papers.add(Paper.HALT));
         return papers;
     }
 
@@ -78,6 +83,7 @@ public class PrintedPapers {
             case SUPPLEMENT -> printing.print(supplementSlip(dossier));
             case TURN_AWAY -> printing.print(turnAwaySlip(dossier));
             case APOLOGY -> printing.print(apologySlip(dossier));
+            case HALT -> printing.print(haltSlip(dossier));
         };
     }
 
@@ -124,6 +130,15 @@ public class PrintedPapers {
         return slips.apology(
                 slip(dossier, line),
                 (DueExtended) line.event(),
+                dossier.stage().received().orElseThrow().at(),
+                line.role().map(it -> kinds.roleName(it, Language.VI)).orElse(""));
+    }
+
+    private HaltSlip haltSlip(Opened dossier) {
+        var line = dossier.last(DossierHalted.class).orElseThrow();
+        return slips.halt(
+                slip(dossier, line),
+                (DossierHalted) line.event(),
                 dossier.stage().received().orElseThrow().at(),
                 line.role().map(it -> kinds.roleName(it, Language.VI)).orElse(""));
     }

@@ -54,6 +54,11 @@ public class Printing {
         return pdf("turn-away-slip", Map.of("paper", paper));
     }
 
+    /** Prints the notice that a dossier is halted. */
+    public byte[] print(HaltSlip paper) {
+        return pdf("halt-slip", Map.of("paper", paper));
+    }
+
     /** Prints the apology for a result that will be late. */
     public byte[] print(ApologySlip paper) {
         return pdf("apology-slip", Map.of("paper", paper));

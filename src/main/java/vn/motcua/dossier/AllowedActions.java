@@ -36,6 +36,7 @@ final class AllowedActions {
             DossierRefusal.SUPPLEMENT_TWICE,
             DossierRefusal.PROPOSED_ALREADY,
             DossierRefusal.OWN_PROPOSAL,
+            DossierRefusal.WITHDRAWAL_UNANSWERED,
             DossierRefusal.EXTENDED_BEFORE,
             DossierRefusal.EXTENSION_TOO_LATE);
 
@@ -105,8 +106,11 @@ final class AllowedActions {
             case TURN_AWAY -> dossier.turnAway(step, by, ANY_REASON, path, now);
             case REQUEST_SUPPLEMENT -> dossier.supplements().request(step, by, ANY_LINES, LocalDate.EPOCH, path, now);
             case SECOND_SUPPLEMENT -> dossier.supplements().propose(step, by, ANY_LINES, ANY_REASON, path, now);
-            case CONFIRM -> dossier.supplements().confirm(by, LocalDate.EPOCH, now);
-            case REFUSE_PROPOSAL -> Supplements.refuse(dossier, by, ANY_REASON, now);
+            case CONFIRM -> dossier.proposals().confirm(by, LocalDate.EPOCH, now);
+            case REFUSE_PROPOSAL -> dossier.proposals().refuse(by, ANY_REASON, now);
+            case LET_GO -> dossier.endings().letGo(step, by, now);
+            case REFUSE_WITHDRAWAL -> dossier.endings().keep(step, by, ANY_REASON, now);
+            case PROPOSE_HALT -> dossier.endings().proposeHalt(step, by, ANY_REASON, "", now);
             case CLAIM -> dossier.claim(step, by, now);
             case RELEASE -> dossier.release(step, by, now);
             case COMPLETE -> dossier.complete(step, by, "", Map.of(), path, now);

@@ -64,10 +64,19 @@ public class ApplicantDesk {
         });
     }
 
-    /** Takes the dossier back before reception; a reason need not be given. */
+    /**
+     * Takes the dossier back; before reception at once, and a reason need not be given. Once received the agency is asked,
+     * with a reason, and an officer answers.
+     */
     public Done withdraw(Act act, DossierRef dossier, String reason) {
         return commands.byApplicant(
-                dossier, act, ApplicantAct.WITHDRAW, it -> it.dossier().withdraw(reason, it.now()), _ -> Content.NONE);
+                dossier,
+                act,
+                ApplicantAct.WITHDRAW,
+                it -> it.dossier().stage().received().isPresent()
+                        ? it.dossier().endings().askToWithdraw(reason, it.now())
+                        : it.dossier().endings().withdraw(reason, it.now()),
+                _ -> Content.NONE);
     }
 
     /** Answers a supplement request in the same dossier. */
@@ -132,7 +141,9 @@ public class ApplicantDesk {
                                 .filter(it -> it.event().concernsApplicant())
                                 .toList()),
                 result(dossier.stage()),
-                StageGraph.permits(dossier.stage().kind(), DossierEvent.DossierWithdrawn.class),
+                dossier.leaving().isEmpty()
+                        && StageGraph.permits(dossier.stage().kind(), DossierEvent.DossierWithdrawn.class),
+                dossier.leaving(),
                 seat.map(it ->
                         new ApplicantView.OpenStep(route.step(it.step()).name().in(language), it.since())),
                 dossier.filed().unit(),
@@ -149,6 +160,7 @@ public class ApplicantDesk {
         var supplement = Optional.<ApplicantView.Slip<SupplementRequest>>empty();
         var turnAway = Optional.<ApplicantView.Slip<String>>empty();
         var apology = Optional.<ApplicantView.Slip<DossierEvent.DueExtended>>empty();
+        var halt = Optional.<ApplicantView.Slip<DossierEvent.DossierHalted>>empty();
         for (var line : history) {
             var event = line.event();
             if (event instanceof DossierEvent.SupplementRequested(var request)) {
@@ -157,9 +169,11 @@ public class ApplicantDesk {
                 turnAway = Optional.of(slip(reason, line));
             } else if (event instanceof DossierEvent.DueExtended extension) {
                 apology = Optional.of(slip(extension, line));
+            } else if (event instanceof DossierEvent.DossierHalted halted) {
+                halt = Optional.of(slip(halted, line));
             }
         }
-        return new ApplicantView.Slips(supplement, turnAway, apology);
+        return new ApplicantView.Slips(supplement, turnAway, apology, halt);
     }
 
     private static <T> ApplicantView.Slip<T> slip(T written, Folder.Line line) {
@@ -184,7 +198,8 @@ public class ApplicantDesk {
                     Stage.Received _,
                     Stage.InProcess _,
                     Stage.AwaitingSupplement _,
-                    Stage.Withdrawn _ -> Optional.empty();
+                    Stage.Withdrawn _,
+                    Stage.Halted _ -> Optional.empty();
         };
     }
 }

@@ -23,7 +23,8 @@ import vn.motcua.route.RoutePicture.DoorOnPath;
  * @param officer the name of who is working on it, once somebody has taken it
  * @param asked what is to be brought or corrected; empty when nothing is
  * @param result the paper that carries the decision, once issued
- * @param mayWithdraw whether it can still be taken back
+ * @param mayWithdraw whether it can still be taken back, or asked for
+ * @param leaving that they asked for it back, while nobody has answered
  * @param at what is to be done with it now and since when; empty when nothing is open
  * @param receiving the one-stop for which it was filed
  * @param channel how it was filed
@@ -57,6 +58,7 @@ public record ApplicantView(
         List<HistoryLine> history,
         Optional<ResultPaper> result,
         boolean mayWithdraw,
+        Optional<LeaveRequest> leaving,
         Optional<OpenStep> at,
         UnitId receiving,
         Channel channel,
@@ -79,11 +81,13 @@ public record ApplicantView(
      * @param supplement what was asked for, also after it was brought
      * @param turnAway the reason
      * @param apology that it will be late
+     * @param halt that it was halted
      */
     public record Slips(
             Optional<Slip<SupplementRequest>> supplement,
             Optional<Slip<String>> turnAway,
-            Optional<Slip<DossierEvent.DueExtended>> apology) {}
+            Optional<Slip<DossierEvent.DueExtended>> apology,
+            Optional<Slip<DossierEvent.DossierHalted>> halt) {}
 
     /**
      * What was written, when and by whom.

@@ -23,7 +23,6 @@ import vn.motcua.dossier.DossierEvent.DossierForwarded;
 import vn.motcua.dossier.DossierEvent.DossierReceived;
 import vn.motcua.dossier.DossierEvent.DossierResolved;
 import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
-import vn.motcua.dossier.DossierEvent.DossierWithdrawn;
 import vn.motcua.dossier.DossierEvent.DueExtended;
 import vn.motcua.dossier.DossierEvent.ResultHandedOver;
 import vn.motcua.dossier.DossierEvent.ResultIssued;
@@ -54,6 +53,7 @@ import vn.motcua.shared.VietnamTime;
  * @param asked each request for a supplement so far, by the stage in which it waited
  * @param waits how long it lay with the applicant, each time
  * @param proposal what an officer proposed and no leader has answered yet
+ * @param leaving that the applicant wants it back, while nobody has answered
  */
 record Dossier(
         DossierId id,
@@ -63,7 +63,8 @@ record Dossier(
         Desk desk,
         List<StageKind> asked,
         List<Wait> waits,
-        Optional<Proposal> proposal) {
+        Optional<Proposal> proposal,
+        Optional<LeaveRequest> leaving) {
 
     Dossier {
         asked = List.copyOf(asked);
@@ -147,10 +148,14 @@ record Dossier(
         return new Supplements(this);
     }
 
-    /** The applicant takes it back before reception. */
-    Change withdraw(String reason, Instant now) {
-        permit(DossierWithdrawn.class);
-        return Change.of(this, now, new DossierWithdrawn(Text.clean(reason), desk.stopped()));
+    /** How this dossier ends without a decision: withdrawn, or halted. */
+    Endings endings() {
+        return new Endings(this);
+    }
+
+    /** What a leader answers to what was proposed. */
+    Proposals proposals() {
+        return new Proposals(this);
     }
 
     /** An officer takes an open step from the common tray. */
@@ -206,6 +211,9 @@ record Dossier(
         permit(DossierResolved.class);
         working(step, by, DeskAct.APPROVE, path);
         var completed = new StepCompleted(step, DeskAct.APPROVE, Text.clean(note), done(step, by, path, now));
+        if (path.decides(desk.tokens(), step)) {
+            endings().answered();
+        }
         return path.decides(desk.tokens(), step)
                 ? Change.of(this, now, completed, new DossierResolved(step, new Outcome.Granted()))
                 : Change.of(this, now, completed);
@@ -221,6 +229,7 @@ record Dossier(
         if (!path.decides(desk.tokens(), step)) {
             throw new Refused(NOT_AN_ACTION_OF_THIS_STEP, "DENY");
         }
+        endings().answered();
         var why = required(reason);
         var completed = new StepCompleted(step, DeskAct.APPROVE, why, done(step, by, path, now));
         return Change.of(this, now, completed, new DossierResolved(step, new Outcome.Denied(why)));
@@ -264,7 +273,16 @@ record Dossier(
     static Dossier begin(DossierId id, DossierFiled event, Instant at) {
         var filed = new Filed(
                 event.filing(), event.revision(), event.procedure(), event.unit(), event.place(), event.channel(), at);
-        return new Dossier(id, 1, filed, new Submitted(at), event.desk(), List.of(), List.of(), Optional.empty());
+        return new Dossier(
+                id,
+                1,
+                filed,
+                new Submitted(at),
+                event.desk(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** What the event makes of this dossier; refused when the graph has no such way. */

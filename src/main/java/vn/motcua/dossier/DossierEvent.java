@@ -31,7 +31,10 @@ public sealed interface DossierEvent {
                     SupplementProvided _,
                     SupplementReminded _,
                     SupplementLapsed _,
+                    WithdrawalAsked _,
+                    WithdrawalRefused _,
                     DossierWithdrawn _,
+                    DossierHalted _,
                     DossierResolved _,
                     ResultIssued _,
                     ResultHandedOver _ -> true;
@@ -40,6 +43,7 @@ public sealed interface DossierEvent {
                     StepCompleted _,
                     StepSentBack _,
                     SecondSupplementProposed _,
+                    HaltProposed _,
                     ProposalRefused _ -> false;
         };
     }
@@ -51,6 +55,7 @@ public sealed interface DossierEvent {
             case DossierTurnedAway it -> Optional.of(it.desk());
             case DossierForwarded it -> Optional.of(it.desk());
             case DossierWithdrawn it -> Optional.of(it.desk());
+            case DossierHalted it -> Optional.of(it.desk());
             case StepClaimed it -> Optional.of(it.desk());
             case StepReleased it -> Optional.of(it.desk());
             case StepCompleted it -> Optional.of(it.desk());
@@ -62,7 +67,10 @@ public sealed interface DossierEvent {
                     SupplementReminded _,
                     SupplementLapsed _,
                     SecondSupplementProposed _,
+                    HaltProposed _,
                     ProposalRefused _,
+                    WithdrawalAsked _,
+                    WithdrawalRefused _,
                     DossierResolved _,
                     ResultIssued _,
                     ResultHandedOver _ -> Optional.empty();
@@ -144,8 +152,34 @@ public sealed interface DossierEvent {
         }
     }
 
-    /** The applicant took it back. */
-    record DossierWithdrawn(String reason, Desk desk) implements DossierEvent {}
+    /** The applicant wants a received dossier back; an officer has to answer. */
+    record WithdrawalAsked(String reason) implements DossierEvent {}
+
+    /** An officer did not let it go, and says why. */
+    record WithdrawalRefused(String reason) implements DossierEvent {}
+
+    /**
+     * The applicant took it back.
+     *
+     * @param letGo the officer who let it go; empty before reception, when nobody has to
+     */
+    record DossierWithdrawn(String reason, Optional<OfficerId> letGo, Desk desk) implements DossierEvent {
+
+        /** Taken back before reception. */
+        DossierWithdrawn(String reason, Desk desk) {
+            this(reason, Optional.empty(), desk);
+        }
+    }
+
+    /**
+     * An officer proposes to halt.
+     *
+     * @param returned which papers would go back to the applicant; may be empty
+     */
+    record HaltProposed(String step, OfficerId by, String reason, String returned) implements DossierEvent {}
+
+    /** A leader halted it (dừng giải quyết); the reason is what the applicant gets in writing. */
+    record DossierHalted(String reason, String returned, Desk desk) implements DossierEvent {}
 
     /** An officer took a step from the unit's common tray. */
     record StepClaimed(String step, OfficerId officer, Desk desk) implements DossierEvent {}

@@ -34,6 +34,12 @@ public enum DossierRefusal implements RefusalCode {
     NOTHING_PROPOSED(Kind.NOT_NOW),
     /** Who proposed it may not confirm or refuse it. */
     OWN_PROPOSAL(Kind.NOT_NOW),
+    /** The applicant has asked for it back already and waits for the answer. */
+    WITHDRAWAL_ASKED_BEFORE(Kind.NOT_NOW),
+    /** The applicant has not asked for it back, or was answered. */
+    NO_WITHDRAWAL_ASKED(Kind.NOT_NOW),
+    /** The applicant wants it back: that is answered before anything is decided. */
+    WITHDRAWAL_UNANSWERED(Kind.NOT_NOW),
     /** The request lists nothing. */
     SUPPLEMENT_LIST_EMPTY(Kind.NOT_VALID),
     /** A line does not say what or why. */

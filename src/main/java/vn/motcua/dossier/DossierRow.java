@@ -14,6 +14,7 @@ import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.document.FileId;
 import vn.motcua.dossier.Stage.AwaitingSupplement;
+import vn.motcua.dossier.Stage.Halted;
 import vn.motcua.dossier.Stage.HandedOver;
 import vn.motcua.dossier.Stage.InProcess;
 import vn.motcua.dossier.Stage.Received;
@@ -57,13 +58,16 @@ record DossierRow(
         Optional<String> handedTo,
         List<StageKind> asked,
         Optional<LocalDate> supplementUntil,
-        Optional<Proposal> proposal) {
+        Optional<Proposal> proposal,
+        Optional<String> returnedPapers,
+        Optional<String> leaveReason,
+        Optional<Instant> leaveAskedAt) {
 
     static final String COLUMNS = """
             d.id, d.version, d.filing, d.revision, d.procedure, d.unit, d.place, d.channel, d.filed_at, d.stage,
             d.stage_since, d.number, d.received_at, d.received_by, d.due_at, d.due_rule, d.due_calendar, d.due_provisional,
             d.due_promised, d.supplement, d.reason, d.outcome, d.denial_reason, d.on_time, d.result_number, d.result_file, d.handed_how,
-            d.handed_to, d.asked, d.supplement_until, d.proposal""";
+            d.handed_to, d.asked, d.supplement_until, d.proposal, d.returned_papers, d.leave_reason, d.leave_asked_at""";
 
     static DossierRow of(Dossier dossier) {
         var filed = dossier.filed();
@@ -104,14 +108,26 @@ record DossierRow(
                 handedOver.map(HandOver::toWhom),
                 dossier.asked(),
                 stage instanceof AwaitingSupplement it ? it.request().until() : Optional.empty(),
-                dossier.proposal());
+                dossier.proposal(),
+                stage instanceof Halted it ? Optional.of(it.returned()) : Optional.empty(),
+                dossier.leaving().map(LeaveRequest::reason),
+                dossier.leaving().map(LeaveRequest::at));
     }
 
     /** The row and what stands in the tables beside it, as a dossier again. */
     Dossier dossier(Desk desk, List<Wait> waits) {
         var filed = new Dossier.Filed(
                 new FilingId(filing), new RevisionId(revision), procedure, new UnitId(unit), place, channel, filedAt);
-        return new Dossier(new DossierId(id), version, filed, stageAgain(), desk, asked, waits, proposal);
+        return new Dossier(
+                new DossierId(id),
+                version,
+                filed,
+                stageAgain(),
+                desk,
+                asked,
+                waits,
+                proposal,
+                leaveReason.map(it -> new LeaveRequest(it, leaveAskedAt.orElseThrow())));
     }
 
     static DossierRow read(ResultSet row) throws SQLException {
@@ -146,7 +162,10 @@ record DossierRow(
                 text(row, "handed_to"),
                 kinds(row),
                 Optional.ofNullable(row.getObject("supplement_until", LocalDate.class)),
-                text(row, "proposal").map(it -> EventJson.MAPPER.readValue(it, Proposal.class)));
+                text(row, "proposal").map(it -> EventJson.MAPPER.readValue(it, Proposal.class)),
+                text(row, "returned_papers"),
+                text(row, "leave_reason"),
+                moment(row, "leave_asked_at"));
     }
 
     static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
@@ -171,7 +190,8 @@ record DossierRow(
         return switch (stage) {
             case SUBMITTED -> new Submitted(stageSince);
             case TURNED_AWAY -> new TurnedAway(stageSince, reason.orElseThrow());
-            case WITHDRAWN -> new Withdrawn(stageSince, reason.orElseThrow());
+            case WITHDRAWN -> new Withdrawn(stageSince, reason.orElseThrow(), number.map(_ -> reception()));
+            case HALTED -> new Halted(stageSince, reception(), reason.orElseThrow(), returnedPapers.orElseThrow());
             case SUPPLEMENT_AT_INTAKE ->
                 new AwaitingSupplement(stageSince, supplement.orElseThrow(), new ReturnsTo.ToIntake());
             case RECEIVED -> new Received(stageSince, reception());
@@ -217,6 +237,7 @@ record DossierRow(
         return switch (stage) {
             case TurnedAway it -> Optional.of(it.reason());
             case Withdrawn it -> Optional.of(it.reason());
+            case Halted it -> Optional.of(it.reason());
             case Submitted _, Received _, InProcess _, AwaitingSupplement _, Resolved _, HandedOver _ ->
                 Optional.empty();
         };
@@ -226,7 +247,7 @@ record DossierRow(
         return switch (stage) {
             case Resolved it -> Optional.of(new Decided(it.outcome(), it.onTime(), it.result()));
             case HandedOver it -> Optional.of(new Decided(it.outcome(), it.onTime(), it.result()));
-            case Submitted _, TurnedAway _, Received _, InProcess _, AwaitingSupplement _, Withdrawn _ ->
+            case Submitted _, TurnedAway _, Received _, InProcess _, AwaitingSupplement _, Withdrawn _, Halted _ ->
                 Optional.empty();
         };
     }

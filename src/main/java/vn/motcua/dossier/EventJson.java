@@ -58,6 +58,10 @@ final class EventJson {
             Map.entry(DossierEvent.SecondSupplementProposed.class, "second-supplement-proposed"),
             Map.entry(DossierEvent.ProposalRefused.class, "proposal-refused"),
             Map.entry(DossierWithdrawn.class, "withdrawn"),
+            Map.entry(DossierEvent.WithdrawalAsked.class, "withdrawal-asked"),
+            Map.entry(DossierEvent.WithdrawalRefused.class, "withdrawal-refused"),
+            Map.entry(DossierEvent.HaltProposed.class, "halt-proposed"),
+            Map.entry(DossierEvent.DossierHalted.class, "halted"),
             Map.entry(StepClaimed.class, "step-claimed"),
             Map.entry(StepReleased.class, "step-released"),
             Map.entry(StepCompleted.class, "step-completed"),
@@ -78,7 +82,8 @@ final class EventJson {
             .registerSubtypes(
                     new NamedType(Outcome.Granted.class, "granted"),
                     new NamedType(Outcome.Denied.class, "denied"),
-                    new NamedType(Proposal.SecondSupplement.class, "second-supplement"))
+                    new NamedType(Proposal.SecondSupplement.class, "second-supplement"),
+                    new NamedType(Proposal.Halt.class, "halt"))
             .build();
 
     private EventJson() {}

@@ -8,11 +8,13 @@ import java.util.stream.Stream;
 import vn.motcua.deadline.Due;
 import vn.motcua.dossier.DossierEvent.DossierFiled;
 import vn.motcua.dossier.DossierEvent.DossierForwarded;
+import vn.motcua.dossier.DossierEvent.DossierHalted;
 import vn.motcua.dossier.DossierEvent.DossierReceived;
 import vn.motcua.dossier.DossierEvent.DossierResolved;
 import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
 import vn.motcua.dossier.DossierEvent.DossierWithdrawn;
 import vn.motcua.dossier.DossierEvent.DueExtended;
+import vn.motcua.dossier.DossierEvent.HaltProposed;
 import vn.motcua.dossier.DossierEvent.ProposalRefused;
 import vn.motcua.dossier.DossierEvent.ResultHandedOver;
 import vn.motcua.dossier.DossierEvent.ResultIssued;
@@ -25,7 +27,10 @@ import vn.motcua.dossier.DossierEvent.SupplementLapsed;
 import vn.motcua.dossier.DossierEvent.SupplementProvided;
 import vn.motcua.dossier.DossierEvent.SupplementReminded;
 import vn.motcua.dossier.DossierEvent.SupplementRequested;
+import vn.motcua.dossier.DossierEvent.WithdrawalAsked;
+import vn.motcua.dossier.DossierEvent.WithdrawalRefused;
 import vn.motcua.dossier.Stage.AwaitingSupplement;
+import vn.motcua.dossier.Stage.Halted;
 import vn.motcua.dossier.Stage.InProcess;
 import vn.motcua.dossier.Stage.Received;
 import vn.motcua.dossier.Stage.Resolved;
@@ -61,7 +66,8 @@ final class Fold {
                 event.desked().orElse(before.desk()),
                 fold.asked(event, next),
                 fold.waits(event, next),
-                fold.proposal(event));
+                fold.proposal(event),
+                fold.leaving(event, next));
     }
 
     private Stage staged(DossierEvent event) {
@@ -76,14 +82,18 @@ final class Fold {
             case SupplementRequested it -> new AwaitingSupplement(at, it.request(), returnsTo());
             case SupplementProvided it -> back(it.due());
             case SupplementLapsed it -> back(it.due());
-            case DossierWithdrawn it -> new Withdrawn(at, it.reason());
+            case DossierWithdrawn it -> new Withdrawn(at, it.reason(), stage.received());
+            case DossierHalted it -> new Halted(at, reception(), it.reason(), it.returned());
             case StepClaimed _,
                     StepReleased _,
                     StepCompleted _,
                     StepSentBack _,
                     SupplementReminded _,
                     SecondSupplementProposed _,
-                    ProposalRefused _ -> stage;
+                    HaltProposed _,
+                    ProposalRefused _,
+                    WithdrawalAsked _,
+                    WithdrawalRefused _ -> stage;
             case DossierResolved it ->
                 new Resolved(at, reception(), it.outcome(), reception().due().includes(at), Optional.empty());
             case ResultIssued it -> ((Resolved) stage).issued(it.result());
@@ -121,7 +131,9 @@ final class Fold {
         return switch (event) {
             case SecondSupplementProposed it ->
                 Optional.of(new Proposal.SecondSupplement(it.step(), it.by(), it.lines(), it.reason()));
+            case HaltProposed it -> Optional.of(new Proposal.Halt(it.step(), it.by(), it.reason(), it.returned()));
             case SupplementRequested _,
+                    DossierHalted _,
                     ProposalRefused _,
                     DossierTurnedAway _,
                     DossierReceived _,
@@ -133,6 +145,8 @@ final class Fold {
                     SupplementProvided _,
                     SupplementLapsed _,
                     SupplementReminded _,
+                    WithdrawalAsked _,
+                    WithdrawalRefused _,
                     StepClaimed _,
                     StepReleased _,
                     StepCompleted _,
@@ -140,6 +154,15 @@ final class Fold {
                     ResultIssued _,
                     ResultHandedOver _ -> before.proposal();
         };
+    }
+
+    /** What the applicant asked for is over when it is answered, and when the dossier has ended. */
+    private Optional<LeaveRequest> leaving(DossierEvent event, Stage next) {
+        if (event instanceof WithdrawalAsked it) {
+            return Optional.of(new LeaveRequest(it.reason(), at));
+        }
+        var over = event instanceof WithdrawalRefused || next instanceof Withdrawn || next instanceof Halted;
+        return over ? Optional.empty() : before.leaving();
     }
 
     private ReturnsTo returnsTo() {

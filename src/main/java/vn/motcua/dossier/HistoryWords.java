@@ -89,7 +89,12 @@ final class HistoryWords {
                 list(
                         it.handOver().toWhom(),
                         messages.say(language, "dossier.how." + it.handOver().how()));
-            case DossierTurnedAway _, DossierWithdrawn _ -> list();
+            case DossierTurnedAway _,
+                    DossierWithdrawn _,
+                    DossierEvent.WithdrawalAsked _,
+                    DossierEvent.WithdrawalRefused _,
+                    DossierEvent.HaltProposed _,
+                    DossierEvent.DossierHalted _ -> list();
         };
     }
 
@@ -97,6 +102,10 @@ final class HistoryWords {
         return switch (event) {
             case DossierTurnedAway it -> it.reason();
             case DossierWithdrawn it -> it.reason();
+            case DossierEvent.WithdrawalAsked it -> it.reason();
+            case DossierEvent.WithdrawalRefused it -> it.reason();
+            case DossierEvent.HaltProposed it -> it.reason();
+            case DossierEvent.DossierHalted it -> it.reason();
             case DueExtended it -> it.reason();
             case SupplementRequested it ->
                 it.request().lines().stream()

@@ -16,7 +16,7 @@ public enum Lane {
             case SUBMITTED -> INTAKE;
             case RECEIVED, IN_PROCESS -> RUNNING;
             case SUPPLEMENT_AT_INTAKE, SUPPLEMENT_IN_PROCESS -> WAITING;
-            case RESOLVED, HANDED_OVER, TURNED_AWAY, WITHDRAWN -> DECIDED;
+            case RESOLVED, HANDED_OVER, TURNED_AWAY, WITHDRAWN, HALTED -> DECIDED;
         };
     }
 }

@@ -60,19 +60,19 @@ public class LeaderDesk {
                                 it.now()));
     }
 
-    /** Lets happen what a colleague proposed: the second supplement request goes out. */
+    /** Lets happen what a colleague proposed: a second supplement request goes out, or the dossier is halted. */
     public Done confirm(Act act, DossierId id) {
         return commands.atDesk(
                 id,
                 act,
                 DeskAct.CONFIRM,
-                it -> it.dossier().supplements().confirm(it.officer(), dues.supplementUntil(it), it.now()));
+                it -> it.dossier().proposals().confirm(it.officer(), dues.supplementUntil(it), it.now()));
     }
 
     /** Does not let it happen; the colleague reads why. */
     public Done refuseProposal(Act act, DossierId id, String reason) {
         return commands.atDesk(
-                id, act, DeskAct.CONFIRM, it -> Supplements.refuse(it.dossier(), it.officer(), reason, it.now()));
+                id, act, DeskAct.CONFIRM, it -> it.dossier().proposals().refuse(it.officer(), reason, it.now()));
     }
 
     /** Denies what was asked for, with the reason that the applicant gets in writing. */

@@ -37,6 +37,7 @@ import vn.motcua.shared.Refused;
  * @param subject as the question of rights sees it
  * @param supplementUntil the last day that a supplement asked for now would have
  * @param proposal what was proposed and waits for a leader
+ * @param leaving that the applicant wants it back, while nobody has answered
  * @param actions what this officer may do now, and no others
  * @param withheld why something that they would expect is not among it
  */
@@ -59,6 +60,7 @@ public record Opened(
         Subject subject,
         LocalDate supplementUntil,
         Optional<Proposal> proposal,
+        Optional<LeaveRequest> leaving,
         List<AllowedAction> actions,
         List<Refused> withheld) {
 
@@ -155,7 +157,8 @@ public record Opened(
                     Stage.Received _,
                     Stage.InProcess _,
                     Stage.AwaitingSupplement _,
-                    Stage.Withdrawn _ -> Optional.empty();
+                    Stage.Withdrawn _,
+                    Stage.Halted _ -> Optional.empty();
         };
     }
 

@@ -30,4 +30,11 @@ public sealed interface Proposal {
             lines = List.copyOf(lines);
         }
     }
+
+    /**
+     * To halt (dừng giải quyết).
+     *
+     * @param returned which papers go back to the applicant; may be empty
+     */
+    record Halt(String step, OfficerId by, String reason, String returned) implements Proposal {}
 }

@@ -106,6 +106,7 @@ public class ReadingDesk {
                 subject,
                 dues.supplementUntil(work),
                 dossier.proposal(),
+                dossier.leaving(),
                 actions.all(),
                 actions.withheld());
     }

@@ -96,6 +96,32 @@ public class SpecialistDesk {
                 it -> it.dossier().supplements().propose(step, it.officer(), lines, reason, it.path(), it.now()));
     }
 
+    /** Lets the applicant have a received dossier back, as they asked. */
+    public Done letGo(Act act, DossierId id, String step) {
+        return commands.atDesk(
+                id, act, DeskAct.HANDLE, step, it -> it.dossier().endings().letGo(step, it.officer(), it.now()));
+    }
+
+    /** Does not let them have it; they read why. */
+    public Done refuseWithdrawal(Act act, DossierId id, String step, String reason) {
+        return commands.atDesk(
+                id, act, DeskAct.HANDLE, step, it -> it.dossier().endings().keep(step, it.officer(), reason, it.now()));
+    }
+
+    /**
+     * Proposes to halt; a leader has to confirm it.
+     *
+     * @param returned which papers go back to the applicant; may be empty
+     */
+    public Done proposeHalt(Act act, DossierId id, String step, String reason, String returned) {
+        return commands.atDesk(
+                id,
+                act,
+                DeskAct.HANDLE,
+                step,
+                it -> it.dossier().endings().proposeHalt(step, it.officer(), reason, returned, it.now()));
+    }
+
     private static Map<String, Object> checked(Work work, String step, Map<String, Object> entered) {
         var answers = answers(work, step, entered);
         var problems = work.entryProblems(step, answers);

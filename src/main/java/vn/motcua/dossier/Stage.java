@@ -51,8 +51,19 @@ public sealed interface Stage {
             HandOver handOver)
             implements Stage {}
 
-    /** Taken back by the applicant before reception (rút hồ sơ). */
-    record Withdrawn(Instant since, String reason) implements Stage {}
+    /**
+     * Taken back by the applicant (rút hồ sơ).
+     *
+     * @param reception when it had been received before; empty when it was taken back earlier
+     */
+    record Withdrawn(Instant since, String reason, Optional<Reception> reception) implements Stage {}
+
+    /**
+     * Halted by the agency without a decision (dừng giải quyết).
+     *
+     * @param returned which papers went back to the applicant; may be empty
+     */
+    record Halted(Instant since, Reception reception, String reason, String returned) implements Stage {}
 
     /** Where a dossier goes on when the supplement has come. */
     sealed interface ReturnsTo {
@@ -79,6 +90,7 @@ public sealed interface Stage {
             case Resolved _ -> StageKind.RESOLVED;
             case HandedOver _ -> StageKind.HANDED_OVER;
             case Withdrawn _ -> StageKind.WITHDRAWN;
+            case Halted _ -> StageKind.HALTED;
         };
     }
 
@@ -94,7 +106,9 @@ public sealed interface Stage {
                 };
             case Resolved it -> Optional.of(it.reception());
             case HandedOver it -> Optional.of(it.reception());
-            case Submitted _, TurnedAway _, Withdrawn _ -> Optional.empty();
+            case Withdrawn it -> it.reception();
+            case Halted it -> Optional.of(it.reception());
+            case Submitted _, TurnedAway _ -> Optional.empty();
         };
     }
 }

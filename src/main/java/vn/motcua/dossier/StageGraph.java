@@ -1,6 +1,7 @@
 package vn.motcua.dossier;
 
 import static vn.motcua.dossier.DossierRefusal.WRONG_STAGE;
+import static vn.motcua.dossier.StageKind.HALTED;
 import static vn.motcua.dossier.StageKind.HANDED_OVER;
 import static vn.motcua.dossier.StageKind.IN_PROCESS;
 import static vn.motcua.dossier.StageKind.RECEIVED;
@@ -14,11 +15,13 @@ import static vn.motcua.dossier.StageKind.WITHDRAWN;
 import java.util.List;
 import java.util.Optional;
 import vn.motcua.dossier.DossierEvent.DossierForwarded;
+import vn.motcua.dossier.DossierEvent.DossierHalted;
 import vn.motcua.dossier.DossierEvent.DossierReceived;
 import vn.motcua.dossier.DossierEvent.DossierResolved;
 import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
 import vn.motcua.dossier.DossierEvent.DossierWithdrawn;
 import vn.motcua.dossier.DossierEvent.DueExtended;
+import vn.motcua.dossier.DossierEvent.HaltProposed;
 import vn.motcua.dossier.DossierEvent.ProposalRefused;
 import vn.motcua.dossier.DossierEvent.ResultHandedOver;
 import vn.motcua.dossier.DossierEvent.ResultIssued;
@@ -31,6 +34,8 @@ import vn.motcua.dossier.DossierEvent.SupplementLapsed;
 import vn.motcua.dossier.DossierEvent.SupplementProvided;
 import vn.motcua.dossier.DossierEvent.SupplementReminded;
 import vn.motcua.dossier.DossierEvent.SupplementRequested;
+import vn.motcua.dossier.DossierEvent.WithdrawalAsked;
+import vn.motcua.dossier.DossierEvent.WithdrawalRefused;
 import vn.motcua.shared.Phrase;
 import vn.motcua.shared.Refused;
 
@@ -57,6 +62,9 @@ final class StageGraph {
             new Way(SUPPLEMENT_AT_INTAKE, SupplementLapsed.class, SUBMITTED),
             new Way(SUPPLEMENT_AT_INTAKE, DossierWithdrawn.class, WITHDRAWN),
             new Way(RECEIVED, DossierForwarded.class, IN_PROCESS),
+            new Way(RECEIVED, WithdrawalAsked.class, RECEIVED),
+            new Way(RECEIVED, WithdrawalRefused.class, RECEIVED),
+            new Way(RECEIVED, DossierWithdrawn.class, WITHDRAWN),
             new Way(IN_PROCESS, StepClaimed.class, IN_PROCESS),
             new Way(IN_PROCESS, StepReleased.class, IN_PROCESS),
             new Way(IN_PROCESS, StepCompleted.class, IN_PROCESS),
@@ -64,11 +72,19 @@ final class StageGraph {
             new Way(IN_PROCESS, DueExtended.class, IN_PROCESS),
             new Way(IN_PROCESS, SupplementRequested.class, SUPPLEMENT_IN_PROCESS),
             new Way(IN_PROCESS, SecondSupplementProposed.class, IN_PROCESS),
+            new Way(IN_PROCESS, HaltProposed.class, IN_PROCESS),
             new Way(IN_PROCESS, ProposalRefused.class, IN_PROCESS),
+            new Way(IN_PROCESS, WithdrawalAsked.class, IN_PROCESS),
+            new Way(IN_PROCESS, WithdrawalRefused.class, IN_PROCESS),
+            new Way(IN_PROCESS, DossierWithdrawn.class, WITHDRAWN),
+            new Way(IN_PROCESS, DossierHalted.class, HALTED),
             new Way(IN_PROCESS, DossierResolved.class, RESOLVED),
             new Way(SUPPLEMENT_IN_PROCESS, SupplementProvided.class, IN_PROCESS),
             new Way(SUPPLEMENT_IN_PROCESS, SupplementReminded.class, SUPPLEMENT_IN_PROCESS),
             new Way(SUPPLEMENT_IN_PROCESS, SupplementLapsed.class, IN_PROCESS),
+            new Way(SUPPLEMENT_IN_PROCESS, WithdrawalAsked.class, SUPPLEMENT_IN_PROCESS),
+            new Way(SUPPLEMENT_IN_PROCESS, WithdrawalRefused.class, SUPPLEMENT_IN_PROCESS),
+            new Way(SUPPLEMENT_IN_PROCESS, DossierWithdrawn.class, WITHDRAWN),
             new Way(RESOLVED, StepClaimed.class, RESOLVED),
             new Way(RESOLVED, StepReleased.class, RESOLVED),
             new Way(RESOLVED, StepCompleted.class, RESOLVED),

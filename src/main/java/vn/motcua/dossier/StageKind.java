@@ -13,5 +13,6 @@ public enum StageKind {
     SUPPLEMENT_IN_PROCESS,
     RESOLVED,
     HANDED_OVER,
-    WITHDRAWN
+    WITHDRAWN,
+    HALTED
 }

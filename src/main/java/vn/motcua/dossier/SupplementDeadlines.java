@@ -64,7 +64,8 @@ public class SupplementDeadlines {
             initialDelayString = "${motcua.deadlines.after:PT10M}",
             fixedDelayString = "${motcua.deadlines.every:PT15M}")
     public int go() {
-        int lapsed = units.tenants().stream().map(Tenant::id).mapToInt(this::round).sum();
+        int lapsed =
+                units.tenants().stream().map(Tenant::id).mapToInt(this::round).sum();
         if (lapsed > 0) {
             LOG.info("supplements lapsed: {}", lapsed);
         }
@@ -75,13 +76,20 @@ public class SupplementDeadlines {
     int round(TenantId tenant) {
         var now = clock.instant();
         var today = VietnamTime.dayOf(now);
-        near(tenant, today.plusDays(remind)).forEach(it -> done(tenant, it, "reminded", now, work -> work.dossier()
-                .supplements()
-                .remind(now)));
+        near(tenant, today.plusDays(remind))
+                .forEach(it -> done(
+                        tenant,
+                        it,
+                        "reminded",
+                        now,
+                        work -> work.dossier().supplements().remind(now)));
         return (int) past(tenant, today).stream()
-                .filter(it -> done(tenant, it, "lapsed", now, work -> work.dossier()
-                        .supplements()
-                        .lapse(dues.afterWaiting(work), now)))
+                .filter(it -> done(
+                        tenant,
+                        it,
+                        "lapsed",
+                        now,
+                        work -> work.dossier().supplements().lapse(dues.afterWaiting(work), now)))
                 .count();
     }
 

@@ -1,7 +1,5 @@
 package vn.motcua.dossier;
 
-import static vn.motcua.dossier.DossierRefusal.NOTHING_PROPOSED;
-import static vn.motcua.dossier.DossierRefusal.OWN_PROPOSAL;
 import static vn.motcua.dossier.DossierRefusal.PROPOSED_ALREADY;
 import static vn.motcua.dossier.DossierRefusal.SUPPLEMENT_ASKED_BEFORE;
 import static vn.motcua.dossier.DossierRefusal.SUPPLEMENT_EMPTY;
@@ -15,7 +13,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import vn.motcua.deadline.Due;
-import vn.motcua.dossier.DossierEvent.ProposalRefused;
 import vn.motcua.dossier.DossierEvent.SecondSupplementProposed;
 import vn.motcua.dossier.DossierEvent.SupplementLapsed;
 import vn.motcua.dossier.DossierEvent.SupplementProvided;
@@ -71,14 +68,9 @@ record Supplements(Dossier dossier) {
         return Change.of(dossier, now, new SecondSupplementProposed(step, by, written, Dossier.required(reason)));
     }
 
-    /** A leader, not the one who proposed it, lets the second request go out. */
-    Change confirm(OfficerId by, LocalDate until, Instant now) {
+    /** What a leader has confirmed goes out. */
+    Change send(Proposal.SecondSupplement proposed, LocalDate until, Instant now) {
         dossier.permit(SupplementRequested.class);
-        if (!(dossier.proposal().orElseThrow(() -> new Refused(NOTHING_PROPOSED))
-                instanceof Proposal.SecondSupplement proposed)) {
-            throw new Refused(NOTHING_PROPOSED);
-        }
-        notOwn(proposed, by);
         notTooOften();
         return Change.of(dossier, now, new SupplementRequested(SupplementRequest.asked(proposed.lines(), until)));
     }
@@ -121,19 +113,6 @@ record Supplements(Dossier dossier) {
             throw new IllegalStateException("no clock runs before the reception");
         }
         return Change.of(dossier, now, new SupplementLapsed(until, due));
-    }
-
-    /** A leader does not let what was proposed happen; says why to the colleague. */
-    static Change refuse(Dossier dossier, OfficerId by, String reason, Instant now) {
-        dossier.permit(ProposalRefused.class);
-        notOwn(dossier.proposal().orElseThrow(() -> new Refused(NOTHING_PROPOSED)), by);
-        return Change.of(dossier, now, new ProposalRefused(Dossier.required(reason)));
-    }
-
-    static void notOwn(Proposal proposal, OfficerId by) {
-        if (proposal.by().equals(by)) {
-            throw new Refused(OWN_PROPOSAL);
-        }
     }
 
     private LocalDate until() {

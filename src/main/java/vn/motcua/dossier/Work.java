@@ -3,6 +3,7 @@ package vn.motcua.dossier;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.core.type.TypeReference;
@@ -15,6 +16,7 @@ import vn.motcua.identity.SignedIn;
 import vn.motcua.identity.Subject;
 import vn.motcua.identity.Subject.StageGroup;
 import vn.motcua.organization.UnitId;
+import vn.motcua.route.Token;
 import vn.motcua.shared.TenantId;
 
 /**
@@ -87,7 +89,18 @@ record Work(TenantId tenant, Loaded found, Procedure procedure, Map<String, Unit
                 found.owner().submitter(),
                 found.owner().person(),
                 found.owner().organisation(),
-                group(dossier().stage().kind()));
+                group(dossier().stage().kind()),
+                left());
+    }
+
+    /** Where the steps lay that were broken off when it ended. */
+    private Set<UnitId> left() {
+        return dossier().desk().tokens().all().stream()
+                .filter(it -> it.state() == Token.State.STOPPED)
+                .flatMap(visit -> procedure.route().steps().stream()
+                        .filter(it -> it.id().equals(visit.node()))
+                        .flatMap(it -> Optional.ofNullable(places.get(it.unitKind())).stream()))
+                .collect(Collectors.toSet());
     }
 
     /** The officer who asks; only officers come through the questions before this. */
@@ -104,7 +117,7 @@ record Work(TenantId tenant, Loaded found, Procedure procedure, Map<String, Unit
             case RECEIVED, IN_PROCESS -> StageGroup.IN_PROCESS;
             case SUPPLEMENT_AT_INTAKE, SUPPLEMENT_IN_PROCESS -> StageGroup.AWAITING_SUPPLEMENT;
             case RESOLVED -> StageGroup.RESOLVED;
-            case TURNED_AWAY, WITHDRAWN, HANDED_OVER -> StageGroup.CLOSED;
+            case TURNED_AWAY, WITHDRAWN, HALTED, HANDED_OVER -> StageGroup.CLOSED;
         };
     }
 

@@ -39,7 +39,8 @@ final class WriteUnit {
                     reason = g.reason, outcome = g.outcome, denial_reason = g.denial_reason, on_time = g.on_time,
                     result_number = g.result_number, result_file = g.result_file, handed_how = g.handed_how,
                     handed_to = g.handed_to, asked = g.asked, supplement_until = g.supplement_until,
-                    proposal = g.proposal, digest = :digest
+                    proposal = g.proposal, returned_papers = g.returned_papers, leave_reason = g.leave_reason,
+                    leave_asked_at = g.leave_asked_at, digest = :digest
                 from given g
                 where d.tenant_id = :tenant and d.id = :id and d.version = :expected
                 returning d.id, old.digest as before

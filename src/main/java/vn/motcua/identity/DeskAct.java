@@ -18,6 +18,8 @@ public enum DeskAct {
     APPROVE,
     /** Apologise and name a new date (xin lỗi, hẹn lại ngày trả). */
     EXTEND,
+    /** What whoever has a step may do to any dossier: answer a withdrawal, propose to halt. */
+    HANDLE,
     /** Confirm or refuse what a colleague proposed: a second supplement, to halt. */
     CONFIRM,
     /** Number, seal and issue the result (phát hành). */

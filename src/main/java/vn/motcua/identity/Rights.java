@@ -133,7 +133,7 @@ record Rights(LocalDate today, UnitTree units, Predicate<String> leads) {
                 atCounterOrStep(
                         officer, positions, act, subject, Set.of(FILED, IN_PROCESS, AWAITING_SUPPLEMENT, RESOLVED));
             case HAND_OVER -> atCounterOrStep(officer, positions, act, subject, Set.of(RESOLVED));
-            case COMPLETE_STEP, SEND_BACK, ISSUE, CLAIM -> atStep(officer, positions, act, subject);
+            case COMPLETE_STEP, SEND_BACK, ISSUE, CLAIM, HANDLE -> atStep(officer, positions, act, subject);
             case EXTEND, CONFIRM -> leader(positions, subject);
             case APPROVE ->
                 appraised(officer, subject)
@@ -148,6 +148,7 @@ record Rights(LocalDate today, UnitTree units, Predicate<String> leads) {
         units.add(subject.receivingUnit());
         subject.open().forEach(it -> units.add(it.unit()));
         subject.done().forEach(it -> units.add(it.unit()));
+        units.addAll(subject.left());
         return units;
     }
 
@@ -183,7 +184,7 @@ record Rights(LocalDate today, UnitTree units, Predicate<String> leads) {
             if (position.isEmpty()) {
                 continue;
             }
-            if (act != DeskAct.CLAIM && !step.acts().contains(act)) {
+            if (act != DeskAct.CLAIM && act != DeskAct.HANDLE && !step.acts().contains(act)) {
                 answer = new Denied(NOT_IN_THIS_STAGE);
             } else if (step.claimedBy()
                     .filter(it -> !it.equals(officer.officer()))

@@ -19,6 +19,7 @@ import vn.motcua.shared.TenantId;
  * @param applicant the person it is about
  * @param organisation the organisation it is about
  * @param stage where it stands in its legal life
+ * @param left the units of steps that were broken off when it ended: what they had they still see
  */
 public record Subject(
         TenantId tenant,
@@ -29,13 +30,29 @@ public record Subject(
         Optional<AccountId> submitter,
         Optional<PersonId> applicant,
         Optional<OrganisationId> organisation,
-        StageGroup stage) {
+        StageGroup stage,
+        Set<UnitId> left) {
 
     /** Keeps its own copies. */
     public Subject {
         counterRoles = Set.copyOf(counterRoles);
         open = List.copyOf(open);
         done = List.copyOf(done);
+        left = Set.copyOf(left);
+    }
+
+    /** One of which no step was broken off. */
+    public Subject(
+            TenantId tenant,
+            UnitId receivingUnit,
+            Set<String> counterRoles,
+            List<OpenStep> open,
+            List<DoneStep> done,
+            Optional<AccountId> submitter,
+            Optional<PersonId> applicant,
+            Optional<OrganisationId> organisation,
+            StageGroup stage) {
+        this(tenant, receivingUnit, counterRoles, open, done, submitter, applicant, organisation, stage, Set.of());
     }
 
     /** A counter before there is a dossier: for {@link DeskAct#INTAKE}. */
@@ -63,7 +80,8 @@ public record Subject(
                 submitter,
                 applicant,
                 organisation,
-                stage);
+                stage,
+                left);
     }
 
     /** The stages of a dossier, as far as rights differ. */

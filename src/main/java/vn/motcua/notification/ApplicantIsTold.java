@@ -64,12 +64,16 @@ class ApplicantIsTold implements Listener {
             case DossierEvent.ResultIssued it ->
                 say("result-issued", it.result().number());
             case DossierEvent.ResultHandedOver _ -> say("handed-over");
+            case DossierEvent.WithdrawalRefused _ -> say("withdrawal-refused");
+            case DossierEvent.DossierHalted _ -> say("halted");
+            case DossierEvent.DossierWithdrawn it -> it.letGo().flatMap(_ -> say("withdrawn"));
             case DossierEvent.DossierFiled _,
                     DossierEvent.DossierForwarded _,
                     DossierEvent.SupplementProvided _,
                     DossierEvent.SecondSupplementProposed _,
                     DossierEvent.ProposalRefused _,
-                    DossierEvent.DossierWithdrawn _,
+                    DossierEvent.WithdrawalAsked _,
+                    DossierEvent.HaltProposed _,
                     DossierEvent.StepClaimed _,
                     DossierEvent.StepReleased _,
                     DossierEvent.StepCompleted _,

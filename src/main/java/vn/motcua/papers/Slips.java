@@ -7,12 +7,14 @@ import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.document.ApologySlip;
+import vn.motcua.document.HaltSlip;
 import vn.motcua.document.PaperParty;
 import vn.motcua.document.PaperSize;
 import vn.motcua.document.PaperWords;
 import vn.motcua.document.SupplementSlip;
 import vn.motcua.document.TurnAwaySlip;
 import vn.motcua.dossier.Applicant;
+import vn.motcua.dossier.DossierEvent.DossierHalted;
 import vn.motcua.dossier.DossierEvent.DueExtended;
 import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.SupplementRequest;
@@ -21,7 +23,7 @@ import vn.motcua.shared.Language;
 
 /**
  * Writes the slips that a one-stop gives besides the acknowledgement: the request for a supplement (Mẫu 02), the refusal
- * to receive (Mẫu 03), the apology (Mẫu 04); the same for the officer who prints them and for the applicant who downloads them.
+ * to receive (Mẫu 03), the apology (Mẫu 04), the notice of halting (Mẫu 05); the same for the officer who prints them and for the applicant who downloads them.
  */
 @Component
 public class Slips {
@@ -98,6 +100,27 @@ public class Slips {
                 PaperWords.moment(extension.promised()),
                 extension.reason(),
                 PaperWords.moment(extension.due().at()),
+                slip.officer(),
+                position);
+    }
+
+    /**
+     * Thông báo dừng giải quyết hồ sơ, Mẫu 05.
+     *
+     * @param received when the dossier was received
+     * @param position of whoever halted it, in words
+     */
+    public HaltSlip halt(Issued slip, DossierHalted halted, Instant received, String position) {
+        var number = slip.number().map(DossierNumber::value).orElse("");
+        return new HaltSlip(
+                acknowledgements.head(slip.unit(), number + "/TBD", slip.at()),
+                PaperSize.A4,
+                number,
+                party(slip.applicant()),
+                subject(slip.revision()),
+                PaperWords.moment(received),
+                halted.reason(),
+                halted.returned(),
                 slip.officer(),
                 position);
     }

@@ -16,7 +16,8 @@ import vn.motcua.outbox.Listener;
 class LapsedSupplements implements Listener {
 
     /** The events after which nobody needs it any more. */
-    private static final Set<String> ENDS = Set.of("supplement-provided", "withdrawn", "turned-away", "resolved");
+    private static final Set<String> ENDS =
+            Set.of("supplement-provided", "withdrawn", "turned-away", "resolved", "halted");
 
     private final SupplementDrafts drafts;
     private final TransactionTemplate transaction;

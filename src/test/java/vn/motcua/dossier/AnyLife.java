@@ -73,6 +73,10 @@ final class AnyLife {
         REMIND,
         LAPSE,
         WITHDRAW,
+        ASK_TO_WITHDRAW,
+        LET_GO,
+        KEEP,
+        PROPOSE_HALT,
         CLAIM,
         RELEASE,
         COMPLETE,
@@ -121,8 +125,8 @@ final class AnyLife {
                                     dossier.stage().received().map(_ -> DUE),
                                     now);
                 case SECOND_SUPPLEMENT -> dossier.supplements().propose(step, by, ONE_LINE, text, path, now);
-                case CONFIRM -> dossier.supplements().confirm(by, UNTIL, now);
-                case REFUSE_PROPOSAL -> Supplements.refuse(dossier, by, text, now);
+                case CONFIRM -> dossier.proposals().confirm(by, UNTIL, now);
+                case REFUSE_PROPOSAL -> dossier.proposals().refuse(by, text, now);
                 case REMIND -> dossier.supplements().remind(now);
                 case LAPSE ->
                     dossier.supplements()
@@ -132,7 +136,11 @@ final class AnyLife {
                                             .filter(_ -> other % 2 == 0)
                                             .map(_ -> DUE),
                                     other % 3 == 0 ? now : AFTER_UNTIL.plusSeconds(now.getEpochSecond() % 100_000));
-                case WITHDRAW -> dossier.withdraw(text, now);
+                case WITHDRAW -> dossier.endings().withdraw(text, now);
+                case ASK_TO_WITHDRAW -> dossier.endings().askToWithdraw(text, now);
+                case LET_GO -> dossier.endings().letGo(step, by, now);
+                case KEEP -> dossier.endings().keep(step, by, text, now);
+                case PROPOSE_HALT -> dossier.endings().proposeHalt(step, by, text, text, now);
                 case CLAIM -> dossier.claim(step, by, now);
                 case RELEASE -> dossier.release(step, by, now);
                 case COMPLETE -> dossier.complete(step, by, text, Map.of(), path, now);

@@ -17,7 +17,7 @@ import vn.motcua.shared.Refused;
 class AnyLifeTest {
 
     private static final EnumSet<StageKind> FINAL =
-            EnumSet.of(StageKind.TURNED_AWAY, StageKind.WITHDRAWN, StageKind.HANDED_OVER);
+            EnumSet.of(StageKind.TURNED_AWAY, StageKind.WITHDRAWN, StageKind.HALTED, StageKind.HANDED_OVER);
 
     @Property(tries = 10_000)
     void aDossierNeverLeavesItsGraphAndItsEventsTellItsState(@ForAll("lives") AnyLife.Life life) {
@@ -49,7 +49,14 @@ class AnyLifeTest {
                         .filter(it -> it.state() == Token.State.OPEN)
                         .map(Token::no)
                         .toList());
-        assertThat(dossier.asked().size()).isLessThanOrEqualTo(2);
+        assertThat(dossier.asked().size()).isLessThanOrEqualTo(Supplements.AT_MOST);
+        assertThat(FINAL.contains(kind)
+                        && (dossier.proposal().isPresent() || dossier.leaving().isPresent()))
+                .as("nobody waits for an answer about a dossier that is over")
+                .isFalse();
+        assertThat(kind == StageKind.RESOLVED && dossier.leaving().isPresent())
+                .as("nothing is decided over a withdrawal that nobody answered")
+                .isFalse();
     }
 
     private static Dossier folded(DossierId id, List<Change> history) {

@@ -157,7 +157,38 @@ final class DossierFixture {
     }
 
     static Dossier withdrawn() {
-        return submitted().withdraw("Nộp nhầm nơi", MONDAY_8AM).after();
+        return submitted().endings().withdraw("Nộp nhầm nơi", MONDAY_8AM).after();
+    }
+
+    /** Received, and the applicant wants it back. */
+    static Dossier leavingEarly() {
+        return received().endings().askToWithdraw("Không cần nữa", MONDAY_8AM).after();
+    }
+
+    static Dossier leaving() {
+        return inProcess().endings().askToWithdraw("Không cần nữa", MONDAY_8AM).after();
+    }
+
+    static Dossier leavingInSupplement() {
+        return supplementInProcess()
+                .endings()
+                .askToWithdraw("Không có giấy đó", MONDAY_8AM)
+                .after();
+    }
+
+    static Dossier letGo() {
+        return leaving().endings().letGo("appraisal", HA, TUESDAY_5PM).after();
+    }
+
+    static Dossier toHalt() {
+        return inProcess()
+                .endings()
+                .proposeHalt("appraisal", HA, "Không bổ sung", "01 giấy chứng sinh", MONDAY_8AM)
+                .after();
+    }
+
+    static Dossier halted() {
+        return toHalt().proposals().confirm(MINH, UNTIL, TUESDAY_5PM).after();
     }
 
     static HandOver toMai() {

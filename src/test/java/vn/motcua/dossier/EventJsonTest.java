@@ -68,7 +68,11 @@ class EventJsonTest {
             new DossierEvent.SupplementLapsed(DossierFixture.UNTIL, Optional.of(DUE)),
             new DossierEvent.SecondSupplementProposed("appraisal", LAN, ONE_LINE, "Chưa thấy lúc đầu"),
             new DossierEvent.ProposalRefused("Đủ rồi"),
-            new DossierEvent.DossierWithdrawn("Nộp nhầm", DESK),
+            new DossierEvent.DossierWithdrawn("Nộp nhầm", Optional.of(LAN), DESK),
+            new DossierEvent.WithdrawalAsked("Không cần nữa"),
+            new DossierEvent.WithdrawalRefused("Đã in giấy"),
+            new DossierEvent.HaltProposed("appraisal", LAN, "Không bổ sung", "01 bản chính"),
+            new DossierEvent.DossierHalted("Không bổ sung", "", DESK),
             new DossierEvent.StepClaimed("reception", LAN, DESK),
             new DossierEvent.StepReleased("reception", DESK),
             new DossierEvent.StepCompleted(
@@ -133,7 +137,11 @@ class EventJsonTest {
                 supplement-lapsed {"until":"2026-12-23","due":{due}}
                 second-supplement-proposed {"step":"appraisal","by":"00000000-0000-0000-0000-000000000001","lines":[{"what":"Giấy chứng sinh","reason":"Bản chụp bị mờ, không đọc được ngày sinh","document":null}],"reason":"Chưa thấy lúc đầu"}
                 proposal-refused {"reason":"Đủ rồi"}
-                withdrawn {"reason":"Nộp nhầm","desk":{desk}}
+                withdrawn {"reason":"Nộp nhầm","letGo":"00000000-0000-0000-0000-000000000001","desk":{desk}}
+                withdrawal-asked {"reason":"Không cần nữa"}
+                withdrawal-refused {"reason":"Đã in giấy"}
+                halt-proposed {"step":"appraisal","by":"00000000-0000-0000-0000-000000000001","reason":"Không bổ sung","returned":"01 bản chính"}
+                halted {"reason":"Không bổ sung","returned":"","desk":{desk}}
                 step-claimed {"step":"reception","officer":"00000000-0000-0000-0000-000000000001","desk":{desk}}
                 step-released {"step":"reception","desk":{desk}}
                 step-completed {"step":"reception","act":"COMPLETE","note":"","entered":{"register.book":"01/2026"},"desk":{desk}}

@@ -86,6 +86,7 @@ class ReadingTest {
         assertThat(actions(HA, id))
                 .containsExactly(
                         DeskAction.REQUEST_SUPPLEMENT,
+                        DeskAction.PROPOSE_HALT,
                         DeskAction.CLAIM,
                         DeskAction.COMPLETE,
                         DeskAction.PROPOSE_DENIAL);
@@ -95,7 +96,12 @@ class ReadingTest {
         specialist.complete(now(HUNG, 4), id, "appraisal", "");
         assertThat(actions(MINH, id))
                 .containsExactly(
-                        DeskAction.CLAIM, DeskAction.SEND_BACK, DeskAction.APPROVE, DeskAction.DENY, DeskAction.EXTEND);
+                        DeskAction.PROPOSE_HALT,
+                        DeskAction.CLAIM,
+                        DeskAction.SEND_BACK,
+                        DeskAction.APPROVE,
+                        DeskAction.DENY,
+                        DeskAction.EXTEND);
     }
 
     @Test
@@ -225,7 +231,7 @@ class ReadingTest {
         assertThat(view.asked()).isEqualTo(ONE_LINE);
         assertThat(view.officer()).contains("Trần Thu Hà");
         assertThat(view.doors().get(1).progress()).isEqualTo(Progress.NOW);
-        assertThat(view.mayWithdraw()).isFalse();
+        assertThat(view.mayWithdraw()).isTrue();
         assertThat(view.history())
                 .extracting(HistoryLine::kind)
                 .containsExactly("filed", "received", "forwarded", "supplement-requested");

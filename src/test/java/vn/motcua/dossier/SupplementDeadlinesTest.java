@@ -75,8 +75,9 @@ class SupplementDeadlinesTest {
     void mondayMorning() {
         clock.set("2026-11-23T08:00");
         // What other tests left waiting would lapse with ours
-        SCOPE.run(() -> transactions.executeWithoutResult(_ ->
-                db.sql("update dossier set supplement_until = null where tenant_id = 15").update()));
+        SCOPE.run(() -> transactions.executeWithoutResult(
+                _ -> db.sql("update dossier set supplement_until = null where tenant_id = 15")
+                        .update()));
     }
 
     @Test
@@ -95,11 +96,12 @@ class SupplementDeadlinesTest {
         // Received Mon 23/11 with one working day; it waited from 23/11 to 23/12: due Thu 24/12
         assertThat(dossier.stage().received())
                 .hasValueSatisfying(it -> assertThat(it.due().at()).isEqualTo("2026-12-24T10:00:00Z"));
-        assertThat(dossier.waits()).singleElement().satisfies(it -> assertThat(it.unanswered())
-                .isTrue());
+        assertThat(dossier.waits())
+                .singleElement()
+                .satisfies(it -> assertThat(it.unanswered()).isTrue());
         assertThat(folded(id)).isEqualTo(dossier);
         assertThat(kinds(id)).endsWith("supplement-requested", "supplement-reminded", "supplement-lapsed");
-        assertThat(reading.open((SignedIn.OfficerAt) HA, id, clock.instant()).may(DeskAction.COMPLETE))
+        assertThat(reading.open(HA, id, clock.instant()).may(DeskAction.COMPLETE))
                 .isTrue();
     }
 
@@ -175,7 +177,7 @@ class SupplementDeadlinesTest {
                 new DossierRef(LAO_CAI, id),
                 new Supplement(List.of(), Optional.empty(), "Bản rõ"));
         assertThat(offers(HA, id)).doesNotContain(DeskAction.REQUEST_SUPPLEMENT, DeskAction.SECOND_SUPPLEMENT);
-        assertThat(reading.open((SignedIn.OfficerAt) HA, id, clock.instant()).withheld())
+        assertThat(reading.open(HA, id, clock.instant()).withheld())
                 .as("why not")
                 .extracting(Refused::code)
                 .contains(DossierRefusal.SUPPLEMENT_TWICE);
@@ -203,9 +205,8 @@ class SupplementDeadlinesTest {
     }
 
     private List<String> kinds(DossierId id) {
-        return SCOPE.call(() -> transactions.execute(_ -> folders.of(id).history().stream()
-                .map(Folder.Line::kind)
-                .toList()));
+        return SCOPE.call(() -> transactions.execute(
+                _ -> folders.of(id).history().stream().map(Folder.Line::kind).toList()));
     }
 
     private Loaded load(DossierId id) {

@@ -56,12 +56,12 @@ class SupplementsTest {
         var proposed = DossierFixture.proposed();
 
         assertThat(proposed.stage().kind()).as("the clock runs on").isEqualTo(StageKind.IN_PROCESS);
-        refuses(DossierRefusal.OWN_PROPOSAL, () -> proposed.supplements().confirm(HA, UNTIL, MONDAY_8AM));
-        refuses(DossierRefusal.OWN_PROPOSAL, () -> Supplements.refuse(proposed, HA, "vì sao", MONDAY_8AM));
+        refuses(DossierRefusal.OWN_PROPOSAL, () -> proposed.proposals().confirm(HA, UNTIL, MONDAY_8AM));
+        refuses(DossierRefusal.OWN_PROPOSAL, () -> proposed.proposals().refuse(HA, "vì sao", MONDAY_8AM));
         refuses(
                 DossierRefusal.PROPOSED_ALREADY,
                 () -> proposed.supplements().propose("appraisal", HA, ONE_LINE, "Nữa", PATH, MONDAY_8AM));
-        var confirmed = proposed.supplements().confirm(MINH, UNTIL, MONDAY_8AM).after();
+        var confirmed = proposed.proposals().confirm(MINH, UNTIL, MONDAY_8AM).after();
         assertThat(confirmed.stage()).isInstanceOfSatisfying(Stage.AwaitingSupplement.class, it -> {
             assertThat(it.request().lines()).isEqualTo(ONE_LINE);
             assertThat(it.request().until()).contains(UNTIL);
@@ -84,12 +84,14 @@ class SupplementsTest {
                         .propose("appraisal", HA, ONE_LINE, "vì sao", PATH, MONDAY_8AM));
         refuses(
                 DossierRefusal.NOTHING_PROPOSED,
-                () -> DossierFixture.answered().supplements().confirm(MINH, UNTIL, MONDAY_8AM));
+                () -> DossierFixture.answered().proposals().confirm(MINH, UNTIL, MONDAY_8AM));
     }
 
     @Test
     void whatALeaderDoesNotConfirmCanBeProposedAgain() {
-        var refused = Supplements.refuse(DossierFixture.proposed(), MINH, "Tự xác minh", MONDAY_8AM)
+        var refused = DossierFixture.proposed()
+                .proposals()
+                .refuse(MINH, "Tự xác minh", MONDAY_8AM)
                 .after();
 
         assertThat(refused.proposal()).isEmpty();
@@ -104,7 +106,7 @@ class SupplementsTest {
     @Test
     void nobodyIsAskedAThirdTime() {
         var twice = DossierFixture.proposedAtIntake()
-                .supplements()
+                .proposals()
                 .confirm(MINH, UNTIL, MONDAY_8AM)
                 .then(it -> it.supplements().provide(List.of("p"), List.of(), "", Optional.empty(), MONDAY_8AM))
                 .after();

@@ -95,6 +95,31 @@ final class DeskPagesTable {
                 new State("stale", RECEIVER, 409, this::isTooLate),
                 at("turned away", RECEIVER, path(taVan.birth(QUAN).turnedAway("Không thuộc xã Tả Van"))),
                 at("withdrawn", RECEIVER, path(taVan.birth(QUAN).withdrawn("Nộp nhầm nơi"))),
+                at("to ask a second time", SPECIALIST, path(answered())),
+                State.wrong(
+                        "a second time without a reason",
+                        SPECIALIST,
+                        it -> it.open(path(answered()))
+                                .unfold("#second-supplement .button.wide")
+                                .type("second-supplement-what.0", "Giấy chứng sinh")
+                                .type("second-supplement-why.0", "Vẫn mờ")
+                                .press("#second-supplement .button.wide")),
+                at("a second request to confirm", LEADER, path(answered().proposedAgain(NAME))),
+                at("wanted back", SPECIALIST, path(taVan.birth(QUAN).received().withdrawn("Không cần nữa"))),
+                State.wrong(
+                        "to halt without a reason",
+                        SPECIALIST,
+                        it -> it.open(path(taVan.birth(QUAN).received()))
+                                .unfold("#propose-halt button")
+                                .press("#propose-halt button")),
+                at("to halt", LEADER, path(taVan.birth(QUAN).received().haltProposed("Không bổ sung"))),
+                at(
+                        "halted",
+                        SPECIALIST,
+                        path(taVan.birth(QUAN)
+                                .received()
+                                .haltProposed("Không bổ sung")
+                                .confirmed())),
                 at("to appraise", SPECIALIST, path(taVan.birth(QUAN).received().claimed())),
                 new State("no act of this step", SPECIALIST, 409, this::approvesWhereNothingIsApproved),
                 new State("not theirs to do", RECEIVER, 403, this::completesAStepOfOthers),
@@ -116,6 +141,10 @@ final class DeskPagesTable {
                 at("denied", CLERK, path(appraised().denied("Trẻ đã được đăng ký tại phường Sa Pa"))),
                 at("handed over", RECEIVER, path(appraised().approved().issued().handedOver())),
                 at("of another unit", IDLE, 404, path(taVan.birth(QUAN))));
+    }
+
+    private Life answered() {
+        return taVan.birth(QUAN).received().askedInProcess(NAME).answered("Tên đúng là Mỵ");
     }
 
     private Life appraised() {

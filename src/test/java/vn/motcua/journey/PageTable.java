@@ -124,7 +124,18 @@ final class PageTable {
                             "reason too long",
                             QUAN,
                             it -> it.open(early).type("reason", LONG).press("main form .button")),
-                    at("too late", QUAN, 409, taVan.birth(QUAN).received().path() + "/withdraw"));
+                    at(
+                            "asked of an officer",
+                            QUAN,
+                            taVan.birth(QUAN, HandOver.How.COUNTER, 2)
+                                            .received()
+                                            .path() + "/withdraw"),
+                    State.wrong(
+                            "asked without a reason",
+                            QUAN,
+                            it -> it.open(taVan.birth(QUAN).received().path() + "/withdraw")
+                                    .press("main form .button")),
+                    at("too late", QUAN, 409, decided().approved().path() + "/withdraw"));
         });
         states.put("/my/{code}/supplement", () -> {
             var asked = taVan.birth(QUAN).received().askedInProcess(SCAN, NAME).path() + "/supplement";
@@ -172,6 +183,18 @@ final class PageTable {
                         "withdrawn",
                         QUAN,
                         taVan.birth(QUAN).withdrawn("Nộp nhầm nơi").path()),
+                at(
+                        "wants it back",
+                        QUAN,
+                        taVan.birth(QUAN).received().withdrawn("Không cần nữa").path()),
+                at(
+                        "halted",
+                        QUAN,
+                        taVan.birth(QUAN)
+                                .received()
+                                .haltProposed("Không bổ sung")
+                                .confirmed()
+                                .path()),
                 at(
                         "denied",
                         QUAN,

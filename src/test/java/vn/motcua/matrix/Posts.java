@@ -60,6 +60,20 @@ final class Posts {
                 Map.of("note", "Đủ", "decision.personalNumber", "010326000123", "register.book", "01/2026"));
         act("propose-denial", Who.SPECIALIST, () -> things.born().received(), Map.of("reason", "Đã đăng ký nơi khác"));
         act("send-back", Who.LEADER, this::appraised, Map.of("to", "appraisal", "reason", "Xem lại số định danh"));
+        act(
+                "second-supplement",
+                Who.SPECIALIST,
+                this::answered,
+                Map.of("what.0", "Giấy chứng sinh", "why.0", "Bản chụp vẫn mờ", "reason", "Chưa thấy lúc đầu"));
+        act("confirm", Who.LEADER, () -> answered().proposedAgain(Things.NAME), Map.of());
+        act("refuse-proposal", Who.LEADER, () -> answered().proposedAgain(Things.NAME), Map.of("reason", "Đủ rồi"));
+        act("let-go", Who.SPECIALIST, this::leaving, Map.of());
+        act("refuse-withdrawal", Who.SPECIALIST, this::leaving, Map.of("reason", "Giấy đã in"));
+        act(
+                "propose-halt",
+                Who.SPECIALIST,
+                () -> things.born().received(),
+                Map.of("reason", "Không bổ sung", "returned", "01 giấy chứng sinh"));
         act("approve", Who.LEADER, this::appraised, Map.of("note", ""));
         act("deny", Who.LEADER, this::appraised, Map.of("reason", "Đã đăng ký nơi khác"));
         all.put(
@@ -284,6 +298,14 @@ final class Posts {
         var receive = filled(Who.RECEIVER, page, page + "/receive", Map.of("then", "keep"));
         callers.call(Who.RECEIVER, "POST", receive.path(), receive.fields());
         return life;
+    }
+
+    private Life answered() {
+        return things.born().received().askedInProcess(Things.NAME).answered("Tên đúng là Mỵ");
+    }
+
+    private Life leaving() {
+        return things.born().received().withdrawn("Không cần nữa");
     }
 
     private Life appraised() {

@@ -102,6 +102,15 @@ final class Things {
         all.put(
                 root + "/turn-away-slip",
                 coded(owner, born().turnedAway("Không thuộc xã Tả Van").code.value()));
+        all.put(
+                root + "/halt-slip",
+                coded(
+                        owner,
+                        born().received()
+                                .haltProposed("Không bổ sung")
+                                .confirmed()
+                                .code
+                                .value()));
         all.put(root + "/apology-slip", new Thing(List.of(code), List.of(), NO_ONE));
         all.put(
                 root + "/result",

@@ -107,8 +107,12 @@ class MyDossiersTest {
                         "Ủy ban nhân dân xã Tả Van",
                         "17:00, 23/11/2026",
                         "Bạn chưa phải làm gì")
-                .contains("Giàng Thị Mỵ", "giay-chung-sinh.pdf", life.path() + "/acknowledgement")
-                .doesNotContain(life.path() + "/withdraw", life.path() + "/result", "{0}");
+                .contains(
+                        "Giàng Thị Mỵ",
+                        "giay-chung-sinh.pdf",
+                        life.path() + "/acknowledgement",
+                        life.path() + "/withdraw")
+                .doesNotContain(life.path() + "/result", "{0}");
     }
 
     @Test

@@ -127,7 +127,9 @@ class WithdrawAndSupplementTest {
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("Trần Thu Hà", "Tôi đổi ý");
         assertThat(life.seen().stage()).isInstanceOf(Stage.InProcess.class);
-        assertThat(visit.get(life.path() + "/withdraw").statusCode()).isEqualTo(409);
+        assertThat(visit.get(life.path() + "/withdraw").body())
+                .as("once received they ask")
+                .contains("phải đồng ý");
     }
 
     @Test

@@ -174,6 +174,25 @@ public final class TaVan {
             return this;
         }
 
+        /** The specialist proposes to ask a second time. */
+        public Life proposedAgain(SupplementRequest.Line... lines) {
+            specialist.proposeSecondSupplement(
+                    act("Phạm Quốc Việt"), ref.id(), "appraisal", List.of(lines), "Lần trước chưa thấy");
+            return this;
+        }
+
+        /** The specialist proposes to halt. */
+        public Life haltProposed(String reason) {
+            specialist.proposeHalt(act("Phạm Quốc Việt"), ref.id(), "appraisal", reason, "01 giấy chứng sinh");
+            return this;
+        }
+
+        /** The leader lets happen what was proposed. */
+        public Life confirmed() {
+            leader.confirm(act("Vũ Đức Thành"), ref.id());
+            return this;
+        }
+
         private Act act(String officer) {
             return new Act(Ids.next(), named(officer), seen().version(), clock.instant());
         }

@@ -62,14 +62,20 @@ public sealed interface ActView {
             implements ActView {}
 
     /**
-     * Let happen what a colleague proposed.
+     * Let happen what a colleague proposed or the applicant asked for.
      *
-     * @param because who proposed it and why
+     * @param because who wants it and why
      * @param lines what the applicant would read
      * @param effect what follows
      */
     record Confirm(Slip slip, String title, String because, List<String> lines, String effect, String button)
             implements ActView {}
+
+    /** Not let the applicant have it back. */
+    record RefuseWithdrawal(Slip slip) implements ActView {}
+
+    /** Propose to halt. */
+    record ProposeHalt(Slip slip) implements ActView {}
 
     /** Not let it happen. */
     record RefuseProposal(Slip slip) implements ActView {}

@@ -65,6 +65,9 @@ record ActWords(
             case SECOND_SUPPLEMENT -> supplement(slip, true);
             case CONFIRM -> new ProposalWords(dossier, speech).confirm(slip);
             case REFUSE_PROPOSAL -> new ActView.RefuseProposal(slip);
+            case LET_GO -> new ProposalWords(dossier, speech).letGo(slip, fees);
+            case REFUSE_WITHDRAWAL -> new ActView.RefuseWithdrawal(slip);
+            case PROPOSE_HALT -> new ActView.ProposeHalt(slip);
             case COMPLETE -> new ActView.Complete(slip, next(offer.step()), asked(slip));
             case PROPOSE_DENIAL -> new ActView.ProposeDenial(slip);
             case SEND_BACK -> new ActView.SendBack(slip, earlier(offer.backTo()));

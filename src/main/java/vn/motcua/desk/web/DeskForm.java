@@ -11,6 +11,8 @@ enum DeskForm {
     FORWARD,
     CONFIRM,
     REFUSE_PROPOSAL,
+    LET_GO,
+    REFUSE_WITHDRAWAL,
     APPROVE,
     COMPLETE,
     ISSUE,
@@ -20,6 +22,7 @@ enum DeskForm {
     SECOND_SUPPLEMENT,
     EXTEND,
     PROPOSE_DENIAL,
+    PROPOSE_HALT,
     DENY,
     SEND_BACK,
     TURN_AWAY,
@@ -36,6 +39,9 @@ enum DeskForm {
             case SECOND_SUPPLEMENT -> SECOND_SUPPLEMENT;
             case CONFIRM -> CONFIRM;
             case REFUSE_PROPOSAL -> REFUSE_PROPOSAL;
+            case LET_GO -> LET_GO;
+            case REFUSE_WITHDRAWAL -> REFUSE_WITHDRAWAL;
+            case PROPOSE_HALT -> PROPOSE_HALT;
             case CLAIM -> CLAIM;
             case RELEASE -> RELEASE;
             case COMPLETE -> COMPLETE;

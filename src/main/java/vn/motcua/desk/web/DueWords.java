@@ -43,7 +43,7 @@ class DueWords {
         return switch (dossier.stage()) {
             case Stage.Submitted _ -> still(Tone.PAUSED, speech.t("desk.due.new"));
             case Stage.AwaitingSupplement _ -> still(Tone.PAUSED, speech.t("desk.due.waiting"));
-            case Stage.TurnedAway _, Stage.Withdrawn _ -> still(Tone.DONE, speech.t("desk.due.closed"));
+            case Stage.TurnedAway _, Stage.Withdrawn _, Stage.Halted _ -> still(Tone.DONE, speech.t("desk.due.closed"));
             case Stage.Resolved it -> decided(it.onTime(), speech);
             case Stage.HandedOver it -> decided(it.onTime(), speech);
             case Stage.Received it -> running(dossier, it.reception().at(), now, speech);
@@ -57,7 +57,7 @@ class DueWords {
             case SUBMITTED -> still(Tone.PAUSED, speech.t("desk.due.new"));
             case SUPPLEMENT_AT_INTAKE, SUPPLEMENT_IN_PROCESS -> still(Tone.PAUSED, speech.t("desk.due.waiting"));
             case RESOLVED -> still(Tone.DONE, speech.t("desk.due.decided"));
-            case TURNED_AWAY, WITHDRAWN, HANDED_OVER -> still(Tone.DONE, speech.t("desk.due.closed"));
+            case TURNED_AWAY, WITHDRAWN, HALTED, HANDED_OVER -> still(Tone.DONE, speech.t("desk.due.closed"));
             case RECEIVED, IN_PROCESS ->
                 running(found.filedAt(), List.of(), found.due().orElseThrow(), OpeningHours.usual(), now, speech);
         };

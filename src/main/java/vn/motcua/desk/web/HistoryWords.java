@@ -85,6 +85,10 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
             case SecondSupplementProposed it ->
                 speech.t("desk.history.SecondSupplementProposed", it.lines().size());
             case ProposalRefused _ -> speech.t("desk.history.ProposalRefused");
+            case DossierEvent.WithdrawalAsked _ -> speech.t("desk.history.WithdrawalAsked");
+            case DossierEvent.WithdrawalRefused _ -> speech.t("desk.history.WithdrawalRefused");
+            case DossierEvent.HaltProposed _ -> speech.t("desk.history.HaltProposed");
+            case DossierEvent.DossierHalted _ -> speech.t("desk.history.DossierHalted");
             case DossierWithdrawn _ -> speech.t("desk.history.DossierWithdrawn");
             case StepClaimed it -> speech.t("desk.history.StepClaimed", step(it.step()));
             case StepReleased it -> speech.t("desk.history.StepReleased", step(it.step()));
@@ -116,6 +120,10 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
                 Stream.concat(written(it.reason()).stream(), asked(it.lines()).stream())
                         .toList();
             case ProposalRefused it -> List.of(it.reason());
+            case DossierEvent.WithdrawalAsked it -> List.of(it.reason());
+            case DossierEvent.WithdrawalRefused it -> List.of(it.reason());
+            case DossierEvent.HaltProposed it -> halted(it.reason(), it.returned());
+            case DossierEvent.DossierHalted it -> halted(it.reason(), it.returned());
             case SupplementProvided it -> provided(it);
             case DossierWithdrawn it -> written(it.reason());
             case StepCompleted it ->
@@ -133,6 +141,10 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
                     ResultIssued _,
                     ResultHandedOver _ -> List.of();
         };
+    }
+
+    private List<String> halted(String reason, String returned) {
+        return returned.isEmpty() ? List.of(reason) : List.of(reason, speech.t("desk.halt.returned", returned));
     }
 
     private List<String> asked(List<SupplementRequest.Line> lines) {

@@ -69,6 +69,10 @@ class PostedActs {
                         act, dossier, step, lines(open(act, dossier), typed), typed.value("reason"));
             case CONFIRM -> leader.confirm(act, dossier);
             case REFUSE_PROPOSAL -> leader.refuseProposal(act, dossier, typed.value("reason"));
+            case LET_GO -> specialist.letGo(act, dossier, step);
+            case REFUSE_WITHDRAWAL -> specialist.refuseWithdrawal(act, dossier, step, typed.value("reason"));
+            case PROPOSE_HALT ->
+                specialist.proposeHalt(act, dossier, step, typed.value("reason"), typed.value("returned"));
             case COMPLETE -> complete(act, dossier, step, typed);
             case PROPOSE_DENIAL -> specialist.proposeDenial(act, dossier, step, typed.value("reason"));
             case SEND_BACK -> specialist.sendBack(act, dossier, step, typed.value("to"), typed.value("reason"));
@@ -109,6 +113,9 @@ class PostedActs {
                             PROPOSED_ALREADY,
                             NOTHING_PROPOSED,
                             OWN_PROPOSAL,
+                            WITHDRAWAL_ASKED_BEFORE,
+                            NO_WITHDRAWAL_ASKED,
+                            WITHDRAWAL_UNANSWERED,
                             SUPPLEMENT_EMPTY,
                             NOT_AN_ACTION_OF_THIS_STEP,
                             STEP_TAKEN,

@@ -1,11 +1,13 @@
 package vn.motcua.desk.web;
 
-import vn.motcua.dossier.DossierEvent.SecondSupplementProposed;
+import java.util.List;
+import vn.motcua.dossier.DossierEvent;
 import vn.motcua.dossier.Opened;
 import vn.motcua.dossier.Proposal;
+import vn.motcua.payment.FeeAccount;
 import vn.motcua.shared.VietnamTime;
 
-/** Says to a leader what a colleague proposed. */
+/** Says what waits for an answer: what a colleague proposed, what the applicant asked for. */
 record ProposalWords(Opened dossier, Speech speech) {
 
     ActView.Confirm confirm(ActView.Slip slip) {
@@ -14,12 +16,7 @@ record ProposalWords(Opened dossier, Speech speech) {
                 new ActView.Confirm(
                         slip,
                         speech.t("desk.act.confirm.second-supplement"),
-                        speech.t(
-                                "desk.act.confirm.because",
-                                dossier.last(SecondSupplementProposed.class)
-                                        .map(Opened.Entry::who)
-                                        .orElse(""),
-                                it.reason()),
+                        because(DossierEvent.SecondSupplementProposed.class, it),
                         it.lines().stream()
                                 .map(line -> speech.t("desk.supplement.line", line.what(), line.reason()))
                                 .toList(),
@@ -27,6 +24,35 @@ record ProposalWords(Opened dossier, Speech speech) {
                                 "desk.act.confirm.second-supplement.effect",
                                 VietnamTime.day(dossier.supplementUntil())),
                         speech.t("desk.act.confirm.second-supplement.go"));
+            case Proposal.Halt it ->
+                new ActView.Confirm(
+                        slip,
+                        speech.t("desk.act.confirm.halt"),
+                        because(DossierEvent.HaltProposed.class, it),
+                        it.returned().isEmpty() ? List.of() : List.of(speech.t("desk.halt.returned", it.returned())),
+                        speech.t("desk.act.confirm.halt.effect"),
+                        speech.t("desk.act.confirm.halt.go"));
         };
+    }
+
+    /** The applicant wants it back. */
+    ActView.Confirm letGo(ActView.Slip slip, FeeAccount fees) {
+        var asked = dossier.leaving().orElseThrow();
+        return new ActView.Confirm(
+                slip,
+                speech.t("desk.act.let-go.title"),
+                speech.t("desk.act.let-go.because", VietnamTime.moment(asked.at()), asked.reason()),
+                fees.payments().isEmpty()
+                        ? List.of()
+                        : List.of(speech.t("desk.act.let-go.paid", fees.due().toString())),
+                speech.t("desk.act.let-go.effect"),
+                speech.t("desk.act.let-go"));
+    }
+
+    private String because(Class<? extends DossierEvent> proposed, Proposal proposal) {
+        return speech.t(
+                "desk.act.confirm.because",
+                dossier.last(proposed).map(Opened.Entry::who).orElse(""),
+                proposal.reason());
     }
 }

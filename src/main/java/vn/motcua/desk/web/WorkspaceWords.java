@@ -16,6 +16,7 @@ import vn.motcua.desk.web.WorkspaceView.Fact;
 import vn.motcua.desk.web.WorkspaceView.Neighbours;
 import vn.motcua.desk.web.WorkspaceView.Problem;
 import vn.motcua.dossier.DossierId;
+import vn.motcua.dossier.ExchangedStatus;
 import vn.motcua.dossier.Inbox;
 import vn.motcua.dossier.InboxQuery;
 import vn.motcua.dossier.Opened;
@@ -159,7 +160,7 @@ class WorkspaceWords {
             case SUBMITTED, RECEIVED, IN_PROCESS -> "info";
             case SUPPLEMENT_AT_INTAKE, SUPPLEMENT_IN_PROCESS -> "warn";
             case RESOLVED, HANDED_OVER -> "good";
-            case TURNED_AWAY, WITHDRAWN -> "";
+            case TURNED_AWAY, WITHDRAWN, HALTED -> "";
         };
     }
 
@@ -182,6 +183,10 @@ class WorkspaceWords {
         facts.add(new Fact(
                 speech.t("desk.fact.receiveBy"),
                 speech.t("desk.way." + filed.receiveBy().name())));
+        var status = ExchangedStatus.of(dossier.stage().kind());
+        facts.add(new Fact(
+                speech.t("desk.fact.status"),
+                speech.t("desk.status", status.number(), speech.t("desk.status." + status.name()))));
         if (!dossier.asked().isEmpty()) {
             facts.add(new Fact(
                     speech.t("desk.fact.asked"),
@@ -196,6 +201,7 @@ class WorkspaceWords {
         return switch (stage) {
             case Stage.TurnedAway it -> Optional.of(it.reason());
             case Stage.Withdrawn it -> Optional.of(it.reason()).filter(text -> !text.isEmpty());
+            case Stage.Halted it -> Optional.of(it.reason());
             case Stage.Submitted _,
                     Stage.Received _,
                     Stage.InProcess _,
@@ -214,7 +220,8 @@ class WorkspaceWords {
                     Stage.InProcess _,
                     Stage.AwaitingSupplement _,
                     Stage.TurnedAway _,
-                    Stage.Withdrawn _ -> Optional.<Outcome>empty();
+                    Stage.Withdrawn _,
+                    Stage.Halted _ -> Optional.<Outcome>empty();
         };
         return outcome.flatMap(
                 it -> it instanceof Outcome.Denied(var reason) ? Optional.of(reason) : Optional.<String>empty());
@@ -238,6 +245,8 @@ class WorkspaceWords {
             whyNotApprove(who, dossier).ifPresent(it -> notes.add(speech.t("refusal." + it.name())));
         }
         dossier.lapsed().ifPresent(it -> notes.add(speech.t("desk.acts.lapsed", VietnamTime.day(it))));
+        dossier.leaving()
+                .ifPresent(it -> notes.add(speech.t("desk.acts.leaving", VietnamTime.moment(it.at()), it.reason())));
         dossier.proposal().ifPresent(_ -> notes.add(speech.t("desk.acts.proposed")));
         dossier.withheld().forEach(it -> notes.add(messages.say(speech.language(), it)));
         return notes;
@@ -298,6 +307,7 @@ class WorkspaceWords {
         return switch (field.replaceFirst("\\..*", "")) {
             case "reason" -> speech.t("desk.act." + act + ".reason");
             case "note" -> speech.t("desk.kept.note");
+            case "returned" -> speech.t("desk.act.propose-halt.returned");
             case "what" -> speech.t("desk.act.supplement.what");
             case "why" -> speech.t("desk.act.supplement.why");
             case "document" -> speech.t("desk.act.supplement.document");

@@ -159,6 +159,19 @@ class DossierPages {
         return pdf(printing.print(slips.apology(issued(dossier, slip), slip.written(), received, position)), "xin-loi");
     }
 
+    /** The notice that it was halted (thông báo dừng giải quyết hồ sơ). */
+    @Door(Who.SIGNED_IN)
+    @GetMapping("/my/{code}/halt-slip")
+    ResponseEntity<byte[]> haltSlip(@PathVariable String code, SignedIn.Applicant who, HttpServletRequest request) {
+        var dossier = mine.open(who, code, Opening.PRINTED, request);
+        var slip = dossier.slips().halt().orElseThrow(DossierPages::notThere);
+        var received = dossier.receipt().orElseThrow(DossierPages::notThere).at();
+        var position = kinds.roleName(slip.role(), Language.VI);
+        return pdf(
+                printing.print(slips.halt(issued(dossier, slip), slip.written(), received, position)),
+                "dung-giai-quyet");
+    }
+
     private static Slips.Issued issued(ApplicantView dossier, ApplicantView.Slip<?> slip) {
         return new Slips.Issued(
                 dossier.receiving(),

@@ -71,11 +71,14 @@ class DossierWords {
                 dossier.code().grouped(),
                 dossier.applicant().name(),
                 VietnamTime.moment(dossier.filedAt()),
-                List.of("withdrawn", "supplemented").contains(news) ? speech.t("portal.done." + news) : "",
+                List.of("withdrawn", "withdrawal-asked", "supplemented").contains(news)
+                        ? speech.t("portal.done." + news)
+                        : "",
                 situation.now(),
                 new PathWords(dossier, speech, it -> unit(it, language)).stops(),
                 dossier.at().isPresent(),
                 dossier.due()
+                        .filter(_ -> !ended(dossier))
                         .map(it -> waits(dossier) ? speech.t("portal.dossier.paused") : VietnamTime.moment(it.at())),
                 dossier.dueExplained(),
                 dossier.due().filter(DueMoment::provisional).isPresent(),
@@ -98,7 +101,8 @@ class DossierWords {
         return Stream.of(
                         dossier.slips().supplement().map(_ -> "supplement-slip").stream(),
                         dossier.slips().turnAway().map(_ -> "turn-away-slip").stream(),
-                        dossier.slips().apology().map(_ -> "apology-slip").stream())
+                        dossier.slips().apology().map(_ -> "apology-slip").stream(),
+                        dossier.slips().halt().map(_ -> "halt-slip").stream())
                 .flatMap(it -> it)
                 .toList();
     }
@@ -167,6 +171,11 @@ class DossierWords {
         return units.unit(id).map(it -> it.name(language)).orElse("");
     }
 
+    /** Whether it ended without a decision, so that nothing is due any more. */
+    private static boolean ended(ApplicantView dossier) {
+        return dossier.stage() instanceof Stage.Withdrawn || dossier.stage() instanceof Stage.Halted;
+    }
+
     /** Whether the clock stands still until the applicant has answered. */
     private static boolean waits(ApplicantView dossier) {
         return dossier.stage() instanceof Stage.AwaitingSupplement;
@@ -189,7 +198,8 @@ class DossierWords {
                     Stage.Received _,
                     Stage.InProcess _,
                     Stage.AwaitingSupplement _,
-                    Stage.Withdrawn _ -> Optional.<Outcome>empty();
+                    Stage.Withdrawn _,
+                    Stage.Halted _ -> Optional.<Outcome>empty();
         };
         return outcome.flatMap(
                 it -> it instanceof Outcome.Denied(var reason) ? Optional.of(reason) : Optional.<String>empty());

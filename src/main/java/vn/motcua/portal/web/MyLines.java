@@ -51,7 +51,7 @@ class MyLines {
             case SUPPLEMENT_AT_INTAKE, SUPPLEMENT_IN_PROCESS -> "warn";
             case RESOLVED, HANDED_OVER -> "good";
             case TURNED_AWAY -> "bad";
-            case WITHDRAWN -> "";
+            case WITHDRAWN, HALTED -> "";
         };
     }
 
@@ -60,7 +60,7 @@ class MyLines {
             case SUBMITTED, RECEIVED, IN_PROCESS -> "clock";
             case SUPPLEMENT_AT_INTAKE, SUPPLEMENT_IN_PROCESS, TURNED_AWAY -> "warning";
             case RESOLVED, HANDED_OVER -> "check";
-            case WITHDRAWN -> "file";
+            case WITHDRAWN, HALTED -> "file";
         };
     }
 }

@@ -22,7 +22,7 @@ record PathWords(ApplicantView dossier, Speech speech, Function<UnitId, String> 
     }
 
     private String progress(DoorOnPath door) {
-        return door.progress() == Progress.PASSED_BY && door.door() == Door.RECEPTION
+        return door.progress() == Progress.PASSED_BY && door.door() == endedAt()
                 ? speech.t("portal.door.stopped")
                 : speech.t(door.progress().key());
     }
@@ -87,21 +87,29 @@ record PathWords(ApplicantView dossier, Speech speech, Function<UnitId, String> 
     }
 
     private List<String> stopped(DoorOnPath door) {
-        return switch (door.door()) {
-            case RECEPTION ->
-                switch (dossier.stage()) {
-                    case Stage.TurnedAway _ -> said("portal.door.turnedAway", "turned-away", "");
-                    case Stage.Withdrawn it ->
-                        List.of(speech.t("portal.door.withdrawn", VietnamTime.moment(it.since())));
-                    case Stage.Submitted _,
-                            Stage.Received _,
-                            Stage.InProcess _,
-                            Stage.AwaitingSupplement _,
-                            Stage.Resolved _,
-                            Stage.HandedOver _ -> List.of();
-                };
-            case DECISION, HAND_OVER -> List.of();
+        if (door.door() != endedAt()) {
+            return List.of();
+        }
+        return switch (dossier.stage()) {
+            case Stage.TurnedAway _ -> said("portal.door.turnedAway", "turned-away", "");
+            case Stage.Withdrawn it -> List.of(speech.t("portal.door.withdrawn", VietnamTime.moment(it.since())));
+            case Stage.Halted _ -> said("portal.door.halted", "halted", "");
+            case Stage.Submitted _,
+                    Stage.Received _,
+                    Stage.InProcess _,
+                    Stage.AwaitingSupplement _,
+                    Stage.Resolved _,
+                    Stage.HandedOver _ -> List.of();
         };
+    }
+
+    /** Behind which door a dossier ended that was never decided. */
+    private Door endedAt() {
+        return dossier.doors().stream()
+                .filter(it -> it.progress() == Progress.PASSED_BY)
+                .map(DoorOnPath::door)
+                .findFirst()
+                .orElse(Door.RECEPTION);
     }
 
     /** When, who and where, of the last event of that kind. */

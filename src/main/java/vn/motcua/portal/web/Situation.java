@@ -61,6 +61,16 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at) 
                         "good",
                         speech.t("portal.now.handedOver", VietnamTime.moment(it.since())),
                         speech.t("portal.now.handedOver.next"));
+            case Stage.Halted it ->
+                new DossierView.Now(
+                        "warn",
+                        speech.t("portal.now.halted", VietnamTime.moment(it.since())),
+                        it.returned().isEmpty()
+                                ? List.of(it.reason())
+                                : List.of(it.reason(), speech.t("portal.now.halted.returned", it.returned())),
+                        speech.t("portal.now.halted.next"),
+                        "/procedures/" + dossier.procedureCode(),
+                        speech.t("portal.now.turnedAway.do"));
             case Stage.Withdrawn it ->
                 new DossierView.Now(
                         "",
@@ -72,6 +82,30 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at) 
         };
     }
 
+    /** Whether the applicant waits to hear if they get it back, or was told that they do not. */
+    private Optional<DossierView.Now> leaving(String where) {
+        var refused = dossier.history().reversed().stream()
+                .filter(it -> List.of("withdrawal-asked", "withdrawal-refused").contains(it.kind()))
+                .findFirst()
+                .filter(it -> it.kind().equals("withdrawal-refused"))
+                .map(it -> new DossierView.Now(
+                        "warn",
+                        speech.t("portal.now.withdrawalRefused"),
+                        List.of(it.remark()),
+                        speech.t("portal.now.withdrawalRefused.next", where),
+                        "",
+                        ""));
+        return dossier.leaving()
+                .map(it -> new DossierView.Now(
+                        "warn",
+                        speech.t("portal.now.leaving", VietnamTime.moment(it.at())),
+                        List.of(it.reason()),
+                        speech.t("portal.now.leaving.next", where),
+                        "",
+                        ""))
+                .or(() -> refused);
+    }
+
     private DossierView.Now inProcess(Reception reception) {
         var door = dossier.doors().stream().map(DoorOnPath::progress).toList().indexOf(Progress.NOW);
         var where = door < 0
@@ -81,6 +115,10 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at) 
                         door + 1,
                         speech.t(dossier.doors().get(door).door().key()));
         var due = VietnamTime.moment(reception.due().at());
+        var leaving = leaving(where);
+        if (leaving.isPresent()) {
+            return leaving.get();
+        }
         return at.isAfter(reception.due().at())
                 ? calm("warn", speech.t("portal.now.late", where), speech.t("portal.now.late.next", due))
                 : reception

@@ -14,12 +14,16 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.dossier.Act;
 import vn.motcua.dossier.ApplicantDesk;
 import vn.motcua.dossier.ApplicantView;
+import vn.motcua.dossier.DossierRefusal;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.SignedIn;
+import vn.motcua.portal.DossierFees;
 import vn.motcua.portal.PortalRefusal;
 import vn.motcua.portal.SupplementDesk;
+import vn.motcua.shared.Dong;
 import vn.motcua.shared.Ids;
+import vn.motcua.shared.Language;
 import vn.motcua.shared.Languages;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.Pages;
@@ -27,7 +31,7 @@ import vn.motcua.shared.RefusalCode;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Text;
 
-/** Taking a dossier back before it is received (rút hồ sơ). */
+/** Taking a dossier back (rút hồ sơ): before it is received at once, afterwards by asking for it. */
 @Controller
 class WithdrawPages {
 
@@ -36,13 +40,21 @@ class WithdrawPages {
     private final Mine mine;
     private final ApplicantDesk desk;
     private final SupplementDesk supplements;
+    private final DossierFees fees;
     private final Messages messages;
     private final Clock clock;
 
-    WithdrawPages(Mine mine, ApplicantDesk desk, SupplementDesk supplements, Messages messages, Clock clock) {
+    WithdrawPages(
+            Mine mine,
+            ApplicantDesk desk,
+            SupplementDesk supplements,
+            DossierFees fees,
+            Messages messages,
+            Clock clock) {
         this.mine = mine;
         this.desk = desk;
         this.supplements = supplements;
+        this.fees = fees;
         this.messages = messages;
         this.clock = clock;
     }
@@ -53,7 +65,7 @@ class WithdrawPages {
     ModelAndView ask(@PathVariable String code, SignedIn.Applicant who, HttpServletRequest request) {
         var dossier = mine.open(who, code, request);
         return dossier.mayWithdraw()
-                ? page(dossier, Ids.next(), "", "", "", HttpStatus.OK)
+                ? page(who, dossier, Ids.next(), "", "", "", HttpStatus.OK, request)
                 : late(dossier, messages.say(Languages.of(request), "portal.withdraw.tooLate"), "");
     }
 
@@ -75,26 +87,46 @@ class WithdrawPages {
                     LONGEST_REASON,
                     Text.clean(reason).length());
             return page(
-                    dossier, command, reason, messages.say(language, tooLong), "", HttpStatus.UNPROCESSABLE_CONTENT);
+                    who,
+                    dossier,
+                    command,
+                    reason,
+                    messages.say(language, tooLong),
+                    "",
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    request);
         }
         try {
             desk.withdraw(new Act(command, who, version, clock.instant()), dossier.ref(), reason);
         } catch (Refused refused) {
+            var said = messages.say(language, refused);
+            if (refused.code() == DossierRefusal.REASON_MISSING) {
+                return page(who, dossier, command, reason, said, "", HttpStatus.UNPROCESSABLE_CONTENT, request);
+            }
             if (refused.code().kind() != RefusalCode.Kind.NOT_NOW) {
                 throw refused;
             }
             var now = mine.open(who, code, request);
-            var said = messages.say(language, refused);
             return now.mayWithdraw()
-                    ? page(now, Ids.next(), reason, "", said, HttpStatus.CONFLICT)
+                    ? page(who, now, Ids.next(), reason, "", said, HttpStatus.CONFLICT, request)
                     : late(now, said, reason);
+        }
+        if (asks(dossier)) {
+            return Mine.done(dossier, "withdrawal-asked");
         }
         supplements.forget(who, dossier);
         return Mine.done(dossier, "withdrawn");
     }
 
-    private static ModelAndView page(
-            ApplicantView dossier, UUID command, String reason, String wrong, String changed, HttpStatus status) {
+    private ModelAndView page(
+            SignedIn.Applicant who,
+            ApplicantView dossier,
+            UUID command,
+            String reason,
+            String wrong,
+            String changed,
+            HttpStatus status,
+            HttpServletRequest request) {
         return Pages.show(
                 "portal/withdraw",
                 new WithdrawView(
@@ -104,8 +136,27 @@ class WithdrawPages {
                         command.toString(),
                         reason,
                         wrong,
-                        changed),
+                        changed,
+                        asks(dossier),
+                        fees(who, dossier, Languages.of(request))),
                 status);
+    }
+
+    /** Once received it is the agency's to let it go. */
+    private static boolean asks(ApplicantView dossier) {
+        return dossier.stage().received().isPresent();
+    }
+
+    /** What becomes of the fees; whether something is given back is for the rule of each fee. */
+    private List<String> fees(SignedIn.Applicant who, ApplicantView dossier, Language language) {
+        var account = fees.of(who, dossier);
+        if (!asks(dossier) || account.total().equals(Dong.ZERO)) {
+            return List.of();
+        }
+        return List.of(
+                account.settled()
+                        ? messages.say(language, "portal.withdraw.paid", account.total())
+                        : messages.say(language, "portal.withdraw.owed", account.owed()));
     }
 
     private static ModelAndView late(ApplicantView dossier, String why, String typed) {
