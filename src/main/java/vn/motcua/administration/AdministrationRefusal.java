@@ -14,6 +14,40 @@ public enum AdministrationRefusal implements RefusalCode {
     CHANGE_UNKNOWN(Kind.NOT_FOUND),
     /** It has been confirmed or refused meanwhile. */
     CHANGE_DECIDED(Kind.NOT_NOW),
+    /** The day from which it counts is missing. */
+    DAY_MISSING(Kind.NOT_VALID),
+    /** The day from which it counts is over. */
+    DAY_OVER(Kind.NOT_VALID),
+    /** A decision has a number and a day. */
+    DECISION_MISSING(Kind.NOT_VALID),
+    /** A decision is not of tomorrow. */
+    DECISION_DAY_TO_COME(Kind.NOT_VALID),
+    /** A change of that unit is planned or waits already; says which unit. */
+    UNIT_PLANNED_ALREADY(Kind.NOT_NOW),
+    /** There is open work and nobody takes it over; says how many dossiers. */
+    WORK_WITHOUT_SUCCESSOR(Kind.NOT_VALID),
+    /** The days of a leave are missing, out of order, over, or longer than a year. */
+    ABSENCE_DAYS(Kind.NOT_VALID),
+    /** They are away on some of these days already. */
+    ABSENT_ALREADY(Kind.NOT_VALID),
+    /** No stand-in is named who is to take over. */
+    STAND_IN_MISSING(Kind.NOT_VALID),
+    /** What was taken is with somebody else meanwhile. */
+    CLAIM_GONE(Kind.NOT_NOW),
+    /** Whoever is to get it does not work in that role in that unit. */
+    NOT_A_COLLEAGUE(Kind.NOT_VALID),
+    /** An own day is missing its day or its name, is over, or lies beyond the national calendar; says until when that is. */
+    OWN_DAY_WRONG(Kind.NOT_VALID),
+    /** Opening hours that cannot be read. */
+    HOURS_WRONG(Kind.NOT_VALID),
+    /** The proposal changes nothing. */
+    NOTHING_CHANGED(Kind.NOT_VALID),
+    /** The list that was shown is not the same any more. */
+    LIST_CHANGED(Kind.NOT_NOW),
+    /** There is always one administrator. */
+    LAST_ADMINISTRATOR(Kind.NOT_NOW),
+    /** The account has no second factor here. */
+    NO_SECOND_FACTOR(Kind.NOT_NOW),
     /** Nobody confirms what they proposed. */
     SECOND_PERSON_NEEDED(Kind.NOT_NOW);
 

@@ -25,8 +25,10 @@ import vn.motcua.identity.Position;
 import vn.motcua.identity.PositionId;
 import vn.motcua.identity.SignedIn.Administrator;
 import vn.motcua.organization.Kinds;
+import vn.motcua.organization.Unit;
 import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
+import vn.motcua.shared.Phrase;
 import vn.motcua.shared.Refused;
 
 /**
@@ -46,6 +48,7 @@ public class Appointments {
     private final Kinds kinds;
     private final Trail trail;
     private final Clock clock;
+    private final List<Effect> effects;
 
     Appointments(
             ChangeRequests changes,
@@ -54,7 +57,8 @@ public class Appointments {
             Units units,
             Kinds kinds,
             Trail trail,
-            Clock clock) {
+            Clock clock,
+            List<Effect> effects) {
         this.changes = changes;
         this.officers = officers;
         this.administrators = administrators;
@@ -62,6 +66,7 @@ public class Appointments {
         this.kinds = kinds;
         this.trail = trail;
         this.clock = clock;
+        this.effects = effects;
     }
 
     /**
@@ -87,6 +92,7 @@ public class Appointments {
      * @param name of whom
      * @param unit where, for a leader
      * @param mine whether the one who asks proposed it, and so cannot confirm it
+     * @param said what it does in sentences, for what is neither of the two
      */
     public record Waiting(
             UUID id,
@@ -98,7 +104,8 @@ public class Appointments {
             String to,
             String proposedBy,
             Instant proposedAt,
-            boolean mine) {}
+            boolean mine,
+            List<Phrase> said) {}
 
     /** The officer with that id. */
     @Transactional(readOnly = true)
@@ -106,10 +113,10 @@ public class Appointments {
         return officers.officer(id).orElseThrow(() -> new Refused(AdministrationRefusal.OFFICER_UNKNOWN));
     }
 
-    /** The names of the agency's administrators. */
+    /** The agency's administrators. */
     @Transactional(readOnly = true)
-    public List<String> administrators() {
-        return administrators.all().stream().map(Administrators.Named::name).toList();
+    public List<Administrators.Named> administrators() {
+        return administrators.all();
     }
 
     /** Gives an officer a position; one that leads waits for confirmation. */
@@ -204,7 +211,8 @@ public class Appointments {
                         it.part("to"),
                         names.getOrDefault(it.proposedBy(), ""),
                         it.proposedAt(),
-                        it.proposedBy().equals(who.account().value())))
+                        it.proposedBy().equals(who.account().value()),
+                        effect(it.kind()).map(effect -> effect.said(it)).orElse(List.of())))
                 .toList();
     }
 
@@ -230,6 +238,8 @@ public class Appointments {
                         change.part("passwordHash")));
                 leave(who, change.about(), "administrator-confirmed");
             }
+            case CHANGE_UNITS, CHANGE_CALENDAR, REMOVE_ADMINISTRATOR, RESET_SECOND_FACTOR ->
+                effect(change.kind()).orElseThrow().confirm(who, change);
         }
     }
 
@@ -239,6 +249,10 @@ public class Appointments {
         var change = held(id);
         changes.decide(id, Decision.REFUSED, who.account().value(), clock.instant());
         leave(who, change.about(), "change-refused");
+    }
+
+    private Optional<Effect> effect(ChangeRequest.Kind kind) {
+        return effects.stream().filter(it -> it.kinds().contains(kind)).findFirst();
     }
 
     private ChangeRequest held(UUID id) {
@@ -256,6 +270,7 @@ public class Appointments {
                         .map(Officer::name)
                         .orElse("");
             case APPOINT_ADMINISTRATOR -> change.part("name");
+            case CHANGE_UNITS, CHANGE_CALENDAR, REMOVE_ADMINISTRATOR, RESET_SECOND_FACTOR -> "";
         };
     }
 
@@ -271,7 +286,7 @@ public class Appointments {
 
     private Position checked(Administrator who, Officer officer, Wanted wanted) {
         if (units.unit(wanted.unit())
-                .filter(it -> it.tenant().equals(who.tenant()))
+                .filter(it -> it.tenant().equals(who.tenant()) && endsAfter(it, wanted.from()))
                 .isEmpty()) {
             throw new Refused(IdentityRefusal.UNIT_UNKNOWN);
         }
@@ -286,6 +301,10 @@ public class Appointments {
             throw new Refused(AdministrationRefusal.POSITION_HELD);
         }
         return position;
+    }
+
+    private static boolean endsAfter(Unit unit, Optional<LocalDate> day) {
+        return unit.to().map(to -> day.filter(to::isBefore).isEmpty()).orElse(true);
     }
 
     private static boolean overlaps(Position held, Position wanted) {

@@ -17,7 +17,11 @@ record ChangeRequest(
     /** What needs two. */
     enum Kind {
         APPOINT_LEADER,
-        APPOINT_ADMINISTRATOR
+        APPOINT_ADMINISTRATOR,
+        CHANGE_UNITS,
+        CHANGE_CALENDAR,
+        REMOVE_ADMINISTRATOR,
+        RESET_SECOND_FACTOR
     }
 
     /** What came of it. */

@@ -170,12 +170,18 @@ class Commands {
         return answeredBefore(now, act).orElseThrow(() -> changed(now));
     }
 
-    private Work work(DossierRef ref, UUID command, SignedIn by, Instant now) {
+    /** The dossier with all that a rule asks, without asking for rights. */
+    Work work(DossierRef ref, UUID command, SignedIn by, Instant now) {
         var found = dossiers.find(ref.id(), command).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
         var filed = found.dossier().filed();
         var procedure = procedures.of(filed.revision());
         return new Work(
-                ref.tenant(), found, procedure, places.of(procedure.route(), filed.unit(), filed.place()), by, now);
+                ref.tenant(),
+                found,
+                procedure,
+                places.of(procedure.route(), filed.unit(), filed.place(), VietnamTime.dayOf(filed.at())),
+                by,
+                now);
     }
 
     private static Optional<Done> answeredBefore(Work work, Act act) {

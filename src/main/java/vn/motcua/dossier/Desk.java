@@ -44,6 +44,10 @@ public record Desk(Tokens tokens, List<Seat> seats, List<Finished> finished) {
             return new Seat(visit, step, role, unit, Optional.of(by), since);
         }
 
+        Seat at(UnitId other) {
+            return new Seat(visit, step, role, other, officer, since);
+        }
+
         Seat free() {
             return new Seat(visit, step, role, unit, Optional.empty(), since);
         }
@@ -74,6 +78,11 @@ public record Desk(Tokens tokens, List<Seat> seats, List<Finished> finished) {
                         .map(it -> it.visit() == changed.visit() ? changed : it)
                         .toList(),
                 finished);
+    }
+
+    /** The same desk with several steps elsewhere. */
+    Desk with(List<Seat> changed) {
+        return changed.stream().reduce(this, Desk::with, (_, last) -> last);
     }
 
     /** The step is done by that officer, and lies with the next ones. */

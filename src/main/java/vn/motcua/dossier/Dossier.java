@@ -5,11 +5,11 @@ import static vn.motcua.dossier.DossierRefusal.EXTENSION_TOO_LATE;
 import static vn.motcua.dossier.DossierRefusal.FEE_NOT_SETTLED;
 import static vn.motcua.dossier.DossierRefusal.NOT_AN_ACTION_OF_THIS_STEP;
 import static vn.motcua.dossier.DossierRefusal.NO_WAY_BACK;
-import static vn.motcua.dossier.DossierRefusal.REASON_MISSING;
 import static vn.motcua.dossier.DossierRefusal.RECIPIENT_MISSING;
 import static vn.motcua.dossier.DossierRefusal.RESULT_NOT_ISSUED;
 import static vn.motcua.dossier.DossierRefusal.STEP_NOT_YOURS;
 import static vn.motcua.dossier.DossierRefusal.STEP_TAKEN;
+import static vn.motcua.dossier.Housekeeping.required;
 
 import java.time.Instant;
 import java.util.List;
@@ -326,13 +326,5 @@ record Dossier(
 
     Desk done(String step, OfficerId by, Path path, Instant now) {
         return desk.done(seat(step), by, path, now);
-    }
-
-    static String required(String reason) {
-        var clean = Text.clean(reason);
-        if (clean.isEmpty()) {
-            throw new Refused(REASON_MISSING);
-        }
-        return clean;
     }
 }

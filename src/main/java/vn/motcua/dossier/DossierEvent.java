@@ -37,11 +37,14 @@ public sealed interface DossierEvent {
                     DossierHalted _,
                     DossierResolved _,
                     ResultIssued _,
-                    ResultHandedOver _ -> true;
+                    ResultHandedOver _,
+                    StepsMoved _,
+                    DueRecomputed _ -> true;
             case StepClaimed _,
                     StepReleased _,
                     StepCompleted _,
                     StepSentBack _,
+                    StepAssigned _,
                     SecondSupplementProposed _,
                     HaltProposed _,
                     ProposalRefused _ -> false;
@@ -60,8 +63,11 @@ public sealed interface DossierEvent {
             case StepReleased it -> Optional.of(it.desk());
             case StepCompleted it -> Optional.of(it.desk());
             case StepSentBack it -> Optional.of(it.desk());
+            case StepsMoved it -> Optional.of(it.desk());
+            case StepAssigned it -> Optional.of(it.desk());
             case DossierReceived _,
                     DueExtended _,
+                    DueRecomputed _,
                     SupplementRequested _,
                     SupplementProvided _,
                     SupplementReminded _,
@@ -212,4 +218,46 @@ public sealed interface DossierEvent {
 
     /** The applicant has the result. */
     record ResultHandedOver(String step, HandOver handOver) implements DossierEvent {}
+
+    /**
+     * Its units changed by a decision, and the open steps lie with those that took over.
+     *
+     * @param decision the decision's number and date, as people read it
+     */
+    record StepsMoved(List<MovedStep> steps, String decision, Desk desk) implements DossierEvent {
+        /** Keeps its own copy. */
+        public StepsMoved {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * One step that lies elsewhere now.
+     *
+     * @param fromName what the unit was called that had it
+     * @param toName what the unit is called that has it now
+     */
+    record MovedStep(String step, UnitId from, String fromName, UnitId to, String toName) {}
+
+    /**
+     * Somebody else than its officer put a step into other hands, or back into the tray: the officer is away. Why they are is
+     * not written here.
+     *
+     * @param from who had it
+     * @param officer who has it now; empty for the tray
+     * @param fromName what they are called
+     * @param officerName what they are called; empty for the tray
+     */
+    record StepAssigned(
+            String step, OfficerId from, String fromName, Optional<OfficerId> officer, String officerName, Desk desk)
+            implements DossierEvent {}
+
+    /**
+     * The agency's calendar or hours changed, and the due moment was counted anew.
+     *
+     * @param before the due moment until now
+     * @param reason the document by which the calendar changed
+     * @param due the new one, which explains itself day by day
+     */
+    record DueRecomputed(Instant before, String reason, Due due) implements DossierEvent {}
 }

@@ -213,10 +213,11 @@ public class DossierSearch {
                 .toArray(String[]::new);
     }
 
-    /** The units of their positions today; for a leader also those below. */
+    /** The units of their positions today and those before them; for a leader also those below. */
     private UUID[] visible(SignedIn.OfficerAt who) {
         return who.positionsOn(VietnamTime.dayOf(clock.instant())).stream()
                 .flatMap(it -> units(it).stream())
+                .flatMap(it -> units.tree().withPredecessors(it).stream())
                 .map(UnitId::value)
                 .distinct()
                 .toArray(UUID[]::new);

@@ -171,6 +171,7 @@ class Dossiers {
             case SupplementProvided it -> it.due();
             case DossierEvent.SupplementLapsed it -> it.due();
             case DossierEvent.DueExtended it -> Optional.of(it.due());
+            case DossierEvent.DueRecomputed it -> Optional.of(it.due());
             case DossierEvent.DossierFiled _,
                     DossierEvent.DossierTurnedAway _,
                     DossierEvent.DossierForwarded _,
@@ -187,6 +188,8 @@ class Dossiers {
                     DossierEvent.StepReleased _,
                     DossierEvent.StepCompleted _,
                     DossierEvent.StepSentBack _,
+                    DossierEvent.StepsMoved _,
+                    DossierEvent.StepAssigned _,
                     DossierEvent.DossierResolved _,
                     DossierEvent.ResultIssued _,
                     DossierEvent.ResultHandedOver _ -> Optional.empty();

@@ -14,22 +14,26 @@ import vn.motcua.deadline.Interval;
 import vn.motcua.deadline.OpeningHours;
 import vn.motcua.deadline.TimeLimit;
 import vn.motcua.deadline.WorkingCalendar;
+import vn.motcua.organization.Unit;
+import vn.motcua.organization.UnitId;
+import vn.motcua.organization.Units;
 import vn.motcua.shared.VietnamTime;
 
-/** When a dossier is due: the procedure's limit, counted over the working calendar and the one-stop's hours. */
+/** When a dossier is due: the procedure's limit, counted over the one-stop's calendar and hours. */
 @Component
 class DueMoments {
 
-    private final Places places;
+    private final AgencyCalendars calendars;
+    private final Units units;
     private final int supplementDays;
-    private final WorkingCalendar calendar = WorkingCalendar.national();
 
     /**
      * @param supplementDays how many days an applicant has for a supplement where the procedure does not say; no text was
      *     found that says it in general
      */
-    DueMoments(Places places, @Value("${motcua.supplement.days:30}") int supplementDays) {
-        this.places = places;
+    DueMoments(AgencyCalendars calendars, Units units, @Value("${motcua.supplement.days:30}") int supplementDays) {
+        this.calendars = calendars;
+        this.units = units;
         this.supplementDays = supplementDays;
     }
 
@@ -41,15 +45,16 @@ class DueMoments {
 
     /** Received complete and correct now. */
     Due received(Work work) {
-        return Deadlines.due(limit(work), work.now(), hours(work), calendar);
+        return Deadlines.due(limit(work), work.now(), hours(work), calendar(work));
     }
 
     /** Supplemented now: the clock starts from zero, or goes on without the waiting where the procedure says so. */
     Due supplemented(Work work) {
         var hours = hours(work);
         return switch (work.procedure().afterSupplement()) {
-            case RESTARTS -> Deadlines.restarted(limit(work), work.now(), hours, calendar);
-            case GOES_ON -> Deadlines.subtracting(limit(work), reception(work).at(), waits(work), hours, calendar);
+            case RESTARTS -> Deadlines.restarted(limit(work), work.now(), hours, calendar(work));
+            case GOES_ON ->
+                Deadlines.subtracting(limit(work), reception(work).at(), waits(work), hours, calendar(work));
         };
     }
 
@@ -58,14 +63,21 @@ class DueMoments {
      * was started anew, from then. Empty where the due moment stays: before reception, and where it would be earlier.
      */
     Optional<Due> afterWaiting(Work work) {
-        return work.dossier().stage().received().flatMap(reception -> {
-            var waits = waits(work);
-            var hours = hours(work);
-            var due = restartedAt(work)
-                    .map(it -> Deadlines.restarted(limit(work), it, waits, hours, calendar))
-                    .orElseGet(() -> Deadlines.subtracting(limit(work), reception.at(), waits, hours, calendar));
-            return Optional.of(due).filter(it -> it.at().isAfter(reception.due().at()));
-        });
+        return work.dossier()
+                .stage()
+                .received()
+                .flatMap(reception -> Optional.of(counted(work, limit(work)))
+                        .filter(it -> it.at().isAfter(reception.due().at())));
+    }
+
+    /** From the reception or, where the clock was started anew, from then; without the waiting. */
+    private Due counted(Work work, TimeLimit limit) {
+        var waits = waits(work);
+        var hours = hours(work);
+        var calendar = calendar(work);
+        return restartedAt(work)
+                .map(it -> Deadlines.restarted(limit, it, waits, hours, calendar))
+                .orElseGet(() -> Deadlines.subtracting(limit, reception(work).at(), waits, hours, calendar));
     }
 
     /** When the clock last started from zero, if it did. */
@@ -82,16 +94,36 @@ class DueMoments {
 
     /** Given so much more time from what was promised. */
     Due extended(Work work, TimeLimit more) {
-        return Deadlines.extended(more, reception(work).due().at(), hours(work), calendar);
+        return Deadlines.extended(more, reception(work).due().at(), hours(work), calendar(work));
     }
 
     /** Until when the law lets the agency ask for more time. */
     Instant extendedUntil(Work work) {
-        return Deadlines.apologyBy(reception(work).due().at(), hours(work), calendar);
+        return Deadlines.apologyBy(reception(work).due().at(), hours(work), calendar(work));
+    }
+
+    /** Counted anew from the same reception, over the calendar and the hours of now. */
+    Due again(Work work) {
+        return counted(
+                work,
+                work.procedure()
+                        .limit(
+                                work.answers(),
+                                work.circumstances(reception(work).at())));
     }
 
     private OpeningHours hours(Work work) {
-        return places.hours(work.dossier().filed().unit());
+        return calendars.hours(receiving(work));
+    }
+
+    private WorkingCalendar calendar(Work work) {
+        return calendars.of(receiving(work));
+    }
+
+    /** The receiving unit, or who receives in its place. */
+    private UnitId receiving(Work work) {
+        var filed = work.dossier().filed().unit();
+        return units.living(filed, Optional.empty()).map(Unit::id).orElse(filed);
     }
 
     private static Reception reception(Work work) {

@@ -25,12 +25,15 @@ import vn.motcua.dossier.DossierEvent.DossierResolved;
 import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
 import vn.motcua.dossier.DossierEvent.DossierWithdrawn;
 import vn.motcua.dossier.DossierEvent.DueExtended;
+import vn.motcua.dossier.DossierEvent.DueRecomputed;
 import vn.motcua.dossier.DossierEvent.ResultHandedOver;
 import vn.motcua.dossier.DossierEvent.ResultIssued;
+import vn.motcua.dossier.DossierEvent.StepAssigned;
 import vn.motcua.dossier.DossierEvent.StepClaimed;
 import vn.motcua.dossier.DossierEvent.StepCompleted;
 import vn.motcua.dossier.DossierEvent.StepReleased;
 import vn.motcua.dossier.DossierEvent.StepSentBack;
+import vn.motcua.dossier.DossierEvent.StepsMoved;
 import vn.motcua.dossier.DossierEvent.SupplementProvided;
 import vn.motcua.dossier.DossierEvent.SupplementRequested;
 import vn.motcua.identity.OfficerId;
@@ -66,6 +69,9 @@ final class EventJson {
             Map.entry(StepReleased.class, "step-released"),
             Map.entry(StepCompleted.class, "step-completed"),
             Map.entry(StepSentBack.class, "step-sent-back"),
+            Map.entry(StepsMoved.class, "steps-moved"),
+            Map.entry(StepAssigned.class, "step-assigned"),
+            Map.entry(DueRecomputed.class, "due-recomputed"),
             Map.entry(DossierResolved.class, "resolved"),
             Map.entry(ResultIssued.class, "result-issued"),
             Map.entry(ResultHandedOver.class, "result-handed-over"));

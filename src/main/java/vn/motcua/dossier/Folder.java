@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import vn.motcua.deadline.Due;
+import vn.motcua.identity.OfficerId;
 
 /**
  * What lies in a dossier's folder besides its state.
@@ -59,6 +60,18 @@ record Folder(
                     effectiveAt);
         }
 
+        /** The name of that officer, when it tells how the step came to them. */
+        Optional<String> taker(String step, OfficerId officer) {
+            return switch (event()) {
+                case DossierEvent.StepClaimed it
+                when it.step().equals(step) && it.officer().equals(officer) -> Optional.of(actorName);
+                case DossierEvent.StepAssigned it
+                when it.step().equals(step) && it.officer().equals(Optional.of(officer)) ->
+                    Optional.of(it.officerName());
+                case DossierEvent _ -> Optional.empty();
+            };
+        }
+
         DossierEvent event() {
             return EventJson.read(kind, data.toString());
         }
@@ -68,10 +81,7 @@ record Folder(
     Optional<String> taker(Desk.Seat seat) {
         return seat.officer()
                 .flatMap(officer -> history.reversed().stream()
-                        .filter(it -> it.event() instanceof DossierEvent.StepClaimed(var step, var by, var _)
-                                && step.equals(seat.step())
-                                && by.equals(officer))
-                        .map(Line::actorName)
+                        .flatMap(it -> it.taker(seat.step(), officer).stream())
                         .findFirst());
     }
 }

@@ -10,12 +10,15 @@ import vn.motcua.dossier.DossierEvent.DossierResolved;
 import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
 import vn.motcua.dossier.DossierEvent.DossierWithdrawn;
 import vn.motcua.dossier.DossierEvent.DueExtended;
+import vn.motcua.dossier.DossierEvent.DueRecomputed;
 import vn.motcua.dossier.DossierEvent.ResultHandedOver;
 import vn.motcua.dossier.DossierEvent.ResultIssued;
+import vn.motcua.dossier.DossierEvent.StepAssigned;
 import vn.motcua.dossier.DossierEvent.StepClaimed;
 import vn.motcua.dossier.DossierEvent.StepCompleted;
 import vn.motcua.dossier.DossierEvent.StepReleased;
 import vn.motcua.dossier.DossierEvent.StepSentBack;
+import vn.motcua.dossier.DossierEvent.StepsMoved;
 import vn.motcua.dossier.DossierEvent.SupplementProvided;
 import vn.motcua.dossier.DossierEvent.SupplementRequested;
 import vn.motcua.route.Route;
@@ -83,6 +86,22 @@ final class HistoryWords {
             case StepReleased it -> list(name(it.step()));
             case StepCompleted it -> list(name(it.step()), messages.say(language, "route.act." + it.act()));
             case StepSentBack it -> list(name(it.step()), name(it.to()));
+            case StepsMoved it ->
+                list(
+                        it.steps().stream()
+                                .map(DossierEvent.MovedStep::fromName)
+                                .distinct()
+                                .collect(Collectors.joining(", ")),
+                        it.steps().stream()
+                                .map(DossierEvent.MovedStep::toName)
+                                .distinct()
+                                .collect(Collectors.joining(", ")));
+            case StepAssigned it ->
+                list(name(it.step()), it.fromName(), it.officer().isPresent() ? 1 : 0, it.officerName());
+            case DueRecomputed it ->
+                list(
+                        VietnamTime.moment(it.before()),
+                        VietnamTime.moment(it.due().at()));
             case DossierResolved it -> list(it.outcome() instanceof Outcome.Granted ? 1 : 0);
             case ResultIssued it -> list(it.result().number());
             case ResultHandedOver it ->
@@ -116,6 +135,8 @@ final class HistoryWords {
             case DossierEvent.ProposalRefused it -> it.reason();
             case StepCompleted it -> it.note();
             case StepSentBack it -> it.reason();
+            case StepsMoved it -> it.decision();
+            case DueRecomputed it -> it.reason();
             case DossierResolved it -> it.outcome() instanceof Outcome.Denied(var why) ? why : "";
             case DossierFiled _,
                     DossierReceived _,
@@ -124,6 +145,7 @@ final class HistoryWords {
                     DossierEvent.SupplementLapsed _,
                     StepClaimed _,
                     StepReleased _,
+                    StepAssigned _,
                     ResultIssued _,
                     ResultHandedOver _ -> "";
         };

@@ -1,6 +1,7 @@
 package vn.motcua.dossier;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,7 +35,9 @@ class Numbers {
 
     /** The next number of the agency to which the receiving unit belongs, on that day. */
     DossierNumber next(UnitId receiving, LocalDate day) {
-        var agency = units.agencyOf(receiving)
+        var agency = units.living(receiving, Optional.empty())
+                .flatMap(it -> units.agencyOf(it.id()))
+                .or(() -> units.agencyOf(receiving))
                 .orElseThrow(
                         () -> new IllegalStateException("unit " + receiving + " belongs to no agency with a code"));
         var code = agency.agencyCode().orElseThrow();

@@ -16,7 +16,7 @@ import vn.motcua.route.Tokens;
  *
  * @param route the graph
  * @param facts what its choices decide by: answers, channel, case
- * @param places at which unit the steps of each kind of unit are done
+ * @param places at which unit each step is done, by its id
  */
 record Path(Route route, Map<String, Object> facts, Map<String, UnitId> places) {
 
@@ -52,7 +52,7 @@ record Path(Route route, Map<String, Object> facts, Map<String, UnitId> places) 
     /** Where an open visit lies; a kind of unit without a unit is a fault of the procedure's set-up. */
     Desk.Seat seat(Token visit, Instant since) {
         var step = route.step(visit.node());
-        var unit = places.get(step.unitKind());
+        var unit = places.get(step.id());
         if (unit == null) {
             throw new IllegalStateException("no " + step.unitKind() + " for step " + step.id());
         }

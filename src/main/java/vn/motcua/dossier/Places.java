@@ -1,13 +1,14 @@
 package vn.motcua.dossier;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
-import vn.motcua.deadline.OpeningHours;
 import vn.motcua.organization.AdministrativeUnits;
 import vn.motcua.organization.Kinds;
 import vn.motcua.organization.Unit;
@@ -20,7 +21,7 @@ import vn.motcua.shared.Refused;
 import vn.motcua.shared.VietnamTime;
 
 /**
- * Where the steps of a route are done for a dossier that a given one-stop receives, and when that is open. A step is done
+ * Where the steps of a route are done for a dossier that a given one-stop receives. A step is done
  * by the unit of its kind that is competent at the place of the matter; where nothing says that place, the receiving
  * unit's own territory stands for it.
  */
@@ -40,15 +41,16 @@ class Places {
     }
 
     /**
-     * The unit for each kind of unit on the route. A kind for which not exactly one unit is competent is left out: that
-     * can only be when units have changed since the filing, for which {@link #demand} asked.
+     * The unit for each step of the route, by the step's id. A step for which not exactly one unit is competent is left
+     * out: that can only be when units have changed since the filing, for which {@link #demand} asked.
+     *
+     * @param filed the day of the filing: where nothing says the place, it is the territory of the receiving unit then
      */
-    Map<String, UnitId> of(Route route, UnitId receiving, Optional<String> place) {
+    Map<String, UnitId> of(Route route, UnitId receiving, Optional<String> place, LocalDate filed) {
         var found = new HashMap<String, UnitId>();
-        kinds(route).forEach(kind -> {
-            var competent = competent(kind, unit(receiving), place);
-            if (competent.size() == 1) {
-                found.put(kind, competent.getFirst().id());
+        competent(route, receiving, place, filed).forEach((step, units) -> {
+            if (units.size() == 1) {
+                found.put(step.id(), units.getFirst().id());
             }
         });
         return found;
@@ -58,50 +60,80 @@ class Places {
     Map<String, UnitId> demand(Route route, UnitId receiving, Optional<String> place) {
         var here = unit(receiving);
         var found = new HashMap<String, UnitId>();
-        kinds(route).forEach(kind -> {
-            var competent = competent(kind, here, place);
+        competent(route, receiving, place, VietnamTime.dayOf(clock.instant())).forEach((step, competent) -> {
             if (competent.size() != 1) {
                 throw new Refused(
                         competent.isEmpty()
                                 ? DossierRefusal.NOBODY_COMPETENT_FOR_STEP
                                 : DossierRefusal.SEVERAL_COMPETENT_FOR_STEP,
-                        kindName(kind),
+                        kindName(step.unitKind()),
                         place.flatMap(it -> register.name(it, VietnamTime.dayOf(clock.instant())))
                                 .orElseGet(here::name),
                         here.name());
             }
-            found.put(kind, competent.getFirst().id());
+            found.put(step.id(), competent.getFirst().id());
         });
         return found;
     }
 
-    /** When the unit's counter is open; the usual hours where it has not said. */
-    OpeningHours hours(UnitId id) {
-        return units.unit(id)
-                .flatMap(Unit::openingHours)
-                .map(OpeningHours::parse)
-                .orElseGet(OpeningHours::usual);
+    private Map<OfficerStep, List<Unit>> competent(
+            Route route, UnitId receiving, Optional<String> place, LocalDate filed) {
+        var places = place.map(List::of)
+                .orElseGet(() -> units.tree()
+                        .unitOn(receiving, filed)
+                        .map(it -> it.territory().places())
+                        .orElse(List.of()));
+        var known = new HashMap<List<String>, List<Unit>>();
+        var found = new LinkedHashMap<OfficerStep, List<Unit>>();
+        route.steps()
+                .forEach(it -> found.put(
+                        it,
+                        known.computeIfAbsent(
+                                List.of(it.unitKind(), it.role()),
+                                _ -> competent(it.unitKind(), it.role(), living(receiving, it.role()), places))));
+        return found;
     }
 
-    /** The receiving unit itself, else the nearest above it that is competent there, else whoever is. */
-    private List<Unit> competent(String kind, Unit here, Optional<String> place) {
+    /**
+     * The receiving unit itself, else the nearest above it that is competent there, else whoever is, else whoever took over
+     * from a unit that was.
+     */
+    private List<Unit> competent(String kind, String role, Unit here, List<String> places) {
         if (here.kind().equals(kind)) {
-            return List.of(here);
+            var parts = everywhere(places, it -> units.covering(here.tenant(), kind, it)).stream()
+                    .filter(it -> it.roles().contains(role))
+                    .toList();
+            return parts.size() == 1 ? parts : List.of(here);
         }
-        var places = place.map(List::of).orElseGet(() -> here.territory().places());
         var above = units.tree().above(here.id()).stream()
                 .flatMap(it -> units.unit(it).stream())
                 .filter(it -> it.kind().equals(kind))
                 .filter(it -> places.stream().allMatch(one -> units.covers(it, one)))
                 .findFirst();
-        return above.map(List::of).orElseGet(() -> everywhere(kind, here, places));
+        return above.map(List::of).orElseGet(() -> {
+            var found = everywhere(places, it -> doing(role, units.covering(here.tenant(), kind, it)));
+            return found.isEmpty()
+                    ? everywhere(places, it -> units.inPlaceOfEnded(here.tenant(), kind, it, role))
+                    : found;
+        });
     }
 
-    private List<Unit> everywhere(String kind, Unit here, List<String> places) {
+    /** Of a unit that was split the part that does that role's work. */
+    private static List<Unit> doing(String role, List<Unit> all) {
+        var named = all.stream().filter(it -> it.roles().contains(role)).toList();
+        return named.isEmpty() ? all.stream().filter(it -> it.roles().isEmpty()).toList() : named;
+    }
+
+    private static List<Unit> everywhere(List<String> places, Function<String, List<Unit>> competent) {
         return places.stream()
-                .map(it -> units.covering(here.tenant(), kind, it))
+                .map(competent)
                 .reduce((all, next) -> all.stream().filter(next::contains).toList())
                 .orElse(List.of());
+    }
+
+    /** The receiving unit, or who does that role's work in its place; itself where nobody took over. */
+    private Unit living(UnitId receiving, String role) {
+        return units.living(receiving, Optional.of(role)).orElseGet(() -> unit(receiving));
     }
 
     private Unit unit(UnitId id) {
@@ -111,9 +143,5 @@ class Places {
     private String kindName(String kind) {
         var known = kinds.units().get(kind);
         return known == null ? kind : known.name(Language.VI);
-    }
-
-    private static Stream<String> kinds(Route route) {
-        return route.steps().stream().map(OfficerStep::unitKind).distinct();
     }
 }

@@ -21,15 +21,18 @@ import vn.motcua.dossier.DossierEvent.DossierResolved;
 import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
 import vn.motcua.dossier.DossierEvent.DossierWithdrawn;
 import vn.motcua.dossier.DossierEvent.DueExtended;
+import vn.motcua.dossier.DossierEvent.DueRecomputed;
 import vn.motcua.dossier.DossierEvent.HaltProposed;
 import vn.motcua.dossier.DossierEvent.ProposalRefused;
 import vn.motcua.dossier.DossierEvent.ResultHandedOver;
 import vn.motcua.dossier.DossierEvent.ResultIssued;
 import vn.motcua.dossier.DossierEvent.SecondSupplementProposed;
+import vn.motcua.dossier.DossierEvent.StepAssigned;
 import vn.motcua.dossier.DossierEvent.StepClaimed;
 import vn.motcua.dossier.DossierEvent.StepCompleted;
 import vn.motcua.dossier.DossierEvent.StepReleased;
 import vn.motcua.dossier.DossierEvent.StepSentBack;
+import vn.motcua.dossier.DossierEvent.StepsMoved;
 import vn.motcua.dossier.DossierEvent.SupplementLapsed;
 import vn.motcua.dossier.DossierEvent.SupplementProvided;
 import vn.motcua.dossier.DossierEvent.SupplementReminded;
@@ -57,19 +60,29 @@ final class StageGraph {
             new Way(SUBMITTED, DossierWithdrawn.class, WITHDRAWN),
             new Way(SUBMITTED, StepClaimed.class, SUBMITTED),
             new Way(SUBMITTED, StepReleased.class, SUBMITTED),
+            new Way(SUBMITTED, StepAssigned.class, SUBMITTED),
+            new Way(SUBMITTED, StepsMoved.class, SUBMITTED),
             new Way(SUPPLEMENT_AT_INTAKE, SupplementProvided.class, SUBMITTED),
             new Way(SUPPLEMENT_AT_INTAKE, SupplementReminded.class, SUPPLEMENT_AT_INTAKE),
             new Way(SUPPLEMENT_AT_INTAKE, SupplementLapsed.class, SUBMITTED),
             new Way(SUPPLEMENT_AT_INTAKE, DossierWithdrawn.class, WITHDRAWN),
+            new Way(SUPPLEMENT_AT_INTAKE, StepAssigned.class, SUPPLEMENT_AT_INTAKE),
+            new Way(SUPPLEMENT_AT_INTAKE, StepsMoved.class, SUPPLEMENT_AT_INTAKE),
             new Way(RECEIVED, DossierForwarded.class, IN_PROCESS),
             new Way(RECEIVED, WithdrawalAsked.class, RECEIVED),
             new Way(RECEIVED, WithdrawalRefused.class, RECEIVED),
             new Way(RECEIVED, DossierWithdrawn.class, WITHDRAWN),
+            new Way(RECEIVED, StepAssigned.class, RECEIVED),
+            new Way(RECEIVED, StepsMoved.class, RECEIVED),
+            new Way(RECEIVED, DueRecomputed.class, RECEIVED),
             new Way(IN_PROCESS, StepClaimed.class, IN_PROCESS),
             new Way(IN_PROCESS, StepReleased.class, IN_PROCESS),
             new Way(IN_PROCESS, StepCompleted.class, IN_PROCESS),
             new Way(IN_PROCESS, StepSentBack.class, IN_PROCESS),
+            new Way(IN_PROCESS, StepAssigned.class, IN_PROCESS),
+            new Way(IN_PROCESS, StepsMoved.class, IN_PROCESS),
             new Way(IN_PROCESS, DueExtended.class, IN_PROCESS),
+            new Way(IN_PROCESS, DueRecomputed.class, IN_PROCESS),
             new Way(IN_PROCESS, SupplementRequested.class, SUPPLEMENT_IN_PROCESS),
             new Way(IN_PROCESS, SecondSupplementProposed.class, IN_PROCESS),
             new Way(IN_PROCESS, HaltProposed.class, IN_PROCESS),
@@ -85,9 +98,13 @@ final class StageGraph {
             new Way(SUPPLEMENT_IN_PROCESS, WithdrawalAsked.class, SUPPLEMENT_IN_PROCESS),
             new Way(SUPPLEMENT_IN_PROCESS, WithdrawalRefused.class, SUPPLEMENT_IN_PROCESS),
             new Way(SUPPLEMENT_IN_PROCESS, DossierWithdrawn.class, WITHDRAWN),
+            new Way(SUPPLEMENT_IN_PROCESS, StepAssigned.class, SUPPLEMENT_IN_PROCESS),
+            new Way(SUPPLEMENT_IN_PROCESS, StepsMoved.class, SUPPLEMENT_IN_PROCESS),
             new Way(RESOLVED, StepClaimed.class, RESOLVED),
             new Way(RESOLVED, StepReleased.class, RESOLVED),
             new Way(RESOLVED, StepCompleted.class, RESOLVED),
+            new Way(RESOLVED, StepAssigned.class, RESOLVED),
+            new Way(RESOLVED, StepsMoved.class, RESOLVED),
             new Way(RESOLVED, ResultIssued.class, RESOLVED),
             new Way(RESOLVED, ResultHandedOver.class, HANDED_OVER));
 

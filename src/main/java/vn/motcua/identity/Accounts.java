@@ -67,7 +67,12 @@ public class Accounts {
 
     /** The account behind a user name with its password's hash; empty when there is none with a password. */
     Optional<Credentials> credentials(String userName) {
-        var account = Scope.of(TenantId.NATIONAL)
+        return named(userName).flatMap(it -> passwordHash(it).map(hash -> new Credentials(it, hash)));
+    }
+
+    /** The account with that user name. */
+    Optional<SessionAccount> named(String userName) {
+        return Scope.of(TenantId.NATIONAL)
                 .call(() -> reading.execute(_ -> db.sql("""
                                 select account_tenant, account from sign_in_name
                                 where tenant_id = 0 and user_name = :userName
@@ -77,16 +82,60 @@ public class Accounts {
                                 new TenantId(row.getInt("account_tenant")),
                                 new AccountId(row.getObject("account", UUID.class))))
                         .optional()));
-        return account.flatMap(it -> Scope.of(it.tenant())
+    }
+
+    /** The user name with which that account signs in here; empty for who comes from a provider only. */
+    Optional<String> userName(AccountId account) {
+        return Scope.of(TenantId.NATIONAL)
+                .call(() -> reading.execute(
+                        _ -> db.sql("select user_name from sign_in_name where tenant_id = 0 and account = :account")
+                                .param("account", account.value())
+                                .query(String.class)
+                                .optional()));
+    }
+
+    /** The account of that officer of the current tenant. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<AccountId> of(OfficerId officer) {
+        return db.sql("select id from account where tenant_id = :tenant and officer = :officer and active")
+                .param("tenant", Scope.current().tenant().value())
+                .param("officer", officer.value())
+                .query(UUID.class)
+                .optional()
+                .map(AccountId::new);
+    }
+
+    /** The hash of the account's password; empty when it has none. */
+    Optional<String> passwordHash(SessionAccount account) {
+        return Scope.of(account.tenant())
                 .call(() -> reading.execute(_ -> db.sql("""
                                 select password_hash from account
                                 where tenant_id = :tenant and id = :account and active and password_hash is not null
                                 """)
-                        .param("tenant", it.tenant().value())
-                        .param("account", it.account().value())
+                        .param("tenant", account.tenant().value())
+                        .param("account", account.account().value())
                         .query(String.class)
-                        .optional()
-                        .map(hash -> new Credentials(it, hash)))));
+                        .optional()));
+    }
+
+    /** Another password, or none; in the tenant of the scope. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void setPassword(AccountId account, Optional<String> hash) {
+        db.sql("update account set password_hash = :hash where tenant_id = :tenant and id = :account")
+                .param("hash", hash.orElse(null), Types.VARCHAR)
+                .param("tenant", Scope.current().tenant().value())
+                .param("account", account.value())
+                .update();
+    }
+
+    /** Closes an account of the current tenant: nobody signs in with it any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void close(AccountId account) {
+        db.sql("update account set active = false where tenant_id = :tenant and id = :account")
+                .param("tenant", Scope.current().tenant().value())
+                .param("account", account.value())
+                .update();
+        forgetAfterCommit(account);
     }
 
     /** Whether any administrator exists in the installation. */

@@ -95,9 +95,15 @@ public class Administration {
         return officers.all();
     }
 
-    /** Adds a unit. */
+    /** Adds a unit from today on. */
     @Transactional
     public void add(NewUnit wanted) {
+        add(wanted, today());
+    }
+
+    /** Adds a unit from that day on. */
+    @Transactional
+    public void add(NewUnit wanted, LocalDate from) {
         var tenant = Scope.current().tenant();
         if (units.unit(wanted.id()).isPresent()) {
             return;
@@ -122,7 +128,7 @@ public class Administration {
                 Optional.empty(),
                 "",
                 Territory.of(wanted.place().map(List::of).orElse(List.of())),
-                today,
+                from,
                 Optional.empty());
         try {
             units.save(List.of(unit));

@@ -44,6 +44,18 @@ public class Administrators {
                 .list();
     }
 
+    /** How many there are; their accounts are held until the transaction ends. */
+    public int held() {
+        return db.sql("""
+                        select id from account
+                        where tenant_id = :tenant and kind = 'ADMINISTRATOR' and active order by id for update
+                        """)
+                .param("tenant", Scope.current().tenant().value())
+                .query(UUID.class)
+                .list()
+                .size();
+    }
+
     /** What was typed, checked and without the password in clear; an {@link IdentityRefusal} when it cannot be. */
     public Wanted checked(AccountId account, String name, String userName, String password) {
         return new Wanted(

@@ -12,6 +12,10 @@ public enum IdentityRefusal implements RefusalCode {
     PASSWORD_TOO_SHORT(Kind.NOT_VALID),
     /** A password has at most 128 characters. */
     PASSWORD_TOO_LONG(Kind.NOT_VALID),
+    /** A password that many have used; guessers try those first. */
+    PASSWORD_COMMON(Kind.NOT_VALID),
+    /** The account signs in through the agency's provider and has no password here. */
+    NO_PASSWORD_HERE(Kind.NOT_NOW),
     /** The setup code is not the one that was printed. */
     SETUP_CODE_WRONG(Kind.NOT_VALID),
     /** There is no such unit in this tenant. */

@@ -3,6 +3,7 @@ package vn.motcua.identity;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,16 +14,23 @@ final class Live implements HttpSessionBindingListener {
 
     static final String ATTRIBUTE = Live.class.getName();
 
-    private final Proof.Voucher voucher;
+    private final AccountId account;
+    private final Optional<Proof.Voucher> voucher;
     private final Set<Live> all;
     private volatile boolean ended;
 
-    Live(Proof.Voucher voucher, Set<Live> all) {
+    Live(AccountId account, Optional<Proof.Voucher> voucher, Set<Live> all) {
+        this.account = account;
         this.voucher = voucher;
         this.all = all;
     }
 
-    Proof.Voucher voucher() {
+    AccountId account() {
+        return account;
+    }
+
+    /** Who vouches for them; empty when their password did. */
+    Optional<Proof.Voucher> voucher() {
         return voucher;
     }
 

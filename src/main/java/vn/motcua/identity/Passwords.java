@@ -2,6 +2,7 @@ package vn.motcua.identity;
 
 import java.util.Map;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
@@ -17,7 +18,9 @@ import vn.motcua.shared.Refused;
 @Component
 public class Passwords {
 
+    /** No setting goes below this. */
     private static final int SHORTEST = 12;
+
     private static final int LONGEST = 128;
 
     private static final String NOW = "pbkdf2-600000";
@@ -33,15 +36,26 @@ public class Passwords {
     private final Supplier<String> nobodys =
             SingletonSupplier.of(() -> String.valueOf(encoder.encode("a password that nobody has")));
 
-    Passwords() {}
+    private final int shortest;
 
-    /** The hash of a new password. Long enough is all we ask; rules about its characters make passwords worse. */
+    /** Asks for that many characters. */
+    Passwords(@Value("${motcua.passwords.shortest:12}") int shortest) {
+        if (shortest < SHORTEST || shortest > LONGEST / 2) {
+            throw new IllegalArgumentException("motcua.passwords.shortest must be 12 to 64: " + shortest);
+        }
+        this.shortest = shortest;
+    }
+
+    /** The hash of a new password. Long enough and not a common one is all we ask; rules about its characters make it worse. */
     public String hash(String password) {
-        if (password.codePointCount(0, password.length()) < SHORTEST) {
-            throw new Refused(IdentityRefusal.PASSWORD_TOO_SHORT, SHORTEST);
+        if (password.codePointCount(0, password.length()) < shortest) {
+            throw new Refused(IdentityRefusal.PASSWORD_TOO_SHORT, shortest);
         }
         if (password.length() > LONGEST) {
             throw new Refused(IdentityRefusal.PASSWORD_TOO_LONG, LONGEST);
+        }
+        if (CommonPasswords.contain(password)) {
+            throw new Refused(IdentityRefusal.PASSWORD_COMMON);
         }
         return String.valueOf(encoder.encode(password));
     }

@@ -2,6 +2,7 @@ package vn.motcua.identity;
 
 import static vn.motcua.identity.Decision.Reason.APPRAISED_IT_YOURSELF;
 import static vn.motcua.identity.Decision.Reason.NOT_IN_THIS_STAGE;
+import static vn.motcua.identity.Decision.Reason.NOT_IN_YOUR_MANDATE;
 import static vn.motcua.identity.Decision.Reason.NOT_YOUR_ROLE;
 import static vn.motcua.identity.Decision.Reason.TAKEN_BY_ANOTHER;
 import static vn.motcua.identity.Subject.StageGroup.AWAITING_SUPPLEMENT;
@@ -10,7 +11,7 @@ import static vn.motcua.identity.Subject.StageGroup.FILED;
 import static vn.motcua.identity.Subject.StageGroup.IN_PROCESS;
 import static vn.motcua.identity.Subject.StageGroup.RESOLVED;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,26 +30,55 @@ import vn.motcua.identity.Subject.OpenStep;
 import vn.motcua.identity.Subject.StageGroup;
 import vn.motcua.organization.UnitId;
 import vn.motcua.organization.UnitTree;
+import vn.motcua.shared.VietnamTime;
 
 /**
  * The rules of who may do what to a dossier. An officer's authority comes from the positions they hold today; what
  * nothing gives them is not there for them.
  *
- * @param today the day in Vietnam
+ * @param now this moment; positions are held by the day in Vietnam
  * @param units the directory of units
  * @param leads which roles see the work of the units below theirs
  */
-record Rights(LocalDate today, UnitTree units, Predicate<String> leads) {
+record Rights(Instant now, UnitTree units, Predicate<String> leads) {
 
     /** Looks after who looks at people's data. */
     private static final String INSPECTOR = "inspector";
+
+    /** Keeps the archive of a unit and those below. */
+    static final String ARCHIVIST = "archivist";
+
+    /** Looks after what a ministry's line does in the provinces. */
+    private static final String SECTOR_SUPERVISOR = "sector-supervisor";
+    /** Receives at a one-stop. */
+    private static final String RECEIVER = "receiver";
 
     /** Whether an applicant may. Officers and administrators have no dossiers of their own under these accounts. */
     Decision of(SignedIn who, ApplicantAct act, Subject subject) {
         return switch (who) {
             case OfficerAt _, Administrator _ -> new Hidden();
             case Applicant it ->
-                !owns(it, subject) ? new Hidden() : in(stagesFor(act), subject) ? yes() : new Denied(NOT_IN_THIS_STAGE);
+                !owns(it, subject) || !reaches(it, ApplicantAct.READ_OWN, subject.matter())
+                        ? new Hidden()
+                        : !reaches(it, act, subject.matter())
+                                ? new Denied(NOT_IN_YOUR_MANDATE)
+                                : in(stagesFor(act), subject) ? yes() : new Denied(NOT_IN_THIS_STAGE);
+        };
+    }
+
+    /**
+     * Whether an applicant may begin and go on with a filing in that matter: their own, or one that was begun by the
+     * mandate they hold.
+     *
+     * @param begunBy the mandate by which it was begun; empty when its owner began it
+     */
+    Decision filing(Applicant who, Matter matter, Optional<MandateId> begunBy) {
+        return switch (who.standing()) {
+            case Standing.Own _, Standing.OfOrganisation _ -> yes();
+            case Standing.ByMandate it ->
+                !it.term().lasts(now) || begunBy.filter(it.mandate()::equals).isEmpty()
+                        ? new Hidden()
+                        : it.reach().covers(Reach.Errand.FILE, matter) ? yes() : new Denied(NOT_IN_YOUR_MANDATE);
         };
     }
 
@@ -65,8 +95,28 @@ record Rights(LocalDate today, UnitTree units, Predicate<String> leads) {
         return switch (who) {
             case Applicant _, Administrator _ -> new Hidden();
             case OfficerAt it ->
-                it.positionsOn(today).stream()
+                it.positionsOn(VietnamTime.dayOf(now)).stream()
                         .filter(position -> fits(position, act))
+                        .findFirst()
+                        .<Decision>map(position -> new Permitted(Optional.of(position)))
+                        .orElseGet(Hidden::new);
+        };
+    }
+
+    /**
+     * Whoever is a sector supervisor of a ministry itself, which is the unit by whose national code its procedures were
+     * published. Which sector that is, the database asks again.
+     */
+    Decision superviseSector(SignedIn who) {
+        return switch (who) {
+            case Applicant _, Administrator _ -> new Hidden();
+            case OfficerAt it ->
+                it.positionsOn(VietnamTime.dayOf(now)).stream()
+                        .filter(position -> position.role().equals(SECTOR_SUPERVISOR)
+                                && units.unit(position.unit())
+                                        .filter(unit -> unit.agencyCode().isPresent()
+                                                && unit.parent().isEmpty())
+                                        .isPresent())
                         .findFirst()
                         .<Decision>map(position -> new Permitted(Optional.of(position)))
                         .orElseGet(Hidden::new);
@@ -79,7 +129,7 @@ record Rights(LocalDate today, UnitTree units, Predicate<String> leads) {
             case Applicant _ -> new Hidden();
             case Administrator _ -> yes();
             case OfficerAt it ->
-                it.positionsOn(today).stream()
+                it.positionsOn(VietnamTime.dayOf(now)).stream()
                         .filter(position -> position.standsInFor().isEmpty() && leads.test(position.role()))
                         .filter(position -> unit.map(of -> of.equals(position.unit())
                                         || units.above(of).contains(position.unit()))
@@ -90,13 +140,42 @@ record Rights(LocalDate today, UnitTree units, Predicate<String> leads) {
         };
     }
 
+    /** Whoever receives at the one-stop where it was asked holds the document beside what was written down. */
+    Decision checks(SignedIn who, Optional<UnitId> unit) {
+        return switch (who) {
+            case Applicant _, Administrator _ -> new Hidden();
+            case OfficerAt it ->
+                it.positionsOn(VietnamTime.dayOf(now)).stream()
+                        .filter(position -> position.role().equals(RECEIVER))
+                        .filter(position -> unit.map(position.unit()::equals).orElse(true))
+                        .findFirst()
+                        .<Decision>map(position -> new Permitted(Optional.of(position)))
+                        .orElseGet(Hidden::new);
+        };
+    }
+
     private boolean fits(Position position, TenantAct act) {
         return switch (act) {
             case INSPECT_ACCESS -> position.role().equals(INSPECTOR);
             case ANSWER_QUESTIONS -> leads.test(position.role());
+            case KEEP_ARCHIVE -> position.role().equals(ARCHIVIST);
         };
     }
 
+    /** Whether dossiers in that matter, and theirs, are in their list. */
+    boolean follows(Applicant who, Matter matter) {
+        return reaches(who, ApplicantAct.READ_OWN, matter);
+    }
+
+    /** One's own matters without limit, another person's as far as the mandate reaches and as long as it lasts. */
+    private boolean reaches(Applicant who, ApplicantAct act, Matter matter) {
+        return switch (who.standing()) {
+            case Standing.Own _, Standing.OfOrganisation _ -> true;
+            case Standing.ByMandate it -> it.term().lasts(now) && it.reach().covers(act.errand(), matter);
+        };
+    }
+
+    /** Whose it is: of the person or organisation for whom they stand, or filed by that one's account. */
     private static boolean owns(Applicant who, Subject subject) {
         var filed = subject.submitter().filter(who.account()::equals).isPresent();
         var isAbout = who.representing().isPresent()
@@ -111,12 +190,13 @@ record Rights(LocalDate today, UnitTree units, Predicate<String> leads) {
             case READ_OWN -> Set.of(StageGroup.values());
             case WITHDRAW -> Set.of(FILED, IN_PROCESS, AWAITING_SUPPLEMENT);
             case SUPPLEMENT -> Set.of(AWAITING_SUPPLEMENT);
+            case PAY -> Set.of(StageGroup.values());
             case DOWNLOAD_RESULT -> Set.of(RESOLVED, CLOSED);
         };
     }
 
     private Decision desk(OfficerAt officer, DeskAct act, Subject subject) {
-        var positions = officer.positionsOn(today);
+        var positions = officer.positionsOn(VietnamTime.dayOf(now));
         var concerned = concerned(subject);
         if (concerned.stream().anyMatch(it -> units.unit(it).isEmpty())) {
             return new Unknown(Missing.UNIT);
@@ -142,18 +222,26 @@ record Rights(LocalDate today, UnitTree units, Predicate<String> leads) {
         };
     }
 
-    /** The receiving unit and every unit that has or had a step. */
-    private static Set<UnitId> concerned(Subject subject) {
-        var units = new LinkedHashSet<UnitId>();
-        units.add(subject.receivingUnit());
-        subject.open().forEach(it -> units.add(it.unit()));
-        subject.done().forEach(it -> units.add(it.unit()));
-        units.addAll(subject.left());
-        return units;
+    /** The receiving unit and every unit that has or had a step, with those that took over from them. */
+    private Set<UnitId> concerned(Subject subject) {
+        var concerned = new LinkedHashSet<UnitId>();
+        concerned.addAll(units.withHeirs(subject.receivingUnit()));
+        subject.open().forEach(it -> concerned.add(it.unit()));
+        subject.done().forEach(it -> concerned.addAll(units.withHeirs(it.unit())));
+        subject.left().forEach(it -> concerned.addAll(units.withHeirs(it)));
+        return concerned;
+    }
+
+    /** Who inspects, keeps the archive or supervises a sector has pages of their own, with less on them. */
+    static boolean worksOnDossiers(Position position) {
+        return !Set.of(INSPECTOR, ARCHIVIST, SECTOR_SUPERVISOR).contains(position.role());
     }
 
     /** Colleagues see what their unit has to do with, leaders what the units below theirs have. */
     private boolean sees(Position position, Set<UnitId> concerned) {
+        if (!worksOnDossiers(position)) {
+            return false;
+        }
         if (concerned.contains(position.unit())) {
             return true;
         }
@@ -168,13 +256,19 @@ record Rights(LocalDate today, UnitTree units, Predicate<String> leads) {
             return step;
         }
         var counter = positions.stream()
-                .filter(it -> it.unit().equals(subject.receivingUnit())
-                        && subject.counterRoles().contains(it.role()))
+                .filter(it -> subject.counterRoles().contains(it.role()) && receives(it, subject.receivingUnit()))
                 .findFirst();
         if (counter.isEmpty()) {
             return step;
         }
         return in(stages, subject) ? new Permitted(counter) : new Denied(NOT_IN_THIS_STAGE);
+    }
+
+    /** It is the receiving unit, or does that role's work in its place. */
+    private boolean receives(Position position, UnitId receiving) {
+        return units.living(receiving, Optional.of(position.role()), VietnamTime.dayOf(now))
+                .filter(it -> it.id().equals(position.unit()))
+                .isPresent();
     }
 
     private Decision atStep(OfficerAt officer, List<Position> positions, DeskAct act, Subject subject) {

@@ -27,7 +27,7 @@ public class Sessions {
 
     private final SessionAuthenticationStrategy onSignIn;
     private final SecurityContextRepository contexts;
-    private final Set<Live> vouchedFor = ConcurrentHashMap.newKeySet();
+    private final Set<Live> running = ConcurrentHashMap.newKeySet();
     /** Who was signed out by their provider, with the how manieth sign-out that was; the oldest are forgotten. */
     private final Map<String, Long> signedOut = new LinkedHashMap<>();
 
@@ -101,20 +101,34 @@ public class Sessions {
                 signedOut.remove(signedOut.keySet().iterator().next());
             }
         }
-        var theirs = vouchedFor.stream()
-                .filter(it -> it.voucher().provider().equals(provider))
-                .filter(it -> subject.map(it.voucher().subject()::equals).orElse(true))
-                .filter(it -> session.isEmpty() || session.equals(it.voucher().session()))
+        var theirs = running.stream()
+                .filter(live -> live.voucher()
+                        .filter(it -> it.provider().equals(provider))
+                        .filter(it -> subject.map(it.subject()::equals).orElse(true))
+                        .filter(it -> session.isEmpty() || session.equals(it.session()))
+                        .isPresent())
                 .toList();
+        theirs.forEach(Live::end);
+        return theirs.size();
+    }
+
+    /**
+     * Ends all sessions of an account, also for requests on their way: its password or its second factor changed, or it was
+     * closed.
+     *
+     * @return how many ended
+     */
+    public int endOf(AccountId account) {
+        var theirs = running.stream().filter(it -> it.account().equals(account)).toList();
         theirs.forEach(Live::end);
         return theirs.size();
     }
 
     private void start(SessionAccount account, Proof proof, HttpServletRequest request, HttpServletResponse response) {
         var session = request.getSession(true);
-        var live = proof.voucher().map(it -> new Live(it, vouchedFor));
-        live.ifPresentOrElse(it -> it.bind(session), () -> session.removeAttribute(Live.ATTRIBUTE));
-        var token = new SignedInToken(account, proof, live);
+        var live = new Live(account.account(), proof.voucher(), running);
+        live.bind(session);
+        var token = new SignedInToken(account, proof, Optional.of(live));
         onSignIn.onAuthentication(token, request, response);
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(token);

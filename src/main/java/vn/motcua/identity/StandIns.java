@@ -15,6 +15,7 @@ import vn.motcua.audit.Fields;
 import vn.motcua.audit.Look;
 import vn.motcua.audit.Purpose;
 import vn.motcua.audit.Trail;
+import vn.motcua.organization.UnitId;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.VietnamTime;
@@ -86,6 +87,24 @@ public class StandIns {
     public List<Held> colleagues(SignedIn who) {
         access.mayArrange(who, Optional.empty()).orRefuse();
         return held().stream().filter(it -> it.stoodFor().isEmpty()).toList();
+    }
+
+    /** Who works today in that role in that unit, for whoever answers for it. */
+    @Transactional(readOnly = true)
+    public List<Held> working(SignedIn who, UnitId unit, String role) {
+        access.mayArrange(who, Optional.of(unit)).orRefuse();
+        var today = VietnamTime.dayOf(clock.instant());
+        return held().stream()
+                .filter(it -> it.position().unit().equals(unit)
+                        && it.position().role().equals(role)
+                        && it.position().heldOn(today))
+                .toList();
+    }
+
+    /** Everybody who holds a position, for the program's own work. */
+    @Transactional(readOnly = true)
+    public List<Held> everybody() {
+        return held();
     }
 
     /** Has somebody stand in. */

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,7 +45,9 @@ public class Units {
         reading.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         var everyone = Scope.of(TenantId.NATIONAL);
         this.tree = new Remembered<>(
-                () -> everyone.call(() -> reading.execute(_ -> new UnitTree(read()))), Duration.ofMinutes(1), clock);
+                () -> everyone.call(() -> reading.execute(_ -> new UnitTree(read(), readFormer(), readHeirs()))),
+                Duration.ofMinutes(1),
+                clock);
         this.tenants = new Remembered<>(
                 () -> everyone.call(() -> reading.execute(_ -> readTenants())), Duration.ofMinutes(1), clock);
     }
@@ -52,6 +55,12 @@ public class Units {
     /** All units as they are known now; one tree for one decision. */
     public UnitTree tree() {
         return tree.get();
+    }
+
+    /** All units as the current transaction sees them, its own changes too. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UnitTree fresh() {
+        return new UnitTree(read(), readFormer(), readHeirs());
     }
 
     /** That unit, empty when there is none. */
@@ -111,7 +120,27 @@ public class Units {
         return tree().subtree(id);
     }
 
-    /** The units of a tenant. */
+    /** The units of a tenant that exist today. */
+    public List<Unit> today(TenantId tenant) {
+        var today = VietnamTime.dayOf(clock.instant());
+        return of(tenant).stream().filter(it -> it.inForce(today)).toList();
+    }
+
+    /** Who does the work of that unit today; empty when it ended and nobody took over. */
+    public Optional<Unit> living(UnitId id, Optional<String> role) {
+        return tree().living(id, role, VietnamTime.dayOf(clock.instant()));
+    }
+
+    /** Who works today in the place of the units of that kind that were competent there once. */
+    public List<Unit> inPlaceOfEnded(TenantId tenant, String kind, String place, String role) {
+        var today = VietnamTime.dayOf(clock.instant());
+        return tree().ended(tenant, kind, ward(place), province(place), today).stream()
+                .flatMap(it -> tree().living(it.id(), Optional.of(role), today).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The units of a tenant, also those that ended and those to come. */
     public List<Unit> of(TenantId tenant) {
         return tree().all().stream().filter(it -> it.tenant().equals(tenant)).toList();
     }
@@ -147,17 +176,69 @@ public class Units {
         afterCommit(tree::forget);
     }
 
+    /** Writes what a change made of the tenant's units, in one transaction with what moves because of it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void save(Reorganisation.Outcome outcome) {
+        outcome.units().forEach(this::write);
+        outcome.former().forEach(this::write);
+        outcome.heirs().forEach(this::write);
+        afterCommit(tree::forget);
+    }
+
+    /** Gives a unit of the current tenant other opening hours. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void open(UnitId unit, String hours) {
+        db.sql("update unit set opening_hours = :hours where tenant_id = :tenant and id = :unit")
+                .param("hours", hours)
+                .param("tenant", Scope.current().tenant().value())
+                .param("unit", unit.value())
+                .update();
+        afterCommit(tree::forget);
+    }
+
+    private void write(FormerUnit former) {
+        var unit = former.unit();
+        db.sql("""
+                        insert into unit_former (tenant_id, unit, until_day, parent, name, name_en, territory, roles)
+                        values (:tenant, :unit, :until, :parent, :name, :nameEn, :territory, :roles)
+                        on conflict (tenant_id, unit, until_day) do nothing
+                        """)
+                .param("tenant", unit.tenant().value())
+                .param("unit", unit.id().value())
+                .param("until", former.until())
+                .param("parent", unit.parent().map(UnitId::value).orElse(null), java.sql.Types.OTHER)
+                .param("name", unit.name())
+                .param("nameEn", unit.nameEn())
+                .param("territory", unit.territory().places().toArray(String[]::new))
+                .param("roles", sorted(unit.roles()))
+                .update();
+    }
+
+    private void write(Heir heir) {
+        db.sql("""
+                        insert into unit_heir (tenant_id, old_unit, new_unit, from_day, roles)
+                        values (:tenant, :old, :next, :from, :roles)
+                        on conflict (tenant_id, old_unit, new_unit) do nothing
+                        """)
+                .param("tenant", Scope.current().tenant().value())
+                .param("old", heir.old().value())
+                .param("next", heir.next().value())
+                .param("from", heir.from())
+                .param("roles", sorted(heir.roles()))
+                .update();
+    }
+
     private void write(Unit unit) {
         db.sql("""
                         insert into unit (tenant_id, id, parent, kind, name, name_en, agency_code, number_pattern,
-                            opening_hours, address, territory, valid_from, valid_to)
+                            opening_hours, address, territory, valid_from, valid_to, roles)
                         values (:tenant, :id, :parent, :kind, :name, :nameEn, :agencyCode, :numberPattern,
-                            :openingHours, :address, :territory, :from, :to)
+                            :openingHours, :address, :territory, :from, :to, :roles)
                         on conflict (tenant_id, id) do update set parent = excluded.parent, kind = excluded.kind,
                             name = excluded.name, name_en = excluded.name_en, agency_code = excluded.agency_code,
                             number_pattern = excluded.number_pattern, opening_hours = excluded.opening_hours,
                             address = excluded.address, territory = excluded.territory,
-                            valid_from = excluded.valid_from, valid_to = excluded.valid_to
+                            valid_from = excluded.valid_from, valid_to = excluded.valid_to, roles = excluded.roles
                         """)
                 .param("tenant", unit.tenant().value())
                 .param("id", unit.id().value())
@@ -172,15 +253,37 @@ public class Units {
                 .param("territory", unit.territory().places().toArray(String[]::new))
                 .param("from", unit.from())
                 .param("to", unit.to().orElse(null), java.sql.Types.DATE)
+                .param("roles", sorted(unit.roles()))
                 .update();
     }
 
     private List<Unit> read() {
         return db.sql("""
                         select tenant_id, id, parent, kind, name, name_en, agency_code, number_pattern, opening_hours,
-                            address, territory, valid_from, valid_to
+                            address, territory, valid_from, valid_to, roles
                         from unit order by tenant_id, name, id
                         """).query((row, _) -> unit(row)).list();
+    }
+
+    private List<FormerUnit> readFormer() {
+        return db.sql("""
+                        select u.tenant_id, u.id, f.parent, u.kind, f.name, f.name_en, u.agency_code, u.number_pattern,
+                            u.opening_hours, u.address, f.territory, u.valid_from, u.valid_to, f.roles, f.until_day
+                        from unit_former f join unit u on u.tenant_id = f.tenant_id and u.id = f.unit
+                        order by f.until_day, u.id
+                        """)
+                .query((row, _) -> new FormerUnit(unit(row), row.getObject("until_day", LocalDate.class)))
+                .list();
+    }
+
+    private List<Heir> readHeirs() {
+        return db.sql("select old_unit, new_unit, from_day, roles from unit_heir order by from_day, old_unit, new_unit")
+                .query((row, _) -> new Heir(
+                        new UnitId(row.getObject("old_unit", UUID.class)),
+                        new UnitId(row.getObject("new_unit", UUID.class)),
+                        row.getObject("from_day", LocalDate.class),
+                        Set.copyOf(texts(row.getArray("roles")))))
+                .list();
     }
 
     private List<Tenant> readTenants() {
@@ -213,7 +316,12 @@ public class Units {
                 row.getString("address"),
                 Territory.of(texts(row.getArray("territory"))),
                 row.getObject("valid_from", LocalDate.class),
-                Optional.ofNullable(row.getObject("valid_to", LocalDate.class)));
+                Optional.ofNullable(row.getObject("valid_to", LocalDate.class)),
+                Set.copyOf(texts(row.getArray("roles"))));
+    }
+
+    private static String[] sorted(Set<String> roles) {
+        return roles.stream().sorted().toArray(String[]::new);
     }
 
     static List<String> texts(Array array) throws SQLException {

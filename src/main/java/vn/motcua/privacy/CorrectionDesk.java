@@ -18,8 +18,7 @@ import vn.motcua.audit.Look;
 import vn.motcua.audit.Purpose;
 import vn.motcua.audit.Trail;
 import vn.motcua.deadline.Deadlines;
-import vn.motcua.deadline.OpeningHours;
-import vn.motcua.deadline.WorkingCalendar;
+import vn.motcua.dossier.AgencyCalendars;
 import vn.motcua.dossier.ApplicantDesk;
 import vn.motcua.dossier.MyDossier;
 import vn.motcua.dossier.MyDossiers;
@@ -58,7 +57,7 @@ public class CorrectionDesk {
     private final PrivacySettings settings;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final WorkingCalendar calendar = WorkingCalendar.national();
+    private final AgencyCalendars calendars;
 
     CorrectionDesk(
             MyDossiers dossiers,
@@ -66,6 +65,7 @@ public class CorrectionDesk {
             Corrections corrections,
             Trail trail,
             Units units,
+            AgencyCalendars calendars,
             Access access,
             PrivacySettings settings,
             Clock clock,
@@ -75,6 +75,7 @@ public class CorrectionDesk {
         this.corrections = corrections;
         this.trail = trail;
         this.units = units;
+        this.calendars = calendars;
         this.access = access;
         this.settings = settings;
         this.clock = clock;
@@ -174,11 +175,8 @@ public class CorrectionDesk {
     }
 
     private Instant due(Instant asked, UnitId unit) {
-        var hours = units.unit(unit)
-                .flatMap(Unit::openingHours)
-                .map(OpeningHours::parse)
-                .orElseGet(OpeningHours::usual);
-        return Deadlines.due(settings.limit(), asked, hours, calendar).at();
+        return Deadlines.due(settings.limit(), asked, calendars.hours(unit), calendars.of(unit))
+                .at();
     }
 
     private static String about(MyDossier mine) {

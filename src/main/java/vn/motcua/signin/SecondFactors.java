@@ -6,6 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,6 +124,10 @@ public class SecondFactors {
         }
         in(account, () -> {
             keep(account, bytes, step.getAsLong());
+            db.sql("delete from second_factor_reset where tenant_id = :tenant and account = :account")
+                    .param("tenant", account.tenant().value())
+                    .param("account", account.account().value())
+                    .update();
             codes.forEach(it -> keep(account, it));
             return true;
         });
@@ -144,6 +150,39 @@ public class SecondFactors {
         }
         throttle.succeeded(key);
         return new Answer.Right(right.get());
+    }
+
+    /** Takes it away with its codes: they set up another when they sign in next, and are told that this was done. */
+    public void reset(SessionAccount account) {
+        in(account, () -> {
+            for (var table : List.of("recovery_code", "second_factor")) {
+                db.sql("delete from " + table + " where tenant_id = :tenant and account = :account")
+                        .param("tenant", account.tenant().value())
+                        .param("account", account.account().value())
+                        .update();
+            }
+            db.sql("""
+                            insert into second_factor_reset (tenant_id, account, at) values (:tenant, :account, :now)
+                            on conflict (tenant_id, account) do update set at = excluded.at
+                            """)
+                    .param("tenant", account.tenant().value())
+                    .param("account", account.account().value())
+                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .update();
+            return true;
+        });
+    }
+
+    /** When two administrators took it away, until another is set up. */
+    public Optional<Instant> resetAt(SessionAccount account) {
+        return in(
+                account,
+                () -> db.sql("select at from second_factor_reset where tenant_id = :tenant and account = :account")
+                        .param("tenant", account.tenant().value())
+                        .param("account", account.account().value())
+                        .query(OffsetDateTime.class)
+                        .optional()
+                        .map(OffsetDateTime::toInstant));
     }
 
     private boolean used(SessionAccount account, String typed) {

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -22,6 +24,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import vn.motcua.document.FileId;
 import vn.motcua.identity.OfficerId;
+import vn.motcua.organization.UnitId;
 import vn.motcua.shared.Dong;
 
 /**
@@ -85,6 +88,9 @@ final class AnyLife {
         APPROVE,
         DENY,
         EXTEND,
+        MOVE,
+        ASSIGN,
+        RECOMPUTE,
         ISSUE,
         HAND_OVER
     }
@@ -148,11 +154,36 @@ final class AnyLife {
                 case SEND_BACK -> dossier.sendBack(step, by, STEPS.get(other % STEPS.size()), text, path, now);
                 case APPROVE -> dossier.approve(step, by, text, path, now);
                 case EXTEND -> dossier.extend(text, DossierFixture.LATER, now.plusSeconds(other % 3 - 1), now);
+                case MOVE -> move(dossier, now);
+                case ASSIGN ->
+                    Housekeeping.assigned(
+                            dossier,
+                            step,
+                            new Housekeeping.Assignee(by, "Lan"),
+                            other % 2 == 0
+                                    ? Optional.empty()
+                                    : Optional.of(
+                                            new Housekeeping.Assignee(OFFICERS.get(other % OFFICERS.size()), "Minh")),
+                            now);
+                case RECOMPUTE -> Housekeeping.recomputed(dossier, DossierFixture.LATER, text, now);
                 case DENY -> dossier.deny(step, by, text, path, now);
                 case ISSUE ->
                     dossier.issue(step, by, new ResultPaper("KQ-" + other, FileId.of("b".repeat(64))), path, now);
                 case HAND_OVER -> dossier.handOver(step, by, toMai(), fees(other), path, now);
             };
+        }
+
+        /** Every open step to a unit that never was before. */
+        private static Change move(Dossier dossier, Instant now) {
+            var next = new UnitId(new UUID(1, now.getEpochSecond()));
+            return Housekeeping.moved(
+                    dossier,
+                    dossier.desk().seats().stream()
+                            .map(it -> new DossierEvent.MovedStep(it.step(), it.unit(), "Cũ", next, "Mới"))
+                            .toList(),
+                    dossier.desk().seats().stream().map(it -> it.at(next)).toList(),
+                    "Quyết định số 1",
+                    now);
         }
 
         private static DossierNumber number(Dossier dossier) {

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.deadline.Due;
@@ -13,6 +15,7 @@ import vn.motcua.document.FileId;
 import vn.motcua.dossier.SupplementRequest.Line;
 import vn.motcua.identity.OfficerId;
 import vn.motcua.organization.UnitId;
+import vn.motcua.route.OfficerStep;
 import vn.motcua.route.Route;
 import vn.motcua.route.RouteDefinition;
 
@@ -59,7 +62,13 @@ final class DossierFixture {
     }
 
     static Path path(Route route) {
-        return new Path(route, Map.of(), Map.of("commune-one-stop", ONE_STOP, "commune-committee", COMMITTEE));
+        var units = Map.of("commune-one-stop", ONE_STOP, "commune-committee", COMMITTEE);
+        return new Path(
+                route,
+                Map.of(),
+                route.steps().stream()
+                        .collect(Collectors.toMap(
+                                OfficerStep::id, it -> Objects.requireNonNull(units.get(it.unitKind())))));
     }
 
     static Dossier.Filed filed() {

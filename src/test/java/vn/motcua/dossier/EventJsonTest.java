@@ -78,6 +78,12 @@ class EventJsonTest {
             new DossierEvent.StepCompleted(
                     "reception", DeskAct.COMPLETE, "", Optional.of(Map.of("register.book", "01/2026")), DESK),
             new DossierEvent.StepSentBack("approval", "appraisal", "Thiếu", DESK),
+            new DossierEvent.StepsMoved(
+                    List.of(new DossierEvent.MovedStep("approval", ONE_STOP, "Phòng cũ", ONE_STOP, "Phòng mới")),
+                    "Quyết định số 12/QĐ-UBND ngày 20/11/2026",
+                    DESK),
+            new DossierEvent.StepAssigned("reception", LAN, "Lan", Optional.empty(), "", DESK),
+            new DossierEvent.DueRecomputed(DUE.at(), "Thông báo số 3", DossierFixture.LATER),
             new DossierEvent.DossierResolved("approval", new Outcome.Denied("Trùng")),
             new DossierEvent.ResultIssued("issue", CERTIFICATE),
             new DossierEvent.ResultHandedOver("hand-over", DossierFixture.toMai()));
@@ -146,6 +152,9 @@ class EventJsonTest {
                 step-released {"step":"reception","desk":{desk}}
                 step-completed {"step":"reception","act":"COMPLETE","note":"","entered":{"register.book":"01/2026"},"desk":{desk}}
                 step-sent-back {"step":"approval","to":"appraisal","reason":"Thiếu","desk":{desk}}
+                steps-moved {"steps":[{"step":"approval","from":"00000000-0000-0000-0000-00000000000a","fromName":"Phòng cũ","to":"00000000-0000-0000-0000-00000000000a","toName":"Phòng mới"}],"decision":"Quyết định số 12/QĐ-UBND ngày 20/11/2026","desk":{desk}}
+                step-assigned {"step":"reception","from":"00000000-0000-0000-0000-000000000001","fromName":"Lan","officer":null,"officerName":"","desk":{desk}}
+                due-recomputed {"before":"2026-11-24T10:00:00Z","reason":"Thông báo số 3","due":{"at":"2026-11-27T10:00:00Z","rule":"working-day/1","calendarVersion":"2026-1","explanation":[],"provisional":false}}
                 resolved {"step":"approval","outcome":{"is":"denied","reason":"Trùng"}}
                 result-issued {"step":"issue","result":{"number":"07/2026","file":"%s"}}
                 result-handed-over {"step":"hand-over","handOver":{"how":"COUNTER","toWhom":"Nguyễn Thị Mai"}}""".formatted("a".repeat(64)));

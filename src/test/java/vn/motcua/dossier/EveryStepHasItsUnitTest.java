@@ -66,9 +66,11 @@ class EveryStepHasItsUnitTest {
             for (var oneStop : receiving(procedure.runnableContent().receivedBy())) {
                 for (var place : served(oneStop)) {
                     var found = places.demand(route, oneStop.id(), place);
-                    assertThat(found).isEqualTo(places.of(route, oneStop.id(), place));
+                    assertThat(found)
+                            .isEqualTo(places.of(
+                                    route, oneStop.id(), place, LocalDate.now(vn.motcua.shared.VietnamTime.ZONE)));
                     for (var step : route.steps()) {
-                        var there = found.get(step.unitKind());
+                        var there = found.get(step.id());
                         var where = procedure.code() + " " + step.id() + " " + oneStop.name() + " " + place;
                         asked.add(where);
                         assertThat(officers)

@@ -167,6 +167,10 @@ class StageGraphTest {
         actions.put("approve", (it, step) -> it.approve(step, LAN, "", PATH, TUESDAY_5PM));
         actions.put("deny", (it, step) -> it.deny(step, LAN, "vì sao", PATH, TUESDAY_5PM));
         actions.put("extend", (it, _) -> it.extend("vì sao", DossierFixture.LATER, TUESDAY_5PM, TUESDAY_5PM));
+        actions.put(
+                "move", (it, _) -> Housekeeping.moved(it, List.of(), it.desk().seats(), "Quyết định", TUESDAY_5PM));
+        actions.put(
+                "recompute", (it, _) -> Housekeeping.recomputed(it, DossierFixture.LATER, "Thông báo", TUESDAY_5PM));
         actions.put("issue", (it, step) -> it.issue(step, LAN, CERTIFICATE, PATH, TUESDAY_5PM));
         actions.put("hand over", (it, step) -> it.handOver(step, LAN, toMai(), settled, PATH, TUESDAY_5PM));
         return actions;

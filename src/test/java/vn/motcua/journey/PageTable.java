@@ -267,11 +267,50 @@ final class PageTable {
         states.put("/setup", () -> List.of(at("when there is an administrator", NOBODY, 404, "/setup")));
         states.put(
                 "/admin", () -> List.of(at("filled", ADMINISTRATOR, "/admin"), at("not theirs", QUAN, 404, "/admin")));
+        states.put(
+                "/account/password",
+                () -> List.of(
+                        at("an account of a provider", ADMINISTRATOR, "/account/password"),
+                        at("not theirs", QUAN, 404, "/account/password")));
+        states.put(
+                "/sign-in/reset",
+                () -> List.of(
+                        at("empty", NOBODY, "/sign-in/reset"),
+                        at("done", NOBODY, "/sign-in/reset?done=yes"),
+                        State.wrong(
+                                "no such code",
+                                NOBODY,
+                                it -> it.open("/sign-in/reset").press("#set"))));
         states.put("/stand-ins", this::standIns);
+        states.put(
+                "/absences",
+                () -> List.of(
+                        at("nobody", ADMINISTRATOR, "/absences"),
+                        State.wrong(
+                                "sent empty",
+                                ADMINISTRATOR,
+                                it -> it.open("/absences").press("#record")),
+                        at("a leader's", "Vũ Đức Thành", "/absences"),
+                        at("not theirs", RECEIVER, 404, "/absences")));
         states.put(
                 "/admin/jobs",
                 () -> List.of(
                         at("how it runs", ADMINISTRATOR, "/admin/jobs"), at("not theirs", QUAN, 404, "/admin/jobs")));
+        states.put(
+                "/admin/units",
+                () -> List.of(
+                        at("today", ADMINISTRATOR, "/admin/units"),
+                        at("a day before", ADMINISTRATOR, "/admin/units?day=2020-01-01")));
+        states.put("/admin/units/change", PageTable::unitChanges);
+        states.put(
+                "/admin/calendar",
+                () -> List.of(
+                        at("empty", ADMINISTRATOR, "/admin/calendar"),
+                        State.wrong(
+                                "sent empty",
+                                ADMINISTRATOR,
+                                it -> it.open("/admin/calendar").press("#propose"))));
+        states.put("/admin/calendar/due", () -> List.of(at("nothing", ADMINISTRATOR, "/admin/calendar/due")));
         states.put("/admin/changes", () -> List.of(at("who may confirm", ADMINISTRATOR, "/admin/changes")));
         states.put(
                 "/admin/officers/{officer}",
@@ -303,6 +342,28 @@ final class PageTable {
                         it -> it.open("/stand-ins").press("form[action$='/stand-ins'] button")),
                 at("a leader's", "Vũ Đức Thành", "/stand-ins"),
                 at("not theirs", RECEIVER, 404, "/stand-ins"));
+    }
+
+    private static List<State> unitChanges() {
+        return List.of(
+                at("merge", ADMINISTRATOR, "/admin/units/change?kind=merge"),
+                new State("rename", ADMINISTRATOR, 200, it -> changeOf(it, "rename")),
+                new State("end", ADMINISTRATOR, 200, it -> changeOf(it, "end")),
+                new State("split", ADMINISTRATOR, 200, it -> changeOf(it, "split")),
+                State.wrong(
+                        "sent empty",
+                        ADMINISTRATOR,
+                        it -> it.open("/admin/units/change?kind=merge").press("button[value=preview]")),
+                new State("what it does", ADMINISTRATOR, 200, it -> {
+                    changeOf(it, "rename");
+                    it.type("day", "2027-01-04").type("decision", "1/QĐ").type("decisionDay", "2026-11-20");
+                    it.press("button[value=preview]");
+                }),
+                at("unknown", ADMINISTRATOR, 404, "/admin/units/change?kind=end&unit=" + UNKNOWN));
+    }
+
+    private static void changeOf(Person it, String kind) {
+        it.open("/admin/units").press("main a[href*='kind=" + kind + "']");
     }
 
     private static void anOfficer(Person it) {

@@ -163,6 +163,22 @@ final class Posts {
                         Who.LEADER,
                         "/desk/questions/" + things.question(callers),
                         Map.of("answer", "Để kiểm tra hồ sơ")));
+        all.put("/absences", () -> plain(Who.LEADER, "/absences", things.absenceForm(callers)));
+        all.put(
+                "/absences/{id}/end",
+                () -> plain(Who.LEADER, "/absences/" + things.absence(callers) + "/end", Map.of()));
+        all.put(
+                "/absences/claims",
+                () -> plain(
+                        Who.LEADER,
+                        "/absences/claims",
+                        Map.of(
+                                "command",
+                                UUID.randomUUID().toString(),
+                                "dossier",
+                                things.claimOfAnAbsent(callers),
+                                "step",
+                                "appraisal")));
         all.put("/stand-ins", () -> plain(Who.LEADER, "/stand-ins", things.standInForm(callers)));
         all.put(
                 "/stand-ins/{id}/end",
@@ -175,6 +191,51 @@ final class Posts {
                     "/admin/units",
                     Map.of("command", word, "name", "Tổ số " + word, "kind", "tax-office", "place", "00004"));
         });
+        all.put(
+                "/admin/calendar",
+                () -> plain(
+                        Who.ADMINISTRATOR,
+                        "/admin/calendar",
+                        Map.of(
+                                "command",
+                                UUID.randomUUID().toString(),
+                                "unit",
+                                things.aUnit(callers),
+                                "hours",
+                                "08:00-11:30 13:30-17:00",
+                                "decision",
+                                "3/TB-UBND",
+                                "decisionDay",
+                                "2026-11-20")));
+        all.put(
+                "/admin/calendar/due",
+                () -> new Post(
+                        Who.ADMINISTRATOR,
+                        "/admin/calendar/due",
+                        Map.of("command", UUID.randomUUID().toString(), "reason", "Thông báo"),
+                        false));
+        all.put(
+                "/admin/units/change",
+                () -> plain(
+                        Who.ADMINISTRATOR,
+                        "/admin/units/change",
+                        Map.of(
+                                "command",
+                                UUID.randomUUID().toString(),
+                                "kind",
+                                "rename",
+                                "unit",
+                                things.unitOfItsOwn(callers),
+                                "name",
+                                "Tên mới",
+                                "day",
+                                "2027-03-01",
+                                "decision",
+                                "1/QĐ",
+                                "decisionDay",
+                                "2026-11-20",
+                                "step",
+                                "propose")));
         all.put(
                 "/admin/officers",
                 () -> plain(
@@ -215,6 +276,37 @@ final class Posts {
                     "/admin/officers/" + officer + "/positions/" + things.position(officer) + "/end",
                     Map.of("last", "2026-12-01"));
         });
+        all.put(
+                "/admin/officers/{officer}/password",
+                () -> plain(Who.ADMINISTRATOR, "/admin/officers/" + things.officer(callers) + "/password", Map.of()));
+        all.put(
+                "/admin/officers/{officer}/second-factor",
+                () -> new Post(
+                        Who.ADMINISTRATOR,
+                        "/admin/officers/" + things.officer(callers) + "/second-factor",
+                        Map.of("command", UUID.randomUUID().toString()),
+                        false));
+        all.put(
+                "/admin/administrators/{account}/remove",
+                () -> new Post(
+                        Who.ADMINISTRATOR,
+                        "/admin/administrators/" + things.administratorAccount() + "/remove",
+                        Map.of("command", UUID.randomUUID().toString()),
+                        false));
+        all.put(
+                "/account/password",
+                () -> new Post(
+                        Who.ADMINISTRATOR,
+                        "/account/password",
+                        Map.of("old", "khong co mat khau", "fresh", "mot cau khac that dai"),
+                        false));
+        all.put(
+                "/sign-in/reset",
+                () -> new Post(
+                        Who.NOBODY,
+                        "/sign-in/reset",
+                        Map.of("userName", "khong-co", "code", "AAAAA", "fresh", "mot cau khac that dai"),
+                        false));
         for (var word : java.util.List.of("confirm", "refuse")) {
             all.put(
                     "/admin/changes/{change}/" + word,

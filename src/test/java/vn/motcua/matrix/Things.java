@@ -34,6 +34,7 @@ final class Things {
 
     private final TaVan taVan;
     private final Rows rows;
+    private int absences;
     private final Map<Who, Deque<String>> drafts = new HashMap<>();
 
     Things(TaVan taVan, Rows rows) {
@@ -162,6 +163,9 @@ final class Things {
         var leads = EnumSet.copyOf(LEADERS);
         leads.addAll(Who.administrators());
         all.put("/stand-ins", new Thing(List.of(), List.of(), leads));
+        all.put("/absences", new Thing(List.of(), List.of(), leads));
+        all.put("/absences/claims", new Thing(List.of(), List.of(), leads));
+        all.put("/absences/{id}/end", thing(EnumSet.of(Who.LEADER, Who.ADMINISTRATOR), absence(callers)));
         all.put("/stand-ins/{id}/end", thing(EnumSet.of(Who.LEADER, Who.ADMINISTRATOR), standIn(callers)));
     }
 
@@ -172,6 +176,12 @@ final class Things {
         all.put(root, thing(own, officer));
         all.put(root + "/positions", new Thing(List.of(officer), List.of(), own));
         all.put(root + "/positions/{position}/end", nested(own, officer, position(officer), UUID.randomUUID() + ""));
+        all.put(root + "/password", thing(own, officer));
+        all.put(root + "/second-factor", thing(own, officer));
+        all.put("/admin/administrators/{account}/remove", thing(own, administratorAccount()));
+        var inOffice = Who.officers();
+        inOffice.addAll(Who.administrators());
+        all.put("/account/password", new Thing(List.of(), List.of(), inOffice));
         var change = change(callers);
         all.put("/admin/changes/{change}/confirm", thing(own, change));
         all.put("/admin/changes/{change}/refuse", thing(own, change));
@@ -208,6 +218,24 @@ final class Things {
     String aUnit(Callers callers) {
         return Visit.first(
                 callers.visit(Who.ADMINISTRATOR).get("/admin/officers/new").body(), "<option value=\"" + ID + "\"");
+    }
+
+    /** A unit that the administrator has just added. */
+    String unitOfItsOwn(Callers callers) {
+        var word = UUID.randomUUID().toString();
+        callers.call(
+                Who.ADMINISTRATOR,
+                "POST",
+                "/admin/units",
+                Map.of("command", word, "name", "Tổ số " + word, "kind", "tax-office", "place", "00004"));
+        return word;
+    }
+
+    /** The account of the administrator. */
+    String administratorAccount() {
+        return rows.ask(
+                        "select id from account where tenant_id = 15 and kind = 'ADMINISTRATOR' order by created_at, id limit 1")
+                .getFirst();
     }
 
     String position(String officer) {
@@ -251,6 +279,45 @@ final class Things {
         var fields = standInForm(callers);
         callers.call(Who.LEADER, "POST", "/stand-ins", fields);
         return java.util.Objects.requireNonNull(fields.get("command"));
+    }
+
+    /** The specialist's leave on a day of next year that nobody has taken yet. */
+    String absence(Callers callers) {
+        var fields = absenceForm(callers);
+        callers.call(Who.LEADER, "POST", "/absences", fields);
+        return java.util.Objects.requireNonNull(fields.get("command"));
+    }
+
+    /** What the leader fills in for that. */
+    Map<String, String> absenceForm(Callers callers) {
+        var day = java.time.LocalDate.of(2027, 1, 4).plusDays(absences++).toString();
+        return absenceForm(callers, day);
+    }
+
+    /** A dossier whose step the specialist has taken before going on leave today. */
+    String claimOfAnAbsent(Callers callers) {
+        var fields = absenceForm(callers, "2026-11-23");
+        callers.call(Who.LEADER, "POST", "/absences", fields);
+        return born().received().claimed().ref.id().toString();
+    }
+
+    private Map<String, String> absenceForm(Callers callers, String day) {
+        var page = callers.visit(Who.LEADER).get("/absences").body();
+        return Map.of(
+                "command",
+                UUID.randomUUID().toString(),
+                "officer",
+                Visit.first(
+                        page.substring(page.indexOf("name=\"officer\"")),
+                        "value=\"" + ID + "\">" + Who.SPECIALIST.persona()),
+                "from",
+                day,
+                "until",
+                day,
+                "reason",
+                "ANNUAL",
+                "claims",
+                "KEEP");
     }
 
     /** What the leader fills in for that. */

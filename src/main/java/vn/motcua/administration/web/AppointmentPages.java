@@ -154,7 +154,7 @@ public class AppointmentPages {
                 officer.positions().stream().map(it -> row(it, today, language)).toList(),
                 form,
                 command,
-                units.of(who.tenant()).stream()
+                units.today(who.tenant()).stream()
                         .map(it -> new Forms.Choice(it.id().toString(), it.name(language)))
                         .toList(),
                 kinds.positions().values().stream()

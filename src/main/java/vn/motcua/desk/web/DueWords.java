@@ -9,23 +9,21 @@ import vn.motcua.deadline.Interval;
 import vn.motcua.deadline.OpeningHours;
 import vn.motcua.deadline.WorkingCalendar;
 import vn.motcua.desk.web.DueView.Tone;
+import vn.motcua.dossier.AgencyCalendars;
 import vn.motcua.dossier.InboxPage;
 import vn.motcua.dossier.Opened;
 import vn.motcua.dossier.Stage;
-import vn.motcua.organization.Unit;
 import vn.motcua.organization.UnitId;
-import vn.motcua.organization.Units;
 import vn.motcua.shared.VietnamTime;
 
 /** How far a dossier is from its due moment, in the working time of its agency. */
 @Component
 class DueWords {
 
-    private final WorkingCalendar calendar = WorkingCalendar.national();
-    private final Units units;
+    private final AgencyCalendars calendars;
 
-    DueWords(Units units) {
-        this.units = units;
+    DueWords(AgencyCalendars calendars) {
+        this.calendars = calendars;
     }
 
     /** For a line of the inbox. */
@@ -34,7 +32,14 @@ class DueWords {
             case INTAKE -> still(Tone.PAUSED, speech.t("desk.due.new"));
             case WAITING -> still(Tone.PAUSED, speech.t("desk.due.waiting"));
             case DECIDED -> still(Tone.DONE, speech.t("desk.due.decided"));
-            case RUNNING -> running(row.filedAt(), List.of(), row.due().orElseThrow(), hours(row.unit()), now, speech);
+            case RUNNING ->
+                running(
+                        row.filedAt(),
+                        List.of(),
+                        row.due().orElseThrow(),
+                        Clocks.of(calendars, row.unit()),
+                        now,
+                        speech);
         };
     }
 
@@ -59,7 +64,7 @@ class DueWords {
             case RESOLVED -> still(Tone.DONE, speech.t("desk.due.decided"));
             case TURNED_AWAY, WITHDRAWN, HALTED, HANDED_OVER -> still(Tone.DONE, speech.t("desk.due.closed"));
             case RECEIVED, IN_PROCESS ->
-                running(found.filedAt(), List.of(), found.due().orElseThrow(), OpeningHours.usual(), now, speech);
+                running(found.filedAt(), List.of(), found.due().orElseThrow(), Clocks.NATIONAL, now, speech);
         };
     }
 
@@ -67,13 +72,18 @@ class DueWords {
         var waits = dossier.waits().stream()
                 .map(it -> new Interval(it.from(), it.until()))
                 .toList();
-        return running(from, waits, dossier.due().at(), hours(dossier.filed().unit()), now, speech);
+        return running(
+                from,
+                waits,
+                dossier.due().at(),
+                Clocks.of(calendars, dossier.filed().unit()),
+                now,
+                speech);
     }
 
-    private DueView running(
-            Instant from, List<Interval> waits, Instant due, OpeningHours hours, Instant now, Speech speech) {
-        var left = Deadlines.remaining(due, now, hours, calendar);
-        var share = Deadlines.share(from, waits, due, now, hours, calendar);
+    private DueView running(Instant from, List<Interval> waits, Instant due, Clocks by, Instant now, Speech speech) {
+        var left = Deadlines.remaining(due, now, by.hours(), by.calendar());
+        var share = Deadlines.share(from, waits, due, now, by.hours(), by.calendar());
         var today = VietnamTime.dayOf(due).equals(VietnamTime.dayOf(now));
         var tone = left.late() ? Tone.LATE : today || left.days() == 0 ? Tone.SOON : Tone.CALM;
         return new DueView(tone, left.brief(speech.language(), speech.messages()), OptionalInt.of(share.percent()));
@@ -87,10 +97,13 @@ class DueWords {
         return new DueView(tone, words, OptionalInt.empty());
     }
 
-    private OpeningHours hours(UnitId unit) {
-        return units.unit(unit)
-                .flatMap(Unit::openingHours)
-                .map(OpeningHours::parse)
-                .orElseGet(OpeningHours::usual);
+    /** By which hours and calendar time is told. */
+    private record Clocks(OpeningHours hours, WorkingCalendar calendar) {
+
+        static final Clocks NATIONAL = new Clocks(OpeningHours.usual(), WorkingCalendar.national());
+
+        static Clocks of(AgencyCalendars calendars, UnitId unit) {
+            return new Clocks(calendars.hours(unit), calendars.of(unit));
+        }
     }
 }

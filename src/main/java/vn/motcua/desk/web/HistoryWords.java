@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.motcua.desk.web.WorkspaceView.HistoryLine;
 import vn.motcua.dossier.DossierEvent;
@@ -14,14 +16,18 @@ import vn.motcua.dossier.DossierEvent.DossierResolved;
 import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
 import vn.motcua.dossier.DossierEvent.DossierWithdrawn;
 import vn.motcua.dossier.DossierEvent.DueExtended;
+import vn.motcua.dossier.DossierEvent.DueRecomputed;
+import vn.motcua.dossier.DossierEvent.MovedStep;
 import vn.motcua.dossier.DossierEvent.ProposalRefused;
 import vn.motcua.dossier.DossierEvent.ResultHandedOver;
 import vn.motcua.dossier.DossierEvent.ResultIssued;
 import vn.motcua.dossier.DossierEvent.SecondSupplementProposed;
+import vn.motcua.dossier.DossierEvent.StepAssigned;
 import vn.motcua.dossier.DossierEvent.StepClaimed;
 import vn.motcua.dossier.DossierEvent.StepCompleted;
 import vn.motcua.dossier.DossierEvent.StepReleased;
 import vn.motcua.dossier.DossierEvent.StepSentBack;
+import vn.motcua.dossier.DossierEvent.StepsMoved;
 import vn.motcua.dossier.DossierEvent.SupplementLapsed;
 import vn.motcua.dossier.DossierEvent.SupplementProvided;
 import vn.motcua.dossier.DossierEvent.SupplementReminded;
@@ -45,6 +51,13 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
     }
 
     private String who(Opened.Entry entry) {
+        if (entry.onBehalf().isPresent()) {
+            return speech.t(
+                    "dossier.onBehalf",
+                    entry.who(),
+                    entry.onBehalf().get(),
+                    speech.t("identity.actingAs." + entry.role().orElse("")));
+        }
         return entry.role()
                 .map(it -> speech.t("desk.who", entry.who(), kinds.roleName(it, speech.language())))
                 .map(it -> entry.inPlaceOf()
@@ -99,6 +112,17 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
                                 : "desk.history.StepCompleted",
                         step(it.step()));
             case StepSentBack it -> speech.t("desk.history.StepSentBack", step(it.step()), step(it.to()));
+            case StepsMoved it ->
+                speech.t("desk.history.StepsMoved", names(it, MovedStep::fromName), names(it, MovedStep::toName));
+            case StepAssigned it ->
+                it.officer().isPresent()
+                        ? speech.t("desk.history.StepAssigned", step(it.step()), it.fromName(), it.officerName())
+                        : speech.t("desk.history.StepAssigned.tray", step(it.step()), it.fromName());
+            case DueRecomputed it ->
+                speech.t(
+                        "desk.history.DueRecomputed",
+                        VietnamTime.moment(it.before()),
+                        VietnamTime.moment(it.due().at()));
             case DossierResolved it ->
                 speech.t(it.outcome() instanceof Outcome.Granted ? "desk.history.granted" : "desk.history.denied");
             case ResultIssued it ->
@@ -130,6 +154,8 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
                 Stream.concat(written(it.note()).stream(), it.entered().stream().flatMap(this::entered))
                         .toList();
             case StepSentBack it -> written(it.reason());
+            case StepsMoved it -> List.of(it.decision());
+            case DueRecomputed it -> List.of(it.reason());
             case DossierResolved _,
                     DossierFiled _,
                     DossierReceived _,
@@ -138,6 +164,7 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
                     SupplementLapsed _,
                     StepClaimed _,
                     StepReleased _,
+                    StepAssigned _,
                     ResultIssued _,
                     ResultHandedOver _ -> List.of();
         };
@@ -151,6 +178,10 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
         return lines.stream()
                 .map(line -> speech.t("desk.supplement.line", line.what(), line.reason()))
                 .toList();
+    }
+
+    private static String names(StepsMoved moved, Function<MovedStep, String> name) {
+        return moved.steps().stream().map(name).distinct().collect(Collectors.joining(", "));
     }
 
     private Stream<String> entered(Map<String, Object> entered) {

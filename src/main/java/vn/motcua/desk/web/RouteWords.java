@@ -1,9 +1,11 @@
 package vn.motcua.desk.web;
 
 import java.util.List;
+import java.util.Optional;
 import vn.motcua.desk.web.WorkspaceView.StepLine;
 import vn.motcua.dossier.DossierEvent;
 import vn.motcua.dossier.DossierEvent.DossierForwarded;
+import vn.motcua.dossier.DossierEvent.StepAssigned;
 import vn.motcua.dossier.DossierEvent.StepClaimed;
 import vn.motcua.dossier.DossierEvent.StepCompleted;
 import vn.motcua.dossier.Opened;
@@ -79,11 +81,18 @@ record RouteWords(Opened dossier, Kinds kinds, Speech speech) {
                         && forwarded.step().equals(step));
     }
 
+    private static Optional<String> taker(Opened.Entry entry, String step) {
+        return switch (entry.event()) {
+            case StepClaimed it when it.step().equals(step) -> Optional.of(entry.who());
+            case StepAssigned it
+            when it.step().equals(step) && it.officer().isPresent() -> Optional.of(it.officerName());
+            case DossierEvent _ -> Optional.empty();
+        };
+    }
+
     private String claimer(String step) {
         return dossier.history().reversed().stream()
-                .filter(it -> it.event() instanceof StepClaimed claimed
-                        && claimed.step().equals(step))
-                .map(Opened.Entry::who)
+                .flatMap(it -> taker(it, step).stream())
                 .findFirst()
                 .orElse("");
     }

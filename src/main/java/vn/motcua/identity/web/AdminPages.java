@@ -64,40 +64,11 @@ public class AdminPages {
         var language = Languages.of(request);
         var tenant = units.tenant(who.tenant()).map(it -> it.name(language)).orElse("");
         var unitRows =
-                units.of(who.tenant()).stream().map(it -> unit(it, language)).toList();
+                units.today(who.tenant()).stream().map(it -> unit(it, language)).toList();
         var officerRows = administration.officers().stream()
                 .map(it -> officer(it, language))
                 .toList();
         return Pages.show("identity/admin", new Lists(tenant, unitRows, officerRows));
-    }
-
-    @Door(Who.ADMINISTRATOR)
-    @GetMapping("/admin/units/new")
-    ModelAndView newUnit(Administrator who, HttpServletRequest request) {
-        return unitForm(who, Filled.empty(), Ids.next().toString(), HttpStatus.OK, Languages.of(request));
-    }
-
-    @Door(Who.ADMINISTRATOR)
-    @PostMapping("/admin/units")
-    ModelAndView addUnit(
-            Administrator who,
-            @RequestParam UUID command,
-            @RequestParam Map<String, String> typed,
-            HttpServletRequest request) {
-        try {
-            administration.add(new Administration.NewUnit(
-                    new UnitId(command),
-                    typed.getOrDefault("name", ""),
-                    typed.getOrDefault("kind", ""),
-                    Forms.given(typed, "unit").map(AdminPages::unitId),
-                    Forms.given(typed, "agencyCode"),
-                    Forms.given(typed, "place")));
-            return new ModelAndView("redirect:/admin");
-        } catch (Refused refused) {
-            var language = Languages.of(request);
-            var form = Forms.wrong(typed, refused, messages, language, "name");
-            return unitForm(who, form, command.toString(), HttpStatus.UNPROCESSABLE_CONTENT, language);
-        }
     }
 
     @Door(Who.ADMINISTRATOR)
@@ -129,12 +100,6 @@ public class AdminPages {
         }
     }
 
-    private ModelAndView unitForm(
-            Administrator who, Filled form, String command, HttpStatus status, Language language) {
-        var view = new UnitForm(form, command, Forms.kinds(kinds.units().values(), language), ownUnits(who, language));
-        return Pages.show("identity/admin-unit", view, status);
-    }
-
     private ModelAndView officerForm(
             Administrator who, Filled form, String command, HttpStatus status, Language language) {
         var later =
@@ -151,7 +116,7 @@ public class AdminPages {
     }
 
     private List<Forms.Choice> ownUnits(Administrator who, Language language) {
-        return units.of(who.tenant()).stream()
+        return units.today(who.tenant()).stream()
                 .map(it -> new Forms.Choice(it.id().toString(), it.name(language)))
                 .toList();
     }
@@ -196,9 +161,6 @@ public class AdminPages {
 
     /** A line of the officers. */
     public record OfficerRow(String id, String name, List<String> positions) {}
-
-    /** The form of a new unit. */
-    public record UnitForm(Filled form, String command, List<Forms.Choice> kinds, List<Forms.Choice> units) {}
 
     /** The form of a new officer. */
     public record OfficerForm(Filled form, String command, List<Forms.Choice> roles, List<Forms.Choice> units) {}

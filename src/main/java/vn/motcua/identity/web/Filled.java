@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public record Filled(Map<String, String> values, Map<String, String> errors) {
 
-    private static final Set<String> NEVER_SHOWN_AGAIN = Set.of("password");
+    private static final Set<String> NEVER_SHOWN_AGAIN = Set.of("password", "old", "fresh");
 
     /** Keeps own copies, without what must not stand in a page. */
     public Filled {

@@ -21,19 +21,20 @@ public final class Forms {
     public record Choice(String value, String name) {}
 
     /** What was typed in a field that may stay empty. */
-    static Optional<String> given(Map<String, String> typed, String field) {
+    public static Optional<String> given(Map<String, String> typed, String field) {
         return Optional.of(Text.clean(typed.getOrDefault(field, ""))).filter(it -> !it.isEmpty());
     }
 
     /** The form again with what is wrong beside the field it is about; another refusal goes on to the error page. */
-    static Filled wrong(
+    public static Filled wrong(
             Map<String, String> typed, Refused refused, Messages messages, Language language, String nameField) {
         if (!(refused.code() instanceof IdentityRefusal code)) {
             throw refused;
         }
         var field = switch (code) {
             case USER_NAME_TAKEN, USER_NAME_MALFORMED, LOGIN_OF_ANOTHER -> "userName";
-            case PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG -> "password";
+            case PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG, PASSWORD_COMMON -> "password";
+            case NO_PASSWORD_HERE -> throw refused;
             case SETUP_CODE_WRONG -> "code";
             case UNIT_UNKNOWN -> "unit";
             case KIND_UNKNOWN, LEADER_BY_TWO -> "kind";
@@ -44,7 +45,8 @@ public final class Forms {
         return new Filled(typed, Map.of(field, messages.say(language, refused)));
     }
 
-    static List<Choice> kinds(Collection<UnitKind> kinds, Language language) {
+    /** The kinds of units to choose from, the widest first. */
+    public static List<Choice> kinds(Collection<UnitKind> kinds, Language language) {
         return kinds.stream()
                 .sorted(Comparator.comparing(UnitKind::level))
                 .map(it -> new Choice(it.kind(), it.name(language)))

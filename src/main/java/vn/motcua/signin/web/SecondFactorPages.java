@@ -28,6 +28,7 @@ import vn.motcua.identity.web.Filled;
 import vn.motcua.shared.Languages;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.Pages;
+import vn.motcua.shared.VietnamTime;
 import vn.motcua.signin.SecondFactors;
 import vn.motcua.signin.SignInRefusal;
 
@@ -191,7 +192,8 @@ public class SecondFactorPages {
                 form,
                 it.to(),
                 QrCode.of(SecondFactors.address(secret, name)).svg(title),
-                String.join(" ", secret.split("(?<=\\G.{4})")));
+                String.join(" ", secret.split("(?<=\\G.{4})")),
+                factors.resetAt(it.account()).map(VietnamTime::moment).orElse(""));
         return Pages.show("signin/second-factor", view, status);
     }
 
@@ -221,8 +223,9 @@ public class SecondFactorPages {
      *
      * @param qr as {@code <svg>}
      * @param secret for typing
+     * @param resetAt when administrators took the one before away; empty when they did not
      */
-    public record SetUp(Filled form, String to, String qr, String secret) {}
+    public record SetUp(Filled form, String to, String qr, String secret, String resetAt) {}
 
     /**
      * The codes for paper, shown once.

@@ -1,0 +1,269 @@
+package vn.motcua.dossier;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.motcua.catalogue.RevisionId;
+import vn.motcua.dossier.DossierEvent.MovedStep;
+import vn.motcua.dossier.Housekeeping.Assignee;
+import vn.motcua.identity.AccessRefusal;
+import vn.motcua.identity.OfficerId;
+import vn.motcua.identity.Position;
+import vn.motcua.identity.SignedIn;
+import vn.motcua.organization.Unit;
+import vn.motcua.organization.UnitId;
+import vn.motcua.organization.UnitTree;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Refused;
+import vn.motcua.shared.Scope;
+
+/**
+ * The open work of units and officers of the current tenant, for whoever reorganises them: how much there is, and how it
+ * comes to others. It asks nobody's rights; who calls it has asked.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class OfficeWork {
+
+    private final JdbcClient db;
+    private final Dossiers dossiers;
+    private final Procedures procedures;
+
+    OfficeWork(JdbcClient db, Dossiers dossiers, Procedures procedures) {
+        this.db = db;
+        this.dossiers = dossiers;
+        this.procedures = procedures;
+    }
+
+    /**
+     * The open steps of a role in a unit.
+     *
+     * @param claimed how many of them an officer has taken
+     */
+    public record Open(UnitId unit, String role, int steps, int claimed) {}
+
+    /**
+     * A step that an officer has taken.
+     *
+     * @param number the dossier number; empty before reception
+     * @param step its id on the route
+     * @param stepName what it is called
+     * @param procedure the procedure's shorter name
+     */
+    public record Claim(
+            DossierId dossier,
+            String number,
+            String step,
+            String stepName,
+            String procedure,
+            String role,
+            UnitId unit,
+            OfficerId officer,
+            Instant since) {}
+
+    /** Whether an officer works in that role in that unit. */
+    public interface Works {
+
+        /** Whether they do. */
+        boolean there(OfficerId officer, UnitId unit, String role);
+    }
+
+    /** The open steps that lie in these units. */
+    public List<Open> open(Collection<UnitId> units) {
+        return db.sql("""
+                        select t.unit, t.role, count(*) as steps, count(t.officer) as claimed from route_token t
+                        where t.tenant_id = :tenant and t.state = 'OPEN' and t.unit = any(cast(:units as uuid[]))
+                        group by t.unit, t.role order by t.role, t.unit
+                        """)
+                .param("tenant", tenant())
+                .param("units", ids(units))
+                .query((row, _) -> new Open(
+                        new UnitId(row.getObject("unit", UUID.class)),
+                        row.getString("role"),
+                        row.getInt("steps"),
+                        row.getInt("claimed")))
+                .list();
+    }
+
+    /** How many dossiers have an open step there. */
+    public int dossiers(Collection<UnitId> units) {
+        return db.sql("""
+                        select count(distinct t.dossier) from route_token t
+                        where t.tenant_id = :tenant and t.state = 'OPEN' and t.unit = any(cast(:units as uuid[]))
+                        """)
+                .param("tenant", tenant())
+                .param("units", ids(units))
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * Brings the open steps of these units, which ended, to whoever does their work on that day. Each dossier is held from
+     * here on, so that nobody works on it in between, and gets a line in its history.
+     *
+     * @param change because of which change; carried out again it moves what has come since, and nothing twice
+     * @param decision its decision, as people read it
+     * @param works who keeps what they had taken
+     * @return how many dossiers moved
+     */
+    public int move(
+            UUID change,
+            SignedIn by,
+            String decision,
+            UnitTree tree,
+            Collection<UnitId> units,
+            LocalDate day,
+            Works works,
+            Instant now) {
+        var held = db.sql("""
+                        select d.id from dossier d
+                        where d.tenant_id = :tenant and d.id in (
+                            select t.dossier from route_token t
+                            where t.tenant_id = :tenant and t.state = 'OPEN' and t.unit = any(cast(:units as uuid[])))
+                        order by d.id for update
+                        """)
+                .param("tenant", tenant())
+                .param("units", ids(units))
+                .query(UUID.class)
+                .list();
+        int moved = 0;
+        for (var id : held) {
+            moved += move(new DossierId(id), change, by, decision, tree, units, day, works, now) ? 1 : 0;
+        }
+        return moved;
+    }
+
+    /** What these officers have taken. */
+    public List<Claim> claims(Collection<OfficerId> officers, Language language) {
+        return db.sql("""
+                        select t.dossier, coalesce(d.number, '') as number, d.revision, t.node, t.role, t.unit, t.officer,
+                            t.since
+                        from route_token t join dossier d on d.tenant_id = t.tenant_id and d.id = t.dossier
+                        where t.tenant_id = :tenant and t.state = 'OPEN' and t.officer = any(cast(:officers as uuid[]))
+                        order by t.urgent_at, t.dossier, t.no
+                        """)
+                .param("tenant", tenant())
+                .param("officers", officers.stream().map(OfficerId::value).toArray(UUID[]::new))
+                .query((row, _) -> claim(row, language))
+                .list();
+    }
+
+    private Claim claim(ResultSet row, Language language) throws SQLException {
+        var procedure = procedures.of(new RevisionId(row.getObject("revision", UUID.class)));
+        var step = row.getString("node");
+        return new Claim(
+                new DossierId(row.getObject("dossier", UUID.class)),
+                row.getString("number"),
+                step,
+                procedure.route().step(step).name().in(language),
+                procedure.name(language),
+                row.getString("role"),
+                new UnitId(row.getObject("unit", UUID.class)),
+                new OfficerId(row.getObject("officer", UUID.class)),
+                DossierRow.moment(row, "since").orElseThrow());
+    }
+
+    /**
+     * Gives what an officer had taken to a colleague, or back to the tray of the unit; refuses when they do not have it any
+     * more.
+     *
+     * @param as the position in which a leader does it
+     */
+    public void assign(
+            UUID command,
+            SignedIn by,
+            Optional<Position> as,
+            Claim claim,
+            String name,
+            Optional<OfficerId> to,
+            String toName,
+            Instant now) {
+        var found = hold(claim.dossier(), command);
+        if (found.repeated().isPresent()) {
+            return;
+        }
+        var change = Housekeeping.assigned(
+                found.dossier(),
+                claim.step(),
+                new Assignee(claim.officer(), name),
+                to.map(it -> new Assignee(it, toName)),
+                now);
+        save(change, command, by, as, now);
+    }
+
+    private boolean move(
+            DossierId id,
+            UUID change,
+            SignedIn by,
+            String decision,
+            UnitTree tree,
+            Collection<UnitId> units,
+            LocalDate day,
+            Works works,
+            Instant now) {
+        var command = UUID.nameUUIDFromBytes((change + " " + id + " " + now).getBytes(StandardCharsets.UTF_8));
+        var dossier = hold(id, command).dossier();
+        var steps = new ArrayList<MovedStep>();
+        var seats = new ArrayList<Desk.Seat>();
+        dossier.desk().seats().stream()
+                .filter(it -> units.contains(it.unit()))
+                .forEach(seat -> tree.living(seat.unit(), Optional.of(seat.role()), day)
+                        .filter(it -> !it.id().equals(seat.unit()))
+                        .ifPresent(next -> {
+                            steps.add(new MovedStep(
+                                    seat.step(), seat.unit(), name(tree, seat, day), next.id(), next.name()));
+                            var there = seat.at(next.id());
+                            seats.add(
+                                    seat.officer()
+                                                    .filter(it -> works.there(it, next.id(), seat.role()))
+                                                    .isPresent()
+                                            ? there
+                                            : there.free());
+                        }));
+        if (steps.isEmpty()) {
+            return false;
+        }
+        save(Housekeeping.moved(dossier, steps, seats, decision, now), command, by, Optional.empty(), now);
+        return true;
+    }
+
+    private Loaded hold(DossierId id, UUID command) {
+        db.sql("select d.version from dossier d where d.tenant_id = :tenant and d.id = :id for update")
+                .param("tenant", tenant())
+                .param("id", id.value())
+                .query(Integer.class)
+                .optional();
+        return dossiers.find(id, command).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
+    }
+
+    private void save(Change change, UUID command, SignedIn by, Optional<Position> as, Instant now) {
+        var act = new Act(command, by, change.expectedVersion(), now);
+        if (!dossiers.save(change, new Signed(act, as), Content.NONE)) {
+            throw new IllegalStateException(
+                    "changed while it was held: " + change.after().id());
+        }
+    }
+
+    private static String name(UnitTree tree, Desk.Seat seat, LocalDate day) {
+        return tree.unitOn(seat.unit(), day.minusDays(1)).map(Unit::name).orElse("");
+    }
+
+    private static UUID[] ids(Collection<UnitId> units) {
+        return units.stream().map(UnitId::value).toArray(UUID[]::new);
+    }
+
+    private static int tenant() {
+        return Scope.current().tenant().value();
+    }
+}
