@@ -74,11 +74,11 @@ class AuditLog {
                 .list();
     }
 
-    /** What officers did about any of these subjects before that moment, latest first. */
+    /** What officers, and people for others, did about any of these subjects before that moment, latest first. */
     List<AuditRecord> about(Collection<UUID> subjects, Instant before, int limit) {
         return db.sql(RECORDS + """
                         where r.tenant_id = :tenant and r.subject = any(cast(:subjects as uuid[])) and r.at < :before
-                            and r.position is not null
+                            and (r.position is not null or r.role is not null)
                         order by r.at desc limit :limit
                         """)
                 .param("tenant", tenant())

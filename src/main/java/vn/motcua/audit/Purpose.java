@@ -12,6 +12,8 @@ public enum Purpose {
     ADMINISTER,
     /** To look after one's own matter. */
     OWN,
+    /** To look after the matter of somebody who gave a mandate for it. */
+    BEHALF,
     /** To sign in. */
     SIGN_IN,
     /** To inspect how others work. */

@@ -103,6 +103,7 @@ public class PrintedPapers {
                         received.due().at(),
                         line.who(),
                         ReceivedDossier.Party.of(applicant),
+                        dossier.filedBy(),
                         filed.receiveBy(),
                         filed.receiveAt(),
                         dossier.answers(),

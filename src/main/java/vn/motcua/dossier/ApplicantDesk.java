@@ -13,6 +13,7 @@ import vn.motcua.audit.Trail;
 import vn.motcua.deadline.Due;
 import vn.motcua.identity.Access;
 import vn.motcua.identity.ApplicantAct;
+import vn.motcua.identity.Decision;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.route.RoutePicture;
 import vn.motcua.shared.Language;
@@ -38,11 +39,13 @@ public class ApplicantDesk {
         this.messages = messages;
     }
 
-    /** The dossier, for whose it is; for everybody else it is not there. */
+    /** The dossier, for whose it is; for everybody else it is not there. Who looks for another person is written down. */
     public ApplicantView open(SignedIn who, DossierRef dossier, Language language) {
         return commands.inTenant(dossier.tenant(), who, () -> {
-            var seen = commands.seen(
-                    dossier, who, it -> access.may(who, ApplicantAct.READ_OWN, it.subject()), Instant.EPOCH);
+            var seen = seen(who, dossier);
+            if (who.actingAs().isPresent()) {
+                trail.leave(look(who, dossier, Opening.DOSSIER));
+            }
             return view(seen.work(), folders.of(dossier.id()), language);
         });
     }
@@ -50,18 +53,33 @@ public class ApplicantDesk {
     /** The same, for taking that out of it: written down also for whoever takes what is their own. */
     public ApplicantView open(SignedIn who, DossierRef dossier, Opening what, Language language) {
         return commands.inTenant(dossier.tenant(), who, () -> {
-            var seen = commands.seen(
-                    dossier, who, it -> access.may(who, ApplicantAct.READ_OWN, it.subject()), Instant.EPOCH);
-            trail.leave(new Look(
-                    who.account().value(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Purpose.OWN,
-                    dossier.id().value(),
-                    what.act(),
-                    what.fields()));
+            var seen = seen(who, dossier);
+            trail.leave(look(who, dossier, what));
             return view(seen.work(), folders.of(dossier.id()), language);
         });
+    }
+
+    /** Whether they may do that with the dossier now, which they see. */
+    public Decision may(SignedIn who, DossierRef dossier, ApplicantAct act) {
+        return commands.inTenant(
+                dossier.tenant(),
+                who,
+                () -> access.may(who, act, seen(who, dossier).work().subject()));
+    }
+
+    private Commands.Seen seen(SignedIn who, DossierRef dossier) {
+        return commands.seen(dossier, who, it -> access.may(who, ApplicantAct.READ_OWN, it.subject()), Instant.EPOCH);
+    }
+
+    private static Look look(SignedIn who, DossierRef dossier, Opening what) {
+        return new Look(
+                who.actor().value(),
+                Optional.empty(),
+                who.actingAs(),
+                who.actingAs().isPresent() ? Purpose.BEHALF : Purpose.OWN,
+                dossier.id().value(),
+                what.act(),
+                what.fields());
     }
 
     /**
@@ -149,6 +167,11 @@ public class ApplicantDesk {
                 dossier.filed().unit(),
                 dossier.filed().channel(),
                 folder.applicant(),
+                folder.history().stream()
+                        .filter(it -> it.event() instanceof DossierEvent.DossierFiled
+                                && it.onBehalf().isPresent())
+                        .map(Folder.Line::actorName)
+                        .findFirst(),
                 folder.receiveBy(),
                 folder.receiveAt(),
                 receipt(folder.history()),
@@ -178,13 +201,13 @@ public class ApplicantDesk {
 
     private static <T> ApplicantView.Slip<T> slip(T written, Folder.Line line) {
         return new ApplicantView.Slip<>(
-                written, line.recordedAt(), line.actorName(), line.role().orElse(""));
+                written, line.recordedAt(), line.actorName(), line.role().orElse(""), line.booked());
     }
 
     private static Optional<ApplicantView.Receipt> receipt(List<Folder.Line> history) {
         return history.stream()
                 .flatMap(it -> it.event() instanceof DossierEvent.DossierReceived(var _, var due, var _)
-                        ? Stream.of(new ApplicantView.Receipt(it.recordedAt(), due.at(), it.actorName()))
+                        ? Stream.of(new ApplicantView.Receipt(it.recordedAt(), due.at(), it.actorName(), it.booked()))
                         : Stream.empty())
                 .findFirst();
     }

@@ -29,6 +29,7 @@ import vn.motcua.route.RoutePicture.DoorOnPath;
  * @param receiving the one-stop for which it was filed
  * @param channel how it was filed
  * @param applicant whose matter it is
+ * @param filedBy the name of who filed it for them by a mandate; empty when nobody did
  * @param receiveBy how the result is to come
  * @param receiveAt the address for it; may be empty
  * @param receipt that it was received complete; empty before reception
@@ -63,6 +64,7 @@ public record ApplicantView(
         UnitId receiving,
         Channel channel,
         Applicant applicant,
+        Optional<String> filedBy,
         HandOver.How receiveBy,
         String receiveAt,
         Optional<Receipt> receipt,

@@ -46,6 +46,11 @@ class CatalogueProcedures implements Procedures {
         }
 
         @Override
+        public String sector() {
+            return revision.record().sector();
+        }
+
+        @Override
         public Route route() {
             return revision.runnableContent().route();
         }

@@ -186,7 +186,7 @@ class Commands {
 
     private static Optional<Done> answeredBefore(Work work, Act act) {
         var repeated = work.found().repeated();
-        repeated.filter(it -> !it.by().equals(act.by().account())
+        repeated.filter(it -> !it.by().equals(act.by().actor())
                         || !it.dossier().equals(work.dossier().id()))
                 .ifPresent(_ -> {
                     throw new Refused(COMMAND_REUSED);

@@ -128,10 +128,10 @@ class Dossiers {
         var act = signed.act();
         return new Signature(
                 act.command(),
-                act.by().account().value(),
-                act.by().name(),
+                act.by().actor().value(),
+                act.by().actorName(),
                 signed.as().map(it -> it.id()).map(PositionId::value),
-                signed.as().map(it -> it.role()),
+                signed.as().map(it -> it.role()).or(act.by()::actingAs),
                 signed.actingFor(),
                 act.now(),
                 effectiveAt);

@@ -145,6 +145,7 @@ class Filings {
         return switch (by) {
             case SignedIn.Citizen it -> Optional.of(it.account());
             case SignedIn.Business it -> Optional.of(it.account());
+            case SignedIn.ForAnother it -> Optional.of(it.account());
             case SignedIn.OfficerAt _, SignedIn.Administrator _ -> Optional.empty();
         };
     }

@@ -35,6 +35,7 @@ record Folder(
      * One line of the history as it is stored.
      *
      * @param inPlaceOf the name of the officer whom the actor stood in for
+     * @param onBehalf the name of the applicant for whom the actor did it by a mandate
      */
     record Line(
             int version,
@@ -44,6 +45,7 @@ record Folder(
             Optional<String> role,
             Optional<UUID> actingFor,
             Optional<String> inPlaceOf,
+            Optional<String> onBehalf,
             Instant recordedAt,
             Instant effectiveAt) {
 
@@ -56,6 +58,7 @@ record Folder(
                     role,
                     actingFor,
                     actingFor.map(holders::get),
+                    onBehalf,
                     recordedAt,
                     effectiveAt);
         }

@@ -43,6 +43,7 @@ class Folders {
                     from dossier_paper p where p.tenant_id = d.tenant_id and p.dossier = d.id) as papers,
                 (select jsonb_agg(jsonb_build_object('version', e.version, 'kind', e.kind, 'data', e.data,
                         'actor_name', e.actor_name, 'role', e.role,
+                        'on_behalf', case when e.position is null and e.role is not null then f.applicant_name end,
                         'acting_for', case when e.position is not null then e.acting_for end, 'recorded_at', e.recorded_at,
                         'effective_at', e.effective_at) order by e.version)
                     from dossier_event e where e.tenant_id = d.tenant_id and e.dossier = d.id) as history

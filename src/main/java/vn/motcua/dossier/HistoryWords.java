@@ -2,6 +2,7 @@ package vn.motcua.dossier;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.motcua.dossier.DossierEvent.DossierFiled;
 import vn.motcua.dossier.DossierEvent.DossierForwarded;
@@ -47,13 +48,25 @@ final class HistoryWords {
         var event = line.event();
         return new HistoryLine(
                 line.recordedAt(),
-                line.inPlaceOf()
-                        .map(it -> messages.say(language, "dossier.inPlaceOf", line.actorName(), it))
-                        .orElse(line.actorName()),
-                line.role(),
+                who(line),
+                line.onBehalf().isPresent() ? Optional.empty() : line.role(),
                 messages.say(language, "dossier.event." + line.kind(), places(event)),
                 remark(event),
                 line.kind());
+    }
+
+    /** With the name of whom they stood in for, or for whom they did it and as what. */
+    private String who(Folder.Line line) {
+        return line.onBehalf()
+                .map(it -> messages.say(
+                        language,
+                        "dossier.onBehalf",
+                        line.actorName(),
+                        it,
+                        messages.say(
+                                language, "identity.actingAs." + line.role().orElse(""))))
+                .or(() -> line.inPlaceOf().map(it -> messages.say(language, "dossier.inPlaceOf", line.actorName(), it)))
+                .orElse(line.actorName());
     }
 
     /** What fills the places of the sentence. */

@@ -2,6 +2,8 @@ package vn.motcua.dossier;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import vn.motcua.audit.Fields;
+import vn.motcua.audit.Look;
+import vn.motcua.audit.Purpose;
+import vn.motcua.audit.Trail;
 import vn.motcua.catalogue.RevisionId;
+import vn.motcua.identity.Access;
+import vn.motcua.identity.Matter;
 import vn.motcua.identity.OrganisationId;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.shared.Language;
@@ -23,36 +31,70 @@ import vn.motcua.shared.TenantId;
 public class MyDossiers {
 
     private static final int MOST = 200;
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+    private static final Optional<MyDossier> NOT_THEIRS = Optional.empty();
 
     private final JdbcClient db;
     private final Commands commands;
     private final Filings filings;
     private final Procedures procedures;
+    private final Access access;
+    private final Trail trail;
+    private final Clock clock;
     private final Messages messages;
 
-    MyDossiers(JdbcClient db, Commands commands, Filings filings, Procedures procedures, Messages messages) {
+    MyDossiers(
+            JdbcClient db,
+            Commands commands,
+            Filings filings,
+            Procedures procedures,
+            Access access,
+            Trail trail,
+            Clock clock,
+            Messages messages) {
         this.db = db;
         this.commands = commands;
         this.filings = filings;
         this.procedures = procedures;
+        this.access = access;
+        this.trail = trail;
+        this.clock = clock;
         this.messages = messages;
     }
 
     /** What to do first, then latest first; at most the latest two hundred filings. */
     public List<MyDossier> of(SignedIn.Applicant who, Language language) {
-        var found = commands.inTenant(TenantId.NATIONAL, who, () -> filings.of(owners(who), MOST)).stream()
+        var found = commands.inTenant(TenantId.NATIONAL, who, () -> entries(who)).stream()
                 .collect(Collectors.groupingBy(
                         Filings.Entry::holder, Collectors.mapping(Filings.Entry::filing, Collectors.toList())));
         var all = new ArrayList<MyDossier>();
-        found.forEach((tenant, ids) -> all.addAll(commands.inTenant(tenant, who, () -> read(tenant, ids, language))));
+        found.forEach(
+                (tenant, ids) -> all.addAll(commands.inTenant(tenant, who, () -> read(who, tenant, ids, language))));
         all.sort(Comparator.comparing(MyDossier::toDo)
                 .reversed()
                 .thenComparing(Comparator.comparing(MyDossier::filedAt).reversed()));
         return all;
     }
 
-    private List<MyDossier> read(TenantId tenant, List<FilingId> ids, Language language) {
-        return db.sql("""
+    /** Who looks through another person's list is written down, once an hour. */
+    private List<Filings.Entry> entries(SignedIn.Applicant who) {
+        who.actingAs()
+                .ifPresent(as -> trail.once(
+                        List.of(new Look(
+                                who.actor().value(),
+                                Optional.empty(),
+                                Optional.of(as),
+                                Purpose.BEHALF,
+                                who.person().value(),
+                                "dossiers-listed",
+                                Fields.of(Fields.HISTORY))),
+                        clock.instant().minus(AN_HOUR)));
+        return filings.of(owners(who), MOST);
+    }
+
+    private List<MyDossier> read(SignedIn.Applicant who, TenantId tenant, List<FilingId> ids, Language language) {
+        return db
+                .sql("""
                         select d.id, d.number, d.revision, d.stage, d.filed_at, d.due_at, f.tracking_code, f.applicant_name,
                             case when count(*) over (partition by f.id) > 1
                                 then row_number() over (partition by f.id order by d.id) end as place
@@ -61,8 +103,18 @@ public class MyDossiers {
                         """)
                 .param("tenant", tenant.value())
                 .param("ids", ids.stream().map(FilingId::value).toArray(UUID[]::new))
-                .query((row, _) -> mine(row, tenant, language))
-                .list();
+                .query((row, _) -> reaches(who, row) ? Optional.of(mine(row, tenant, language)) : NOT_THEIRS)
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Who works for another person finds in the list what their mandate lets them open. */
+    private boolean reaches(SignedIn.Applicant who, ResultSet row) throws SQLException {
+        var revision = new RevisionId(row.getObject("revision", UUID.class));
+        var procedure = procedures.of(revision);
+        return access.mayFollow(who, new Matter(procedure.code(), procedure.sector()));
     }
 
     private MyDossier mine(ResultSet row, TenantId tenant, Language language) throws SQLException {

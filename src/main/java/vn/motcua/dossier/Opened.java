@@ -110,6 +110,8 @@ public record Opened(
      *
      * @param role of who did it; empty for the applicant
      * @param inPlaceOf the name of the colleague whom they stood in for
+     * @param onBehalf the name of the applicant for whom they did it by a mandate
+     * @param booked its number in the unit's book; empty where it is entered in none
      */
     public record Entry(
             int version,
@@ -117,7 +119,16 @@ public record Opened(
             String who,
             Optional<String> role,
             Optional<String> inPlaceOf,
-            Instant at) {}
+            Optional<String> onBehalf,
+            Instant at,
+            Optional<Booked> booked) {}
+
+    /** The name of who filed it for the applicant by a mandate; empty when the applicant or an officer did. */
+    public Optional<String> filedBy() {
+        return last(DossierEvent.DossierFiled.class)
+                .filter(it -> it.onBehalf().isPresent())
+                .map(Entry::who);
+    }
 
     /** The last day of the last supplement, where nothing came and it has not been gone on with since. */
     public Optional<LocalDate> lapsed() {

@@ -30,6 +30,11 @@ interface Procedures {
         /** The shorter name. */
         String name(Language language);
 
+        /** Its field of administration (lĩnh vực); empty when it names none. */
+        default String sector() {
+            return "";
+        }
+
         /** The internal route. */
         Route route();
 

@@ -96,7 +96,13 @@ public class ReadingDesk {
                 papers(folder),
                 folder.history().stream()
                         .map(it -> new Opened.Entry(
-                                it.version(), it.event(), it.actorName(), it.role(), it.inPlaceOf(), it.recordedAt()))
+                                it.version(),
+                                it.event(),
+                                it.actorName(),
+                                it.role(),
+                                it.inPlaceOf(),
+                                it.onBehalf(),
+                                it.recordedAt()))
                         .toList(),
                 folder.due().orElseGet(() -> dues.received(work)),
                 dues.limit(work),

@@ -25,6 +25,7 @@ record Signed(Act act, Optional<Position> as, Optional<UUID> forWhom) {
             case SignedIn.Business it -> Optional.of(it.organisation().value());
             case SignedIn.OfficerAt _ ->
                 forWhom.or(() -> as.flatMap(Position::standsInFor).map(PositionId::value));
+            case SignedIn.ForAnother it -> Optional.of(it.person().value());
             case SignedIn.Citizen _, SignedIn.Administrator _ -> Optional.empty();
         };
     }

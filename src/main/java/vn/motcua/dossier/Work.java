@@ -11,6 +11,7 @@ import vn.motcua.catalogue.Circumstances;
 import vn.motcua.dossier.Procedures.Procedure;
 import vn.motcua.form.Problem;
 import vn.motcua.identity.DeskAct;
+import vn.motcua.identity.Matter;
 import vn.motcua.identity.OfficerId;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.identity.Subject;
@@ -90,6 +91,7 @@ record Work(TenantId tenant, Loaded found, Procedure procedure, Map<String, Unit
                 found.owner().person(),
                 found.owner().organisation(),
                 group(dossier().stage().kind()),
+                new Matter(dossier().filed().procedure(), procedure.sector()),
                 left());
     }
 
@@ -97,9 +99,7 @@ record Work(TenantId tenant, Loaded found, Procedure procedure, Map<String, Unit
     private Set<UnitId> left() {
         return dossier().desk().tokens().all().stream()
                 .filter(it -> it.state() == Token.State.STOPPED)
-                .flatMap(visit -> procedure.route().steps().stream()
-                        .filter(it -> it.id().equals(visit.node()))
-                        .flatMap(it -> Optional.ofNullable(places.get(it.unitKind())).stream()))
+                .flatMap(it -> Optional.ofNullable(places.get(it.node())).stream())
                 .collect(Collectors.toSet());
     }
 

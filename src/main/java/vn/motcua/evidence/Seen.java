@@ -11,7 +11,8 @@ import vn.motcua.shared.TenantId;
  *
  * @param line id of the line in the log
  * @param tenant in whose log
- * @param name the officer's
+ * @param actor whose account
+ * @param name the officer's, or that of who acted for the owner
  * @param role as what, a role of the directory
  * @param unit of which unit, empty when the position is not known any more
  * @param purpose why
@@ -24,6 +25,7 @@ public record Seen(
         UUID line,
         TenantId tenant,
         Instant at,
+        UUID actor,
         String name,
         Optional<String> role,
         Optional<UnitId> unit,
@@ -32,6 +34,11 @@ public record Seen(
         String fields,
         Optional<About> dossier,
         Optional<Question> question) {
+
+    /** The same with the name of who it was. */
+    Seen by(String who) {
+        return new Seen(line, tenant, at, actor, who, role, unit, purpose, act, fields, dossier, question);
+    }
 
     /** The dossier in the owner's words. */
     public record About(String code, String procedure) {}

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -85,12 +86,36 @@ public class WhoLooked {
                         it -> it.ref().tenant(),
                         Collectors.toMap(it -> it.ref().id().value(), Function.identity())));
         var all = new ArrayList<Seen>();
-        for (var tenant : units.tenants().stream().map(Tenant::id).toList()) {
+        for (var tenant : tenants()) {
             var here = mine.getOrDefault(tenant, Map.of());
             all.addAll(in(tenant, who, () -> seen(who, tenant, here, before, limit)));
         }
         all.sort(Comparator.comparing(Seen::at).reversed());
-        return all.subList(0, Math.min(limit, all.size()));
+        return named(who, all.subList(0, Math.min(limit, all.size())));
+    }
+
+    /** All of them, and the national one, where people do things for each other. */
+    private List<TenantId> tenants() {
+        return Stream.concat(
+                        Stream.of(TenantId.NATIONAL), units.tenants().stream().map(Tenant::id))
+                .distinct()
+                .toList();
+    }
+
+    /** With the names of people who did something for them by a mandate: their accounts are national. */
+    private List<Seen> named(SignedIn.Applicant who, List<Seen> all) {
+        var nameless = all.stream()
+                .filter(it -> it.name().isEmpty() && it.unit().isEmpty())
+                .map(Seen::actor)
+                .distinct()
+                .toList();
+        if (nameless.isEmpty()) {
+            return all;
+        }
+        var names = in(TenantId.NATIONAL, who, () -> actors.names(nameless));
+        return all.stream()
+                .map(it -> it.name().isEmpty() ? it.by(names.getOrDefault(it.actor(), "")) : it)
+                .toList();
     }
 
     /** Asks the unit of whoever looked why they did. Asking twice is asking once. */
@@ -164,6 +189,7 @@ public class WhoLooked {
                         it.id(),
                         tenant,
                         it.at(),
+                        it.actor(),
                         names.getOrDefault(it.actor(), ""),
                         it.role(),
                         it.position().map(places::get),

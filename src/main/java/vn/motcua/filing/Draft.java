@@ -7,6 +7,7 @@ import java.util.Optional;
 import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.document.FileId;
+import vn.motcua.identity.MandateId;
 import vn.motcua.organization.UnitId;
 
 /**
@@ -21,6 +22,7 @@ import vn.motcua.organization.UnitId;
  * @param delivery how the result is to come; empty while not chosen
  * @param papers what was uploaded, in that order
  * @param shown what was shown at the counter
+ * @param begunBy who began it for its owner; empty when the owner did
  */
 public record Draft(
         DraftId id,
@@ -34,6 +36,7 @@ public record Draft(
         Optional<Delivery> delivery,
         List<Paper> papers,
         List<Shown> shown,
+        Optional<BegunBy> begunBy,
         Instant startedAt,
         Instant savedAt) {
 
@@ -64,10 +67,14 @@ public record Draft(
     /** Originals and copies that the officer has seen of a document. */
     public record Shown(String document, int originals, int copies) {}
 
+    /** Somebody who began it for its owner, by that mandate. */
+    public record BegunBy(MandateId mandate, String name) {}
+
     /**
      * A draft in a list.
      *
      * @param procedure the national code
+     * @param begunBy who began it for its owner
      */
-    public record Line(DraftId id, String procedure, RevisionId revision, Instant savedAt) {}
+    public record Line(DraftId id, String procedure, RevisionId revision, Optional<BegunBy> begunBy, Instant savedAt) {}
 }

@@ -46,6 +46,7 @@ public class DraftDesk {
     private final KnownFacts known;
     private final Places places;
     private final DraftLife life;
+    private final DraftRights rights;
     private final Clock clock;
 
     DraftDesk(
@@ -57,6 +58,7 @@ public class DraftDesk {
             KnownFacts known,
             Places places,
             DraftLife life,
+            DraftRights rights,
             Clock clock) {
         this.drafts = drafts;
         this.catalogue = catalogue;
@@ -66,6 +68,7 @@ public class DraftDesk {
         this.known = known;
         this.places = places;
         this.life = life;
+        this.rights = rights;
         this.clock = clock;
     }
 
@@ -77,11 +80,16 @@ public class DraftDesk {
                 .orElseThrow(() -> new Refused(FilingRefusal.PROCEDURE_NOT_ON_THIS_SYSTEM, code));
     }
 
-    /** The drafts of the same procedure that this account has begun, latest first. */
-    public List<Draft.Line> begun(SignedIn who, String code) {
+    /** The drafts that they may go on with, latest first. */
+    public List<Draft.Line> begun(SignedIn.Applicant who) {
         return drafts.of(who.account()).stream()
-                .filter(it -> it.procedure().equals(code))
+                .filter(it -> rights.reaches(who, it.revision(), it.begunBy()))
                 .toList();
+    }
+
+    /** Those of the same procedure. */
+    public List<Draft.Line> begun(SignedIn.Applicant who, String code) {
+        return begun(who).stream().filter(it -> it.procedure().equals(code)).toList();
     }
 
     /** Begins a draft of the revision in force, filled in with what the account knows. */
@@ -90,7 +98,8 @@ public class DraftDesk {
         var person = people.person(who.person());
         var place = person.map(it -> new Place(it.province(), it.ward())).orElse(Place.NONE);
         var unit = competent(revision, place).map(Unit::id);
-        return begin(who, revision, Channel.ONLINE, person, Optional.empty(), place, unit);
+        var begunBy = rights.begin(who, revision);
+        return begin(who, revision, Channel.ONLINE, person, Optional.empty(), begunBy, place, unit);
     }
 
     /** Begins a draft at the counter for somebody who stands there; the officer's one-stop receives it. */
@@ -98,7 +107,15 @@ public class DraftDesk {
         var revision = procedure(code);
         var unit = counter.at(officer, revision);
         var person = walkIn.person().flatMap(people::person);
-        return begin(officer, revision, Channel.DIRECT, person, Optional.of(walkIn), Place.NONE, Optional.of(unit));
+        return begin(
+                officer,
+                revision,
+                Channel.DIRECT,
+                person,
+                Optional.of(walkIn),
+                Optional.empty(),
+                Place.NONE,
+                Optional.of(unit));
     }
 
     /** The draft with all that follows from it; refuses what is not this account's with {@code NO_SUCH_DRAFT}. */
@@ -109,8 +126,8 @@ public class DraftDesk {
     }
 
     /** What became of a draft that was filed. */
-    public Optional<Filed> filed(DraftId id) {
-        return drafts.filed(id);
+    public Optional<Filed> filed(SignedIn who, DraftId id) {
+        return drafts.filed(id).filter(it -> rights.reaches(who, it));
     }
 
     /**
@@ -228,8 +245,8 @@ public class DraftDesk {
     }
 
     /** Throws a draft away. */
-    public void discard(DraftId id) {
-        locked(id);
+    public void discard(SignedIn who, DraftId id) {
+        situation(who, locked(id));
         drafts.forget(id);
     }
 
@@ -260,8 +277,11 @@ public class DraftDesk {
                 .collect(java.util.stream.Collectors.toUnmodifiableSet());
     }
 
-    /** A draft with its procedure and what is known besides. */
+    /** A draft with its procedure and what is known besides; one that is not there for them is refused like none. */
     Case situation(SignedIn who, Draft draft) {
+        if (!rights.reaches(who, draft.revision(), draft.begunBy())) {
+            throw new Refused(FilingRefusal.NO_SUCH_DRAFT);
+        }
         return new Case(
                 draft,
                 catalogue.revision(draft.revision()),
@@ -281,6 +301,7 @@ public class DraftDesk {
             Channel channel,
             Optional<Person> person,
             Optional<WalkIn> walkIn,
+            Optional<Draft.BegunBy> begunBy,
             Place place,
             Optional<UnitId> unit) {
         if (drafts.of(who.account()).size() >= DRAFTS_AT_MOST) {
@@ -301,6 +322,7 @@ public class DraftDesk {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                begunBy,
                 now,
                 now);
         var facts = situation(who, draft).facts();
@@ -319,59 +341,12 @@ public class DraftDesk {
         return drafts.lock(id).orElseThrow(() -> new Refused(FilingRefusal.NO_SUCH_DRAFT));
     }
 
-    private Case save(SignedIn who, Draft draft, UnaryOperator<Changing> change) {
-        drafts.save(change.apply(new Changing(draft)).at(now()));
+    private Case save(SignedIn who, Draft draft, UnaryOperator<ChangedDraft> change) {
+        drafts.save(change.apply(new ChangedDraft(draft)).at(now()));
         return open(who, draft.id());
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    /** A draft with some of its parts changed. */
-    private record Changing(Draft draft) {
-
-        Changing answers(Map<String, Object> answers) {
-            return with(answers, draft.place(), draft.unit(), draft.delivery(), draft.savedAt());
-        }
-
-        Changing place(Place place) {
-            return with(draft.answers(), place, draft.unit(), draft.delivery(), draft.savedAt());
-        }
-
-        Changing unit(Optional<UnitId> unit) {
-            return with(draft.answers(), draft.place(), unit, draft.delivery(), draft.savedAt());
-        }
-
-        Changing delivery(Optional<Delivery> delivery) {
-            return with(draft.answers(), draft.place(), draft.unit(), delivery, draft.savedAt());
-        }
-
-        Draft at(Instant now) {
-            return with(draft.answers(), draft.place(), draft.unit(), draft.delivery(), now)
-                    .draft();
-        }
-
-        private Changing with(
-                Map<String, Object> answers,
-                Place place,
-                Optional<UnitId> unit,
-                Optional<Delivery> delivery,
-                Instant savedAt) {
-            return new Changing(new Draft(
-                    draft.id(),
-                    draft.procedure(),
-                    draft.revision(),
-                    draft.channel(),
-                    draft.walkIn(),
-                    answers,
-                    place,
-                    unit,
-                    delivery,
-                    draft.papers(),
-                    draft.shown(),
-                    draft.startedAt(),
-                    savedAt));
-        }
     }
 }

@@ -24,6 +24,7 @@ import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.HandOver;
 import vn.motcua.dossier.TrackingCode;
 import vn.motcua.identity.AccountId;
+import vn.motcua.identity.MandateId;
 import vn.motcua.organization.UnitId;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
@@ -38,7 +39,7 @@ public class Drafts {
     private static final TypeReference<Map<String, Object>> ANSWERS = new TypeReference<>() {};
     private static final String COLUMNS = """
             select tenant_id, id, procedure, revision, channel, walk_in, answers, province, ward, unit, receive_by,
-                receive_at, started_at, saved_at
+                receive_at, mandate, begun_by, started_at, saved_at
             from draft where id = :id""";
 
     private final JdbcClient db;
@@ -51,7 +52,7 @@ public class Drafts {
     @Transactional(readOnly = true)
     public List<Draft.Line> of(AccountId account) {
         return db.sql("""
-                        select id, procedure, revision, saved_at from draft
+                        select id, procedure, revision, mandate, begun_by, saved_at from draft
                         where tenant_id = :tenant and owner = :owner
                         order by saved_at desc, id
                         """)
@@ -61,6 +62,7 @@ public class Drafts {
                         new DraftId(row.getObject("id", UUID.class)),
                         row.getString("procedure"),
                         new RevisionId(row.getObject("revision", UUID.class)),
+                        begunBy(row),
                         moment(row, "saved_at")))
                 .list();
     }
@@ -69,10 +71,16 @@ public class Drafts {
     void add(Draft draft) {
         db.sql("""
                         insert into draft (tenant_id, id, owner, procedure, revision, channel, walk_in, answers, province,
-                            ward, unit, receive_by, receive_at, started_at, saved_at)
+                            ward, unit, receive_by, receive_at, mandate, begun_by, started_at, saved_at)
                         values (:tenant, :id, :owner, :procedure, :revision, :channel, cast(:walkIn as jsonb),
-                            cast(:answers as jsonb), :province, :ward, :unit, :receiveBy, :receiveAt, :startedAt, :savedAt)
+                            cast(:answers as jsonb), :province, :ward, :unit, :receiveBy, :receiveAt, :mandate, :begunBy,
+                            :startedAt, :savedAt)
                         """)
+                .param(
+                        "mandate",
+                        draft.begunBy().map(it -> it.mandate().value()).orElse(null),
+                        Types.OTHER)
+                .param("begunBy", draft.begunBy().map(Draft.BegunBy::name).orElse(null), Types.VARCHAR)
                 .param("tenant", tenant())
                 .param("id", draft.id().value())
                 .param("owner", owner())
@@ -261,8 +269,15 @@ public class Drafts {
                 delivery(row),
                 papers,
                 shown,
+                begunBy(row),
                 moment(row, "started_at"),
                 moment(row, "saved_at"));
+    }
+
+    private static Optional<Draft.BegunBy> begunBy(ResultSet row) throws SQLException {
+        var name = row.getString("begun_by");
+        return Optional.ofNullable(row.getObject("mandate", UUID.class))
+                .map(it -> new Draft.BegunBy(new MandateId(it), name));
     }
 
     private static Optional<Delivery> delivery(ResultSet row) throws SQLException {

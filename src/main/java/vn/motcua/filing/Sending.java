@@ -45,6 +45,7 @@ public class Sending {
     private final People people;
     private final Units units;
     private final Addresses addresses;
+    private final DraftRights rights;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -56,6 +57,7 @@ public class Sending {
             People people,
             Units units,
             Addresses addresses,
+            DraftRights rights,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.drafts = drafts;
@@ -65,6 +67,7 @@ public class Sending {
         this.people = people;
         this.units = units;
         this.addresses = addresses;
+        this.rights = rights;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -91,12 +94,12 @@ public class Sending {
      * @param declared what was posted with the declaration
      */
     public Outcome file(SignedIn who, DraftId id, UUID command, Map<String, List<String>> declared) {
-        var before = in(who.scope(), () -> drafts.filed(id));
+        var before = in(who.scope(), () -> desk.filed(who, id));
         return before.<Outcome>map(Outcome.Done::new).orElseGet(() -> {
             try {
                 return attempt(who, id, command, declared);
             } catch (Refused refused) {
-                return in(who.scope(), () -> drafts.filed(id))
+                return in(who.scope(), () -> desk.filed(who, id))
                         .<Outcome>map(Outcome.Done::new)
                         .orElseThrow(() -> refused);
             }
@@ -105,7 +108,7 @@ public class Sending {
 
     /** What this account filed under that code. */
     public Optional<Filed> filed(SignedIn who, TrackingCode code) {
-        return in(who.scope(), () -> drafts.filed(code));
+        return in(who.scope(), () -> drafts.filed(code).filter(it -> rights.reaches(who, it)));
     }
 
     private Outcome attempt(SignedIn who, DraftId id, UUID command, Map<String, List<String>> declared) {
@@ -160,6 +163,7 @@ public class Sending {
                 delivery.how(),
                 confirmation.at());
         drafts.filed(filed);
+        rights.filed(who, filed);
         drafts.forget(id);
         return filed;
     }
@@ -208,17 +212,8 @@ public class Sending {
 
     private Applicant applicant(SignedIn who, Case of) {
         return switch (who) {
-            case SignedIn.Citizen it -> {
-                var person = people.person(it.person()).orElseThrow();
-                yield new Applicant(
-                        Optional.of(person.id()),
-                        Optional.empty(),
-                        person.name(),
-                        Optional.of(person.personalNumber()),
-                        person.phone(),
-                        person.email(),
-                        addresses.of(of, new Place(person.province(), person.ward()), person.address()));
-            }
+            case SignedIn.Citizen it -> person(it, of);
+            case SignedIn.ForAnother it -> person(it, of);
             case SignedIn.Business it -> {
                 var organisation = people.organisation(it.organisation()).orElseThrow();
                 yield new Applicant(
@@ -248,6 +243,19 @@ public class Sending {
             }
             case SignedIn.Administrator _ -> throw new Refused(FilingRefusal.NO_SUCH_DRAFT);
         };
+    }
+
+    /** The person whose matter it is, whoever sends it. */
+    private Applicant person(SignedIn.Applicant who, Case of) {
+        var person = people.person(who.person()).orElseThrow();
+        return new Applicant(
+                Optional.of(person.id()),
+                Optional.empty(),
+                person.name(),
+                Optional.of(person.personalNumber()),
+                person.phone(),
+                person.email(),
+                addresses.of(of, new Place(person.province(), person.ward()), person.address()));
     }
 
     private <T> T in(Scope scope, java.util.function.Supplier<T> work) {

@@ -14,6 +14,7 @@
             "form",
             "route",
             "catalogue",
+            "mandate",
             "dossier"
         })
 @NullMarked

@@ -6,7 +6,6 @@ import org.springframework.stereotype.Component;
 import vn.motcua.organization.Kinds;
 import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
-import vn.motcua.shared.VietnamTime;
 
 /** The one place that answers "may this person do this to this dossier now?", for pages, API and exports alike. */
 @Component
@@ -32,6 +31,20 @@ public class Access {
         return rights().of(who, act, subject);
     }
 
+    /**
+     * Whether an applicant may begin and go on with a filing in that matter now.
+     *
+     * @param begunBy the mandate by which it was begun; empty when its owner began it
+     */
+    public Decision mayFile(SignedIn.Applicant who, Matter matter, Optional<MandateId> begunBy) {
+        return rights().filing(who, matter, begunBy);
+    }
+
+    /** Whether what is in that matter, and theirs, is to be found in their list now. */
+    public boolean mayFollow(SignedIn.Applicant who, Matter matter) {
+        return rights().follows(who, matter);
+    }
+
     /** Whether they may do this for a unit of their tenant now, and in which position. */
     public Decision may(SignedIn who, TenantAct act) {
         return rights().of(who, act);
@@ -46,12 +59,21 @@ public class Access {
         return rights().arrange(who, unit);
     }
 
+    /**
+     * Whether they may check the documents by which people want to act for others, and in which position of theirs.
+     *
+     * @param unit the one-stop where they are checked; empty for any
+     */
+    public Decision mayCheckMandates(SignedIn who, Optional<UnitId> unit) {
+        return rights().checks(who, unit);
+    }
+
     /** Whether who holds that position sees the work of the units below. */
     public boolean leads(Position position) {
         return kinds.leads(position.role());
     }
 
     private Rights rights() {
-        return new Rights(VietnamTime.dayOf(clock.instant()), units.tree(), kinds::leads);
+        return new Rights(clock.instant(), units.tree(), kinds::leads);
     }
 }

@@ -65,6 +65,17 @@ public class Accounts {
         return who;
     }
 
+    /** The account with which that person signs in, if they ever did. */
+    public Optional<AccountId> ofPerson(PersonId person) {
+        return Scope.current()
+                .in(TenantId.NATIONAL)
+                .call(() -> reading.execute(_ -> db.sql(
+                                "select id from account where tenant_id = 0 and kind = 'PERSON' and person = :person and active")
+                        .param("person", person.value())
+                        .query((row, _) -> new AccountId(row.getObject("id", UUID.class)))
+                        .optional()));
+    }
+
     /** The account behind a user name with its password's hash; empty when there is none with a password. */
     Optional<Credentials> credentials(String userName) {
         return named(userName).flatMap(it -> passwordHash(it).map(hash -> new Credentials(it, hash)));

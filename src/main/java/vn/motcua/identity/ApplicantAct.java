@@ -8,6 +8,19 @@ public enum ApplicantAct {
     WITHDRAW,
     /** Answer a supplement request (bổ sung). */
     SUPPLEMENT,
+    /** See what is due and pay it (nộp phí, lệ phí). */
+    PAY,
     /** Download the result (kết quả). */
-    DOWNLOAD_RESULT
+    DOWNLOAD_RESULT;
+
+    /** What a mandate must allow for it. */
+    Reach.Errand errand() {
+        return switch (this) {
+            case READ_OWN -> Reach.Errand.FOLLOW;
+            case WITHDRAW -> Reach.Errand.FILE;
+            case SUPPLEMENT -> Reach.Errand.SUPPLEMENT;
+            case PAY -> Reach.Errand.PAY;
+            case DOWNLOAD_RESULT -> Reach.Errand.RECEIVE_RESULT;
+        };
+    }
 }

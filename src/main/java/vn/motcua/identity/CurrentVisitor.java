@@ -1,14 +1,17 @@
 package vn.motcua.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import vn.motcua.organization.Units;
+import vn.motcua.shared.Behalf;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Languages;
 import vn.motcua.shared.VietnamTime;
@@ -18,22 +21,51 @@ import vn.motcua.shared.Visitor;
 @Component
 public class CurrentVisitor implements Visitor.Source {
 
+    private static final String WORKING = CurrentVisitor.class.getName() + ".working";
+
     private final Accounts accounts;
     private final Units units;
     private final Access access;
+    private final ObjectProvider<Standings> standings;
     private final Clock clock;
 
-    CurrentVisitor(Accounts accounts, Units units, Access access, Clock clock) {
+    CurrentVisitor(Accounts accounts, Units units, Access access, ObjectProvider<Standings> standings, Clock clock) {
         this.accounts = accounts;
         this.units = units;
         this.access = access;
+        this.standings = standings;
         this.clock = clock;
     }
 
-    /** Who is signed in, empty for nobody and for an account that was closed since. */
+    /**
+     * Who is signed in, empty for nobody and for an account that was closed since. Where the address names a mandate, they
+     * work for whoever gave it, or are nobody when it gives them nothing now.
+     */
     public Optional<SignedIn> signedIn() {
+        var request = request();
+        var mandate = request.flatMap(Behalf::of);
+        return mandate.isEmpty() ? self() : working(request.orElseThrow(), new MandateId(mandate.get()));
+    }
+
+    /** Who is signed in, for whomever they work. */
+    public Optional<SignedIn> self() {
         return token().flatMap(it -> accounts.signedIn(it.getPrincipal()));
     }
+
+    /** Asked once for each request, so that it is one answer from its door to its last line. */
+    private Optional<SignedIn> working(HttpServletRequest request, MandateId mandate) {
+        if (request.getAttribute(WORKING) instanceof Remembered it) {
+            return it.who();
+        }
+        var who = self().filter(SignedIn.Citizen.class::isInstance)
+                .map(SignedIn.Citizen.class::cast)
+                .flatMap(it -> standings.getObject().working(it, mandate))
+                .map(SignedIn.class::cast);
+        request.setAttribute(WORKING, new Remembered(who));
+        return who;
+    }
+
+    private record Remembered(Optional<SignedIn> who) {}
 
     /** The account of this session, empty for nobody. */
     public Optional<SessionAccount> account() {
@@ -53,7 +85,18 @@ public class CurrentVisitor implements Visitor.Source {
 
     @Override
     public Optional<Visitor> current() {
-        return signedIn().map(it -> switch (it) {
+        return signedIn().or(this::self).map(it -> switch (it) {
+            case SignedIn.ForAnother who ->
+                new Visitor(
+                        who.hand().name(),
+                        "",
+                        false,
+                        "/my",
+                        Set.of(),
+                        Optional.of(new Visitor.Working(
+                                who.name(),
+                                who.standing().kind().role(),
+                                VietnamTime.day(who.standing().term().until()))));
             case SignedIn.Applicant who -> new Visitor(who.name(), "", false);
             case SignedIn.OfficerAt who -> new Visitor(who.name(), place(who), true, "/desk", parts(who));
             case SignedIn.Administrator who -> new Visitor(who.name(), "", false, "/admin", Set.of());
@@ -67,6 +110,9 @@ public class CurrentVisitor implements Visitor.Source {
         }
         if (access.mayArrange(officer, Optional.empty()).permitted()) {
             parts.add(Visitor.Part.STAND_INS);
+        }
+        if (access.mayCheckMandates(officer, Optional.empty()).permitted()) {
+            parts.add(Visitor.Part.MANDATES);
         }
         if (access.may(officer, TenantAct.INSPECT_ACCESS).permitted()) {
             parts.add(Visitor.Part.INSPECTION);
@@ -83,8 +129,12 @@ public class CurrentVisitor implements Visitor.Source {
     }
 
     private static Language language() {
+        return request().map(Languages::of).orElse(Language.VI);
+    }
+
+    private static Optional<HttpServletRequest> request() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes it
-                ? Languages.of(it.getRequest())
-                : Language.VI;
+                ? Optional.of(it.getRequest())
+                : Optional.empty();
     }
 }

@@ -42,6 +42,8 @@ public sealed interface Decision {
         NOT_IN_THIS_STAGE(Kind.NOT_NOW),
         /** They see the dossier, but hold no position that does this. */
         NOT_YOUR_ROLE(Kind.NOT_ALLOWED),
+        /** They see the dossier by a mandate that does not reach so far. */
+        NOT_IN_YOUR_MANDATE(Kind.NOT_ALLOWED),
         /** Somebody else has taken the step. */
         TAKEN_BY_ANOTHER(Kind.NOT_NOW),
         /** Nobody approves what they appraised. */

@@ -21,6 +21,9 @@ public @interface Door {
     /** The level of proof they need, see {@link Proof}; who has less is asked to prove more and comes back. */
     int level() default Proof.LOWEST;
 
+    /** Whether one may come in also while working for another person ({@link SignedIn.ForAnother}); not unless said. */
+    boolean forAnother() default false;
+
     /** The kinds of visitors that a door tells apart. */
     enum Who {
         /** Everybody, signed in or not. */

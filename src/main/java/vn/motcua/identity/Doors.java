@@ -21,6 +21,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import vn.motcua.identity.Door.Who;
+import vn.motcua.shared.Behalf;
 import vn.motcua.shared.Languages;
 
 /** Stands before every handler and lets in whom its {@link Door} names. No door, no entry: 404. */
@@ -59,15 +60,17 @@ class Doors implements HandlerInterceptor {
             response.sendError(HttpStatus.NOT_FOUND.value());
             return false;
         }
-        if (door.get() == Who.PUBLIC) {
+        var forAnother = Behalf.of(request).isPresent();
+        if (door.get() == Who.PUBLIC && !forAnother) {
             return true;
         }
-        var who = visitor.signedIn();
-        if (who.isEmpty()) {
+        if (visitor.self().isEmpty()) {
             askToSignIn(request, response);
             return false;
         }
-        if (!fits(door.get(), who.get())) {
+        var who = visitor.signedIn();
+        var open = !forAnother || openForAnother(door.get(), (HandlerMethod) handler, request);
+        if (who.isEmpty() || !open || !fits(door.get(), who.get())) {
             response.sendError(HttpStatus.NOT_FOUND.value());
             return false;
         }
@@ -77,6 +80,12 @@ class Doors implements HandlerInterceptor {
             return false;
         }
         return true;
+    }
+
+    /** What anybody reads, and what says that one may come in for somebody else. */
+    private static boolean openForAnother(Who door, HandlerMethod method, HttpServletRequest request) {
+        var written = method.getMethodAnnotation(Door.class);
+        return door == Who.PUBLIC ? request.getMethod().equals("GET") : written != null && written.forAnother();
     }
 
     private static int level(HandlerMethod method) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import vn.motcua.shared.Behalf;
 
 /** Paths of our own to which a person may be sent back; anything else would let a stranger's link send them away. */
 public final class LocalPath {
@@ -21,7 +22,8 @@ public final class LocalPath {
     /** The path with query that this request asks for. */
     static String asked(HttpServletRequest request) {
         var query = request.getQueryString();
-        return of(request.getRequestURI() + (query == null ? "" : "?" + query)).orElse("/");
+        return of(Behalf.prefix(request) + request.getRequestURI() + (query == null ? "" : "?" + query))
+                .orElse("/");
     }
 
     /** The page of ours from which this request came, else the start page. */

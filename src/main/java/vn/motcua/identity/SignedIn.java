@@ -18,6 +18,21 @@ public sealed interface SignedIn {
     /** As people call them. */
     String name();
 
+    /** The account of whoever really acts: what is written down names this one. */
+    default AccountId actor() {
+        return account();
+    }
+
+    /** The name of whoever really acts. */
+    default String actorName() {
+        return name();
+    }
+
+    /** As what they act, where an officer's role would stand; empty for one's own matters. */
+    default Optional<String> actingAs() {
+        return Optional.empty();
+    }
+
     /** The scope in which their requests read and write unless a use case chooses another tenant. */
     default Scope scope() {
         return new Scope(tenant(), Optional.of(account().value()));
@@ -31,6 +46,13 @@ public sealed interface SignedIn {
 
         /** The organisation for which they act, empty when for themselves. */
         Optional<OrganisationId> representing();
+
+        /** By what they stand in a matter. */
+        default Standing standing() {
+            return representing()
+                    .<Standing>map(Standing.OfOrganisation::new)
+                    .orElseGet(() -> new Standing.Own(person()));
+        }
 
         @Override
         default TenantId tenant() {
@@ -59,6 +81,39 @@ public sealed interface SignedIn {
         @Override
         public Optional<OrganisationId> representing() {
             return Optional.of(organisation);
+        }
+    }
+
+    /**
+     * A citizen working for another person by a mandate that lasts: reads and writes what is that person's, as far as the
+     * mandate reaches, while everything that is written down names who did it.
+     *
+     * @param hand who really acts
+     * @param account the other person's
+     * @param person the other person
+     * @param name the other person's
+     */
+    record ForAnother(Citizen hand, AccountId account, PersonId person, String name, Standing.ByMandate standing)
+            implements Applicant {
+
+        @Override
+        public Optional<OrganisationId> representing() {
+            return Optional.empty();
+        }
+
+        @Override
+        public AccountId actor() {
+            return hand.account();
+        }
+
+        @Override
+        public String actorName() {
+            return hand.name();
+        }
+
+        @Override
+        public Optional<String> actingAs() {
+            return Optional.of(standing.kind().role());
         }
     }
 

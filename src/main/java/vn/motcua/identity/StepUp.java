@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import vn.motcua.shared.Behalf;
 import vn.motcua.shared.Languages;
 
 /**
@@ -109,7 +110,8 @@ public class StepUp {
                                 HELD,
                                 new Held(
                                         it,
-                                        LocalPath.of(request.getRequestURI()).orElse("/"),
+                                        LocalPath.of(Behalf.prefix(request) + request.getRequestURI())
+                                                .orElse("/"),
                                         fields)));
         return true;
     }

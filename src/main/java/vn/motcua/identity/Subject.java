@@ -19,6 +19,7 @@ import vn.motcua.shared.TenantId;
  * @param applicant the person it is about
  * @param organisation the organisation it is about
  * @param stage where it stands in its legal life
+ * @param matter what it is about
  * @param left the units of steps that were broken off when it ended: what they had they still see
  */
 public record Subject(
@@ -31,6 +32,7 @@ public record Subject(
         Optional<PersonId> applicant,
         Optional<OrganisationId> organisation,
         StageGroup stage,
+        Matter matter,
         Set<UnitId> left) {
 
     /** Keeps its own copies. */
@@ -41,7 +43,7 @@ public record Subject(
         left = Set.copyOf(left);
     }
 
-    /** One of which no step was broken off. */
+    /** One whose matter makes no difference, and of which no step was broken off. */
     public Subject(
             TenantId tenant,
             UnitId receivingUnit,
@@ -52,7 +54,18 @@ public record Subject(
             Optional<PersonId> applicant,
             Optional<OrganisationId> organisation,
             StageGroup stage) {
-        this(tenant, receivingUnit, counterRoles, open, done, submitter, applicant, organisation, stage, Set.of());
+        this(
+                tenant,
+                receivingUnit,
+                counterRoles,
+                open,
+                done,
+                submitter,
+                applicant,
+                organisation,
+                stage,
+                Matter.NONE,
+                Set.of());
     }
 
     /** A counter before there is a dossier: for {@link DeskAct#INTAKE}. */
@@ -81,6 +94,7 @@ public record Subject(
                 applicant,
                 organisation,
                 stage,
+                matter,
                 left);
     }
 

@@ -67,7 +67,9 @@ public class Acknowledgements {
                 handOver(dossier),
                 dossier.fee(),
                 "",
-                applicant.name(),
+                dossier.filedBy()
+                        .map(it -> messages.say(Language.VI, "dossier.filedBy", it, applicant.name()))
+                        .orElse(applicant.name()),
                 dossier.receiver(),
                 List.of());
     }

@@ -3,6 +3,7 @@ package vn.motcua.papers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.motcua.catalogue.Circumstances;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.dossier.Applicant;
@@ -20,6 +21,7 @@ import vn.motcua.shared.Dong;
  * @param circumstances under which it was filed
  * @param due the moment that was promised
  * @param receiver the name of the officer
+ * @param filedBy the name of who filed it for the applicant by a mandate; empty when nobody did
  * @param receiveAt the address for the result; may be empty
  * @param answers of its form: the time limit may hang on them
  * @param papers what was handed in
@@ -35,6 +37,7 @@ public record ReceivedDossier(
         Instant due,
         String receiver,
         Party applicant,
+        Optional<String> filedBy,
         HandOver.How receiveBy,
         String receiveAt,
         Map<String, Object> answers,

@@ -70,6 +70,11 @@ public class DossierFees {
      */
     public record Account(List<FeeLine> lines, Dong total, Dong owed) {
 
+        /** The same for who may not see what is due: only whether something is. */
+        public Account unseen() {
+            return new Account(List.of(), Dong.ZERO, owed);
+        }
+
         /** Whether nothing is to be paid any more. */
         public boolean settled() {
             return owed.equals(Dong.ZERO);

@@ -23,7 +23,13 @@ import vn.motcua.organization.UnitId;
  * Who appears in the demonstration, as {@code sandbox/demonstration.yaml} says it. Ids follow from the keys there, so
  * tests and repeated loads meet the same people.
  */
-record Cast(List<Agency> tenants, List<Citizen> citizens, List<Business> businesses, String digest) {
+record Cast(
+        List<Agency> tenants,
+        List<Citizen> citizens,
+        List<Citizen> children,
+        List<Appointed> helpers,
+        List<Business> businesses,
+        String digest) {
 
     /** A tenant with its units. */
     record Agency(int id, String name, String nameEn, String administrator, List<Office> units) {
@@ -123,7 +129,25 @@ record Cast(List<Agency> tenants, List<Citizen> citizens, List<Business> busines
         }
     }
 
-    private record Script(List<Agency> tenants, List<Citizen> citizens, List<Business> businesses) {}
+    /** A citizen whom the unit of that key has named as a trusted helper. */
+    record Appointed(String citizen, String body, String unit, LocalDate until) {
+
+        AccountId account() {
+            return new AccountId(Cast.id("citizen", citizen));
+        }
+
+        UUID id() {
+            return Cast.id("helper", citizen);
+        }
+    }
+
+    /** Children are known as people and have no account. */
+    private record Script(
+            List<Agency> tenants,
+            List<Citizen> citizens,
+            List<Citizen> children,
+            List<Appointed> helpers,
+            List<Business> businesses) {}
 
     /** Reads the file. */
     static Cast read() {
@@ -132,7 +156,13 @@ record Cast(List<Agency> tenants, List<Citizen> citizens, List<Business> busines
             var script = new YAMLMapper().readValue(text, Script.class);
             var digest = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-            return new Cast(script.tenants(), script.citizens(), script.businesses(), digest);
+            return new Cast(
+                    script.tenants(),
+                    script.citizens(),
+                    script.children(),
+                    script.helpers(),
+                    script.businesses(),
+                    digest);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {

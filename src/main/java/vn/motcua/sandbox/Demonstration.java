@@ -22,6 +22,8 @@ import vn.motcua.identity.People;
 import vn.motcua.identity.Person;
 import vn.motcua.identity.Position;
 import vn.motcua.identity.SessionAccount;
+import vn.motcua.mandate.HelperAppointment;
+import vn.motcua.mandate.Helpers;
 import vn.motcua.organization.LoadedFiles;
 import vn.motcua.organization.ReferenceFiles;
 import vn.motcua.organization.Tenant;
@@ -47,6 +49,7 @@ class Demonstration implements ApplicationRunner {
     private final Officers officers;
     private final People people;
     private final Accounts accounts;
+    private final Helpers helpers;
     private final LoadedFiles loaded;
     private final TransactionTemplate transaction;
 
@@ -55,12 +58,14 @@ class Demonstration implements ApplicationRunner {
             Officers officers,
             People people,
             Accounts accounts,
+            Helpers helpers,
             LoadedFiles loaded,
             PlatformTransactionManager transactions) {
         this.units = units;
         this.officers = officers;
         this.people = people;
         this.accounts = accounts;
+        this.helpers = helpers;
         this.loaded = loaded;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -68,7 +73,7 @@ class Demonstration implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         var cast = Cast.read();
-        cast.tenants().forEach(it -> once(new TenantId(it.id()), cast, () -> agency(it)));
+        cast.tenants().forEach(it -> once(new TenantId(it.id()), cast, () -> agency(it, cast)));
         once(TenantId.NATIONAL, cast, () -> people(cast));
         LOG.info(
                 "Demonstration data: {} agencies, {} citizens, {} businesses, all invented",
@@ -87,16 +92,16 @@ class Demonstration implements ApplicationRunner {
                 }));
     }
 
-    private void agency(Cast.Agency agency) {
+    private void agency(Cast.Agency agency, Cast cast) {
         var tenant = new TenantId(agency.id());
         units.save(new Tenant(tenant, agency.name(), agency.nameEn()));
-        agency.units().forEach(it -> office(tenant, Optional.empty(), it));
+        agency.units().forEach(it -> office(tenant, Optional.empty(), it, cast));
         accounts.open(NewAccount.administrator(agency.administratorAccount(), tenant, agency.administrator()));
         accounts.knownAs(
                 SandboxPeople.administratorLogin(agency), new SessionAccount(tenant, agency.administratorAccount()));
     }
 
-    private void office(TenantId tenant, Optional<UnitId> parent, Cast.Office office) {
+    private void office(TenantId tenant, Optional<UnitId> parent, Cast.Office office, Cast cast) {
         var agencyCode = Optional.ofNullable(office.agencyCode());
         units.save(List.of(new Unit(
                 tenant,
@@ -113,7 +118,8 @@ class Demonstration implements ApplicationRunner {
                 BEGUN,
                 Optional.empty())));
         office.staff().forEach(it -> officer(tenant, office, it));
-        office.below().forEach(it -> office(tenant, Optional.of(office.id()), it));
+        cast.helpers().stream().filter(it -> it.unit().equals(office.key())).forEach(it -> helper(office, it, cast));
+        office.below().forEach(it -> office(tenant, Optional.of(office.id()), it, cast));
     }
 
     private void officer(TenantId tenant, Cast.Office office, Cast.Staff staff) {
@@ -126,22 +132,37 @@ class Demonstration implements ApplicationRunner {
         accounts.knownAs(SandboxPeople.login(office, staff), new SessionAccount(tenant, staff.account(office)));
     }
 
+    private void helper(Cast.Office office, Cast.Appointed helper, Cast cast) {
+        var name = cast.citizens().stream()
+                .filter(it -> it.key().equals(helper.citizen()))
+                .findFirst()
+                .orElseThrow()
+                .name();
+        helpers.name(new HelperAppointment(
+                helper.id(), helper.account(), name, helper.body(), office.id(), BEGUN, helper.until()));
+    }
+
+    private void person(Cast.Citizen it) {
+        people.save(new Person(
+                it.person(),
+                it.personalNumber(),
+                it.name(),
+                it.bornOn(),
+                Person.Sex.valueOf(it.sex()),
+                "VN",
+                it.ethnicGroup(),
+                it.phone(),
+                it.email(),
+                it.province(),
+                it.ward(),
+                it.address(),
+                true));
+    }
+
     private void people(Cast cast) {
+        cast.children().forEach(this::person);
         for (var it : cast.citizens()) {
-            people.save(new Person(
-                    it.person(),
-                    it.personalNumber(),
-                    it.name(),
-                    it.bornOn(),
-                    Person.Sex.valueOf(it.sex()),
-                    "VN",
-                    it.ethnicGroup(),
-                    it.phone(),
-                    it.email(),
-                    it.province(),
-                    it.ward(),
-                    it.address(),
-                    true));
+            person(it);
             accounts.open(NewAccount.of(it.account(), it.person(), it.name()));
         }
         for (var it : cast.businesses()) {

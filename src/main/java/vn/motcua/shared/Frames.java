@@ -26,22 +26,26 @@ public class Frames {
     public Page of(HttpServletRequest request) {
         var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         var query = request.getQueryString();
+        var visitor = Optional.ofNullable(visitors.getIfAvailable()).flatMap(Visitor.Source::current);
         return new Page(
                 Languages.of(request),
                 path(request) + (query == null ? "" : "?" + query),
-                Optional.ofNullable(visitors.getIfAvailable()).flatMap(Visitor.Source::current),
+                visitor,
                 FORM_TOKEN,
                 () -> token == null ? "" : token.getToken(),
-                messages);
+                messages,
+                visitor.flatMap(Visitor::working)
+                        .map(_ -> Behalf.prefix(request))
+                        .orElse(""));
     }
 
-    /** The path that was asked for, without the language's prefix; on an error page, too. */
+    /** The path that was asked for, without the prefixes; on an error page, too. */
     static String path(HttpServletRequest request) {
         var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         var uri = failed instanceof String asked ? asked : request.getRequestURI();
         var prefix = Language.EN.prefix();
         var english = uri.equals(prefix) || uri.startsWith(prefix + "/");
         var path = english ? uri.substring(prefix.length()) : uri;
-        return path.isEmpty() ? "/" : path;
+        return Behalf.without(path.isEmpty() ? "/" : path);
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  * @param csrfName the name of the hidden field of every form
  * @param csrf makes its value when a form asks for it: a page without a form needs no session
  * @param messages where texts come from
+ * @param behalf what stands before each path, after the language, while working for somebody else; empty for one's own
  */
 public record Page(
         Language language,
@@ -20,7 +21,8 @@ public record Page(
         Optional<Visitor> visitor,
         String csrfName,
         Supplier<String> csrf,
-        Messages messages) {
+        Messages messages,
+        String behalf) {
 
     /** A page whose token is already known. */
     public Page(
@@ -30,7 +32,7 @@ public record Page(
             String csrfName,
             String csrfToken,
             Messages messages) {
-        this(language, path, visitor, csrfName, () -> csrfToken, messages);
+        this(language, path, visitor, csrfName, () -> csrfToken, messages, "");
     }
 
     /** The value of the hidden field of every form. */
@@ -43,15 +45,20 @@ public record Page(
         return messages.say(language, key, arguments);
     }
 
-    /** A path of this program, in the page's language. */
+    /** A path of this program, in the page's language, for whom one works. */
     public String href(String path) {
+        return language.prefix() + behalf + path;
+    }
+
+    /** A path of one's own, in the page's language, also while working for somebody else. */
+    public String own(String path) {
         return language.prefix() + path;
     }
 
     /** This page in the other language. */
     public String otherLanguage() {
         var other = language == Language.VI ? Language.EN : Language.VI;
-        return other.prefix() + (path.equals("/") && other == Language.EN ? "" : path);
+        return other.prefix() + behalf + (path.equals("/") && other == Language.EN ? "" : path);
     }
 
     /** Whether this page lies under the path: for the mark of the current place in a menu. */

@@ -11,8 +11,19 @@ import java.util.Set;
  * @param officer whether they work in an agency
  * @param home the page that is theirs
  * @param parts what they have besides what everybody has
+ * @param working for whom they work just now, when not for themselves
  */
-public record Visitor(String name, String place, boolean officer, String home, Set<Part> parts) {
+public record Visitor(
+        String name, String place, boolean officer, String home, Set<Part> parts, Optional<Working> working) {
+
+    /**
+     * That somebody works for another person.
+     *
+     * @param whom the name of that person
+     * @param kind by what, the word of a text
+     * @param until the last day, in words
+     */
+    public record Working(String whom, String kind, String until) {}
 
     /** What only some officers have at their desk. */
     public enum Part {
@@ -20,6 +31,8 @@ public record Visitor(String name, String place, boolean officer, String home, S
         QUESTIONS,
         /** Who stands in for whom in the units they lead. */
         STAND_INS,
+        /** Documents by which people want to act for others. */
+        MANDATES,
         /** Who looked at what in their agency. */
         INSPECTION
     }
@@ -32,6 +45,11 @@ public record Visitor(String name, String place, boolean officer, String home, S
     /** Somebody whose own page follows from what they are: the desk of an officer, the dossiers of everybody else. */
     public Visitor(String name, String place, boolean officer) {
         this(name, place, officer, officer ? "/desk" : "/my", Set.of());
+    }
+
+    /** Somebody who works for nobody else. */
+    public Visitor(String name, String place, boolean officer, String home, Set<Part> parts) {
+        this(name, place, officer, home, parts, Optional.empty());
     }
 
     /** Who is signed in on this request; answered by the module that signs people in. */

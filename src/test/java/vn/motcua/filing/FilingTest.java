@@ -236,7 +236,7 @@ class FilingTest {
         var may = cast.may();
         var id = complete(may);
         in(may, () -> {
-            desk.discard(id);
+            desk.discard(may, id);
             return id;
         });
 
@@ -253,7 +253,7 @@ class FilingTest {
                     .as(revision.code())
                     .endsWith(new Step.Papers(), new Step.Receiving(), new Step.Review());
             in(may, () -> {
-                desk.discard(id);
+                desk.discard(may, id);
                 return id;
             });
         }

@@ -44,7 +44,8 @@ class RightsTest {
             unit(ONE_STOP, Optional.of(COMMITTEE)),
             unit(ECONOMY, Optional.of(COMMITTEE)),
             unit(OTHER_COMMUNE, Optional.empty())));
-    static final Rights RIGHTS = new Rights(TODAY, UNITS, "commune-leader"::equals);
+    static final Rights RIGHTS = new Rights(
+            TODAY.atTime(9, 0).atZone(vn.motcua.shared.VietnamTime.ZONE).toInstant(), UNITS, "commune-leader"::equals);
 
     static final AccountId MOTHER = new AccountId(new UUID(1, 1));
     static final PersonId MOTHER_PERSON = new PersonId(new UUID(1, 2));

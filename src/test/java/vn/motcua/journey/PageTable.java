@@ -54,6 +54,7 @@ final class PageTable {
         states.putAll(desk.states());
         states.putAll(new EvidencePagesTable(taVan).states());
         states.putAll(new PrivacyPagesTable(taVan, address).states());
+        states.putAll(new MandatePagesTable(address).states());
     }
 
     /** The paths that have a line. */

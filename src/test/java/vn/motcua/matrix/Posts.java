@@ -29,6 +29,7 @@ final class Posts {
         applicant();
         drafts();
         others();
+        mandates();
         open();
     }
 
@@ -332,6 +333,42 @@ final class Posts {
                             "mot-cau-that-dai-de-nho"));
         });
         all.put("/admin/jobs/retry", () -> new Post(Who.ADMINISTRATOR, "/admin/jobs/retry", Map.of(), false));
+    }
+
+    private void mandates() {
+        all.put(
+                "/my/mandates",
+                () -> plain(
+                        Who.OWNER,
+                        "/my/mandates",
+                        Mandates.form(UUID.randomUUID().toString())));
+        all.put("/my/mandates/{id}/end", () -> {
+            var asked = Mandates.asked(callers, Who.ANOTHER_CITIZEN);
+            return plain(Who.ANOTHER_CITIZEN, "/my/mandates/" + asked + "/end", Map.of());
+        });
+        all.put("/consent", () -> plain(Who.OWNER, "/consent", Mandates.answer(callers, Who.ANOTHER_CITIZEN, "yes")));
+        all.put(
+                "/my/mandates/document",
+                () -> new Post(
+                        Who.OWNER,
+                        "/my/mandates/document",
+                        Map.of("command", UUID.randomUUID().toString()),
+                        false));
+        all.put(
+                "/desk/mandates/{id}",
+                () -> plain(
+                        Who.RECEIVER,
+                        "/desk/mandates/" + Mandates.sent(callers, Who.OWNER),
+                        Map.of("decision", "refuse", "reason", "Ảnh mờ")));
+        all.put(
+                "/desk/helpers",
+                () -> plain(
+                        Who.LEADER,
+                        "/desk/helpers",
+                        Mandates.naming(callers, UUID.randomUUID().toString())));
+        all.put(
+                "/desk/helpers/{id}/end",
+                () -> plain(Who.LEADER, "/desk/helpers/" + Mandates.helper(callers) + "/end", Map.of()));
     }
 
     /** What anybody may send. */

@@ -56,6 +56,45 @@ class SharedBrowserTest {
                 .doesNotContain(FIRST);
     }
 
+    /** One helper with two people in a row, in the same browser and the same session. */
+    @Test
+    void nothingOfOnePersonIsLeftWhenAHelperHelpsTheNext() {
+        var helper = new Visit(address).as("Vàng Thị Phượng");
+        var first = helped(helper, "Lò Văn Páo");
+        var second = helped(helper, NEXT);
+        var start = "/procedures/" + Things.BIRTH + "/start";
+        var ofFirst = helper.local(helper.fill(start, start, Map.of("for", first)));
+        assertThat(ofFirst).startsWith("/for/" + first + "/drafts/");
+        assertThat(helper.get(ofFirst.replace("/case", "/form/requester")).body())
+                .contains("Lò Văn Páo", "Bạn đang làm cho Lò Văn Páo");
+
+        var ofSecond = helper.local(helper.fill(start, start, Map.of("for", second)));
+
+        assertThat(helper.get(ofSecond.replace("/case", "/form/requester")).body())
+                .contains(NEXT)
+                .doesNotContain("Lò Văn Páo", "010044999012");
+        assertThat(helper.get("/for/" + second + "/my").body()).doesNotContain("Lò Văn Páo");
+        assertThat(helper.get(ofFirst.replace(first, second)).statusCode())
+                .as("the first person's draft under the second's name")
+                .isEqualTo(404);
+        assertThat(helper.get(ofFirst.replace("/for/" + first, "")).statusCode())
+                .as("and under the helper's own")
+                .isEqualTo(404);
+        var own = helper.local(helper.fill(start, start, Map.of("for", "myself")));
+        assertThat(helper.get(own.replace("/case", "/form/requester")).body())
+                .contains("010301999011")
+                .doesNotContain("Lò Văn Páo", NEXT, "010044999012");
+        assertThat(helper.get("/my").body()).doesNotContain("/drafts/" + draft(ofFirst), "/drafts/" + draft(ofSecond));
+    }
+
+    private String helped(Visit helper, String person) {
+        return Mandates.agreed(helper, new Visit(address).as(person), Map.of());
+    }
+
+    private static String draft(String path) {
+        return Visit.first(path, "/drafts/([0-9a-f-]{36})");
+    }
+
     @Test
     void thePagesOfAuthorityAreValidInBothLanguages() {
         var leader = new Visit(address).as("Vũ Đức Thành");

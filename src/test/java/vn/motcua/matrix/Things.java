@@ -30,6 +30,7 @@ final class Things {
     private static final SupplementRequest.Line SCAN = new SupplementRequest.Line(
             "Giấy chứng sinh", "Bản chụp bị mờ, không đọc được ngày sinh", Optional.of("giay-chung-sinh"));
     private static final String ID = "([0-9a-f]{8}-[0-9a-f-]{27})";
+    private static final Set<Who> RECEIVERS = Set.of(Who.RECEIVER, Who.OFFICER_OF_ANOTHER_TENANT);
     private static final Set<Who> NO_ONE = EnumSet.noneOf(Who.class);
 
     private final TaVan taVan;
@@ -60,6 +61,7 @@ final class Things {
         questions(all, callers);
         standIns(all, callers);
         administration(all, callers);
+        mandates(all, callers);
         open(all);
         return all;
     }
@@ -143,6 +145,23 @@ final class Things {
         var intake = intake(callers);
         all.put("/desk/counter/{id}", thing(EnumSet.of(Who.RECEIVER), intake));
         all.put("/desk/counter/{id}/field", thing(EnumSet.of(Who.RECEIVER), intake));
+    }
+
+    private static void mandates(Map<String, Thing> all, Callers callers) {
+        var owner = EnumSet.of(Who.OWNER);
+        var root = "/my/mandates/{id}";
+        var asked = Mandates.asked(callers, Who.OWNER);
+        all.put(root, thing(owner, asked));
+        all.put(root + "/end", thing(owner, asked));
+        var counter = EnumSet.of(Who.RECEIVER);
+        all.put("/desk/mandates", new Thing(List.of(), List.of(), RECEIVERS));
+        var sent = Mandates.sent(callers, Who.OWNER);
+        var paper = Visit.first(
+                callers.visit(Who.RECEIVER).get("/desk/mandates").body(), "/desk/mandates/" + sent + "/papers/" + ID);
+        all.put("/desk/mandates/{id}", thing(counter, sent));
+        all.put("/desk/mandates/{id}/papers/{paper}", nested(counter, sent, paper, UUID.randomUUID() + ""));
+        all.put("/desk/helpers", new Thing(List.of(), List.of(), LEADERS));
+        all.put("/desk/helpers/{id}/end", thing(EnumSet.of(Who.LEADER), Mandates.helper(callers)));
     }
 
     private void questions(Map<String, Thing> all, Callers callers) {

@@ -21,6 +21,7 @@ import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.SignedIn;
+import vn.motcua.identity.Standing;
 import vn.motcua.organization.Kinds;
 import vn.motcua.organization.Units;
 import vn.motcua.shared.Ids;
@@ -151,7 +152,11 @@ public class LookedPages {
     }
 
     private Row row(Seen it, Language language) {
-        var role = it.role().map(kind -> kinds.roleName(kind, language)).orElse("");
+        var role = it.role()
+                .map(kind -> Standing.Kind.named(kind)
+                        .map(_ -> messages.say(language, "identity.actingAs." + kind))
+                        .orElseGet(() -> kinds.roleName(kind, language)))
+                .orElse("");
         return new Row(
                 it.tenant().toString(),
                 it.line().toString(),

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import vn.motcua.audit.Proof;
 import vn.motcua.evidence.DossierProofs.Checked;
 import vn.motcua.evidence.DossierProofs.Line;
+import vn.motcua.identity.Standing;
 import vn.motcua.organization.Kinds;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
@@ -52,7 +53,10 @@ public class ProofWords {
         return new Row(
                 VietnamTime.moment(line.at()),
                 line.role()
-                        .map(it -> line.who().orElse("") + ", " + kinds.roleName(it, language))
+                        .map(it -> line.who().orElse("") + ", "
+                                + Standing.Kind.named(it)
+                                        .map(_ -> messages.say(language, "identity.actingAs." + it))
+                                        .orElseGet(() -> kinds.roleName(it, language)))
                         .orElseGet(() -> messages.say(language, "evidence.applicant")),
                 acts(line.act(), language),
                 messages.say(language, line.holds() ? "evidence.reach." + line.strength() : "evidence.reach.BROKEN"),

@@ -49,7 +49,7 @@ public class DeliveryPages {
         this.messages = messages;
     }
 
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/drafts/{id}/delivery")
     ModelAndView delivery(@PathVariable String id, SignedIn who, HttpServletRequest request) {
         return opened.with(
@@ -67,7 +67,7 @@ public class DeliveryPages {
                         request));
     }
 
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @PostMapping("/drafts/{id}/delivery")
     ModelAndView choose(
             @PathVariable String id,

@@ -37,7 +37,7 @@ public class DonePages {
         this.messages = messages;
     }
 
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/filings/{code}/done")
     ModelAndView done(@PathVariable String code, SignedIn who, HttpServletRequest request) {
         var language = Languages.of(request);

@@ -46,13 +46,13 @@ public class DraftPages {
         this.files = files;
     }
 
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/drafts/{id}")
     ModelAndView resume(@PathVariable String id, SignedIn who) {
         return opened.with(who, id, Opened::resume);
     }
 
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/drafts/{id}/case")
     ModelAndView questions(@PathVariable String id, SignedIn who, HttpServletRequest request) {
         return opened.with(
@@ -61,7 +61,7 @@ public class DraftPages {
                 it -> section(who, it, new Step.Case(), checked(it, CompiledForm.QUESTIONS, request), request));
     }
 
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @PostMapping("/drafts/{id}/case")
     ModelAndView answerQuestions(
             @PathVariable String id,
@@ -72,14 +72,14 @@ public class DraftPages {
                 who, id, _ -> save(who, id, CompiledForm.QUESTIONS, new Step.Case(), posted, List.of(), request));
     }
 
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/drafts/{id}/form/{section}")
     ModelAndView topic(
             @PathVariable String id, @PathVariable String section, SignedIn who, HttpServletRequest request) {
         return opened.with(who, id, it -> section(who, it, topic(it, section), checked(it, section, request), request));
     }
 
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @PostMapping("/drafts/{id}/form/{section}")
     ModelAndView answerTopic(
             @PathVariable String id,
@@ -95,7 +95,7 @@ public class DraftPages {
     }
 
     /** A field was left: saves the page as it stands and answers with the parts that look different now. */
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @PostMapping("/drafts/{id}/field")
     ModelAndView field(
             @PathVariable String id,
@@ -110,23 +110,23 @@ public class DraftPages {
         });
     }
 
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/drafts/{id}/kept")
     ModelAndView kept(@PathVariable String id, SignedIn who, HttpServletRequest request) {
         return opened.with(who, id, it -> Pages.show("filing/kept", Opened.frame(it, new Step.Review(), request)));
     }
 
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/drafts/{id}/discard")
     ModelAndView askToDiscard(@PathVariable String id, SignedIn who, HttpServletRequest request) {
         return opened.with(who, id, it -> Pages.show("filing/discard", Opened.frame(it, new Step.Review(), request)));
     }
 
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @PostMapping("/drafts/{id}/discard")
     ModelAndView discard(@PathVariable String id, SignedIn who) {
         return opened.with(who, id, it -> {
-            desk.discard(it.draft().id());
+            desk.discard(who, it.draft().id());
             return Opened.to("/my");
         });
     }

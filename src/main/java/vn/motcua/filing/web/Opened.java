@@ -35,7 +35,7 @@ class Opened {
     /** The page of that draft; one that was filed meanwhile leads to its confirmation. */
     ModelAndView with(SignedIn who, String id, Function<Case, ModelAndView> page) {
         var draft = DraftId.of(id);
-        return desk.filed(draft).map(it -> confirmation(who, it)).orElseGet(() -> {
+        return desk.filed(who, draft).map(it -> confirmation(who, it)).orElseGet(() -> {
             var open = desk.open(who, draft);
             requireLevel(who, open);
             return page.apply(open);
@@ -52,7 +52,7 @@ class Opened {
     /** Before filing itself, which opens the draft in its own transaction. */
     void requireLevel(SignedIn who, String id) {
         var draft = DraftId.of(id);
-        if (!stepUp.proved(Proof.HIGH) && desk.filed(draft).isEmpty()) {
+        if (!stepUp.proved(Proof.HIGH) && desk.filed(who, draft).isEmpty()) {
             requireLevel(who, desk.open(who, draft));
         }
     }

@@ -59,7 +59,7 @@ public class PaperPages {
         this.messages = messages;
     }
 
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/drafts/{id}/papers")
     ModelAndView papers(@PathVariable String id, SignedIn who, HttpServletRequest request) {
         return opened.with(
@@ -68,7 +68,7 @@ public class PaperPages {
                 it -> page(it, request.getParameter("check") == null ? Map.of() : missing(it, request), request));
     }
 
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @PostMapping("/drafts/{id}/papers")
     ModelAndView upload(
             @PathVariable String id,
@@ -101,7 +101,7 @@ public class PaperPages {
         });
     }
 
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @PostMapping("/drafts/{id}/papers/continue")
     ModelAndView goOn(
             @PathVariable String id,
@@ -117,7 +117,7 @@ public class PaperPages {
         });
     }
 
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @PostMapping("/drafts/{id}/papers/{paper}/remove")
     ModelAndView remove(@PathVariable String id, @PathVariable String paper, SignedIn who) {
         return opened.with(who, id, it -> {
@@ -127,7 +127,7 @@ public class PaperPages {
         });
     }
 
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/drafts/{id}/papers/{paper}")
     ResponseEntity<Resource> view(@PathVariable String id, @PathVariable String paper, SignedIn who) {
         var found = paper(desk.open(who, DraftId.of(id)), paper);

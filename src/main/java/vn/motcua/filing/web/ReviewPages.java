@@ -51,13 +51,13 @@ public class ReviewPages {
         this.messages = messages;
     }
 
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/drafts/{id}/review")
     ModelAndView review(@PathVariable String id, SignedIn who, HttpServletRequest request) {
         return opened.with(who, id, it -> page(it, it.missing(), List.of(), Ids.next(), HttpStatus.OK, request));
     }
 
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @PostMapping("/drafts/{id}/review")
     ModelAndView file(
             @PathVariable String id,

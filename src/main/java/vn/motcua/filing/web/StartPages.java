@@ -2,10 +2,12 @@ package vn.motcua.filing.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.catalogue.ProcedureRevision;
 import vn.motcua.filing.Draft;
@@ -15,8 +17,10 @@ import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.identity.StepUp;
+import vn.motcua.shared.Behalf;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Languages;
+import vn.motcua.shared.Messages;
 import vn.motcua.shared.Pages;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.VietnamTime;
@@ -30,18 +34,21 @@ public class StartPages {
 
     private final DraftDesk desk;
     private final StepUp stepUp;
+    private final ForWhom forWhom;
+    private final Messages messages;
 
-    StartPages(DraftDesk desk, StepUp stepUp) {
+    StartPages(DraftDesk desk, StepUp stepUp, ForWhom forWhom, Messages messages) {
         this.desk = desk;
         this.stepUp = stepUp;
+        this.forWhom = forWhom;
+        this.messages = messages;
     }
 
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/procedures/{code}/start")
     ModelAndView start(@PathVariable String code, SignedIn who, HttpServletRequest request) {
         return switch (who) {
-            case SignedIn.Applicant it ->
-                Pages.show("filing/start", view(desk.procedure(code), desk.begun(it, code), Languages.of(request)));
+            case SignedIn.Applicant it -> page(it, desk.procedure(code), "", HttpStatus.OK, Languages.of(request));
             case SignedIn.OfficerAt _ ->
                 Opened.to("/desk/counter?procedure=" + desk.procedure(code).code());
             case SignedIn.Administrator _ ->
@@ -49,15 +56,61 @@ public class StartPages {
         };
     }
 
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @PostMapping("/procedures/{code}/start")
-    ModelAndView begin(@PathVariable String code, SignedIn.Applicant who) {
-        stepUp.require(desk.procedure(code).runnableContent().identityLevel());
-        var begun = desk.open(who, desk.start(who, code));
-        return Opened.to(begun, begun.steps().getFirst());
+    ModelAndView begin(
+            @PathVariable String code,
+            @RequestParam(name = "for", defaultValue = "") String whom,
+            SignedIn.Applicant who,
+            HttpServletRequest request) {
+        var revision = desk.procedure(code);
+        stepUp.require(revision.runnableContent().identityLevel());
+        var others = forWhom.at(who, revision);
+        if (others.isEmpty() || whom.equals(ForWhom.MYSELF)) {
+            return begin(who, code, "");
+        }
+        var other = others.stream()
+                .filter(it -> it.standing().mandate().toString().equals(whom))
+                .findFirst();
+        var language = Languages.of(request);
+        return other.map(it -> it.scope()
+                        .call(() -> begin(
+                                it, code, Behalf.prefix(it.standing().mandate().value()))))
+                .orElseGet(() -> page(
+                        who,
+                        revision,
+                        messages.say(language, "filing.start.forWhom.choose"),
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        language));
     }
 
-    private static StartView view(ProcedureRevision revision, List<Draft.Line> begun, Language language) {
+    /** In the scope of whose filing it is. */
+    private ModelAndView begin(SignedIn.Applicant who, String code, String prefix) {
+        var begun = desk.open(who, desk.start(who, code));
+        return Opened.to(
+                prefix + Opened.address(begun) + "/" + begun.steps().getFirst().path());
+    }
+
+    private ModelAndView page(
+            SignedIn.Applicant who, ProcedureRevision revision, String wrong, HttpStatus status, Language language) {
+        var others = forWhom.at(who, revision).stream()
+                .map(it -> new StartView.Other(
+                        it.standing().mandate().toString(),
+                        it.name(),
+                        messages.say(
+                                language,
+                                "identity.actingAs." + it.standing().kind().role())))
+                .toList();
+        return Pages.show(
+                "filing/start", view(revision, desk.begun(who, revision.code()), others, wrong, language), status);
+    }
+
+    private static StartView view(
+            ProcedureRevision revision,
+            List<Draft.Line> begun,
+            List<StartView.Other> others,
+            String wrong,
+            Language language) {
         var content = revision.runnableContent();
         var definition = content.form().definition();
         var asked = definition.questions().size()
@@ -82,7 +135,9 @@ public class StartPages {
                         .toList(),
                 begun.stream()
                         .map(it -> new StartView.Begun("/drafts/" + it.id(), VietnamTime.moment(it.savedAt())))
-                        .toList());
+                        .toList(),
+                others,
+                wrong);
     }
 
     /**
@@ -91,9 +146,21 @@ public class StartPages {
      * @param minutes about how long it takes
      * @param needed the documents that one may need
      * @param begun unfinished drafts of the same procedure
+     * @param others for whom it can be filed besides oneself; none for most
+     * @param wrong what is wrong with the choice; empty for nothing
      */
     public record StartView(
-            String code, String shortName, String name, int minutes, List<Needed> needed, List<Begun> begun) {
+            String code,
+            String shortName,
+            String name,
+            int minutes,
+            List<Needed> needed,
+            List<Begun> begun,
+            List<Other> others,
+            String wrong) {
+
+        /** Somebody for whom it can be filed, and as what. */
+        public record Other(String mandate, String name, String kind) {}
 
         /**
          * A document.

@@ -42,13 +42,13 @@ public class WherePages {
         this.units = units;
     }
 
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/drafts/{id}/where")
     ModelAndView where(@PathVariable String id, SignedIn who, HttpServletRequest request) {
         return opened.with(who, id, it -> page(it, false, request));
     }
 
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @PostMapping("/drafts/{id}/where")
     ModelAndView choose(
             @PathVariable String id,

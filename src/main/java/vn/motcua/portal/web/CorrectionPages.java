@@ -19,6 +19,7 @@ import vn.motcua.form.Kind;
 import vn.motcua.form.Problem;
 import vn.motcua.form.SectionView;
 import vn.motcua.identity.AccessRefusal;
+import vn.motcua.identity.ApplicantAct;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.SignedIn;
@@ -46,14 +47,14 @@ class CorrectionPages {
     }
 
     /** The section as it was answered. */
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/my/{code}/supplement/form/{section}")
     ModelAndView correct(
             @PathVariable String code,
             @PathVariable String section,
             SignedIn.Applicant who,
             HttpServletRequest request) {
-        var dossier = mine.open(who, code, request);
+        var dossier = mine.open(who, code, ApplicantAct.SUPPLEMENT, request);
         if (!dossier.toDo()) {
             return late(dossier, request);
         }
@@ -62,7 +63,7 @@ class CorrectionPages {
     }
 
     /** Keeps the correction. */
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @PostMapping("/my/{code}/supplement/form/{section}")
     ModelAndView keep(
             @PathVariable String code,
@@ -70,7 +71,7 @@ class CorrectionPages {
             @RequestParam MultiValueMap<String, String> posted,
             SignedIn.Applicant who,
             HttpServletRequest request) {
-        var dossier = mine.open(who, code, request);
+        var dossier = mine.open(who, code, ApplicantAct.SUPPLEMENT, request);
         if (!dossier.toDo()) {
             return late(dossier, request);
         }

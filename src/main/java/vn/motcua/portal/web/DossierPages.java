@@ -22,6 +22,7 @@ import vn.motcua.dossier.MyDossiers;
 import vn.motcua.dossier.Opening;
 import vn.motcua.dossier.TrackingCode;
 import vn.motcua.identity.AccessRefusal;
+import vn.motcua.identity.ApplicantAct;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.SignedIn;
@@ -75,7 +76,7 @@ class DossierPages {
     }
 
     /** Its page. */
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/my/{code}")
     ModelAndView dossier(
             @PathVariable String code,
@@ -86,7 +87,9 @@ class DossierPages {
             return filing(who, code, request);
         }
         var dossier = mine.open(who, code, request);
-        return Pages.show("portal/dossier", words.say(dossier, fees.of(who, dossier), done, Languages.of(request)));
+        var account = fees.of(who, dossier);
+        var shown = mine.may(who, dossier, ApplicantAct.PAY) ? account : account.unseen();
+        return Pages.show("portal/dossier", words.say(dossier, shown, done, Languages.of(request)));
     }
 
     /** A filing that made several dossiers: all of them, each with its own way. */
@@ -104,7 +107,7 @@ class DossierPages {
     }
 
     /** One of its papers. */
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/my/{code}/papers/{paper}")
     ResponseEntity<Resource> paper(
             @PathVariable String code, @PathVariable String paper, SignedIn.Applicant who, HttpServletRequest request) {
@@ -118,7 +121,7 @@ class DossierPages {
     }
 
     /** The acknowledgement that the one-stop gave (giấy tiếp nhận hồ sơ và hẹn trả kết quả). */
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/my/{code}/acknowledgement")
     ResponseEntity<byte[]> acknowledgement(
             @PathVariable String code, SignedIn.Applicant who, HttpServletRequest request) {
@@ -130,7 +133,7 @@ class DossierPages {
     }
 
     /** The slip by which the one-stop asked for a supplement (phiếu yêu cầu bổ sung, hoàn thiện hồ sơ). */
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/my/{code}/supplement-slip")
     ResponseEntity<byte[]> supplementSlip(
             @PathVariable String code, SignedIn.Applicant who, HttpServletRequest request) {
@@ -140,7 +143,7 @@ class DossierPages {
     }
 
     /** The slip by which it was turned away (phiếu từ chối tiếp nhận). */
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/my/{code}/turn-away-slip")
     ResponseEntity<byte[]> turnAwaySlip(@PathVariable String code, SignedIn.Applicant who, HttpServletRequest request) {
         var dossier = mine.open(who, code, Opening.PRINTED, request);
@@ -149,7 +152,7 @@ class DossierPages {
     }
 
     /** The apology for a result that will be late (phiếu xin lỗi và hẹn lại ngày trả kết quả). */
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/my/{code}/apology-slip")
     ResponseEntity<byte[]> apologySlip(@PathVariable String code, SignedIn.Applicant who, HttpServletRequest request) {
         var dossier = mine.open(who, code, request);
@@ -197,10 +200,11 @@ class DossierPages {
     }
 
     /** The result, once it is issued and what is due is paid. */
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/my/{code}/result")
     ResponseEntity<Resource> result(@PathVariable String code, SignedIn.Applicant who, HttpServletRequest request) {
         var dossier = mine.open(who, code, Opening.PAPER, request);
+        mine.require(who, dossier, ApplicantAct.DOWNLOAD_RESULT);
         var result = dossier.result().orElseThrow(DossierPages::notThere);
         var account = fees.of(who, dossier);
         if (!account.settled()) {
@@ -224,6 +228,7 @@ class DossierPages {
                 receipt.due(),
                 receipt.receiver(),
                 ReceivedDossier.Party.of(applicant),
+                dossier.filedBy(),
                 dossier.receiveBy(),
                 dossier.receiveAt(),
                 dossier.answers(),

@@ -11,6 +11,8 @@ import vn.motcua.dossier.Opening;
 import vn.motcua.dossier.Tracking;
 import vn.motcua.dossier.TrackingCode;
 import vn.motcua.identity.AccessRefusal;
+import vn.motcua.identity.ApplicantAct;
+import vn.motcua.identity.Decision;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.shared.Languages;
 import vn.motcua.shared.Refused;
@@ -46,6 +48,26 @@ class Mine {
     /** The same, for taking that out of it. */
     ApplicantView open(SignedIn.Applicant who, String word, Opening what, HttpServletRequest request) {
         return desk.open(who, open(who, word, request).ref(), what, Languages.of(request));
+    }
+
+    /** The same, for doing that with it; a mandate that does not reach so far is refused, whatever the stage. */
+    ApplicantView open(SignedIn.Applicant who, String word, ApplicantAct act, HttpServletRequest request) {
+        var dossier = open(who, word, request);
+        if (desk.may(who, dossier.ref(), act) instanceof Decision.Denied(var reason)
+                && reason == Decision.Reason.NOT_IN_YOUR_MANDATE) {
+            throw new Refused(reason);
+        }
+        return dossier;
+    }
+
+    /** Refuses what they may not do with a dossier that they see. */
+    void require(SignedIn.Applicant who, ApplicantView dossier, ApplicantAct act) {
+        desk.may(who, dossier.ref(), act).orRefuse();
+    }
+
+    /** Whether they may do that with a dossier that they see. */
+    boolean may(SignedIn.Applicant who, ApplicantView dossier, ApplicantAct act) {
+        return desk.may(who, dossier.ref(), act).permitted();
     }
 
     /** Whether that is the code of a filing with several dossiers, so that it names no single one. */

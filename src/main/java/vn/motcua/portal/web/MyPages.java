@@ -17,8 +17,8 @@ import vn.motcua.catalogue.Catalogue;
 import vn.motcua.dossier.MyDossier;
 import vn.motcua.dossier.MyDossiers;
 import vn.motcua.dossier.StageKind;
+import vn.motcua.filing.DraftDesk;
 import vn.motcua.filing.DraftLife;
-import vn.motcua.filing.Drafts;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.SignedIn;
@@ -37,7 +37,7 @@ class MyPages {
     private static final int NOTICES = 20;
 
     private final MyDossiers dossiers;
-    private final Drafts drafts;
+    private final DraftDesk drafts;
     private final DraftLife life;
     private final Catalogue catalogue;
     private final MyLines lines;
@@ -47,7 +47,7 @@ class MyPages {
 
     MyPages(
             MyDossiers dossiers,
-            Drafts drafts,
+            DraftDesk drafts,
             DraftLife life,
             Catalogue catalogue,
             MyLines lines,
@@ -65,7 +65,7 @@ class MyPages {
     }
 
     /** The list. */
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/my")
     ModelAndView my(SignedIn.Applicant who, HttpServletRequest request) {
         var language = Languages.of(request);
@@ -74,12 +74,13 @@ class MyPages {
                 "portal/my",
                 new MyView(
                         mine.stream().flatMap(it -> task(it, language)).toList(),
-                        drafts.of(who.account()).stream()
+                        drafts.begun(who).stream()
                                 .map(it -> new MyView.Draft(
                                         it.id().toString(),
                                         catalogue.revision(it.revision()).shortName(language),
                                         VietnamTime.moment(it.savedAt()),
-                                        VietnamTime.day(life.keptUntil(it.savedAt()))))
+                                        VietnamTime.day(life.keptUntil(it.savedAt())),
+                                        it.begunBy().map(by -> by.name()).orElse("")))
                                 .toList(),
                         news(who, mine, language),
                         lines.lines(mine, language)));

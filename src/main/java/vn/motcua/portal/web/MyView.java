@@ -44,8 +44,12 @@ public record MyView(List<Task> tasks, List<Draft> drafts, News news, List<Line>
     /** A sentence about a dossier, with its address. */
     public record Told(String sentence, String address, String at, boolean unread) {}
 
-    /** A draft. */
-    public record Draft(String id, String procedure, String savedAt, String keptUntil) {}
+    /**
+     * A draft.
+     *
+     * @param begunBy the name of who began it for its owner; empty when the owner did
+     */
+    public record Draft(String id, String procedure, String savedAt, String keptUntil, String begunBy) {}
 
     /**
      * A filing.

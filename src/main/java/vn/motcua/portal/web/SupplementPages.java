@@ -29,6 +29,7 @@ import vn.motcua.document.Uploads;
 import vn.motcua.dossier.Act;
 import vn.motcua.dossier.ApplicantView;
 import vn.motcua.identity.AccessRefusal;
+import vn.motcua.identity.ApplicantAct;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.SignedIn;
@@ -80,10 +81,10 @@ class SupplementPages {
     }
 
     /** The list. */
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/my/{code}/supplement")
     ModelAndView supplement(@PathVariable String code, SignedIn.Applicant who, HttpServletRequest request) {
-        var dossier = mine.open(who, code, request);
+        var dossier = mine.open(who, code, ApplicantAct.SUPPLEMENT, request);
         return dossier.toDo()
                 ? page(who, dossier, Ids.next(), new SupplementWords.Faults(), HttpStatus.OK, request)
                 : notAsked(who, dossier, request);
@@ -112,7 +113,7 @@ class SupplementPages {
     }
 
     /** Keeps what came, then does what the button says. */
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @PostMapping("/my/{code}/supplement")
     ModelAndView post(
             @PathVariable String code,
@@ -122,7 +123,7 @@ class SupplementPages {
             @RequestParam MultiValueMap<String, String> posted,
             SignedIn.Applicant who,
             HttpServletRequest request) {
-        var dossier = mine.open(who, code, request);
+        var dossier = mine.open(who, code, ApplicantAct.SUPPLEMENT, request);
         var act = new Act(command, who, version, clock.instant());
         if (!dossier.toDo()) {
             return again(act, dossier, posted, request);
@@ -152,11 +153,11 @@ class SupplementPages {
     }
 
     /** A file that is kept for sending. */
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/my/{code}/supplement/files/{file}")
     ResponseEntity<Resource> file(
             @PathVariable String code, @PathVariable String file, SignedIn.Applicant who, HttpServletRequest request) {
-        var dossier = mine.open(who, code, request);
+        var dossier = mine.open(who, code, ApplicantAct.SUPPLEMENT, request);
         var found = desk.draft(who, dossier).papers().stream()
                 .filter(it -> it.id().toString().equals(file))
                 .findFirst()

@@ -15,6 +15,7 @@ import vn.motcua.dossier.Act;
 import vn.motcua.dossier.ApplicantDesk;
 import vn.motcua.dossier.ApplicantView;
 import vn.motcua.dossier.DossierRefusal;
+import vn.motcua.identity.ApplicantAct;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.SignedIn;
@@ -60,17 +61,17 @@ class WithdrawPages {
     }
 
     /** Asks once more. */
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/my/{code}/withdraw")
     ModelAndView ask(@PathVariable String code, SignedIn.Applicant who, HttpServletRequest request) {
-        var dossier = mine.open(who, code, request);
+        var dossier = mine.open(who, code, ApplicantAct.WITHDRAW, request);
         return dossier.mayWithdraw()
                 ? page(who, dossier, Ids.next(), "", "", "", HttpStatus.OK, request)
                 : late(dossier, messages.say(Languages.of(request), "portal.withdraw.tooLate"), "");
     }
 
     /** Does it. */
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @PostMapping("/my/{code}/withdraw")
     ModelAndView withdraw(
             @PathVariable String code,
@@ -79,7 +80,7 @@ class WithdrawPages {
             @RequestParam(defaultValue = "") String reason,
             SignedIn.Applicant who,
             HttpServletRequest request) {
-        var dossier = mine.open(who, code, request);
+        var dossier = mine.open(who, code, ApplicantAct.WITHDRAW, request);
         var language = Languages.of(request);
         if (Text.clean(reason).length() > LONGEST_REASON) {
             var tooLong = new Refused(
