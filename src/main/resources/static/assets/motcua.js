@@ -60,3 +60,25 @@ window.addEventListener('focus', async () => {
   tell()
   saveAll()
 })
+
+document.addEventListener('click', event => {
+  if (event.target.closest('[data-print]')) window.print()
+})
+
+// The checklist of the counter: arrows go from paper to paper, the space bar ticks. A tick is one original. Told before
+// the form saves itself.
+document.addEventListener('keydown', event => {
+  var step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (!step || !event.target.matches('[data-check]')) return
+  var all = Array.from(document.querySelectorAll('[data-check]'))
+  var next = all[all.indexOf(event.target) + step]
+  event.preventDefault()
+  if (next) next.focus()
+})
+document.addEventListener('change', event => {
+  if (!event.target.matches('[data-check]')) return
+  var of = event.target.name.replace('seen-', '')
+  var originals = document.getElementById('originals-' + of), copies = document.getElementById('copies-' + of)
+  if (event.target.checked) originals.value = Math.max(1, originals.value)
+  else originals.value = copies.value = 0
+}, true)

@@ -6,6 +6,10 @@ import vn.motcua.shared.RefusalCode;
 public enum DeskRefusal implements RefusalCode {
     /** The officer did not say that they compared the recipient's papers. */
     IDENTITY_NOT_CONFIRMED,
+    /** The card is somebody else's, and nothing says that they may collect it. */
+    SOMEBODY_ELSE_WITHOUT_PAPER,
+    /** What was scanned is no card. */
+    CARD_UNREADABLE,
     /** By which way the result goes was not chosen. */
     HAND_OVER_WAY_MISSING,
     /** The number of the result is missing. */

@@ -11,6 +11,7 @@
             "route",
             "catalogue",
             "dossier",
+            "filing",
             "payment",
             "papers"
         })

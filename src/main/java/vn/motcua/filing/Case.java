@@ -50,6 +50,14 @@ public record Case(Draft draft, ProcedureRevision revision, Facts facts, LocalDa
         return procedure().required(draft.answers(), facts);
     }
 
+    /** The documents that need not be handed in because the state already has what they prove. */
+    public List<RequiredDocument> alreadyHad() {
+        var demanded = documents().stream().map(RequiredDocument::id).toList();
+        return procedure().required(draft.answers(), facts.withData(_ -> false)).stream()
+                .filter(it -> !demanded.contains(it.id()))
+                .toList();
+    }
+
     /** What is due. */
     public List<FeeLine> fees() {
         return procedure().fees(draft.answers(), facts);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +34,7 @@ import vn.motcua.identity.Person;
 import vn.motcua.identity.Position;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.identity.Subject;
+import vn.motcua.organization.Unit;
 import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
 import vn.motcua.route.OfficerStep;
@@ -82,6 +84,37 @@ public class Counter {
         return catalogue.runnable().stream()
                 .filter(it -> place(officer, it).isPresent())
                 .toList();
+    }
+
+    /** The positions in which this officer works at a counter today: receives there, or hands over. */
+    public List<Position> stations(SignedIn.OfficerAt officer) {
+        return catalogue.runnable().stream()
+                .flatMap(it -> stations(officer, it))
+                .distinct()
+                .toList();
+    }
+
+    private Stream<Position> stations(SignedIn.OfficerAt officer, ProcedureRevision revision) {
+        var roles = revision.runnableContent().route().steps().stream()
+                .filter(it ->
+                        it.allows(vn.motcua.route.DeskAct.RECEIVE) || it.allows(vn.motcua.route.DeskAct.HAND_OVER))
+                .map(OfficerStep::role)
+                .collect(Collectors.toSet());
+        return officer.positionsOn(VietnamTime.dayOf(clock.instant())).stream()
+                .filter(it -> oneStop(it.unit(), revision))
+                .flatMap(it -> at(officer, it.unit(), roles).stream())
+                .map(At::position);
+    }
+
+    /** That unit, if procedures are received there. */
+    public Optional<Unit> oneStop(UnitId id) {
+        return units.unit(id).filter(_ -> catalogue.runnable().stream().anyMatch(it -> oneStop(id, it)));
+    }
+
+    private boolean oneStop(UnitId id, ProcedureRevision revision) {
+        return units.unit(id)
+                .filter(it -> it.kind().equals(revision.runnableContent().receivedBy()))
+                .isPresent();
     }
 
     /** The one-stop at which this officer takes the procedure in; refuses who does not work at such a counter. */
@@ -145,10 +178,7 @@ public class Counter {
     private Optional<At> place(SignedIn.OfficerAt officer, ProcedureRevision revision) {
         var roles = roles(revision);
         return officer.positionsOn(VietnamTime.dayOf(clock.instant())).stream()
-                .filter(it -> units.unit(it.unit())
-                        .filter(unit ->
-                                unit.kind().equals(revision.runnableContent().receivedBy()))
-                        .isPresent())
+                .filter(it -> oneStop(it.unit(), revision))
                 .map(it -> it.unit())
                 .flatMap(it -> at(officer, it, roles).stream())
                 .findFirst();

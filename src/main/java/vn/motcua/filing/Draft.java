@@ -61,8 +61,16 @@ public record Draft(
      *
      * @param document the required document, or the field of kind file, that it answers
      * @param size in bytes
+     * @param comparedAt when the officer said that it matches the original; empty for not
      */
-    public record Paper(PaperId id, String document, String name, FileId file, long size) {}
+    public record Paper(
+            PaperId id, String document, String name, FileId file, long size, Optional<Instant> comparedAt) {
+
+        /** One that nobody has compared. */
+        public Paper(PaperId id, String document, String name, FileId file, long size) {
+            this(id, document, name, file, size, Optional.empty());
+        }
+    }
 
     /** Originals and copies that the officer has seen of a document. */
     public record Shown(String document, int originals, int copies) {}

@@ -244,6 +244,13 @@ public class DraftDesk {
         return save(officer, draft, it -> it);
     }
 
+    /** The officer states that every scan matches the original on the table. */
+    public Case compared(SignedIn.OfficerAt officer, DraftId id) {
+        var draft = locked(id);
+        drafts.compared(id, clock.instant());
+        return save(officer, draft, it -> it);
+    }
+
     /** Throws a draft away. */
     public void discard(SignedIn who, DraftId id) {
         situation(who, locked(id));

@@ -146,6 +146,15 @@ public class Drafts {
                 .update();
     }
 
+    /** Notes that the papers which nobody has compared match their originals. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void compared(DraftId draft, Instant now) {
+        db.sql("update draft_paper set compared_at = :now where draft = :draft and compared_at is null")
+                .param("now", at(now))
+                .param("draft", draft.value())
+                .update();
+    }
+
     /** Notes what was shown of a document; nothing at all takes the note away. */
     @Transactional(propagation = Propagation.MANDATORY)
     void show(DraftId draft, Draft.Shown shown) {
@@ -237,14 +246,17 @@ public class Drafts {
     }
 
     private List<Draft.Paper> papers(DraftId draft) {
-        return db.sql("select id, document, name, file, size from draft_paper where draft = :draft order by id")
+        return db.sql(
+                        "select id, document, name, file, size, compared_at from draft_paper where draft = :draft order by id")
                 .param("draft", draft.value())
                 .query((row, _) -> new Draft.Paper(
                         new PaperId(row.getObject("id", UUID.class)),
                         row.getString("document"),
                         row.getString("name"),
                         new FileId(row.getString("file")),
-                        row.getLong("size")))
+                        row.getLong("size"),
+                        Optional.ofNullable(row.getObject("compared_at", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)))
                 .list();
     }
 

@@ -23,7 +23,9 @@ public enum FilingRefusal implements RefusalCode {
     /** The officer is no receiver at a one-stop for this procedure. */
     NOT_A_COUNTER_OF_THIS_PROCEDURE(Kind.NOT_ALLOWED),
     /** The officer works at no counter, so there is nobody to look up. */
-    NO_COUNTER_AT_ALL(Kind.NOT_ALLOWED);
+    NO_COUNTER_AT_ALL(Kind.NOT_ALLOWED),
+    /** There is nothing to be guided about. */
+    NOTHING_IS_MISSING(Kind.NOT_NOW);
 
     private final Kind kind;
 

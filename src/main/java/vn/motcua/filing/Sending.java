@@ -45,6 +45,7 @@ public class Sending {
     private final People people;
     private final Units units;
     private final Addresses addresses;
+    private final Statements statements;
     private final DraftRights rights;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -57,6 +58,7 @@ public class Sending {
             People people,
             Units units,
             Addresses addresses,
+            Statements statements,
             DraftRights rights,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -67,6 +69,7 @@ public class Sending {
         this.people = people;
         this.units = units;
         this.addresses = addresses;
+        this.statements = statements;
         this.rights = rights;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -162,6 +165,9 @@ public class Sending {
                 unit.id(),
                 delivery.how(),
                 confirmation.at());
+        if (who instanceof SignedIn.OfficerAt officer) {
+            statements.keep(officer, now.draft(), filed.dossier());
+        }
         drafts.filed(filed);
         rights.filed(who, filed);
         drafts.forget(id);

@@ -15,7 +15,8 @@
             "route",
             "catalogue",
             "mandate",
-            "dossier"
+            "dossier",
+            "papers"
         })
 @NullMarked
 package vn.motcua.filing;

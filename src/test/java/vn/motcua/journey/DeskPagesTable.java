@@ -31,6 +31,12 @@ final class DeskPagesTable {
     }
 
     void prepare() {
+        try {
+            java.nio.file.Files.write(
+                    java.nio.file.Path.of("target", "anh.png"), vn.motcua.support.SamplePaper.bytes());
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
         try (var person = new Person(address, 1280, true).as(RECEIVER)) {
             startsCounter(person).type("number", "010095999002").press("button[name=find]");
             person.page().selectOption("#procedure", BirthForm.CODE);
@@ -192,6 +198,18 @@ final class DeskPagesTable {
                 State.wrong(
                         "nothing filled in", RECEIVER, it -> startsCounter(it).press(".form-actions .button")),
                 new State(
+                        "card scanned",
+                        RECEIVER,
+                        200,
+                        it -> startsCounter(it)
+                                .type("card", "010095000123||Giàng A Sử|02111995|Nam|Tả Van|15032022")
+                                .press("button[name=scan]")),
+                new State(
+                        "card unreadable",
+                        RECEIVER,
+                        200,
+                        it -> startsCounter(it).type("card", "a|b").press("button[name=scan]")),
+                new State(
                         "person found",
                         RECEIVER,
                         200,
@@ -205,6 +223,18 @@ final class DeskPagesTable {
                     it.open(intake).type("mother.fullName", "Lý Thị Mẩy").type("father.fullName", "Giàng A Sình");
                     it.page().keyboard().press("Tab");
                     it.page().waitForSelector("[id='marriage.registered']");
+                }),
+                new State("a scan to compare", RECEIVER, 200, it -> {
+                    it.open(intake);
+                    it.page().setInputFiles("#file-giay-chung-sinh", java.nio.file.Path.of("target", "anh.png"));
+                    it.page().waitForSelector(".files a");
+                    it.open(intake);
+                }),
+                new State("compared", RECEIVER, 200, it -> {
+                    it.open(intake);
+                    if (it.page().locator("form[action$='/compared']").count() > 0) {
+                        it.press("form[action$='/compared'] button");
+                    }
                 }),
                 State.wrong("sent unfinished", RECEIVER, it -> it.open(intake).press("button[name=file]")));
     }

@@ -64,6 +64,9 @@ class EveryPageIsSoundTest {
     /** A folder for pictures of all pages, for looking at them; none are made without it. */
     private static final String SCREENS = System.getProperty("screens", "");
 
+    /** Which paths to look at while one works on them; all without it. */
+    private static final Pattern ONLY = Pattern.compile(System.getProperty("pages", ".*"));
+
     /** What makes a template a whole page. */
     private static final List<String> FRAMES =
             List.of("@template.layout.site(", "@template.layout.desk(", "@template.filing.frame(");
@@ -107,6 +110,7 @@ class EveryPageIsSoundTest {
     Stream<DynamicTest> everyPageIsSound() {
         table.prepare();
         return pages.stream()
+                .filter(ONLY.asMatchPredicate())
                 .flatMap(path -> table.states(path).stream()
                         .flatMap(state -> Stream.of(Language.values())
                                 .map(it -> DynamicTest.dynamicTest(

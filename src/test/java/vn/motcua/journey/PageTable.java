@@ -52,6 +52,7 @@ final class PageTable {
         failures();
         states.putAll(filing.states());
         states.putAll(desk.states());
+        states.putAll(new HallPagesTable(taVan, address).states());
         states.putAll(new EvidencePagesTable(taVan).states());
         states.putAll(new PrivacyPagesTable(taVan, address).states());
         states.putAll(new MandatePagesTable(address).states());

@@ -28,6 +28,7 @@ final class Posts {
         desk();
         applicant();
         drafts();
+        hall();
         others();
         mandates();
         open();
@@ -155,6 +156,55 @@ final class Posts {
         all.put(
                 "/desk/counter/{id}/field",
                 () -> plain(Who.RECEIVER, "/desk/counter/" + things.intake(callers) + "/field", Births.CHILD));
+    }
+
+    private void hall() {
+        all.put(
+                "/desk/counter/{id}/compared",
+                () -> plain(Who.RECEIVER, "/desk/counter/" + things.intake(callers) + "/compared", Map.of()));
+        all.put(
+                "/queue/{unit}/kiosk/{secret}",
+                () -> new Post(
+                        Who.NOBODY,
+                        "/queue/" + things.oneStop() + "/kiosk/" + things.kiosk(callers),
+                        Map.of("command", UUID.randomUUID().toString(), "errand", "FILE"),
+                        true));
+        all.put(
+                "/desk/queue",
+                () -> plain(Who.RECEIVER, "/desk/queue", Map.of("do", "sit", "window", "1", "errand", "FILE")));
+        all.put(
+                "/desk/queue/kiosks",
+                () -> plain(
+                        Who.RECEIVER,
+                        "/desk/queue/kiosks",
+                        Map.of("command", UUID.randomUUID().toString(), "name", "Máy ở cửa chính")));
+        all.put(
+                "/desk/queue/slots",
+                () -> plain(
+                        Who.LEADER,
+                        "/desk/queue/slots",
+                        Map.of("unit", things.oneStop(), "minutes", "30", "places", "40")));
+        all.put("/my/appointments/new", () -> {
+            things.appointment(callers);
+            return plain(Who.OWNER, "/my/appointments/new", things.bookingForm());
+        });
+        all.put(
+                "/my/appointments/{unit}/{id}/cancel",
+                () -> plain(
+                        Who.OWNER,
+                        "/my/appointments/" + things.oneStop() + "/" + things.appointment(callers) + "/cancel",
+                        Map.of()));
+        all.put(
+                "/desk/queue/appointments",
+                () -> plain(Who.RECEIVER, "/desk/queue/appointments", Map.of("id", things.appointment(callers))));
+        all.put(
+                "/desk/queue/shift",
+                () -> plain(
+                        Who.RECEIVER, "/desk/queue/shift", Map.of("counted", "0", "reason", "Tiền đã nộp kho bạc")));
+        all.put("/desk/queue/kiosks/{id}/end", () -> {
+            things.kiosk(callers);
+            return plain(Who.RECEIVER, "/desk/queue/kiosks/" + things.kioskId() + "/end", Map.of());
+        });
     }
 
     private void others() {

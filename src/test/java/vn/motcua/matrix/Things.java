@@ -30,7 +30,8 @@ final class Things {
     private static final SupplementRequest.Line SCAN = new SupplementRequest.Line(
             "Giấy chứng sinh", "Bản chụp bị mờ, không đọc được ngày sinh", Optional.of("giay-chung-sinh"));
     private static final String ID = "([0-9a-f]{8}-[0-9a-f-]{27})";
-    private static final Set<Who> RECEIVERS = Set.of(Who.RECEIVER, Who.OFFICER_OF_ANOTHER_TENANT);
+    private static final Set<Who> RECEIVERS =
+            Set.of(Who.RECEIVER, Who.OFFICER_ELSEWHERE, Who.OFFICER_OF_ANOTHER_TENANT);
     private static final Set<Who> NO_ONE = EnumSet.noneOf(Who.class);
 
     private final TaVan taVan;
@@ -61,6 +62,7 @@ final class Things {
         questions(all, callers);
         standIns(all, callers);
         administration(all, callers);
+        hall(all, callers);
         mandates(all, callers);
         open(all);
         return all;
@@ -82,13 +84,63 @@ final class Things {
         for (var act : acts()) {
             all.put(root + "/{act} " + act, nested(desk, id, act, "khong-co"));
         }
+        all.put(root + "/thread", thing(desk, id));
+        all.put(root + "/thread/files/{file}", new Thing(List.of(id, UUID.randomUUID() + ""), List.of(), NO_ONE));
         all.put(root + "/evidence", thing(desk, id));
         all.put(root + "/evidence.zip", thing(desk, id));
         var inspector = EnumSet.of(Who.INSPECTOR);
         all.put("/desk/inspection/{day:[0-9-]{10}}.log", new Thing(List.of("2026-11-01"), List.of(), inspector));
         all.put("/desk/inspection", new Thing(List.of(), List.of(), inspector));
         all.put("/desk/inspection/check", new Thing(List.of(), List.of(), inspector));
+        var supervisor = EnumSet.of(Who.SECTOR_SUPERVISOR);
+        all.put("/desk/sector", new Thing(List.of(), List.of(), supervisor));
+        all.put("/desk/sector/{tenant:[0-9]{1,9}}", new Thing(List.of("15"), List.of(List.of("999")), supervisor));
+        all.put(
+                "/desk/sector/{tenant:[0-9]{1,9}}/{dossier}",
+                new Thing(
+                        List.of("15", id),
+                        List.of(List.of("48", id), List.of("1003", id), List.of("15", UUID.randomUUID() + "")),
+                        supervisor));
+        var archive = EnumSet.of(Who.ARCHIVIST);
+        archive.addAll(LEADERS);
+        all.put("/desk/retention", new Thing(List.of(), List.of(), archive));
+        all.put("/desk/retention/{dossier}/hold", thing(EnumSet.of(Who.ARCHIVIST), over()));
+        all.put("/desk/retention/{dossier}/release", thing(EnumSet.of(Who.ARCHIVIST), held()));
+        var keepers = EnumSet.copyOf(LEADERS);
+        keepers.addAll(EnumSet.of(Who.RECEIVER, Who.OFFICER_ELSEWHERE, Who.OFFICER_OF_ANOTHER_TENANT));
+        all.put("/desk/book.xlsx", new Thing(List.of(), List.of(), keepers));
+        all.put("/desk/book.pdf", new Thing(List.of(), List.of(), keepers));
         all.put("/desk/questions", new Thing(List.of(), List.of(), LEADERS));
+    }
+
+    /** A dossier whose time of retention is over and whose applicant was told long ago. */
+    String over() {
+        var id = id(born().turnedAway("Không thuộc xã Tả Van"));
+        rows.ask("""
+                insert into dossier_retention (tenant_id, dossier, unit, ended_at, ends_on, rule, noticed_at)
+                select tenant_id, id, unit, stage_since, '2020-01-01', '2 năm', '2020-01-01' from dossier where id = '%s'
+                returning dossier
+                """.formatted(id));
+        return id;
+    }
+
+    /** The same, held. */
+    String held() {
+        var id = over();
+        rows.ask("""
+                update dossier_retention set held_reason = 'Có khiếu nại', held_by = dossier, held_at = now()
+                where dossier = '%s' returning dossier
+                """.formatted(id));
+        return id;
+    }
+
+    /** The same, proposed by somebody. */
+    String proposed() {
+        var id = over();
+        rows.ask("""
+                update dossier_retention set proposed_by = dossier, proposed_at = now() where dossier = '%s' returning dossier
+                """.formatted(id));
+        return id;
     }
 
     private void applicant(Map<String, Thing> all, Callers callers) {
@@ -98,13 +150,22 @@ final class Things {
         var code = asked.code.value();
         var root = "/my/{code}";
         for (var page : List.of(
-                "", "/acknowledgement", "/supplement-slip", "/withdraw", "/supplement", "/evidence", "/evidence.zip")) {
+                "",
+                "/acknowledgement",
+                "/declaration",
+                "/supplement-slip",
+                "/withdraw",
+                "/supplement",
+                "/thread",
+                "/evidence",
+                "/evidence.zip")) {
             all.put(root + page, coded(owner, code));
         }
         all.put(root + "/papers/{paper}", nestedIn(owner, code, paper(asked), paper(other)));
         all.put(
                 root + "/turn-away-slip",
                 coded(owner, born().turnedAway("Không thuộc xã Tả Van").code.value()));
+        all.put(root + "/thread/files/{file}", new Thing(List.of(code, UUID.randomUUID() + ""), List.of(), NO_ONE));
         all.put(
                 root + "/halt-slip",
                 coded(
@@ -144,7 +205,101 @@ final class Things {
         all.put(root + "/papers/{paper}/remove", nested(owner, draft, paper, UUID.randomUUID() + ""));
         var intake = intake(callers);
         all.put("/desk/counter/{id}", thing(EnumSet.of(Who.RECEIVER), intake));
-        all.put("/desk/counter/{id}/field", thing(EnumSet.of(Who.RECEIVER), intake));
+        for (var page : List.of("/field", "/compared", "/guidance")) {
+            all.put("/desk/counter/{id}" + page, thing(EnumSet.of(Who.RECEIVER), intake));
+        }
+    }
+
+    private void hall(Map<String, Thing> all, Callers callers) {
+        var everybody = Who.everybody();
+        var unit = oneStop();
+        var nowhere = UUID.randomUUID().toString();
+        all.put("/queue/{unit}", new Thing(List.of(unit), List.of(List.of(nowhere), List.of("khong-co")), everybody));
+        var kiosk = kiosk(callers);
+        all.put(
+                "/queue/{unit}/kiosk/{secret}",
+                new Thing(
+                        List.of(unit, kiosk), List.of(List.of(unit, "khong-co"), List.of(nowhere, kiosk)), everybody));
+        var code = ticket(callers, kiosk);
+        all.put(
+                "/queue/{unit}/kiosk/{secret}/{code}",
+                new Thing(
+                        List.of(unit, kiosk, code),
+                        List.of(List.of(unit, kiosk, "khong-co"), List.of(unit, "khong-co", code)),
+                        everybody));
+        all.put(
+                "/queue/{unit}/tickets/{code}",
+                new Thing(List.of(unit, code), List.of(List.of(unit, "khong-co"), List.of(nowhere, code)), everybody));
+        for (var page : List.of("/desk/queue/shifts", "/desk/queue/slots")) {
+            all.put(page, new Thing(List.of(), List.of(), LEADERS));
+        }
+        var appointment = appointment(callers);
+        for (var page : List.of("/cancel", "/calendar")) {
+            all.put(
+                    "/my/appointments/{unit}/{id}" + page,
+                    nestedIn(
+                            EnumSet.of(Who.OWNER),
+                            unit,
+                            appointment,
+                            UUID.randomUUID().toString()));
+        }
+        kiosk(callers);
+        all.put("/desk/queue/kiosks/{id}/end", thing(EnumSet.of(Who.RECEIVER), kioskId()));
+    }
+
+    /** An appointment of the owner's in that one-stop. */
+    String appointment(Callers callers) {
+        callers.call(
+                Who.LEADER, "POST", "/desk/queue/slots", Map.of("unit", oneStop(), "minutes", "30", "places", "50"));
+        for (var old : rows.ask("select id from appointment where state = 'BOOKED'")) {
+            callers.call(Who.OWNER, "POST", "/my/appointments/" + oneStop() + "/" + old + "/cancel", Map.of());
+        }
+        var form = bookingForm();
+        callers.call(Who.OWNER, "POST", "/my/appointments/new", form);
+        return java.util.Objects.requireNonNull(form.get("command"));
+    }
+
+    Map<String, String> bookingForm() {
+        return Map.of(
+                "command",
+                UUID.randomUUID().toString(),
+                "unit",
+                oneStop(),
+                "procedure",
+                BIRTH,
+                "at",
+                "2026-11-23T15:00");
+    }
+
+    /** The one-stop of Tả Van. */
+    String oneStop() {
+        return taVan.oneStop().toString();
+    }
+
+    /** The secret of a device in its hall. */
+    String kiosk(Callers callers) {
+        var made = callers.call(
+                Who.RECEIVER,
+                "POST",
+                "/desk/queue/kiosks",
+                Map.of("command", UUID.randomUUID().toString(), "name", "Máy ở cửa chính"));
+        return Visit.first(made.body(), "/kiosk/([A-Za-z0-9_-]{22})");
+    }
+
+    /** The device that was made last. */
+    String kioskId() {
+        return rows.ask("select id from queue_kiosk where ended_at is null order by id desc limit 1")
+                .getFirst();
+    }
+
+    /** The code of a number taken there. */
+    String ticket(Callers callers, String kiosk) {
+        var taken = callers.call(
+                Who.NOBODY,
+                "POST",
+                "/queue/" + oneStop() + "/kiosk/" + kiosk,
+                Map.of("command", UUID.randomUUID().toString(), "errand", "FILE"));
+        return Visit.first(callers.visit(Who.NOBODY).local(taken), "/kiosk/[^/]+/([A-Za-z0-9_-]{22})");
     }
 
     private static void mandates(Map<String, Thing> all, Callers callers) {
@@ -358,9 +513,18 @@ final class Things {
     }
 
     /** What is everybody's. */
-    private static void open(Map<String, Thing> all) {
+    private void open(Map<String, Thing> all) {
         var everybody = Who.everybody();
+        taVan.birth(Who.OWNER.persona()).received();
+        taVan.told();
+        all.put(
+                "/sandbox/messages/{message}",
+                new Thing(
+                        List.of(taVan.caught().toString()),
+                        List.of(List.of(UUID.randomUUID().toString())),
+                        everybody));
         all.put("/procedures/{code}", new Thing(List.of(BIRTH), List.of(List.of("9.999999")), everybody));
+        all.put("/procedures/{code}/declaration", new Thing(List.of(BIRTH), List.of(List.of("9.999999")), everybody));
         all.put("/api/v1/procedures/{code}", new Thing(List.of(BIRTH), List.of(List.of("9.999999")), everybody));
         var mayFile = EnumSet.complementOf(EnumSet.of(Who.NOBODY));
         mayFile.removeAll(Who.administrators());

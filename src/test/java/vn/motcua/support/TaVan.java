@@ -30,6 +30,7 @@ import vn.motcua.dossier.TrackingCode;
 import vn.motcua.identity.Accounts;
 import vn.motcua.identity.Personas;
 import vn.motcua.identity.SignedIn;
+import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
 import vn.motcua.shared.Ids;
 import vn.motcua.shared.Language;
@@ -265,6 +266,11 @@ public final class TaVan {
     /** The same for the counter, without copies. */
     public Life birth(String who) {
         return birth(who, HandOver.How.COUNTER, 0);
+    }
+
+    /** Its one-stop. */
+    public UnitId oneStop() {
+        return units.competent("commune-one-stop", "03037").orElseThrow().id();
     }
 
     /** Who has that name. */

@@ -15,6 +15,7 @@ import vn.motcua.document.StoredFiles;
 import vn.motcua.dossier.DossierEvent.ResultIssued;
 import vn.motcua.dossier.Opened;
 import vn.motcua.dossier.ResultPaper;
+import vn.motcua.filing.Statements;
 import vn.motcua.shared.VietnamTime;
 
 /** The papers of a dossier in words, its result last. */
@@ -25,20 +26,23 @@ class PaperWords {
     static final String RESULT = "result";
 
     private final StoredFiles files;
+    private final Statements statements;
 
-    PaperWords(StoredFiles files) {
+    PaperWords(StoredFiles files, Statements statements) {
         this.files = files;
+        this.statements = statements;
     }
 
     List<PaperView> views(Opened dossier, ProcedurePackage procedure, String base, Speech speech) {
         var documents = procedure.paperNames(speech.language());
+        var stated = statements.of(dossier.id());
         var views = new ArrayList<PaperView>();
         dossier.papers().forEach(it -> {
             var about = documents.getOrDefault(it.document(), "");
             var came = VietnamTime.moment(it.at());
             views.add(it.file()
-                    .map(file -> view(it.id(), it.name(), about, seen(it, speech), came, file, base))
-                    .orElseGet(() -> shown(it, about, seen(it, speech), came)));
+                    .map(file -> view(it.id(), it.name(), about, seen(it, speech, stated.get(file)), came, file, base))
+                    .orElseGet(() -> shown(it, about, seen(it, speech, null), came)));
         });
         dossier.result().ifPresent(it -> views.add(result(it, dossier, base, speech)));
         return views;
@@ -75,10 +79,13 @@ class PaperWords {
         return new PaperView(paper.id(), paper.name(), about, seen, came, "", "", "", Look.NONE);
     }
 
-    private static String seen(Opened.Paper paper, Speech speech) {
-        return paper.originals() + paper.copies() == 0
+    private static String seen(Opened.Paper paper, Speech speech, Statements.@Nullable Statement stated) {
+        var seen = paper.originals() + paper.copies() == 0
                 ? ""
                 : speech.t("desk.paper.seen", paper.originals(), paper.copies());
+        return stated == null
+                ? seen
+                : (seen + " " + speech.t("desk.paper.compared", stated.by(), VietnamTime.moment(stated.at()))).strip();
     }
 
     private PaperView view(String id, String name, String about, String seen, String came, String file, String base) {

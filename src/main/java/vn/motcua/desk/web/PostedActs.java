@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.desk.DeskRefusal;
+import vn.motcua.desk.Recipient;
 import vn.motcua.desk.ResultDraft;
 import vn.motcua.dossier.Act;
 import vn.motcua.dossier.DossierId;
@@ -81,7 +82,7 @@ class PostedActs {
             case EXTEND -> leader.extend(act, dossier, days(typed), typed.value("reason"));
             case ISSUE -> issue(act, dossier, step, typed);
             case TAKE_FEE -> cashier.takeCash(act, dossier, open(act, dossier).subject(), seen(typed));
-            case HAND_OVER -> oneStop.handOver(act, dossier, handOver(typed));
+            case HAND_OVER -> oneStop.handOver(act, dossier, handOver(act, dossier, typed));
         }
     }
 
@@ -128,6 +129,8 @@ class PostedActs {
             case DeskRefusal code ->
                 switch (code) {
                     case IDENTITY_NOT_CONFIRMED -> Optional.of("checked");
+                    case SOMEBODY_ELSE_WITHOUT_PAPER -> Optional.of("paper");
+                    case CARD_UNREADABLE -> Optional.of("card");
                     case HAND_OVER_WAY_MISSING -> Optional.of("how");
                     case RESULT_NUMBER_MISSING -> Optional.of("number");
                 };
@@ -210,15 +213,23 @@ class PostedActs {
         return seen.matches("\\d{1,6}") ? Integer.parseInt(seen) : -1;
     }
 
-    private static HandOver handOver(Typed typed) {
+    private HandOver handOver(Act act, DossierId dossier, Typed typed) {
         var how = Stream.of(HandOver.How.values())
                 .filter(it -> typed.chosen("how", it.name()))
                 .findFirst()
                 .orElseThrow(() -> new Refused(DeskRefusal.HAND_OVER_WAY_MISSING));
-        if (!typed.chosen("checked", "yes") && how == HandOver.How.COUNTER) {
-            throw new Refused(DeskRefusal.IDENTITY_NOT_CONFIRMED);
+        if (how != HandOver.How.COUNTER) {
+            return new HandOver(how, typed.value("toWhom"));
         }
-        return new HandOver(how, typed.value("toWhom"));
+        var applicant = open(act, dossier).filed().applicant();
+        var recipient = Recipient.checked(
+                applicant.name(),
+                applicant.personalNumber(),
+                typed.value("card"),
+                typed.value("toWhom"),
+                typed.value("paper"),
+                typed.chosen("checked", "yes"));
+        return new HandOver(how, recipient.written());
     }
 
     private Opened open(Act act, DossierId dossier) {

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,12 +19,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.dossier.HandOver;
+import vn.motcua.dossier.SameMatter;
 import vn.motcua.filing.Case;
-import vn.motcua.filing.Counter;
 import vn.motcua.filing.Delivery;
 import vn.motcua.filing.Draft;
 import vn.motcua.filing.DraftDesk;
 import vn.motcua.filing.DraftId;
+import vn.motcua.filing.GuidanceSlips;
 import vn.motcua.filing.Missing;
 import vn.motcua.filing.Sending;
 import vn.motcua.form.CompiledForm;
@@ -41,58 +45,29 @@ import vn.motcua.shared.Pages;
 @Controller
 public class CounterPages {
 
-    private final Counter counter;
     private final DraftDesk desk;
     private final Opened opened;
     private final Sending sending;
     private final AnswerFiles files;
+    private final SameMatter same;
+    private final GuidanceSlips guidance;
     private final Messages messages;
 
     CounterPages(
-            Counter counter, DraftDesk desk, Opened opened, Sending sending, AnswerFiles files, Messages messages) {
-        this.counter = counter;
+            DraftDesk desk,
+            Opened opened,
+            Sending sending,
+            AnswerFiles files,
+            SameMatter same,
+            GuidanceSlips guidance,
+            Messages messages) {
         this.desk = desk;
         this.opened = opened;
         this.sending = sending;
         this.files = files;
+        this.same = same;
+        this.guidance = guidance;
         this.messages = messages;
-    }
-
-    @Door(Who.OFFICER)
-    @GetMapping("/desk/counter")
-    ModelAndView begin(
-            @RequestParam(defaultValue = "") String procedure, SignedIn.OfficerAt officer, HttpServletRequest request) {
-        return start(officer, procedure, Map.of(), List.of(), "", request);
-    }
-
-    /** Looks the person up by number, or begins. */
-    @Door(Who.OFFICER)
-    @PostMapping("/desk/counter")
-    ModelAndView begin(
-            @RequestParam(defaultValue = "") String procedure,
-            @RequestParam MultiValueMap<String, String> posted,
-            SignedIn.OfficerAt officer,
-            HttpServletRequest request) {
-        var answers = counter.form().parse(Counter.PERSON, posted, Map.of());
-        if (posted.containsKey("find")) {
-            var person = counter.look(officer, answers.getOrDefault("number", "") + "");
-            var told = person.isPresent() ? "filing.counter.found" : "filing.counter.notFound";
-            return start(
-                    officer,
-                    procedure,
-                    person.<Map<String, Object>>map(counter::answers).orElse(answers),
-                    List.of(),
-                    told,
-                    request);
-        }
-        var problems = counter.form().validate(Counter.PERSON, answers, counter.facts());
-        var offered =
-                counter.procedures(officer).stream().anyMatch(it -> it.code().equals(procedure));
-        if (!problems.isEmpty() || !offered) {
-            return start(
-                    officer, procedure, answers, problems, offered ? "" : "filing.counter.chooseProcedure", request);
-        }
-        return Opened.to("/desk/counter/" + desk.start(officer, procedure, counter.walkIn(officer, answers)));
     }
 
     @Door(Who.OFFICER)
@@ -151,14 +126,35 @@ public class CounterPages {
         });
     }
 
+    /** The officer states that the scans match the originals. */
+    @Door(Who.OFFICER)
+    @PostMapping("/desk/counter/{id}/compared")
+    ModelAndView compared(@PathVariable String id, SignedIn.OfficerAt officer) {
+        return opened.with(officer, id, it -> {
+            desk.compared(officer, it.draft().id());
+            return Opened.to("/desk/counter/" + id + "#scans");
+        });
+    }
+
+    /** What is still missing, on a slip for who goes home. */
+    @Door(Who.OFFICER)
+    @GetMapping("/desk/counter/{id}/guidance")
+    ResponseEntity<byte[]> guidance(@PathVariable String id, SignedIn.OfficerAt officer) {
+        var pdf = guidance.print(officer, desk.open(officer, DraftId.of(id)));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Disposition", "inline; filename=\"phieu-huong-dan.pdf\"")
+                .cacheControl(CacheControl.noStore())
+                .body(pdf);
+    }
+
     private Case save(SignedIn.OfficerAt officer, DraftId id, MultiValueMap<String, String> posted) {
         var of = desk.answerAll(officer, id, posted);
         var shown = of.documents().stream()
-                .filter(it -> posted.containsKey("originals-" + it.id()))
+                .filter(it -> posted.containsKey("originals-" + it.id()) || posted.containsKey("seen-" + it.id()))
                 .map(it -> new Draft.Shown(
-                        it.id(),
-                        count(posted.getFirst("originals-" + it.id())),
-                        count(posted.getFirst("copies-" + it.id()))))
+                        it.id(), originals(posted, it.id()), count(posted.getFirst("copies-" + it.id()))))
                 .toList();
         desk.shown(officer, id, shown);
         var at = Optional.ofNullable(posted.getFirst("at")).orElse("");
@@ -167,30 +163,6 @@ public class CounterPages {
                 .findFirst()
                 .ifPresent(it -> desk.receive(officer, id, new Delivery(it, it == HandOver.How.POST ? at : "")));
         return desk.open(officer, id);
-    }
-
-    private ModelAndView start(
-            SignedIn.OfficerAt officer,
-            String procedure,
-            Map<String, Object> answers,
-            List<Problem> problems,
-            String told,
-            HttpServletRequest request) {
-        var language = Languages.of(request);
-        var procedures = counter.procedures(officer).stream()
-                .map(it -> new Offered(it.code(), it.shortName(language)))
-                .toList();
-        var person = SectionView.of(counter.form(), Counter.PERSON, answers, counter.facts(), problems);
-        var wrong = told.equals("filing.counter.chooseProcedure");
-        return Pages.show(
-                "filing/counter-start",
-                new Start(
-                        procedures,
-                        procedure,
-                        person,
-                        told.isEmpty() || wrong ? "" : messages.say(language, told),
-                        wrong),
-                problems.isEmpty() && !wrong ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private ModelAndView page(
@@ -245,6 +217,13 @@ public class CounterPages {
                 of.total().toString(),
                 problems,
                 other,
+                same.open(walkIn.personalNumber(), of.draft().procedure()),
+                of.alreadyHad().stream().map(it -> it.name(language)).toList(),
+                !of.missing().isEmpty(),
+                of.draft().papers().stream()
+                        .filter(it -> it.comparedAt().isEmpty())
+                        .toList()
+                        .size(),
                 command.toString());
         return Pages.show("filing/counter", view, status);
     }
@@ -265,6 +244,13 @@ public class CounterPages {
                 of.form(), id, of.draft().answers(), of.facts(), problems, Optional.of(AnswerFiles.given(of)));
     }
 
+    /** What the officer ticked was seen once, when they typed no number. */
+    private static int originals(MultiValueMap<String, String> posted, String document) {
+        var typed = count(posted.getFirst("originals-" + document));
+        var nothing = typed + count(posted.getFirst("copies-" + document)) == 0;
+        return nothing && posted.containsKey("seen-" + document) ? 1 : typed;
+    }
+
     private static int count(@org.jspecify.annotations.Nullable String typed) {
         return typed != null && typed.strip().matches("\\d{1,2}") ? Integer.parseInt(typed.strip()) : 0;
     }
@@ -277,19 +263,6 @@ public class CounterPages {
         }
     }
 
-    /** A procedure that can be taken in here. */
-    public record Offered(String code, String name) {}
-
-    /**
-     * The first page of the counter.
-     *
-     * @param procedure the code that is chosen; empty for none
-     * @param told what the look-up found; empty when nobody asked
-     * @param procedureWrong whether no procedure was chosen
-     */
-    public record Start(
-            List<Offered> procedures, String procedure, SectionView person, String told, boolean procedureWrong) {}
-
     /** A document on the table, with what of it was seen. */
     public record Counted(PaperPages.Line document, int originals, int copies) {}
 
@@ -300,6 +273,10 @@ public class CounterPages {
      * @param how the result comes
      * @param problems wrong answers, each at its field
      * @param other what else is missing
+     * @param same the same person's dossiers of this procedure that are not settled
+     * @param had documents that are not asked because the state has what they prove
+     * @param incomplete whether anything is missing
+     * @param uncompared how many scans nobody has compared with their originals
      */
     public record View(
             String id,
@@ -315,6 +292,10 @@ public class CounterPages {
             String total,
             List<Problem> problems,
             List<ReviewPages.Lack> other,
+            List<String> same,
+            List<String> had,
+            boolean incomplete,
+            int uncompared,
             String command) {
 
         /** The names of the inputs that take a file. */

@@ -37,6 +37,7 @@ import vn.motcua.shared.Languages;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.Pages;
 import vn.motcua.shared.Refused;
+import vn.motcua.shared.VietnamTime;
 
 /** The papers of a draft: uploaded one by one, looked at, taken away. */
 @Controller
@@ -171,7 +172,11 @@ public class PaperPages {
                 document.when().map(it -> it.in(language)).orElse(""),
                 document.eForm() ? Way.FORM : document.presentOnly() ? Way.SHOW : Way.UPLOAD,
                 of.draft().papersFor(document.id()).stream()
-                        .map(it -> new Upload(it.id().toString(), it.name(), size(it.size())))
+                        .map(it -> new Upload(
+                                it.id().toString(),
+                                it.name(),
+                                size(it.size()),
+                                it.comparedAt().map(VietnamTime::moment).orElse("")))
                         .toList(),
                 wrong.getOrDefault(document.id(), ""));
     }
@@ -219,8 +224,12 @@ public class PaperPages {
         UPLOAD
     }
 
-    /** An uploaded file. */
-    public record Upload(String id, String name, String size) {}
+    /**
+     * An uploaded file.
+     *
+     * @param compared when it was compared with its original; empty for not
+     */
+    public record Upload(String id, String name, String size, String compared) {}
 
     /**
      * A document.

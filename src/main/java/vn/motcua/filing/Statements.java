@@ -1,0 +1,92 @@
+package vn.motcua.filing;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.motcua.audit.Fields;
+import vn.motcua.audit.Look;
+import vn.motcua.audit.Purpose;
+import vn.motcua.audit.Trail;
+import vn.motcua.dossier.DossierId;
+import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.shared.Scope;
+
+/** What officers stated about scans of a dossier: that they match the originals shown at the counter. */
+@Repository
+public class Statements {
+
+    private final JdbcClient db;
+    private final Trail trail;
+
+    Statements(JdbcClient db, Trail trail) {
+        this.db = db;
+        this.trail = trail;
+    }
+
+    /**
+     * That a scan matches the original.
+     *
+     * @param file its content hash
+     * @param by the name of the officer
+     */
+    public record Statement(String file, String by, Instant at) {}
+
+    /** What was stated about the papers of a dossier, by their content hash. */
+    @Transactional(readOnly = true)
+    public Map<String, Statement> of(DossierId dossier) {
+        return db
+                .sql("""
+                        select s.file, s.stater_name, s.stated_at from paper_statement s
+                        where s.tenant_id = :tenant and s.dossier = :dossier
+                        """)
+                .param("tenant", Scope.current().tenant().value())
+                .param("dossier", dossier.value())
+                .query((row, _) -> new Statement(
+                        row.getString("file"),
+                        row.getString("stater_name"),
+                        row.getObject("stated_at", OffsetDateTime.class).toInstant()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Statement::file, Function.identity(), (one, _) -> one));
+    }
+
+    /** Takes the statements of a draft over to what was filed, and into the log. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void keep(OfficerAt who, Draft draft, DossierId dossier) {
+        var compared = draft.papers().stream()
+                .filter(it -> it.comparedAt().isPresent())
+                .toList();
+        for (var paper : compared) {
+            db.sql("""
+                            insert into paper_statement (tenant_id, dossier, file, document, stated_at, stated_by, stater_name)
+                            values (:tenant, :dossier, :file, :document, :at, :by, :name) on conflict do nothing
+                            """)
+                    .param("tenant", Scope.current().tenant().value())
+                    .param("dossier", dossier.value())
+                    .param("file", paper.file().sha256())
+                    .param("document", paper.document())
+                    .param("at", paper.comparedAt().orElseThrow().atOffset(ZoneOffset.UTC))
+                    .param("by", who.account().value())
+                    .param("name", who.name())
+                    .update();
+        }
+        if (!compared.isEmpty()) {
+            trail.leave(new Look(
+                    who.account().value(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Purpose.INTAKE,
+                    dossier.value(),
+                    "compared-with-originals",
+                    Fields.of(Fields.PAPERS)));
+        }
+    }
+}

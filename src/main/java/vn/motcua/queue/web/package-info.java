@@ -1,0 +1,4 @@
+@NullMarked
+package vn.motcua.queue.web;
+
+import org.jspecify.annotations.NullMarked;
