@@ -112,6 +112,7 @@ public class PrintedPapers {
                                 .map(it -> new ReceivedDossier.Given(
                                         it.document(), it.name(), it.originals(), it.copies()))
                                 .toList(),
+                        line.booked(),
                         ReceivedDossier.fee(fees.due(), fees.owed())),
                 site);
     }
@@ -152,7 +153,8 @@ public class PrintedPapers {
                 filed.revision(),
                 filed.applicant(),
                 line.at(),
-                line.who());
+                line.who(),
+                line.booked());
     }
 
     /** The head of a paper of that unit, dated that day at the unit's place. */

@@ -74,8 +74,12 @@ public record ApplicantView(
     /** The step where it lies, by name, and since when. */
     public record OpenStep(String name, Instant since) {}
 
-    /** What stands on the acknowledgement: when it was received, by whom, and the moment that was promised then. */
-    public record Receipt(Instant at, Instant due, String receiver) {}
+    /**
+     * What stands on the acknowledgement: when it was received, by whom, and the moment that was promised then.
+     *
+     * @param booked its line in the book of dossiers; empty for one received before there were books
+     */
+    public record Receipt(Instant at, Instant due, String receiver, Optional<Booked> booked) {}
 
     /**
      * What the agency has written: the last request for a supplement, that it was turned away, an apology.
@@ -95,8 +99,9 @@ public record ApplicantView(
      * What was written, when and by whom.
      *
      * @param role of the officer
+     * @param booked its number in the unit's book; empty for one of before there were books
      */
-    public record Slip<T>(T written, Instant at, String officer, String role) {}
+    public record Slip<T>(T written, Instant at, String officer, String role, Optional<Booked> booked) {}
 
     /** Its name in an address: the tracking code, with the place where the filing has several dossiers. */
     public String word() {

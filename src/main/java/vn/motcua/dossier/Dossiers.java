@@ -28,6 +28,7 @@ import vn.motcua.identity.OrganisationId;
 import vn.motcua.identity.PersonId;
 import vn.motcua.identity.PositionId;
 import vn.motcua.shared.Scope;
+import vn.motcua.shared.VietnamTime;
 
 /**
  * The dossiers of the current tenant, and the only writer of their tables. A {@link Change} is written by one statement:
@@ -116,6 +117,7 @@ class Dossiers {
                 .param("waits", ROWS.writeValueAsString(waits(change)))
                 .param("closes", change.endsAWait())
                 .param("answered", answered)
+                .param("books", ROWS.writeValueAsString(books(change, signed)))
                 .param("papers", ROWS.writeValueAsString(content.papers()))
                 .param(
                         "answers",
@@ -148,6 +150,15 @@ class Dossiers {
                             EventJson.SCHEMA_VERSION,
                             EventJson.write(event));
                 })
+                .toList();
+    }
+
+    private static List<BookRow> books(Change change, Signed signed) {
+        var year = VietnamTime.dayOf(signed.act().now()).getYear();
+        return IntStream.range(0, change.events().size())
+                .boxed()
+                .flatMap(i -> BookKind.of(change.events().get(i)).stream()
+                        .map(it -> new BookRow(change.expectedVersion() + 1 + i, it, year)))
                 .toList();
     }
 
@@ -261,6 +272,8 @@ class Dossiers {
             Instant effectiveAt) {}
 
     private record EventRow(int version, int ordinal, String kind, int schemaVersion, JsonNode data) {}
+
+    private record BookRow(int version, BookKind kind, int year) {}
 
     private record DueRow(
             int version, Instant dueAt, String rule, String calendar, boolean provisional, List<Reason> explanation) {}

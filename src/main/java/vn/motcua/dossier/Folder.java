@@ -36,6 +36,7 @@ record Folder(
      *
      * @param inPlaceOf the name of the officer whom the actor stood in for
      * @param onBehalf the name of the applicant for whom the actor did it by a mandate
+     * @param booked its number in the unit's book; empty where it is entered in none
      */
     record Line(
             int version,
@@ -47,7 +48,8 @@ record Folder(
             Optional<String> inPlaceOf,
             Optional<String> onBehalf,
             Instant recordedAt,
-            Instant effectiveAt) {
+            Instant effectiveAt,
+            Optional<Booked> booked) {
 
         Line inPlaceOf(Map<UUID, String> holders) {
             return new Line(
@@ -60,7 +62,8 @@ record Folder(
                     actingFor.map(holders::get),
                     onBehalf,
                     recordedAt,
-                    effectiveAt);
+                    effectiveAt,
+                    booked);
         }
 
         /** The name of that officer, when it tells how the step came to them. */

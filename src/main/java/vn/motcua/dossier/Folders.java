@@ -45,7 +45,10 @@ class Folders {
                         'actor_name', e.actor_name, 'role', e.role,
                         'on_behalf', case when e.position is null and e.role is not null then f.applicant_name end,
                         'acting_for', case when e.position is not null then e.acting_for end, 'recorded_at', e.recorded_at,
-                        'effective_at', e.effective_at) order by e.version)
+                        'effective_at', e.effective_at, 'booked',
+                        (select jsonb_build_object('year', b.year, 'number', b.number) from book_entry b
+                            where b.tenant_id = e.tenant_id and b.dossier = e.dossier and b.version = e.version))
+                    order by e.version)
                     from dossier_event e where e.tenant_id = d.tenant_id and e.dossier = d.id) as history
             from dossier d
             join filing f on f.tenant_id = d.tenant_id and f.id = d.filing

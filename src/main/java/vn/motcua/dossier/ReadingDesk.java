@@ -102,7 +102,8 @@ public class ReadingDesk {
                                 it.role(),
                                 it.inPlaceOf(),
                                 it.onBehalf(),
-                                it.recordedAt()))
+                                it.recordedAt(),
+                                it.booked()))
                         .toList(),
                 folder.due().orElseGet(() -> dues.received(work)),
                 dues.limit(work),

@@ -115,6 +115,18 @@ final class WriteUnit {
                 select :tenant, m.id, p.id, p.document, p.name, p.file, p.originals, p.copies, g.version, s.recorded_at
                 from moved m, given g, signed s, jsonb_to_recordset(cast(:papers as jsonb)) as p(
                     id uuid, document text, name text, file text, originals int, copies int)
+            ), opened as (
+                insert into book as b (tenant_id, unit, kind, year, last, opened_at)
+                select :tenant, g.unit, k.kind, k.year, 1, s.recorded_at
+                from moved m, given g, signed s, jsonb_to_recordset(cast(:books as jsonb)) as k(kind text, year int)
+                on conflict (tenant_id, unit, kind, year) do update set last = b.last + 1
+                returning b.unit, b.kind, b.year, b.last
+            ), booked as (
+                insert into book_entry (tenant_id, dossier, version, unit, kind, year, number)
+                select :tenant, m.id, k.version, o.unit, o.kind, o.year, o.last
+                from moved m, opened o
+                join jsonb_to_recordset(cast(:books as jsonb)) as k(version int, kind text, year int)
+                    on k.kind = o.kind and k.year = o.year
             )
             select count(*) from moved
             """;

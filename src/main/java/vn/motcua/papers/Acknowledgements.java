@@ -13,7 +13,6 @@ import vn.motcua.catalogue.RequiredDocument;
 import vn.motcua.document.Acknowledgement;
 import vn.motcua.document.Letterhead;
 import vn.motcua.document.PaperParty;
-import vn.motcua.document.PaperSize;
 import vn.motcua.document.PaperWords;
 import vn.motcua.form.Facts;
 import vn.motcua.organization.AdministrativeUnit;
@@ -34,14 +33,21 @@ public class Acknowledgements {
     private final Units units;
     private final AdministrativeUnits places;
     private final Messages messages;
+    private final Sheets sheets;
 
     Acknowledgements(
-            Catalogue catalogue, KnownFacts known, Units units, AdministrativeUnits places, Messages messages) {
+            Catalogue catalogue,
+            KnownFacts known,
+            Units units,
+            AdministrativeUnits places,
+            Messages messages,
+            Sheets sheets) {
         this.catalogue = catalogue;
         this.known = known;
         this.units = units;
         this.places = places;
         this.messages = messages;
+        this.sheets = sheets;
     }
 
     /**
@@ -53,7 +59,7 @@ public class Acknowledgements {
         var applicant = dossier.applicant();
         return new Acknowledgement(
                 head(dossier.receiving(), dossier.number().value() + "/TNHS", dossier.receivedAt()),
-                PaperSize.A4,
+                sheets.of(dossier.receiving()),
                 dossier.number().value(),
                 dossier.code().grouped(),
                 site + "/track?code=" + dossier.code().value(),
@@ -66,12 +72,19 @@ public class Acknowledgements {
                 PaperWords.moment(dossier.due()),
                 handOver(dossier),
                 dossier.fee(),
-                "",
+                dossier.booked()
+                        .map(it -> "Quyển số %s, Số thứ tự %s".formatted(it.volume(), it.line()))
+                        .orElse(""),
                 dossier.filedBy()
                         .map(it -> messages.say(Language.VI, "dossier.filedBy", it, applicant.name()))
                         .orElse(applicant.name()),
                 dossier.receiver(),
                 List.of());
+    }
+
+    /** The name of the agency to which a receiving unit belongs: to whom a declaration is addressed. */
+    public String agency(UnitId receiving) {
+        return units.agencyOf(receiving).orElseGet(() -> unit(receiving)).name();
     }
 
     /** The head of a paper of that unit, dated that day at the unit's place. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import vn.motcua.catalogue.Circumstances;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.dossier.Applicant;
+import vn.motcua.dossier.Booked;
 import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.HandOver;
 import vn.motcua.dossier.TrackingCode;
@@ -25,6 +26,7 @@ import vn.motcua.shared.Dong;
  * @param receiveAt the address for the result; may be empty
  * @param answers of its form: the time limit may hang on them
  * @param papers what was handed in
+ * @param booked its line in the book of dossiers; empty for one received before there were books
  * @param fee what is due and whether it is paid, in Vietnamese
  */
 public record ReceivedDossier(
@@ -42,6 +44,7 @@ public record ReceivedDossier(
         String receiveAt,
         Map<String, Object> answers,
         List<Given> papers,
+        Optional<Booked> booked,
         String fee) {
 
     /** Keeps its own copy. */

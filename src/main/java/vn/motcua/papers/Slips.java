@@ -9,11 +9,11 @@ import vn.motcua.catalogue.RevisionId;
 import vn.motcua.document.ApologySlip;
 import vn.motcua.document.HaltSlip;
 import vn.motcua.document.PaperParty;
-import vn.motcua.document.PaperSize;
 import vn.motcua.document.PaperWords;
 import vn.motcua.document.SupplementSlip;
 import vn.motcua.document.TurnAwaySlip;
 import vn.motcua.dossier.Applicant;
+import vn.motcua.dossier.Booked;
 import vn.motcua.dossier.DossierEvent.DossierHalted;
 import vn.motcua.dossier.DossierEvent.DueExtended;
 import vn.motcua.dossier.DossierNumber;
@@ -23,17 +23,20 @@ import vn.motcua.shared.Language;
 
 /**
  * Writes the slips that a one-stop gives besides the acknowledgement: the request for a supplement (Mẫu 02), the refusal
- * to receive (Mẫu 03), the apology (Mẫu 04), the notice of halting (Mẫu 05); the same for the officer who prints them and for the applicant who downloads them.
+ * to receive (Mẫu 03), the apology (Mẫu 04), the notice of halting (Mẫu 05); the same for the officer who prints them and for the applicant
+ * who downloads them.
  */
 @Component
 public class Slips {
 
     private final Acknowledgements acknowledgements;
     private final Catalogue catalogue;
+    private final Sheets sheets;
 
-    Slips(Acknowledgements acknowledgements, Catalogue catalogue) {
+    Slips(Acknowledgements acknowledgements, Catalogue catalogue, Sheets sheets) {
         this.acknowledgements = acknowledgements;
         this.catalogue = catalogue;
+        this.sheets = sheets;
     }
 
     /**
@@ -42,6 +45,7 @@ public class Slips {
      * @param number of the dossier; empty before reception
      * @param at when it was written
      * @param officer who wrote it
+     * @param booked its number in the unit's book; empty for one of before there were books
      */
     public record Issued(
             UnitId unit,
@@ -49,14 +53,22 @@ public class Slips {
             RevisionId revision,
             Applicant applicant,
             Instant at,
-            String officer) {}
+            String officer,
+            Optional<Booked> booked) {
+
+        /** The number of the paper with that sign; for one of before there were books, the one it had then. */
+        private String number(String sign, String before) {
+            return booked.map(it -> it.line() + "/" + sign).orElse(before);
+        }
+    }
 
     /** Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ, Mẫu 02. */
     public SupplementSlip supplement(Issued slip, SupplementRequest request) {
         var number = slip.number().map(DossierNumber::value).orElse("");
         return new SupplementSlip(
-                acknowledgements.head(slip.unit(), number.isEmpty() ? "" : number + "/HDHS", slip.at()),
-                PaperSize.A4,
+                acknowledgements.head(
+                        slip.unit(), slip.number("HDHS", number.isEmpty() ? "" : number + "/HDHS"), slip.at()),
+                sheets.of(slip.unit()),
                 number,
                 party(slip.applicant()),
                 subject(slip.revision()),
@@ -71,8 +83,8 @@ public class Slips {
     /** Phiếu từ chối tiếp nhận, giải quyết hồ sơ, Mẫu 03. */
     public TurnAwaySlip turnAway(Issued slip, String reason) {
         return new TurnAwaySlip(
-                acknowledgements.head(slip.unit(), "", slip.at()),
-                PaperSize.A4,
+                acknowledgements.head(slip.unit(), slip.number("TCHS", ""), slip.at()),
+                sheets.of(slip.unit()),
                 "",
                 party(slip.applicant()),
                 subject(slip.revision()),
@@ -91,8 +103,8 @@ public class Slips {
     public ApologySlip apology(Issued slip, DueExtended extension, Instant received, String position) {
         var number = slip.number().map(DossierNumber::value).orElse("");
         return new ApologySlip(
-                acknowledgements.head(slip.unit(), number + "/PXL", slip.at()),
-                PaperSize.A4,
+                acknowledgements.head(slip.unit(), slip.number("PXL", number + "/PXL"), slip.at()),
+                sheets.of(slip.unit()),
                 number,
                 party(slip.applicant()),
                 subject(slip.revision()),
@@ -113,8 +125,8 @@ public class Slips {
     public HaltSlip halt(Issued slip, DossierHalted halted, Instant received, String position) {
         var number = slip.number().map(DossierNumber::value).orElse("");
         return new HaltSlip(
-                acknowledgements.head(slip.unit(), number + "/TBD", slip.at()),
-                PaperSize.A4,
+                acknowledgements.head(slip.unit(), slip.number("TBD", number + "/TBD"), slip.at()),
+                sheets.of(slip.unit()),
                 number,
                 party(slip.applicant()),
                 subject(slip.revision()),

@@ -182,7 +182,8 @@ class DossierPages {
                 dossier.revision(),
                 dossier.applicant(),
                 slip.at(),
-                slip.officer());
+                slip.officer(),
+                slip.booked());
     }
 
     private static ResponseEntity<byte[]> pdf(byte[] content, String name) {
@@ -236,6 +237,7 @@ class DossierPages {
                         .filter(it -> !it.addedAt().isAfter(receipt.at()))
                         .map(it -> new ReceivedDossier.Given(it.document(), it.name(), it.originals(), it.copies()))
                         .toList(),
+                receipt.booked(),
                 ReceivedDossier.fee(account.total(), account.owed()));
     }
 

@@ -1,0 +1,39 @@
+package vn.motcua.dossier;
+
+import java.util.Optional;
+
+/**
+ * A book that a unit keeps by the year (Thông tư 01/2018/TT-VPCP, Điều 10): what is written out of it is numbered
+ * from 01 without a gap. The names are stored.
+ */
+public enum BookKind {
+    /** Sổ theo dõi hồ sơ: what was received. */
+    RECEPTION,
+    /** Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ, Mẫu 02. */
+    SUPPLEMENT,
+    /** Phiếu từ chối tiếp nhận giải quyết hồ sơ, Mẫu 03. */
+    TURN_AWAY,
+    /** Văn bản xin lỗi, Mẫu 04. */
+    APOLOGY;
+
+    /** The book in which an event is entered; most are entered in none. */
+    static Optional<BookKind> of(DossierEvent event) {
+        return switch (event) {
+            case DossierEvent.DossierReceived _ -> Optional.of(RECEPTION);
+            case DossierEvent.SupplementRequested _ -> Optional.of(SUPPLEMENT);
+            case DossierEvent.DossierTurnedAway _ -> Optional.of(TURN_AWAY);
+            case DossierEvent.DueExtended _ -> Optional.of(APOLOGY);
+            case DossierEvent.DossierFiled _,
+                    DossierEvent.DossierForwarded _,
+                    DossierEvent.SupplementProvided _,
+                    DossierEvent.DossierWithdrawn _,
+                    DossierEvent.StepClaimed _,
+                    DossierEvent.StepReleased _,
+                    DossierEvent.StepCompleted _,
+                    DossierEvent.StepSentBack _,
+                    DossierEvent.DossierResolved _,
+                    DossierEvent.ResultIssued _,
+                    DossierEvent.ResultHandedOver _ -> Optional.empty();
+        };
+    }
+}
