@@ -13,7 +13,9 @@ public enum DeskRefusal implements RefusalCode {
     /** By which way the result goes was not chosen. */
     HAND_OVER_WAY_MISSING,
     /** The number of the result is missing. */
-    RESULT_NUMBER_MISSING;
+    RESULT_NUMBER_MISSING,
+    /** So many lines are not printed at once. */
+    BOOK_TOO_LONG_FOR_PAPER;
 
     @Override
     public Kind kind() {

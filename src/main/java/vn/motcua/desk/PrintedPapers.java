@@ -1,11 +1,13 @@
 package vn.motcua.desk;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import vn.motcua.document.Acknowledgement;
 import vn.motcua.document.ApologySlip;
+import vn.motcua.document.Declaration;
 import vn.motcua.document.HaltSlip;
 import vn.motcua.document.Letterhead;
 import vn.motcua.document.PaperParty;
@@ -21,6 +23,8 @@ import vn.motcua.dossier.Opened;
 import vn.motcua.organization.Kinds;
 import vn.motcua.organization.UnitId;
 import vn.motcua.papers.Acknowledgements;
+import vn.motcua.papers.ControlSlips;
+import vn.motcua.papers.Declarations;
 import vn.motcua.papers.ReceivedDossier;
 import vn.motcua.papers.Slips;
 import vn.motcua.payment.FeeAccount;
@@ -34,12 +38,25 @@ public class PrintedPapers {
     private final Acknowledgements acknowledgements;
     private final Slips slips;
     private final Kinds kinds;
+    private final ControlSlips control;
+    private final Declarations declarations;
+    private final Clock clock;
 
-    PrintedPapers(Printing printing, Acknowledgements acknowledgements, Slips slips, Kinds kinds) {
+    PrintedPapers(
+            Printing printing,
+            Acknowledgements acknowledgements,
+            Slips slips,
+            Kinds kinds,
+            ControlSlips control,
+            Declarations declarations,
+            Clock clock) {
         this.printing = printing;
         this.acknowledgements = acknowledgements;
         this.slips = slips;
         this.kinds = kinds;
+        this.control = control;
+        this.declarations = declarations;
+        this.clock = clock;
     }
 
     /** Which paper. */
@@ -53,7 +70,11 @@ public class PrintedPapers {
         /** Phiếu xin lỗi và hẹn lại ngày trả kết quả, Mẫu 04; once the due moment was extended. */
         APOLOGY,
         /** Thông báo dừng giải quyết hồ sơ, Mẫu 05; once halted. */
-        HALT;
+        HALT,
+        /** Phiếu kiểm soát quá trình giải quyết hồ sơ, Mẫu 06; once received. */
+        CONTROL,
+        /** Tờ khai: the e-form as it was filled in; always. */
+        DECLARATION;
 
         /** Its word in addresses and messages, e.g. {@code turn-away}. */
         public String word() {
@@ -69,6 +90,8 @@ public class PrintedPapers {
         dossier.last(DossierTurnedAway.class).ifPresent(_ -> papers.add(Paper.TURN_AWAY));
         dossier.last(DueExtended.class).ifPresent(_ -> papers.add(Paper.APOLOGY));
         dossier.last(DossierHalted.class).ifPresent(_ -> papers.add(Paper.HALT));
+        dossier.last(DossierReceived.class).ifPresent(_ -> papers.add(Paper.CONTROL));
+        papers.add(Paper.DECLARATION);
         return papers;
     }
 
@@ -84,6 +107,8 @@ public class PrintedPapers {
             case TURN_AWAY -> printing.print(turnAwaySlip(dossier));
             case APOLOGY -> printing.print(apologySlip(dossier));
             case HALT -> printing.print(haltSlip(dossier));
+            case CONTROL -> printing.print(control.of(dossier, clock.instant()));
+            case DECLARATION -> printing.print(declaration(dossier));
         };
     }
 
@@ -115,6 +140,16 @@ public class PrintedPapers {
                         line.booked(),
                         ReceivedDossier.fee(fees.due(), fees.owed())),
                 site);
+    }
+
+    private Declaration declaration(Opened dossier) {
+        var filed = dossier.filed();
+        return declarations.filled(
+                filed.revision(),
+                filed.circumstances(),
+                dossier.answers(),
+                acknowledgements.agency(filed.unit()),
+                filed.applicant().name());
     }
 
     private SupplementSlip supplementSlip(Opened dossier) {

@@ -64,6 +64,21 @@ public class Printing {
         return pdf("apology-slip", Map.of("paper", paper));
     }
 
+    /** Prints the slip of who had a dossier when. */
+    public byte[] print(ControlSlip paper) {
+        return pdf("control-slip", Map.of("paper", paper));
+    }
+
+    /** Prints the declaration of an e-form. */
+    public byte[] print(Declaration paper) {
+        return pdf("declaration", Map.of("paper", paper));
+    }
+
+    /** Prints a book. */
+    public byte[] print(BookPaper paper) {
+        return pdf("book", Map.of("paper", paper));
+    }
+
     /** Prints a result. */
     public byte[] print(ResultPaper paper) {
         return pdf("result", Map.of("paper", paper));

@@ -96,8 +96,15 @@ class DeskPapersTest extends AtTheDesk {
                 .contains("17 giờ 00 phút, ngày 23 tháng 11 năm 2026", "Tả Van", "Không thu", "Trần Thu Hà")
                 .containsIgnoringCase("Ủy ban nhân dân xã Tả Van")
                 .containsPattern("[2-9A-HJ-NP-Z]{4}( [2-9A-HJ-NP-Z]{4}){3}");
+        var acknowledgement = text(ha, dossier, "/print/acknowledgement");
+        assertThat(acknowledgement).containsPattern("Vào Sổ theo dõi hồ sơ: Quyển số 01/2026, Số thứ tự \\d{2}");
+        assertThat(text(ha, dossier, "/print/acknowledgement")).isEqualTo(acknowledgement);
         goes(SPECIALIST, "complete", dossier, entered("010326000123", ""));
         goes(LEADER, "approve", dossier, Map.of());
+        assertThat(text(ha, dossier, "/print/control"))
+                .contains("PHIẾU KIỂM SOÁT", "Người giao: Giàng Thị Mỷ", "Người giao: Trần Thu Hà")
+                .containsPattern("(Trước|Đúng) hạn");
+        assertThat(text(ha, dossier, "/print/declaration")).contains("Kính gửi", "Giàng Thị Mỷ", "NGƯỜI KHAI");
         assertThat(text(officer(CLERK), dossier, "/result-draft"))
                 .contains("GIÀNG GIA BẢO", "CHƯA KÝ SỐ", "Vũ Đức Thành", "02/11/2026", "Ngày hai tháng mười một năm");
     }

@@ -2,8 +2,16 @@ package vn.motcua.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +19,13 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.apache.xmpbox.xml.DomXmpParser;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +97,7 @@ class PrintingTest {
                 printing.print(SamplePapers.acknowledgement(PaperSize.A4)),
                 printing.print(SamplePapers.supplement()),
                 printing.print(SamplePapers.turnAway()),
+                printing.print(SamplePapers.control("Giàng Thị Mỷ", 3)),
                 printing.print(SamplePapers.result(false)))) {
             try (var pdf = Loader.loadPDF(paper)) {
                 var catalog = pdf.getDocumentCatalog();
@@ -118,6 +130,60 @@ class PrintingTest {
         var all = letters + " " + letters.toUpperCase(java.util.Locale.ROOT);
         var text = text(printing.print(SamplePapers.turnAway(all))).replaceAll("\\s+", " ");
         assertThat(Normalizer.normalize(text, Normalizer.Form.NFC)).contains(all);
+    }
+
+    @Test
+    void readersFindTheNumberInTheBarsAndTheAddressInTheSquares() throws Exception {
+        for (var size : PaperSize.values()) {
+            try (var pdf = Loader.loadPDF(printing.print(SamplePapers.acknowledgement(size)))) {
+                var picture = new PDFRenderer(pdf).renderImageWithDPI(0, 300);
+                assertThat(read(picture, BarcodeFormat.CODE_128)).isEqualTo("000.12.15.H38-261120-0001");
+                assertThat(read(picture, BarcodeFormat.QR_CODE)).startsWith("https://motcua.example/track/");
+            }
+        }
+    }
+
+    @Test
+    void fortyHandsAndNamesOfTwoHundredLettersStayOnTheSheet() throws Exception {
+        var name = "Nguyễn Thị Hoàng Ngân ".repeat(10).substring(0, 200).strip();
+        var pdf = printed("control-slip", printing.print(SamplePapers.control(name, 40)));
+        var text = text(pdf).replaceAll("\\s+", " ");
+        assertThat(text)
+                .contains("PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ", "Hồ sơ của: " + name, "Quá hạn")
+                .contains("Mã hồ sơ: 000.12.15.H38-261120-0001");
+        assertThat(text.split("1\\. Giao: ", -1)).hasSize(41);
+        assertThat(beyondTheSheet(pdf)).isEmpty();
+    }
+
+    /** Letters whose right edge lies outside the page. */
+    private static List<String> beyondTheSheet(byte[] content) throws IOException {
+        var beyond = new ArrayList<String>();
+        try (var pdf = Loader.loadPDF(content)) {
+            new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition letter) {
+                    if (letter.getXDirAdj() + letter.getWidthDirAdj() > letter.getPageWidth() - 20) {
+                        beyond.add(letter.getUnicode());
+                    }
+                    super.processTextPosition(letter);
+                }
+            }.getText(pdf);
+        }
+        return beyond;
+    }
+
+    private static String read(BufferedImage picture, BarcodeFormat format) throws NotFoundException {
+        var pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+        var source = new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels);
+        return new MultiFormatReader()
+                .decode(
+                        new BinaryBitmap(new HybridBinarizer(source)),
+                        Map.of(
+                                DecodeHintType.POSSIBLE_FORMATS,
+                                List.of(format),
+                                DecodeHintType.TRY_HARDER,
+                                Boolean.TRUE))
+                .getText();
     }
 
     @Test

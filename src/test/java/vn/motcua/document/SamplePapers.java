@@ -75,6 +75,26 @@ final class SamplePapers {
                 "Lê Thị Hạnh");
     }
 
+    static ControlSlip control(String name, int hands) {
+        var row = new ControlSlip.Row(
+                "Ủy ban nhân dân xã Tả Van",
+                "Thẩm tra hồ sơ",
+                "08 giờ 10 phút, ngày 20 tháng 11 năm 2026",
+                name,
+                "08 giờ 15 phút, ngày 20 tháng 11 năm 2026",
+                name,
+                "Quá hạn",
+                "Xong lúc 15:40, 20/11/2026");
+        return new ControlSlip(
+                head(""),
+                "000.12.15.H38-261120-0001",
+                name,
+                "Đăng ký khai sinh",
+                "Ủy ban nhân dân xã Tả Van",
+                "Trung tâm Phục vụ hành chính công",
+                java.util.Collections.nCopies(hands, row));
+    }
+
     static ResultPaper result(boolean signed) {
         return new ResultPaper(
                 new Letterhead(

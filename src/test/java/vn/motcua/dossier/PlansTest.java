@@ -5,6 +5,7 @@ import static vn.motcua.dossier.DossierDatabase.LAN;
 import static vn.motcua.dossier.DossierDatabase.SCOPE;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,9 @@ class PlansTest {
 
     @Autowired
     private DossierSearch search;
+
+    @Autowired
+    private BookOfDossiers book;
 
     @Autowired
     private StatementCount statements;
@@ -98,6 +102,34 @@ class PlansTest {
                     select n.folded from applicant_name n
                     where n.tenant_id = 15 and n.folded like all(array['%nguyen%', '%kk%']) limit 200)
                 """)).contains("filing_by_name").doesNotContain("Seq Scan on filing");
+    }
+
+    @Test
+    void aPageOfTheBookReadsOneRangeOfItsIndex() {
+        var page = book.page(
+                LAN,
+                new BookQuery(
+                        DossierFixture.ONE_STOP,
+                        LocalDate.of(2026, 1, 1),
+                        LocalDate.of(2026, 12, 31),
+                        "",
+                        BookQuery.Which.ALL,
+                        Optional.empty(),
+                        50));
+        assertThat(page.lines()).hasSize(50);
+        assertThat(plan(BookOfDossiers.SELECT
+                        .replace(":tenant", "15")
+                        .replace(":unit", "'" + DossierFixture.ONE_STOP + "'")
+                        .replace(":from", "timestamptz '2026-01-01'")
+                        .replace(":until", "timestamptz '2027-01-01'")
+                        .replace(":afterAt", "timestamptz '2026-02-01'")
+                        .replace(":afterId", "'00000000-0000-0000-0000-000000000000'")
+                        .replace(":procedure", "''")
+                + "true"
+                + BookOfDossiers.ORDER.replace(":most", "51")))
+                .contains("dossier_by_reception")
+                .doesNotContain("Sort")
+                .doesNotContain("Seq Scan on dossier");
     }
 
     private String plan(String sql) {

@@ -53,6 +53,7 @@ final class DeskPagesTable {
         return Map.of(
                 "/desk", this::inbox,
                 "/desk/find", this::find,
+                "/desk/book", this::book,
                 "/desk/dossiers/{id}", this::dossiers,
                 "/desk/counter", this::counter,
                 "/desk/counter/{id}", this::counterForm);
@@ -74,6 +75,15 @@ final class DeskPagesTable {
                 at("empty", RECEIVER, "/desk/find"),
                 at("found", RECEIVER, "/desk/find?q=nguyen+quan"),
                 at("nothing found", RECEIVER, "/desk/find?q=khongcoai"));
+    }
+
+    private List<State> book() {
+        taVan.birth(QUAN).received();
+        return List.of(
+                at("kept", RECEIVER, "/desk/book"),
+                at("nothing in that period", RECEIVER, "/desk/book?from=2020-01-01&to=2020-01-31"),
+                at("no period", RECEIVER, "/desk/book?from=2026-12-01&to=2026-01-31"),
+                at("not theirs", SPECIALIST, "/desk/book"));
     }
 
     private List<State> dossiers() {

@@ -133,6 +133,7 @@ class PostedActs {
                     case CARD_UNREADABLE -> Optional.of("card");
                     case HAND_OVER_WAY_MISSING -> Optional.of("how");
                     case RESULT_NUMBER_MISSING -> Optional.of("number");
+                    case BOOK_TOO_LONG_FOR_PAPER -> Optional.empty();
                 };
             default -> Optional.empty();
         };

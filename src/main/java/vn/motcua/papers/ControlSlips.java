@@ -1,0 +1,115 @@
+package vn.motcua.papers;
+
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.motcua.catalogue.Catalogue;
+import vn.motcua.deadline.Deadlines;
+import vn.motcua.deadline.Interval;
+import vn.motcua.deadline.OpeningHours;
+import vn.motcua.deadline.TimeLimit;
+import vn.motcua.deadline.WorkingCalendar;
+import vn.motcua.document.ControlSlip;
+import vn.motcua.document.PaperWords;
+import vn.motcua.dossier.Opened;
+import vn.motcua.dossier.Passage;
+import vn.motcua.organization.Unit;
+import vn.motcua.organization.UnitId;
+import vn.motcua.organization.Units;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.VietnamTime;
+
+/**
+ * Writes the slip of who had a dossier when (Phiếu kiểm soát quá trình giải quyết hồ sơ, Mẫu 06) from its history. Each step
+ * that has hours on its route is held against them: over working time, without what lay with the applicant; done on an
+ * earlier day is before time, done later than due is after it. How the form wants that counted no text says.
+ */
+@Component
+public class ControlSlips {
+
+    private final Acknowledgements acknowledgements;
+    private final Catalogue catalogue;
+    private final Units units;
+    private final WorkingCalendar calendar = WorkingCalendar.national();
+
+    ControlSlips(Acknowledgements acknowledgements, Catalogue catalogue, Units units) {
+        this.acknowledgements = acknowledgements;
+        this.catalogue = catalogue;
+        this.units = units;
+    }
+
+    /** The slip as it stands at that moment. */
+    public ControlSlip of(Opened dossier, Instant now) {
+        var filed = dossier.filed();
+        var passages = Passage.of(dossier);
+        var lead = units.agencyOf(filed.unit()).map(Unit::id).orElse(filed.unit());
+        var others = passages.stream()
+                .map(Passage::unit)
+                .filter(it -> !it.equals(lead))
+                .distinct()
+                .map(this::name)
+                .collect(Collectors.joining("; "));
+        return new ControlSlip(
+                acknowledgements.head(filed.unit(), "", now),
+                dossier.stage().received().map(it -> it.number().value()).orElseThrow(),
+                filed.applicant().name(),
+                catalogue.revision(filed.revision()).name(Language.VI),
+                name(lead),
+                others,
+                passages.stream().map(it -> row(it, dossier)).toList());
+    }
+
+    private ControlSlip.Row row(Passage it, Opened dossier) {
+        return new ControlSlip.Row(
+                name(it.unit()),
+                dossier.route().step(it.step()).name().in(Language.VI),
+                PaperWords.moment(it.gave()),
+                it.giver(),
+                it.received().map(PaperWords::moment).orElse(""),
+                it.receiver(),
+                it.done()
+                        .flatMap(done -> due(it, dossier).map(due -> outcome(done, due)))
+                        .orElse(""),
+                it.done().map(done -> "Xong lúc " + VietnamTime.moment(done)).orElse("Đang giải quyết"));
+    }
+
+    /** Before time, on time or after it. */
+    static String outcome(Instant done, Instant due) {
+        if (done.isAfter(due)) {
+            return "Quá hạn";
+        }
+        return VietnamTime.dayOf(done).isBefore(VietnamTime.dayOf(due)) ? "Trước hạn" : "Đúng hạn";
+    }
+
+    private Optional<Instant> due(Passage it, Opened dossier) {
+        var waits = dossier.waits().stream()
+                .filter(wait -> !wait.from().isBefore(it.gave()))
+                .map(wait -> new Interval(wait.from(), wait.until()))
+                .toList();
+        return dossier.route()
+                .step(it.step())
+                .hours()
+                .map(hours -> hours.setScale(0, RoundingMode.CEILING).intValueExact())
+                .filter(hours -> hours > 0)
+                .map(hours -> Deadlines.subtracting(
+                                new TimeLimit(hours, TimeLimit.Unit.WORKING_HOUR),
+                                it.gave(),
+                                waits,
+                                hours(it.unit()),
+                                calendar)
+                        .at());
+    }
+
+    private OpeningHours hours(UnitId id) {
+        return units.unit(id)
+                .flatMap(Unit::openingHours)
+                .map(OpeningHours::parse)
+                .orElseGet(OpeningHours::usual);
+    }
+
+    private String name(UnitId id) {
+        return units.unit(id).map(Unit::name).orElseThrow(() -> new IllegalStateException("no unit " + id));
+    }
+}
