@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * Something was destroyed because its time was over.
  *
- * @param kind what: {@code drafts}, {@code files}, {@code notices}
+ * @param kind what: {@code drafts}, {@code files}, {@code notices}, {@code messages}
  * @param rule the setting that says so, with its value, e.g. {@code motcua.drafts.keep=90d}
  * @param amount how many
  * @param digest over their ids, sorted, each with a line feed

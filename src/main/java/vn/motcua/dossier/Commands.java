@@ -109,6 +109,11 @@ class Commands {
         return new Seen(work, right.apply(work).orRefuse());
     }
 
+    /** The dossier as that officer would find it, for rules that ask themselves what they may; inside a transaction. */
+    Work unasked(DossierRef ref, SignedIn by, Instant now) {
+        return work(ref, NO_COMMAND, by, now);
+    }
+
     /** A dossier that somebody may see, and the position that lets them. */
     record Seen(Work work, Optional<Position> as) {}
 

@@ -65,13 +65,15 @@ class SecurityConfiguration {
 
     /**
      * What other programs send, without a session whose rights a stranger's form could use: a provider's word that
-     * somebody signed out, and what a relying party asks of the sandbox's provider.
+     * somebody signed out, a gateway's receipt, and what is asked of the sandbox's services.
      */
     private static boolean fromAProgram(HttpServletRequest request) {
         var path = request.getRequestURI();
         return path.startsWith("/sign-out/by/")
                 || path.equals("/sandbox/identity/token")
-                || path.equals("/sandbox/time-stamp");
+                || path.equals("/sandbox/time-stamp")
+                || path.equals("/sandbox/sms")
+                || path.equals("/messages/receipts");
     }
 
     @Bean

@@ -1,7 +1,17 @@
-/** What people are told without asking: for now the applicant's own list in their account. Mail and messages follow. */
+/** What people are told without asking: the applicant's own list in their account, mail and short messages. */
 @ApplicationModule(
         displayName = "Notification",
-        allowedDependencies = {"shared", "deadline", "identity", "audit", "dossier", "outbox"})
+        allowedDependencies = {
+            "shared",
+            "organization",
+            "deadline",
+            "identity",
+            "audit",
+            "catalogue",
+            "dossier",
+            "outbox",
+            "messaging"
+        })
 @NullMarked
 package vn.motcua.notification;
 

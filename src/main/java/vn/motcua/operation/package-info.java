@@ -1,10 +1,10 @@
 /**
- * How the program runs, for administrators: what is planned and how it went, what could not be handed on, room, backups and
+ * How the program runs, for administrators: what is planned and how it went, what could not be handed on or delivered, room, backups and
  * the services outside that it relies on.
  */
 @ApplicationModule(
         displayName = "Operation",
-        allowedDependencies = {"shared", "database", "backup", "identity", "outbox"})
+        allowedDependencies = {"shared", "database", "backup", "identity", "outbox", "messaging"})
 @NullMarked
 package vn.motcua.operation;
 

@@ -24,6 +24,8 @@ import vn.motcua.identity.Position;
 import vn.motcua.identity.SessionAccount;
 import vn.motcua.mandate.HelperAppointment;
 import vn.motcua.mandate.Helpers;
+import vn.motcua.messaging.Channel;
+import vn.motcua.messaging.Contacts;
 import vn.motcua.organization.LoadedFiles;
 import vn.motcua.organization.ReferenceFiles;
 import vn.motcua.organization.Tenant;
@@ -49,6 +51,7 @@ class Demonstration implements ApplicationRunner {
     private final Officers officers;
     private final People people;
     private final Accounts accounts;
+    private final Contacts contacts;
     private final Helpers helpers;
     private final LoadedFiles loaded;
     private final TransactionTemplate transaction;
@@ -58,6 +61,7 @@ class Demonstration implements ApplicationRunner {
             Officers officers,
             People people,
             Accounts accounts,
+            Contacts contacts,
             Helpers helpers,
             LoadedFiles loaded,
             PlatformTransactionManager transactions) {
@@ -65,6 +69,7 @@ class Demonstration implements ApplicationRunner {
         this.officers = officers;
         this.people = people;
         this.accounts = accounts;
+        this.contacts = contacts;
         this.helpers = helpers;
         this.loaded = loaded;
         this.transaction = new TransactionTemplate(transactions);
@@ -129,7 +134,9 @@ class Demonstration implements ApplicationRunner {
                 .toList();
         officers.save(new Officer(tenant, id, staff.name(), positions));
         accounts.open(NewAccount.of(staff.account(office), tenant, id, staff.name()));
-        accounts.knownAs(SandboxPeople.login(office, staff), new SessionAccount(tenant, staff.account(office)));
+        var login = SandboxPeople.login(office, staff);
+        accounts.knownAs(login, new SessionAccount(tenant, staff.account(office)));
+        contacts.confirmed(tenant, staff.account(office), Channel.EMAIL, login + "@can-bo.example.org");
     }
 
     private void helper(Cast.Office office, Cast.Appointed helper, Cast cast) {

@@ -1,7 +1,7 @@
 /** The outside world for demonstration and tests: invented agencies' staff, citizens and businesses. Profile demo only. */
 @ApplicationModule(
         displayName = "Sandbox",
-        allowedDependencies = {"shared", "organization", "identity", "audit", "mandate", "signin"})
+        allowedDependencies = {"shared", "organization", "identity", "audit", "mandate", "signin", "messaging"})
 @NullMarked
 package vn.motcua.sandbox;
 

@@ -53,8 +53,9 @@ final class PageTable {
         states.putAll(filing.states());
         states.putAll(desk.states());
         states.putAll(new HallPagesTable(taVan, address).states());
-        states.putAll(new EvidencePagesTable(taVan).states());
+        states.putAll(new EvidencePagesTable(taVan, address).states());
         states.putAll(new PrivacyPagesTable(taVan, address).states());
+        states.putAll(new MessagePagesTable(taVan, clock).states());
         states.putAll(new MandatePagesTable(address).states());
     }
 

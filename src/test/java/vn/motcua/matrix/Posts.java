@@ -382,6 +382,7 @@ final class Posts {
                             "password",
                             "mot-cau-that-dai-de-nho"));
         });
+        all.put("/admin/jobs/resend", () -> new Post(Who.ADMINISTRATOR, "/admin/jobs/resend", Map.of(), false));
         all.put("/admin/jobs/retry", () -> new Post(Who.ADMINISTRATOR, "/admin/jobs/retry", Map.of(), false));
     }
 
@@ -434,6 +435,8 @@ final class Posts {
         nobody("/sandbox/identity/token", Map.of("grant_type", "authorization_code", "code", "khong-co"));
         nobody("/sandbox/identity/sessions/end", Map.of("session", "khong-co"));
         nobody("/sandbox/time-stamp", Map.of("a", "b"));
+        nobody("/sandbox/sms", Map.of("reference", "0-1", "to", "0912345678", "text", "a"));
+        nobody("/messages/receipts", Map.of("gateway", "sandbox", "reference", "0-1", "state", "delivered"));
         all.put(
                 "/sign-out/by/{provider}",
                 () -> new Post(Who.NOBODY, "/sign-out/by/sandbox", Map.of("logout_token", "khong-co"), false));

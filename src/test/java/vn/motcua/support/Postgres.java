@@ -61,6 +61,10 @@ public class Postgres {
                                     // Tests let the relay go its rounds themselves, or ask for it
                                     "motcua.outbox.every",
                                     environment.getProperty("motcua.outbox.every", "0s"),
+                                    "motcua.reminders.after",
+                                    "P1D",
+                                    "motcua.messages.every",
+                                    environment.getProperty("motcua.messages.every", "0s"),
                                     "motcua.data",
                                     Run.FOLDER.folder(database.name()).toString())));
         };

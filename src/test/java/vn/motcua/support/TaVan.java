@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.Channel;
@@ -30,8 +31,11 @@ import vn.motcua.dossier.TrackingCode;
 import vn.motcua.identity.Accounts;
 import vn.motcua.identity.Personas;
 import vn.motcua.identity.SignedIn;
+import vn.motcua.messaging.PostOffice;
 import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
+import vn.motcua.outbox.Relay;
+import vn.motcua.sandbox.Caught;
 import vn.motcua.shared.Ids;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Scope;
@@ -55,6 +59,9 @@ public final class TaVan {
     private final LeaderDesk leader;
     private final ApplicantDesk applicants;
     private final TestClock clock;
+    private final Relay relay;
+    private final PostOffice office;
+    private final Caught caught;
 
     TaVan(
             Accounts accounts,
@@ -67,7 +74,10 @@ public final class TaVan {
             SpecialistDesk specialist,
             LeaderDesk leader,
             ApplicantDesk applicants,
-            TestClock clock) {
+            TestClock clock,
+            Relay relay,
+            PostOffice office,
+            Caught caught) {
         this.accounts = accounts;
         this.personas = personas;
         this.catalogue = catalogue;
@@ -79,6 +89,20 @@ public final class TaVan {
         this.leader = leader;
         this.applicants = applicants;
         this.clock = clock;
+        this.relay = relay;
+        this.office = office;
+        this.caught = caught;
+    }
+
+    /** What happened until now is told, and what is to be sent is sent. */
+    public void told() {
+        relay.handOn();
+        office.carry();
+    }
+
+    /** The latest message that the sandbox has caught. */
+    public UUID caught() {
+        return caught.all().getFirst().id();
     }
 
     /** A dossier that somebody filed. */

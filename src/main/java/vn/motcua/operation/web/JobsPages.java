@@ -16,6 +16,7 @@ import vn.motcua.backup.BackupRounds;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.SignedIn.Administrator;
+import vn.motcua.messaging.Deliveries;
 import vn.motcua.operation.Machine;
 import vn.motcua.operation.PlannedWork;
 import vn.motcua.outbox.Backlog;
@@ -38,6 +39,7 @@ public class JobsPages {
     private final Machine machine;
     private final BackupRounds backups;
     private final Backlog backlog;
+    private final Deliveries deliveries;
     private final Messages messages;
     private final Clock clock;
 
@@ -46,12 +48,14 @@ public class JobsPages {
             Machine machine,
             BackupRounds backups,
             Backlog backlog,
+            Deliveries deliveries,
             Messages messages,
             Clock clock) {
         this.planned = planned;
         this.machine = machine;
         this.backups = backups;
         this.backlog = backlog;
+        this.deliveries = deliveries;
         this.messages = messages;
         this.clock = clock;
     }
@@ -62,8 +66,15 @@ public class JobsPages {
      * @param facts what there is to know in lines, the worrying ones marked
      * @param waiting how many entries the relay has not handed on
      * @param oldest since when the oldest waits, empty when none does
+     * @param undelivered messages that no carrier took
      */
-    public record View(List<Fact> facts, List<Job> jobs, int waiting, String oldest, List<Failed> failed) {}
+    public record View(
+            List<Fact> facts,
+            List<Job> jobs,
+            int waiting,
+            String oldest,
+            List<Failed> failed,
+            List<Undelivered> undelivered) {}
 
     /** A line; {@code kind} is a badge's class, empty for none. */
     public record Fact(String name, String value, String kind, String badge) {}
@@ -73,6 +84,10 @@ public class JobsPages {
 
     /** An entry that could not be handed on. */
     public record Failed(String id, String dossier, String kind, String at, int attempts, String why, String next) {}
+
+    /** A message that did not go through; {@code next} is empty when it was given up. */
+    public record Undelivered(
+            String id, String channel, String address, String at, int attempts, String why, String next) {}
 
     @Door(Who.ADMINISTRATOR)
     @GetMapping("/admin/jobs")
@@ -86,13 +101,21 @@ public class JobsPages {
                         planned.all().stream().map(words::job).toList(),
                         waiting.waiting(),
                         words.moment(waiting.oldest()),
-                        waiting.failing().stream().map(words::failed).toList()));
+                        waiting.failing().stream().map(words::failed).toList(),
+                        deliveries.failing().stream().map(words::undelivered).toList()));
     }
 
     @Door(Who.ADMINISTRATOR)
     @PostMapping("/admin/jobs/retry")
     ModelAndView retry(Administrator who, @RequestParam UUID entry) {
         backlog.retry(entry, clock.instant());
+        return new ModelAndView("redirect:/admin/jobs");
+    }
+
+    @Door(Who.ADMINISTRATOR)
+    @PostMapping("/admin/jobs/resend")
+    ModelAndView resend(Administrator who, @RequestParam UUID message) {
+        deliveries.retry(message);
         return new ModelAndView("redirect:/admin/jobs");
     }
 
@@ -175,6 +198,17 @@ public class JobsPages {
                     it.attempts(),
                     it.why(),
                     VietnamTime.moment(it.next()));
+        }
+
+        Undelivered undelivered(Deliveries.Failing it) {
+            return new Undelivered(
+                    it.id().toString(),
+                    t("channel." + it.channel()),
+                    it.address(),
+                    VietnamTime.moment(it.at()),
+                    it.attempts(),
+                    it.why(),
+                    moment(it.next()));
         }
 
         private String took(Duration it) {

@@ -1,0 +1,92 @@
+package vn.motcua.dossier;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.motcua.catalogue.RevisionId;
+import vn.motcua.identity.OfficerId;
+import vn.motcua.organization.UnitId;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Scope;
+
+/** Which work of the current tenant is due soon or late, for whoever reminds people of it. Says nothing of applicants. */
+@Service
+public class Watch {
+
+    private static final int MOST = 20_000;
+
+    private final JdbcClient db;
+    private final Procedures procedures;
+
+    Watch(JdbcClient db, Procedures procedures) {
+        this.db = db;
+        this.procedures = procedures;
+    }
+
+    /**
+     * A step that somebody should finish.
+     *
+     * @param officer who has taken it; empty while it lies in the unit's tray
+     * @param begun when the clock of the dossier began
+     * @param due when its result is due
+     */
+    public record Work(
+            DossierId dossier,
+            DossierNumber number,
+            RevisionId revision,
+            String step,
+            UnitId unit,
+            String role,
+            Optional<OfficerId> officer,
+            Instant begun,
+            Instant due) {}
+
+    /** The open steps of dossiers whose clock runs and which are due before then, the most urgent first. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Work> dueBefore(Instant moment) {
+        return db.sql("""
+                        select d.id, d.number, d.revision, t.node, t.unit, t.role, t.officer, d.received_at, d.due_at
+                        from route_token t
+                        join dossier d on d.tenant_id = t.tenant_id and d.id = t.dossier
+                        where t.tenant_id = :tenant and t.state = 'OPEN' and t.lane = 'RUNNING'
+                            and t.urgent_at < :moment and t.unit is not null
+                        order by t.urgent_at, t.dossier, t.no limit :most
+                        """)
+                .param("tenant", Scope.current().tenant().value())
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .param("most", MOST)
+                .query((row, _) -> work(row))
+                .list();
+    }
+
+    /** How a step of that procedure is called. */
+    public String stepName(Work work, Language language) {
+        return procedures.of(work.revision()).route().step(work.step()).name().in(language);
+    }
+
+    /** How that procedure is called. */
+    public String procedureName(RevisionId revision, Language language) {
+        return procedures.of(revision).name(language);
+    }
+
+    private static Work work(ResultSet row) throws SQLException {
+        return new Work(
+                new DossierId(row.getObject("id", UUID.class)),
+                new DossierNumber(row.getString("number")),
+                new RevisionId(row.getObject("revision", UUID.class)),
+                row.getString("node"),
+                new UnitId(row.getObject("unit", UUID.class)),
+                row.getString("role"),
+                Optional.ofNullable(row.getObject("officer", UUID.class)).map(OfficerId::new),
+                DossierRow.moment(row, "received_at").orElseThrow(),
+                DossierRow.moment(row, "due_at").orElseThrow());
+    }
+}

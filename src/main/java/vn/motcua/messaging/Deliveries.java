@@ -1,0 +1,110 @@
+package vn.motcua.messaging;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.motcua.shared.Scope;
+
+/** What is to be carried for the current tenant, and what did not arrive. */
+@Service
+public class Deliveries {
+
+    private static final int MOST = 100;
+
+    private final DeliveryStore store;
+    private final Carriers carriers;
+    private final MessagingSettings settings;
+    private final JdbcClient db;
+    private final Clock clock;
+
+    Deliveries(DeliveryStore store, Carriers carriers, MessagingSettings settings, JdbcClient db, Clock clock) {
+        this.store = store;
+        this.carriers = carriers;
+        this.settings = settings;
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /**
+     * A message that did not go through.
+     *
+     * @param address masked
+     * @param why what went wrong last, in the words of the machine
+     * @param next when it is tried again; empty when it was given up
+     */
+    public record Failing(
+            UUID id, Channel channel, String address, Instant at, int attempts, String why, Optional<Instant> next) {}
+
+    /** Whether messages can be sent on that channel at all. */
+    public boolean possible(Channel channel) {
+        return !carriers.of(channel).isEmpty();
+    }
+
+    /**
+     * Has it carried as soon as may be. Nothing happens where nobody carries on that channel, where the address is none,
+     * and where it was queued before.
+     */
+    @Transactional
+    public boolean queue(Letter letter) {
+        if (!possible(letter.channel()) || !Addresses.possible(letter.channel(), letter.address())) {
+            return false;
+        }
+        var now = clock.instant();
+        return store.add(letter, now, now.plus(settings.giveUpAfter()));
+    }
+
+    /** What was given up or is failing, the oldest first, at most 100. */
+    @Transactional(readOnly = true)
+    public List<Failing> failing() {
+        return db.sql("""
+                        select id, channel, address, created_at, attempts, last_error, next_try_at, state from delivery
+                        where tenant_id = :tenant
+                            and (state = 'FAILED' or (state = 'QUEUED' and last_error is not null))
+                        order by created_at, id limit :most
+                        """)
+                .param("tenant", tenant())
+                .param("most", MOST)
+                .query((row, _) -> {
+                    var channel = Channel.valueOf(row.getString("channel"));
+                    return new Failing(
+                            row.getObject("id", UUID.class),
+                            channel,
+                            Addresses.masked(channel, row.getString("address")),
+                            row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                            row.getInt("attempts"),
+                            Optional.ofNullable(row.getString("last_error")).orElse(""),
+                            row.getString("state").equals("FAILED")
+                                    ? Optional.empty()
+                                    : Optional.of(row.getObject("next_try_at", OffsetDateTime.class)
+                                            .toInstant()));
+                })
+                .list();
+    }
+
+    /** Tries it again now, also what was given up; what arrived meanwhile is left alone. */
+    @Transactional
+    public void retry(UUID id) {
+        var now = clock.instant();
+        db.sql("""
+                        update delivery set state = 'QUEUED', next_try_at = :now, give_up_at = :giveUpAt, ended_at = null
+                        where tenant_id = :tenant and id = :id
+                            and (state = 'FAILED' or (state = 'QUEUED' and last_error is not null))
+                        """)
+                .param("tenant", tenant())
+                .param("id", id)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("giveUpAt", now.plus(settings.giveUpAfter()).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static int tenant() {
+        return Scope.current().tenant().value();
+    }
+}

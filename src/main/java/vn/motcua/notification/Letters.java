@@ -1,0 +1,129 @@
+package vn.motcua.notification;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import vn.motcua.catalogue.Catalogue;
+import vn.motcua.dossier.Progress;
+import vn.motcua.messaging.Channel;
+import vn.motcua.messaging.Letter;
+import vn.motcua.organization.Tenant;
+import vn.motcua.organization.Unit;
+import vn.motcua.organization.UnitId;
+import vn.motcua.organization.Units;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Messages;
+import vn.motcua.shared.Phrase;
+import vn.motcua.shared.TenantId;
+import vn.motcua.shared.VietnamTime;
+
+/**
+ * The words of what is written to an applicant about a dossier, in the agency's name: what happened, what to do, and what NĐ
+ * 224/2026/NĐ-CP Điều 15 asks of a notice (agency, receiver and handler, times). A short message says nothing of whose or
+ * what the dossier is: others see the screen of a telephone.
+ */
+final class Letters {
+
+    private final Units units;
+    private final Catalogue catalogue;
+    private final Messages messages;
+
+    Letters(Units units, Catalogue catalogue, Messages messages) {
+        this.units = units;
+        this.catalogue = catalogue;
+        this.messages = messages;
+    }
+
+    /**
+     * What a letter is about.
+     *
+     * @param occasion the same words each time it is heard of
+     */
+    record About(TenantId tenant, String occasion, Said said, Progress.View view, Language language) {}
+
+    Letter mail(About about, String address) {
+        var sayer = new Sayer(about.language());
+        var procedure = catalogue.revision(about.view().revision()).name(about.language());
+        var places = new ArrayList<Object>(List.of(procedure));
+        places.addAll(about.said().places());
+        var kind = about.said().kind();
+        var body = String.join(
+                "\n\n",
+                sayer.t("greeting"),
+                messages.say(about.language(), new Phrase("notification." + kind, places)),
+                sayer.t(kind + ".next"),
+                facts(sayer, about),
+                sayer.t("goodbye", agency(about), sayer.t("noReply")));
+        return new Letter(
+                about.occasion(),
+                Channel.EMAIL,
+                address,
+                about.language(),
+                agency(about),
+                sayer.t(kind + ".title"),
+                body,
+                about.view().submitter().isPresent() ? "/my/" + about.view().word() : "/track",
+                false);
+    }
+
+    Letter shortMessage(About about, String address) {
+        return new Letter(
+                about.occasion(),
+                Channel.SMS,
+                address,
+                about.language(),
+                agency(about),
+                "",
+                new Sayer(about.language()).t(about.said().kind() + ".sms", agency(about)),
+                about.view().submitter().isPresent() ? "/my" : "/track",
+                false);
+    }
+
+    private String facts(Sayer sayer, About about) {
+        var view = about.view();
+        var lines = new ArrayList<String>();
+        lines.add(sayer.t("fact.agency", agency(about)));
+        view.number().ifPresent(it -> lines.add(sayer.t("fact.number", it.value())));
+        lines.add(sayer.t("fact.filed", VietnamTime.moment(view.filedAt())));
+        view.receiver()
+                .ifPresent(who -> lines.add(sayer.t(
+                        "fact.received",
+                        who,
+                        view.receivedAt().map(VietnamTime::moment).orElse(""))));
+        lines.add(sayer.t("fact.handled", view.handler(), VietnamTime.moment(view.at())));
+        if (!view.with().isEmpty()) {
+            lines.add(sayer.t(
+                    "fact.with",
+                    view.with().stream()
+                            .map(it -> unitName(it, about.language()))
+                            .collect(Collectors.joining(", "))));
+        }
+        return String.join("\n", lines);
+    }
+
+    /** The agency that the dossier was filed with; the tenant where the unit is of none. */
+    private String agency(About about) {
+        return units.agencyOf(about.view().unit())
+                .map(it -> it.name(about.language()))
+                .orElseGet(() -> units.tenant(about.tenant())
+                        .map((Tenant it) -> it.name(about.language()))
+                        .orElse(""));
+    }
+
+    private String unitName(UnitId id, Language language) {
+        return units.unit(id).map((Unit it) -> it.name(language)).orElse("");
+    }
+
+    private final class Sayer {
+
+        private final Language language;
+
+        Sayer(Language language) {
+            this.language = language;
+        }
+
+        String t(String key, Object... arguments) {
+            return messages.say(language, "notification.letter." + key, arguments);
+        }
+    }
+}

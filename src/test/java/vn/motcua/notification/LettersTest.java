@@ -1,0 +1,139 @@
+package vn.motcua.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.motcua.messaging.Channel;
+import vn.motcua.messaging.Contacts;
+import vn.motcua.outbox.Happening;
+import vn.motcua.outbox.Listener;
+import vn.motcua.sandbox.Caught;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Scope;
+import vn.motcua.shared.TenantId;
+import vn.motcua.support.TaVan;
+import vn.motcua.support.TestClock;
+import vn.motcua.support.Visit;
+import vn.motcua.support.WholeProgram;
+
+/** What applicants get outside their account, caught by the sandbox's mail server and gateway. */
+@WholeProgram
+class LettersTest {
+
+    private final TaVan taVan;
+    private final TestClock clock;
+    private final Contacts contacts;
+    private final Caught caught;
+    private final List<Listener> listeners;
+    private final String address;
+
+    @Autowired
+    LettersTest(
+            TaVan taVan,
+            TestClock clock,
+            Contacts contacts,
+            Caught caught,
+            List<Listener> listeners,
+            @LocalServerPort int port) {
+        this.taVan = taVan;
+        this.clock = clock;
+        this.contacts = contacts;
+        this.caught = caught;
+        this.listeners = listeners;
+        this.address = "http://localhost:" + port;
+    }
+
+    @BeforeEach
+    void mondayMorning() {
+        clock.set("2026-11-23T08:00");
+    }
+
+    @Test
+    void theApplicantIsWrittenInTheAgencysNameWithWhoReceivedItAndWhenAndWhatToDo() {
+        var mail = "huong-" + UUID.randomUUID() + "@example.org";
+        var life = taVan.birth("Đặng Thị Hương");
+        contacts.confirmed(TenantId.NATIONAL, life.who.account(), Channel.EMAIL, mail);
+        life.received();
+        taVan.told();
+        heardAgain(life, 2, "received");
+        taVan.told();
+
+        var letter = to(mail).getFirst();
+        assertThat(to(mail)).hasSize(1);
+        assertThat(letter.from()).contains("Tả Van");
+        assertThat(letter.subject()).isEqualTo("Hồ sơ của bạn đã được tiếp nhận");
+        assertThat(letter.text())
+                .contains(
+                        "đăng ký khai sinh",
+                        "Bạn chưa phải làm gì thêm",
+                        "Cơ quan: ",
+                        "Mã hồ sơ: " + life.seen().number().orElseThrow().value(),
+                        "Nộp lúc: 08:00, 23/11/2026",
+                        "Người tiếp nhận: Trần Thu Hà, lúc 08:00, 23/11/2026",
+                        "Người xử lý lần này: Trần Thu Hà",
+                        "Hiện ở: ",
+                        "http://localhost:",
+                        life.path())
+                .doesNotContain("Đặng Thị Hương", "{0}", "010198999001");
+        assertThat(letter.page()).contains("<h1", "<a href=\"http");
+
+        var page = new Visit(address).get("/sandbox/messages").body();
+        assertThat(page).contains(mail, letter.subject());
+        assertThat(new Visit(address).get("/sandbox/messages/" + letter.id()).body())
+                .contains("Người tiếp nhận: Trần Thu Hà");
+    }
+
+    @Test
+    void aShortMessageSaysNothingOfWhoseOrWhatTheDossierIsAndArrives() {
+        var life = taVan.birth("Võ Thị Thu Thảo");
+        var number = "09" + String.valueOf(System.nanoTime()).substring(5, 13);
+        contacts.confirmed(TenantId.NATIONAL, life.who.account(), Channel.SMS, number);
+        life.askedAtIntake(new vn.motcua.dossier.SupplementRequest.Line("Giấy chứng sinh", "Bản chụp mờ"));
+        taVan.told();
+
+        var message = caught.all().stream().filter(it -> it.to().equals(number)).toList();
+        assertThat(message).hasSize(1);
+        assertThat(message.getFirst().text())
+                .contains("Tả Van", "cần bổ sung", "/my")
+                .doesNotContain("khai sinh", "chứng sinh", life.code.value(), "Thảo");
+    }
+
+    @Test
+    void theyAreWrittenInTheirLanguageAndNotAtAllWhenTheyDoNotWantIt() {
+        var mail = "sinh-" + UUID.randomUUID() + "@example.org";
+        var life = taVan.birth("Giàng A Sình");
+        var account = life.who.account();
+        contacts.confirmed(TenantId.NATIONAL, account, Channel.EMAIL, mail);
+        contacts.choose(TenantId.NATIONAL, account, Language.EN, true, false);
+        life.received();
+        taVan.told();
+        assertThat(to(mail)).singleElement().satisfies(it -> {
+            assertThat(it.subject()).isEqualTo("Your dossier has been received");
+            assertThat(it.text()).contains("/en/my/", "Received by: Trần Thu Hà");
+        });
+
+        contacts.choose(TenantId.NATIONAL, account, Language.EN, false, false);
+        life.appraised();
+        life.approved();
+        taVan.told();
+        assertThat(to(mail)).hasSize(1);
+        contacts.choose(TenantId.NATIONAL, account, Language.VI, true, true);
+        contacts.forget(TenantId.NATIONAL, account, Channel.EMAIL);
+    }
+
+    private List<Caught.Message> to(String mail) {
+        return caught.all().stream().filter(it -> it.to().equals(mail)).toList();
+    }
+
+    /** A thing comes a second time, as after a stop in the middle. */
+    private void heardAgain(TaVan.Life life, int version, String kind) {
+        var again = new Happening(UUID.randomUUID(), life.ref, version, kind, Instant.EPOCH, false, 2);
+        Scope.of(TaVan.LAO_CAI).run(() -> listeners.forEach(it -> it.hear(again)));
+    }
+}
