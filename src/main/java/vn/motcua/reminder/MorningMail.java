@@ -1,0 +1,149 @@
+package vn.motcua.reminder;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import vn.motcua.deadline.WorkingCalendar;
+import vn.motcua.dossier.Watch;
+import vn.motcua.identity.Accounts;
+import vn.motcua.identity.SessionAccount;
+import vn.motcua.identity.SignedIn;
+import vn.motcua.messaging.Channel;
+import vn.motcua.messaging.Contact;
+import vn.motcua.messaging.Contacts;
+import vn.motcua.messaging.Deliveries;
+import vn.motcua.messaging.Letter;
+import vn.motcua.organization.Tenant;
+import vn.motcua.organization.Units;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Messages;
+import vn.motcua.shared.Scope;
+import vn.motcua.shared.TenantId;
+import vn.motcua.shared.VietnamTime;
+
+/**
+ * One mail to each officer on the morning of a working day, with all that is due and all that is late; none where nothing is.
+ * However often and on however many copies of the program this runs, each mailbox gets one for the day.
+ */
+@Component
+class MorningMail {
+
+    private static final int MOST_LINES = 30;
+    private static final Logger LOG = LoggerFactory.getLogger(MorningMail.class);
+
+    private final Reminders reminders;
+    private final Watch watch;
+    private final Contacts contacts;
+    private final Accounts accounts;
+    private final Deliveries deliveries;
+    private final Units units;
+    private final ReminderSettings settings;
+    private final Messages messages;
+    private final Clock clock;
+    private final WorkingCalendar calendar = WorkingCalendar.national();
+    private final Map<TenantId, LocalDate> done = new ConcurrentHashMap<>();
+
+    MorningMail(
+            Reminders reminders,
+            Watch watch,
+            Contacts contacts,
+            Accounts accounts,
+            Deliveries deliveries,
+            Units units,
+            ReminderSettings settings,
+            Messages messages,
+            Clock clock) {
+        this.reminders = reminders;
+        this.watch = watch;
+        this.contacts = contacts;
+        this.accounts = accounts;
+        this.deliveries = deliveries;
+        this.units = units;
+        this.settings = settings;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** Queues the mails of this morning, where it is one; how many. */
+    @Scheduled(
+            initialDelayString = "${motcua.reminders.after:PT2M}",
+            fixedDelayString = "${motcua.reminders.every:PT5M}")
+    public int go() {
+        var now = VietnamTime.local(clock.instant());
+        var today = now.toLocalDate();
+        var time = now.toLocalTime();
+        if (calendar.rests(today) || time.isBefore(settings.digestAt()) || time.isAfter(settings.digestUntil())) {
+            return 0;
+        }
+        int queued = 0;
+        for (var tenant : units.tenants()) {
+            if (!today.equals(done.get(tenant.id()))) {
+                queued += Scope.of(tenant.id()).call(() -> write(tenant, today));
+                done.put(tenant.id(), today);
+            }
+        }
+        if (queued > 0) {
+            LOG.info("{} officers are reminded by mail", queued);
+        }
+        return queued;
+    }
+
+    private int write(Tenant tenant, LocalDate today) {
+        var reachable = contacts.reachable(tenant.id(), Channel.EMAIL);
+        if (reachable.isEmpty()) {
+            return 0;
+        }
+        var morning = reminders.morning();
+        int queued = 0;
+        for (var account : reachable) {
+            var who = accounts.signedIn(new SessionAccount(tenant.id(), account));
+            if (who.isPresent() && who.get() instanceof SignedIn.OfficerAt officer) {
+                var all = reminders.of(officer, morning);
+                var contact = contacts.of(tenant.id(), account);
+                queued += !all.isEmpty() && deliveries.queue(letter(tenant, today, contact, all)) ? 1 : 0;
+            }
+        }
+        return queued;
+    }
+
+    private Letter letter(Tenant tenant, LocalDate today, Contact contact, java.util.List<Reminders.Reminder> all) {
+        var language = contact.language();
+        var counted = all.stream().collect(Collectors.groupingBy(Reminders.Reminder::urgency, Collectors.counting()));
+        var title = messages.say(
+                language,
+                "reminder.mail.title",
+                counted.getOrDefault(Urgency.LATE, 0L),
+                counted.getOrDefault(Urgency.TODAY, 0L),
+                counted.getOrDefault(Urgency.SOON, 0L));
+        var lines = all.stream().limit(MOST_LINES).map(it -> line(it, language)).collect(Collectors.joining("\n"));
+        var more = all.size() > MOST_LINES
+                ? "\n\n" + messages.say(language, "reminder.mail.more", all.size() - MOST_LINES)
+                : "";
+        return new Letter(
+                "morning " + today,
+                Channel.EMAIL,
+                contact.email().orElseThrow(),
+                language,
+                tenant.name(language),
+                title,
+                messages.say(language, "reminder.mail.lead") + "\n\n" + lines + more,
+                "/desk/reminders",
+                false);
+    }
+
+    /** Number, step and time; nobody's name. */
+    private String line(Reminders.Reminder it, Language language) {
+        return messages.say(
+                language,
+                "reminder.mail.line." + it.urgency(),
+                it.work().number().value(),
+                watch.stepName(it.work(), language),
+                VietnamTime.moment(it.work().due()));
+    }
+}

@@ -1,0 +1,243 @@
+package vn.motcua.reminder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.motcua.dossier.Apologies;
+import vn.motcua.dossier.LeaderDesk;
+import vn.motcua.dossier.Watch;
+import vn.motcua.identity.Accounts;
+import vn.motcua.identity.SignedIn;
+import vn.motcua.messaging.Channel;
+import vn.motcua.messaging.Contacts;
+import vn.motcua.messaging.Deliveries;
+import vn.motcua.organization.Units;
+import vn.motcua.sandbox.Caught;
+import vn.motcua.shared.Messages;
+import vn.motcua.shared.TenantId;
+import vn.motcua.support.TaVan;
+import vn.motcua.support.TestClock;
+import vn.motcua.support.Visit;
+import vn.motcua.support.WholeProgram;
+
+/** Officers are reminded, superiors hear of what is late, and an apology is one press away. */
+@WholeProgram
+class RemindersTest {
+
+    private static final String OFFICER = "Phạm Quốc Việt";
+    private static final String LEADER = "Vũ Đức Thành";
+
+    @Autowired
+    TaVan taVan;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    Reminders reminders;
+
+    @Autowired
+    MorningMail mail;
+
+    @Autowired
+    Apologies apologies;
+
+    @Autowired
+    LeaderDesk leader;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Contacts contacts;
+
+    @Autowired
+    Deliveries deliveries;
+
+    @Autowired
+    Units units;
+
+    @Autowired
+    Watch watch;
+
+    @Autowired
+    Messages messages;
+
+    @Autowired
+    Caught caught;
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void theOfficerIsRemindedBeforeAndOnTheDayAndTheLeaderWhenItIsLate() {
+        clock.set("2026-11-30T15:30");
+        var life = taVan.birth("Lý Thị Mẩy").received();
+        assertThat(seen(OFFICER, life)).contains(new Seen(Urgency.SOON, true));
+        assertThat(seen(LEADER, life)).isEmpty();
+        clock.set("2026-12-01T08:00");
+        assertThat(seen(OFFICER, life)).contains(new Seen(Urgency.TODAY, true));
+        assertThat(seen("Trần Thu Hà", life)).as("it has left the one-stop").isEmpty();
+        clock.set("2026-12-02T08:00");
+        assertThat(seen(OFFICER, life)).contains(new Seen(Urgency.LATE, true));
+        assertThat(seen(LEADER, life)).contains(new Seen(Urgency.LATE, false));
+        life.claimed();
+        assertThat(seen(OFFICER, life)).as("taken by them").contains(new Seen(Urgency.LATE, true));
+
+        var page = as(LEADER).get("/desk/reminders").body();
+        assertThat(page).contains(number(life), "Trễ hạn", "Việc của đơn vị bạn phụ trách");
+        life.appraised().approved();
+        assertThat(seen(OFFICER, life)).isEmpty();
+        assertThat(seen(LEADER, life)).as("decided").isEmpty();
+    }
+
+    @Test
+    void eachOfficerGetsOneMailInTheMorningOfAWorkingDayAndNoSecondOneFromAnywhere() {
+        clock.set("2026-12-07T15:30");
+        var life = taVan.birth("Giàng A Sình").received();
+        taVan.told();
+        clock.set("2026-12-08T07:00");
+        assertThat(mail.go()).as("too early").isZero();
+        clock.set("2026-12-08T07:31");
+        assertThat(mail.go()).isPositive();
+        assertThat(mail.go()).as("again").isZero();
+        assertThat(other().go()).as("another copy, or after a restart").isZero();
+        taVan.told();
+
+        var letters = caught.all().stream()
+                .filter(it -> it.subject().startsWith("Nhắc việc sáng nay"))
+                .filter(it -> it.text().contains(number(life)))
+                .toList();
+        assertThat(letters).extracting(Caught.Message::to).doesNotHaveDuplicates();
+        assertThat(letters).anySatisfy(it -> {
+            assertThat(it.to())
+                    .isEqualTo("pham-quoc-viet" + it.to().substring(it.to().indexOf('.')));
+            assertThat(it.text())
+                    .contains("Hôm nay: " + number(life), "/desk/reminders")
+                    .doesNotContain("Giàng A Sình");
+        });
+        clock.set("2026-12-12T08:00");
+        assertThat(mail.go()).as("Saturday").isZero();
+    }
+
+    @Test
+    void theLeaderFindsTheApologyDraftedAndOnePressMakesIt() {
+        var mailbox = "may-" + UUID.randomUUID() + "@example.org";
+        clock.set("2026-11-30T15:30");
+        var life = taVan.birth("Đặng Thị Hương").received();
+        contacts.confirmed(TenantId.NATIONAL, life.who.account(), Channel.EMAIL, mailbox);
+        clock.set("2026-11-30T16:30");
+
+        var draft = drafts(LEADER, life).getFirst();
+        assertThat(draft.promised()).isEqualTo(clock.instant().plus(Duration.ofMinutes(24 * 60 + 30)));
+        assertThat(draft.due()).isAfter(draft.promised());
+        assertThat(draft.workingDays()).isPositive();
+        assertThat(draft.reason()).contains("bắt đầu từ 15:30, 30/11/2026");
+        assertThat(drafts(OFFICER, life)).as("not theirs to say").isEmpty();
+
+        var page = as(LEADER).get("/desk/reminders").body();
+        assertThat(page)
+                .contains("Cần xin lỗi và hẹn lại", number(life), draft.reason().substring(0, 10));
+        var answer = as(LEADER)
+                .fill(
+                        "/desk/reminders",
+                        "/desk/dossiers/" + life.ref.id() + "/extend",
+                        Map.of(
+                                "command",
+                                UUID.randomUUID().toString(),
+                                "version",
+                                String.valueOf(draft.version()),
+                                "days",
+                                String.valueOf(draft.workingDays()),
+                                "reason",
+                                draft.reason()));
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(drafts(LEADER, life)).isEmpty();
+        taVan.told();
+        assertThat(caught.all().stream().filter(it -> it.to().equals(mailbox)))
+                .anySatisfy(it -> assertThat(it.subject()).isEqualTo("Xin lỗi, kết quả hồ sơ của bạn sẽ muộn"));
+    }
+
+    @Test
+    void afterTheLastMomentOfTheLawThereIsNoDraft() {
+        clock.set("2026-11-30T15:30");
+        var life = taVan.birth("Võ Thị Thu Thảo").received();
+        clock.set("2026-11-30T17:00");
+        assertThat(drafts(LEADER, life)).hasSize(1);
+        clock.set("2026-11-30T17:01");
+        assertThat(drafts(LEADER, life)).isEmpty();
+    }
+
+    @Test
+    void whereTheAgencySaysSoTheApologyIsMadeByRuleOnce() {
+        clock.set("2026-11-30T15:30");
+        var life = taVan.birth("Phan Đình Phước").received();
+        var account = taVan.named(LEADER).account().value();
+        var rule = byRule(Map.of(15, account));
+        clock.set("2026-11-30T16:30");
+        assertThat(byRule(Map.of()).go()).isZero();
+        assertThat(rule.go()).isPositive();
+        assertThat(rule.go()).isZero();
+        assertThat(drafts(LEADER, life)).isEmpty();
+        taVan.told();
+        assertThat(as("Phan Đình Phước").get(life.path()).body()).contains("gửi tự động theo quy định");
+    }
+
+    private ApologiesByRule byRule(Map<Integer, UUID> inNameOf) {
+        var settings = new ReminderSettings(
+                0.25,
+                1,
+                Duration.ofDays(2),
+                LocalTime.of(7, 30),
+                LocalTime.of(17, 0),
+                Duration.ofDays(1),
+                inNameOf,
+                Duration.ofHours(2));
+        return new ApologiesByRule(apologies, leader, accounts, settings, messages, (Clock) clock);
+    }
+
+    private MorningMail other() {
+        var settings = new ReminderSettings(
+                0.25,
+                1,
+                Duration.ofDays(2),
+                LocalTime.of(7, 30),
+                LocalTime.of(17, 0),
+                Duration.ofDays(1),
+                Map.of(),
+                Duration.ofHours(2));
+        return new MorningMail(
+                reminders, watch, contacts, accounts, deliveries, units, settings, messages, (Clock) clock);
+    }
+
+    private record Seen(Urgency urgency, boolean own) {}
+
+    private List<Seen> seen(String who, TaVan.Life life) {
+        return reminders.of((SignedIn.OfficerAt) taVan.named(who)).stream()
+                .filter(it -> it.work().dossier().equals(life.ref.id()))
+                .map(it -> new Seen(it.urgency(), it.own()))
+                .toList();
+    }
+
+    private List<Apologies.Draft> drafts(String who, TaVan.Life life) {
+        return reminders.apologies((SignedIn.OfficerAt) taVan.named(who)).stream()
+                .filter(it -> it.dossier().equals(life.ref.id()))
+                .toList();
+    }
+
+    private static String number(TaVan.Life life) {
+        return life.seen().number().orElseThrow().value();
+    }
+
+    private Visit as(String name) {
+        return new Visit("http://localhost:" + port).as(name);
+    }
+}
