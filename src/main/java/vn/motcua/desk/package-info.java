@@ -13,6 +13,7 @@
             "dossier",
             "filing",
             "payment",
+            "conversation",
             "papers"
         })
 @NullMarked

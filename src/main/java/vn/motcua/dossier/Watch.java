@@ -67,6 +67,26 @@ public class Watch {
                 .list();
     }
 
+    /** Where a dossier lies now. */
+    public record Seat(UnitId unit, String role, Optional<OfficerId> officer) {}
+
+    /** The open steps of that dossier. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Seat> seats(DossierId dossier) {
+        return db.sql("""
+                        select t.unit, t.role, t.officer from route_token t
+                        where t.tenant_id = :tenant and t.dossier = :dossier and t.state = 'OPEN' and t.unit is not null
+                        order by t.no
+                        """)
+                .param("tenant", Scope.current().tenant().value())
+                .param("dossier", dossier.value())
+                .query((row, _) -> new Seat(
+                        new UnitId(row.getObject("unit", UUID.class)),
+                        row.getString("role"),
+                        Optional.ofNullable(row.getObject("officer", UUID.class)).map(OfficerId::new)))
+                .list();
+    }
+
     /** How a step of that procedure is called. */
     public String stepName(Work work, Language language) {
         return procedures.of(work.revision()).route().step(work.step()).name().in(language);

@@ -13,6 +13,7 @@
             "dossier",
             "outbox",
             "notification",
+            "conversation",
             "filing",
             "papers"
         })

@@ -31,7 +31,15 @@ final class MessagePagesTable {
                 "/sandbox/messages/{message}",
                 this::one,
                 "/desk/reminders",
-                this::reminders);
+                this::reminders,
+                "/my/{code}/thread",
+                this::applicantsThread,
+                "/desk/dossiers/{id}/thread",
+                this::agencysThread,
+                "/messages/settings",
+                this::settings,
+                "/messages/settings/confirm",
+                () -> List.of(at("a link", QUAN, "/messages/settings/confirm?code=ab12")));
     }
 
     private List<State> reminders() {
@@ -65,6 +73,46 @@ final class MessagePagesTable {
         return List.of(
                 at("one", NOBODY, "/sandbox/messages/" + taVan.caught()),
                 at("unknown", NOBODY, 404, "/sandbox/messages/" + new UUID(0, 1)));
+    }
+
+    private List<State> applicantsThread() {
+        var empty = taVan.birth(QUAN).received();
+        var written = taVan.birth(QUAN).received();
+        var closed = taVan.birth(QUAN).turnedAway("Không thuộc xã Tả Van");
+        return List.of(
+                at("empty", QUAN, empty.path() + "/thread"),
+                new State("written", QUAN, 200, it -> it.open(written.path() + "/thread")
+                        .type("text", "Cháu sinh ở trạm y tế thì cần giấy gì?")
+                        .press("main form .button")),
+                State.wrong("nothing said", QUAN, it -> it.open(empty.path() + "/thread").press("main form .button")),
+                at("closed, but for a while open", QUAN, closed.path() + "/thread"),
+                at("not theirs", "Đặng Thị Hương", 404, empty.path() + "/thread"));
+    }
+
+    private List<State> agencysThread() {
+        var asked = taVan.birth(QUAN).received();
+        var page = "/desk/dossiers/" + asked.ref.id() + "/thread";
+        return List.of(
+                at("empty", "Trần Thu Hà", page),
+                new State("answered", "Trần Thu Hà", 200, it -> it.open(page)
+                        .type("text", "Giấy chứng sinh của trạm y tế là đủ.")
+                        .press("main form .button")),
+                State.wrong("nothing said", "Trần Thu Hà", it -> it.open(page).press("main form .button")),
+                at("not theirs", QUAN, 404, page));
+    }
+
+    private List<State> settings() {
+        return List.of(
+                at("an applicant's", QUAN, "/messages/settings"),
+                at("an officer's", "Trần Thu Hà", "/messages/settings"),
+                State.wrong(
+                        "no address",
+                        QUAN,
+                        it -> it.open("/messages/settings").press("form[action$=email] .button")),
+                State.wrong(
+                        "no number",
+                        QUAN,
+                        it -> it.open("/messages/settings").press("form[action$=phone] .button")));
     }
 
     private void sent() {

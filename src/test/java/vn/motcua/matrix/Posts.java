@@ -382,6 +382,36 @@ final class Posts {
                             "password",
                             "mot-cau-that-dai-de-nho"));
         });
+        all.put(
+                "/my/{code}/thread",
+                () -> plain(
+                        Who.OWNER,
+                        "/my/" + things.born().code.value() + "/thread",
+                        Map.of("command", UUID.randomUUID().toString(), "text", "Cho tôi hỏi")));
+        all.put(
+                "/desk/dossiers/{id}/thread",
+                () -> plain(
+                        Who.RECEIVER,
+                        "/desk/dossiers/" + Things.id(things.born()) + "/thread",
+                        Map.of("command", UUID.randomUUID().toString(), "text", "Bạn chờ một chút")));
+        all.put(
+                "/messages/settings",
+                () -> plain(Who.OWNER, "/messages/settings", Map.of("language", "VI", "email", "yes", "sms", "yes")));
+        all.put(
+                "/messages/settings/email",
+                () -> new Post(Who.OWNER, "/messages/settings/email", Map.of("address", "khong phai thu"), false));
+        all.put(
+                "/messages/settings/phone",
+                () -> new Post(Who.OWNER, "/messages/settings/phone", Map.of("address", "khong phai so"), false));
+        all.put(
+                "/messages/settings/code",
+                () -> new Post(Who.OWNER, "/messages/settings/code", Map.of("code", "000000"), false));
+        all.put(
+                "/messages/settings/confirm",
+                () -> new Post(Who.OWNER, "/messages/settings/confirm", Map.of("code", "khong-co"), false));
+        all.put(
+                "/messages/settings/forget",
+                () -> plain(Who.OWNER, "/messages/settings/forget", Map.of("channel", "SMS")));
         all.put("/admin/jobs/resend", () -> new Post(Who.ADMINISTRATOR, "/admin/jobs/resend", Map.of(), false));
         all.put("/admin/jobs/retry", () -> new Post(Who.ADMINISTRATOR, "/admin/jobs/retry", Map.of(), false));
     }

@@ -24,6 +24,7 @@ import vn.motcua.form.AnswersView;
  * @param fees what is due
  * @param prints papers to print
  * @param neighbours the dossiers before and after this one in the inbox
+ * @param unread how many messages of the applicant the agency has not read
  */
 public record WorkspaceView(
         String base,
@@ -42,7 +43,8 @@ public record WorkspaceView(
         List<StepLine> route,
         FeesView fees,
         List<Choice> prints,
-        Neighbours neighbours) {
+        Neighbours neighbours,
+        int unread) {
 
     /**
      * What stands above.

@@ -11,6 +11,7 @@ import vn.motcua.catalogue.AfterSupplement;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.Entries;
 import vn.motcua.catalogue.KnownFacts;
+import vn.motcua.conversation.Threads;
 import vn.motcua.desk.PrintedPapers;
 import vn.motcua.desk.web.WorkspaceView.Fact;
 import vn.motcua.desk.web.WorkspaceView.Neighbours;
@@ -53,6 +54,7 @@ class WorkspaceWords {
     private final Places places;
     private final Kinds kinds;
     private final DueWords dues;
+    private final Threads threads;
     private final Messages messages;
     private final Clock clock;
 
@@ -67,6 +69,7 @@ class WorkspaceWords {
             Places places,
             Kinds kinds,
             DueWords dues,
+            Threads threads,
             Messages messages,
             Clock clock) {
         this.catalogue = catalogue;
@@ -79,6 +82,7 @@ class WorkspaceWords {
         this.places = places;
         this.kinds = kinds;
         this.dues = dues;
+        this.threads = threads;
         this.messages = messages;
         this.clock = clock;
     }
@@ -130,7 +134,8 @@ class WorkspaceWords {
                 printed.of(dossier).stream()
                         .map(it -> new Choice(base + "/print/" + it.word(), speech.t("desk.print." + it.word())))
                         .toList(),
-                neighbours(who, dossier.id(), language));
+                neighbours(who, dossier.id(), language),
+                threads.unread(who, dossier));
     }
 
     /** What officers have not entered yet is no gap in the form. */

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import vn.motcua.conversation.Threads;
 import vn.motcua.document.Downloads;
 import vn.motcua.document.FileId;
 import vn.motcua.document.Printing;
@@ -51,6 +52,7 @@ class DossierPages {
     private final Printing printing;
     private final MyDossiers dossiers;
     private final MyLines lists;
+    private final Threads threads;
 
     DossierPages(
             Mine mine,
@@ -62,7 +64,8 @@ class DossierPages {
             Kinds kinds,
             Printing printing,
             MyDossiers dossiers,
-            MyLines lists) {
+            MyLines lists,
+            Threads threads) {
         this.mine = mine;
         this.words = words;
         this.fees = fees;
@@ -73,6 +76,7 @@ class DossierPages {
         this.printing = printing;
         this.dossiers = dossiers;
         this.lists = lists;
+        this.threads = threads;
     }
 
     /** Its page. */
@@ -89,7 +93,8 @@ class DossierPages {
         var dossier = mine.open(who, code, request);
         var account = fees.of(who, dossier);
         var shown = mine.may(who, dossier, ApplicantAct.PAY) ? account : account.unseen();
-        return Pages.show("portal/dossier", words.say(dossier, shown, done, Languages.of(request)));
+        return Pages.show(
+                "portal/dossier", words.say(dossier, shown, threads.unread(who, dossier), done, Languages.of(request)));
     }
 
     /** A filing that made several dossiers: all of them, each with its own way. */

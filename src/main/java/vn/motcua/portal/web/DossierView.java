@@ -27,6 +27,7 @@ import vn.motcua.form.AnswersView;
  * @param slips the slips to download, by the last part of their address
  * @param result the result; empty before it is issued
  * @param mayWithdraw whether it can still be taken back
+ * @param unread how many messages of the agency they have not read
  */
 public record DossierView(
         String title,
@@ -52,7 +53,8 @@ public record DossierView(
         boolean acknowledged,
         List<String> slips,
         Optional<Result> result,
-        boolean mayWithdraw) {
+        boolean mayWithdraw,
+        int unread) {
 
     /**
      * Where it is and what to do.

@@ -61,7 +61,7 @@ class DossierWords {
      *
      * @param news what was just done there; a word of ours or anything a visitor wrote into the address
      */
-    DossierView say(ApplicantView dossier, DossierFees.Account fees, String news, Language language) {
+    DossierView say(ApplicantView dossier, DossierFees.Account fees, int unread, String news, Language language) {
         var speech = new Speech(messages, language);
         var situation = new Situation(dossier, speech, unit(dossier.unit(), language), clock.instant());
         return new DossierView(
@@ -94,7 +94,8 @@ class DossierWords {
                 dossier.receipt().isPresent(),
                 slips(dossier),
                 dossier.result().map(it -> new DossierView.Result(it.number(), !fees.settled())),
-                dossier.mayWithdraw());
+                dossier.mayWithdraw(),
+                unread);
     }
 
     private static List<String> slips(ApplicantView dossier) {
