@@ -23,7 +23,8 @@ class ThreadFileUse implements FileUse {
     @Override
     @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
     public Set<FileId> needed(Set<FileId> asked) {
-        return db.sql("select file from thread_file where tenant_id = :tenant and file = any(:asked)")
+        return db
+                .sql("select file from thread_file where tenant_id = :tenant and file = any(:asked)")
                 .param("tenant", Scope.current().tenant().value())
                 .param("asked", asked.stream().map(FileId::sha256).toArray(String[]::new))
                 .query((row, _) -> FileId.of(row.getString("file")))

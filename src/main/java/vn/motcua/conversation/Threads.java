@@ -116,10 +116,13 @@ public class Threads {
 
     /** A file of the thread. */
     public Optional<ThreadMessage.Attached> file(SignedIn who, TenantId tenant, DossierId dossier, String file) {
-        return in(tenant, who, () -> store.of(dossier).stream()
-                .flatMap(it -> it.files().stream())
-                .filter(it -> it.id().toString().equals(file))
-                .findFirst());
+        return in(
+                tenant,
+                who,
+                () -> store.of(dossier).stream()
+                        .flatMap(it -> it.files().stream())
+                        .filter(it -> it.id().toString().equals(file))
+                        .findFirst());
     }
 
     /** The applicant writes; the officers who have the dossier are told. The same command again changes nothing. */
@@ -189,14 +192,7 @@ public class Threads {
                     var contact = contacts.of(tenant, account);
                     contact.reach(Channel.EMAIL, "")
                             .ifPresent(it -> deliveries.queue(letter(
-                                    Channel.EMAIL,
-                                    it,
-                                    contact.language(),
-                                    "agency",
-                                    message,
-                                    number,
-                                    sender,
-                                    path)));
+                                    Channel.EMAIL, it, contact.language(), "agency", message, number, sender, path)));
                 });
     }
 
@@ -218,11 +214,11 @@ public class Threads {
         var path = submitter.isPresent() ? "/my/" + dossier.filed().code().value() + "/thread" : "/track";
         var sender = units.agencyOf(dossier.filed().unit());
         contact.reach(Channel.EMAIL, applicant.email())
-                .ifPresent(it -> deliveries.queue(letter(
-                        Channel.EMAIL, it, contact.language(), "applicant", message, "", sender, path)));
+                .ifPresent(it -> deliveries.queue(
+                        letter(Channel.EMAIL, it, contact.language(), "applicant", message, "", sender, path)));
         contact.reach(Channel.SMS, applicant.phone())
-                .ifPresent(it -> deliveries.queue(letter(
-                        Channel.SMS, it, contact.language(), "applicant", message, "", sender, "/my")));
+                .ifPresent(it -> deliveries.queue(
+                        letter(Channel.SMS, it, contact.language(), "applicant", message, "", sender, "/my")));
     }
 
     /** Says that there is a message, and nothing of what is in it. */

@@ -83,7 +83,8 @@ public class Watch {
                 .query((row, _) -> new Seat(
                         new UnitId(row.getObject("unit", UUID.class)),
                         row.getString("role"),
-                        Optional.ofNullable(row.getObject("officer", UUID.class)).map(OfficerId::new)))
+                        Optional.ofNullable(row.getObject("officer", UUID.class))
+                                .map(OfficerId::new)))
                 .list();
     }
 

@@ -56,13 +56,15 @@ public class ContactProofs {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    private record Row(String address, byte[] digest, ProofRule.Last last) {}
+    private record Row(String address, String digest, ProofRule.Last last) {}
 
     /** The address that waits for its proof, masked; empty when none does. */
     public Optional<String> waiting(SignedIn who, Channel channel) {
-        return in(who, () -> row(who, channel)
-                .filter(it -> ProofRule.holds(channel, it.last(), clock.instant()))
-                .map(it -> Addresses.masked(channel, it.address())));
+        return in(
+                who,
+                () -> row(who, channel)
+                        .filter(it -> ProofRule.holds(channel, it.last(), clock.instant()))
+                        .map(it -> Addresses.masked(channel, it.address())));
     }
 
     /** Sends a link or a code to the address. */
@@ -98,7 +100,8 @@ public class ContactProofs {
     public void prove(SignedIn who, Channel channel, String secret) {
         var proved = in(who, () -> {
             var found = row(who, channel).filter(it -> ProofRule.holds(channel, it.last(), clock.instant()));
-            var right = found.filter(it -> MessageDigest.isEqual(it.digest(), digest(who, secret.strip())));
+            var given = digest(who, secret.strip());
+            var right = found.filter(it -> MessageDigest.isEqual(HexFormat.of().parseHex(it.digest()), given));
             if (found.isPresent() && right.isEmpty()) {
                 tried(who, channel);
             }
@@ -181,7 +184,7 @@ public class ContactProofs {
     private static Row read(ResultSet row) throws SQLException {
         return new Row(
                 row.getString("address"),
-                row.getBytes("digest"),
+                HexFormat.of().formatHex(row.getBytes("digest")),
                 new ProofRule.Last(
                         row.getObject("sent_at", OffsetDateTime.class).toInstant(),
                         row.getObject("sent_on", LocalDate.class),

@@ -66,11 +66,8 @@ public class Contacts {
                         .sql("select account from contact where tenant_id = :tenant and " + columns
                                 + " order by account")
                         .param("tenant", tenant.value())
-                        .query(UUID.class)
-                        .list()
-                        .stream()
-                        .map(AccountId::new)
-                        .toList());
+                        .query((row, _) -> new AccountId(row.getObject("account", UUID.class)))
+                        .list());
     }
 
     private void change(TenantId tenant, AccountId account, UnaryOperator<Contact> how) {

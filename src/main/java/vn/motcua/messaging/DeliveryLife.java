@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,11 +88,8 @@ class DeliveryLife {
                 .param("tenant", Scope.current().tenant().value())
                 .param("before", clock.instant().minus(settings.keep()).atOffset(ZoneOffset.UTC))
                 .param("most", AT_ONCE)
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(UUID::toString)
-                .toList();
+                .query((row, _) -> row.getString("id"))
+                .list();
         destructions.report(
                 "messages", "motcua.messages.keep=" + settings.keep().toDays() + "d", gone);
         return gone;

@@ -9,7 +9,7 @@ final class LetterHtml {
     private LetterHtml() {}
 
     static String of(Parcel parcel, String linkWords) {
-        var paragraphs = Arrays.stream(parcel.body().split("\n\n"))
+        var paragraphs = Arrays.stream(parcel.body().split("\n\n", -1))
                 .map(it -> "<p>" + escaped(it).replace("\n", "<br>\n") + "</p>")
                 .collect(Collectors.joining("\n"));
         var link = parcel.link()

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -82,7 +83,7 @@ public class PostOffice {
 
     private List<DeliveryStore.Leased> lease() {
         var now = clock.instant();
-        return transaction.execute(_ -> store.lease(now, now.plus(LEASE), AT_ONCE));
+        return Objects.requireNonNull(transaction.execute(_ -> store.lease(now, now.plus(LEASE), AT_ONCE)));
     }
 
     private int carry(List<DeliveryStore.Leased> batch) {

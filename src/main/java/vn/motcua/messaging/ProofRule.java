@@ -41,11 +41,10 @@ final class ProofRule {
 
     /** Whether it can still be proved with. */
     static boolean holds(Channel channel, Last last, Instant now) {
-        var holds =
-                switch (channel) {
-                    case EMAIL -> LINK_HOLDS;
-                    case SMS -> CODE_HOLDS;
-                };
+        var holds = switch (channel) {
+            case EMAIL -> LINK_HOLDS;
+            case SMS -> CODE_HOLDS;
+        };
         return last.tries() < MOST_TRIES && now.isBefore(last.sentAt().plus(holds));
     }
 }

@@ -25,8 +25,10 @@ class ThreadRuleTest {
         assertThat(rule.openUntil(WITHDRAWN)).contains(CLOSED.plus(Duration.ofDays(30)));
         assertThatCode(() -> rule.check(WITHDRAWN, "a", 0, 0, CLOSED.plus(Duration.ofDays(30))))
                 .doesNotThrowAnyException();
-        refuses(ConversationRefusal.THREAD_CLOSED, () -> rule.check(
-                WITHDRAWN, "a", 0, 0, CLOSED.plus(Duration.ofDays(30)).plusSeconds(1)));
+        refuses(
+                ConversationRefusal.THREAD_CLOSED,
+                () -> rule.check(
+                        WITHDRAWN, "a", 0, 0, CLOSED.plus(Duration.ofDays(30)).plusSeconds(1)));
         assertThatCode(() -> rule.check(FILED, "a", 0, 0, CLOSED.plus(Duration.ofDays(3000))))
                 .doesNotThrowAnyException();
     }
@@ -41,7 +43,8 @@ class ThreadRuleTest {
     }
 
     private static void refuses(ConversationRefusal code, org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
-        assertThatThrownBy(work).isInstanceOfSatisfying(
-                Refused.class, it -> assertThat(it.code()).isEqualTo(code));
+        assertThatThrownBy(work)
+                .isInstanceOfSatisfying(
+                        Refused.class, it -> assertThat(it.code()).isEqualTo(code));
     }
 }

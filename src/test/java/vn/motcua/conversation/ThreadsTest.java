@@ -15,6 +15,7 @@ import vn.motcua.messaging.Channel;
 import vn.motcua.messaging.Contacts;
 import vn.motcua.sandbox.Caught;
 import vn.motcua.shared.TenantId;
+import vn.motcua.support.SamplePaper;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TestClock;
 import vn.motcua.support.Visit;
@@ -60,13 +61,17 @@ class ThreadsTest {
 
         var visit = as(APPLICANT);
         assertThat(visit.get(applicantsPage).body()).contains("Chưa có tin nhắn nào");
-        assertThat(say(visit, applicantsPage, "Cháu sinh ở trạm y tế thì cần giấy gì?").statusCode())
+        assertThat(say(visit, applicantsPage, "Cháu sinh ở trạm y tế thì cần giấy gì?")
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(as(OFFICER).get("/desk/dossiers/" + life.ref.id()).body()).contains("1 tin chưa đọc");
         taVan.told();
-        assertThat(to(theirs)).singleElement().satisfies(it -> assertThat(it.text())
-                .contains(officersPage, life.seen().number().orElseThrow().value())
-                .doesNotContain("trạm y tế", APPLICANT));
+        assertThat(to(theirs))
+                .singleElement()
+                .satisfies(it -> assertThat(it.text())
+                        .contains(
+                                officersPage, life.seen().number().orElseThrow().value())
+                        .doesNotContain("trạm y tế", APPLICANT));
 
         var desk = as(OFFICER);
         assertThat(desk.get(officersPage).body()).contains("Cháu sinh ở trạm y tế", APPLICANT);
@@ -74,9 +79,11 @@ class ThreadsTest {
         clock.set("2026-11-23T09:00");
         say(desk, officersPage, "Giấy chứng sinh của trạm y tế là đủ.");
         taVan.told();
-        assertThat(to(mine)).filteredOn(it -> it.subject().contains("trả lời bạn"))
+        assertThat(to(mine))
+                .filteredOn(it -> it.subject().contains("trả lời bạn"))
                 .singleElement()
-                .satisfies(it -> assertThat(it.text()).contains(life.path() + "/thread").doesNotContain("chứng sinh"));
+                .satisfies(it ->
+                        assertThat(it.text()).contains(life.path() + "/thread").doesNotContain("chứng sinh"));
         assertThat(visit.get(life.path()).body()).contains("1 tin chưa đọc");
         assertThat(visit.get(applicantsPage).body())
                 .contains("Giấy chứng sinh của trạm y tế là đủ", "Ủy ban nhân dân xã Tả Van", "đã đọc")
@@ -134,16 +141,17 @@ class ThreadsTest {
         var page = life.path() + "/thread";
         var visit = as(APPLICANT);
         var form = visit.get(page).body();
-        var fields = Map.of("_csrf", Visit.token(form), "command", UUID.randomUUID().toString(), "text", "kèm ảnh");
+        var fields =
+                Map.of("_csrf", Visit.token(form), "command", UUID.randomUUID().toString(), "text", "kèm ảnh");
         var refused = visit.upload(page, fields, "file", "a.pdf", "không phải PDF".getBytes(StandardCharsets.UTF_8));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("kèm ảnh");
-        var taken = visit.upload(page, fields, "file", "giay.pdf", TaVan.PDF.getBytes(StandardCharsets.US_ASCII));
+        var taken = visit.upload(page, fields, "file", "giay.png", SamplePaper.bytes());
         assertThat(taken.statusCode()).isEqualTo(302);
         var shown = visit.get(page).body();
-        assertThat(shown).contains("giay.pdf");
+        assertThat(shown).contains("giay.png");
         var file = Visit.first(shown, "href=\"(" + page + "/files/[^\"]+)\"");
-        assertThat(visit.get(file).headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(visit.get(file).headers().firstValue("Content-Type")).contains("image/png");
         assertThat(as(OFFICER)
                         .get(file.replace(life.path(), "/desk/dossiers/" + life.ref.id()))
                         .statusCode())

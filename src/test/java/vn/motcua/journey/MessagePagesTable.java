@@ -81,10 +81,17 @@ final class MessagePagesTable {
         var closed = taVan.birth(QUAN).turnedAway("Không thuộc xã Tả Van");
         return List.of(
                 at("empty", QUAN, empty.path() + "/thread"),
-                new State("written", QUAN, 200, it -> it.open(written.path() + "/thread")
-                        .type("text", "Cháu sinh ở trạm y tế thì cần giấy gì?")
-                        .press("main form .button")),
-                State.wrong("nothing said", QUAN, it -> it.open(empty.path() + "/thread").press("main form .button")),
+                new State(
+                        "written",
+                        QUAN,
+                        200,
+                        it -> it.open(written.path() + "/thread")
+                                .type("text", "Cháu sinh ở trạm y tế thì cần giấy gì?")
+                                .press("main form .button")),
+                State.wrong(
+                        "nothing said",
+                        QUAN,
+                        it -> it.open(empty.path() + "/thread").press("main form .button")),
                 at("closed, but for a while open", QUAN, closed.path() + "/thread"),
                 at("not theirs", "Đặng Thị Hương", 404, empty.path() + "/thread"));
     }
@@ -94,9 +101,13 @@ final class MessagePagesTable {
         var page = "/desk/dossiers/" + asked.ref.id() + "/thread";
         return List.of(
                 at("empty", "Trần Thu Hà", page),
-                new State("answered", "Trần Thu Hà", 200, it -> it.open(page)
-                        .type("text", "Giấy chứng sinh của trạm y tế là đủ.")
-                        .press("main form .button")),
+                new State(
+                        "answered",
+                        "Trần Thu Hà",
+                        200,
+                        it -> it.open(page)
+                                .type("text", "Giấy chứng sinh của trạm y tế là đủ.")
+                                .press("main form .button")),
                 State.wrong("nothing said", "Trần Thu Hà", it -> it.open(page).press("main form .button")),
                 at("not theirs", QUAN, 404, page));
     }
@@ -106,13 +117,9 @@ final class MessagePagesTable {
                 at("an applicant's", QUAN, "/messages/settings"),
                 at("an officer's", "Trần Thu Hà", "/messages/settings"),
                 State.wrong(
-                        "no address",
-                        QUAN,
-                        it -> it.open("/messages/settings").press("form[action$=email] .button")),
+                        "no address", QUAN, it -> it.open("/messages/settings").press("form[action$=email] .button")),
                 State.wrong(
-                        "no number",
-                        QUAN,
-                        it -> it.open("/messages/settings").press("form[action$=phone] .button")));
+                        "no number", QUAN, it -> it.open("/messages/settings").press("form[action$=phone] .button")));
     }
 
     private void sent() {

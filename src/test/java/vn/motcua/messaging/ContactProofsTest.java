@@ -52,7 +52,10 @@ class ContactProofsTest {
                 .isEqualTo(302);
         assertThat(visit.get(PAGE).body()).contains("Đã gửi đường dẫn xác nhận tới l***@example.org");
         taVan.told();
-        var letter = caught.all().stream().filter(it -> it.to().equals(mail)).findFirst().orElseThrow();
+        var letter = caught.all().stream()
+                .filter(it -> it.to().equals(mail))
+                .findFirst()
+                .orElseThrow();
         var link = Visit.first(letter.text(), "(/messages/settings/confirm\\?code=[0-9a-f]+)");
         var code = link.substring(link.indexOf('=') + 1);
 
@@ -77,7 +80,10 @@ class ContactProofsTest {
         var visit = as("Giàng A Sình");
         visit.fill(PAGE, PAGE + "/phone", Map.of("address", number));
         taVan.told();
-        var message = caught.all().stream().filter(it -> it.to().equals(number)).findFirst().orElseThrow();
+        var message = caught.all().stream()
+                .filter(it -> it.to().equals(number))
+                .findFirst()
+                .orElseThrow();
         var code = Visit.first(message.text(), "(\\d{6})");
         var wrong = code.equals("000000") ? "000001" : "000000";
         for (int i = 0; i < 5; i++) {
@@ -93,7 +99,10 @@ class ContactProofsTest {
         clock.set("2026-11-23T22:02");
         visit.fill(PAGE, PAGE + "/phone", Map.of("address", number));
         taVan.told();
-        var second = caught.all().stream().filter(it -> it.to().equals(number)).findFirst().orElseThrow();
+        var second = caught.all().stream()
+                .filter(it -> it.to().equals(number))
+                .findFirst()
+                .orElseThrow();
         assertThat(visit.fill(PAGE, PAGE + "/code", Map.of("code", Visit.first(second.text(), "(\\d{6})")))
                         .statusCode())
                 .isEqualTo(302);
@@ -110,7 +119,8 @@ class ContactProofsTest {
                 .doesNotContainPattern("name=\"sms\" value=\"yes\" checked")
                 .containsPattern("value=\"EN\" checked");
         visit.fill(PAGE, PAGE, Map.of("language", "VI", "email", "yes", "sms", "yes"));
-        assertThat(visit.fill(PAGE, PAGE + "/email", Map.of("address", "không phải thư")).body())
+        assertThat(visit.fill(PAGE, PAGE + "/email", Map.of("address", "không phải thư"))
+                        .body())
                 .contains("không phải địa chỉ thư điện tử", "value=\"không phải thư\"");
     }
 
@@ -118,14 +128,13 @@ class ContactProofsTest {
     void fiveConfirmationsADayAreEnoughAndTheNextDayBeginsAnew() {
         var last = new ProofRule.Last(NOW.minusSeconds(61), TODAY, 4, 0);
         assertThat(ProofRule.next(Optional.of(last), NOW)).isEqualTo(5);
-        assertThatThrownBy(() -> ProofRule.next(
-                        Optional.of(new ProofRule.Last(NOW.minusSeconds(61), TODAY, 5, 0)), NOW))
+        assertThatThrownBy(
+                        () -> ProofRule.next(Optional.of(new ProofRule.Last(NOW.minusSeconds(61), TODAY, 5, 0)), NOW))
                 .isInstanceOf(Refused.class);
-        assertThat(ProofRule.next(
-                        Optional.of(new ProofRule.Last(NOW.minusSeconds(61), TODAY.minusDays(1), 5, 0)), NOW))
+        assertThat(ProofRule.next(Optional.of(new ProofRule.Last(NOW.minusSeconds(61), TODAY.minusDays(1), 5, 0)), NOW))
                 .isEqualTo(1);
-        assertThatThrownBy(() -> ProofRule.next(
-                        Optional.of(new ProofRule.Last(NOW.minusSeconds(59), TODAY, 1, 0)), NOW))
+        assertThatThrownBy(
+                        () -> ProofRule.next(Optional.of(new ProofRule.Last(NOW.minusSeconds(59), TODAY, 1, 0)), NOW))
                 .isInstanceOf(Refused.class);
         assertThat(ProofRule.holds(Channel.SMS, new ProofRule.Last(NOW.minusSeconds(899), TODAY, 1, 4), NOW))
                 .isTrue();

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -53,9 +54,6 @@ class PostOfficeTest {
     private static final TenantId HERE = TenantId.NATIONAL;
     private static final String SECRET = "what the gateway signs with";
 
-    @TempDir
-    static Path folder;
-
     @Autowired
     DeliveryStore store;
 
@@ -77,13 +75,15 @@ class PostOfficeTest {
     @Autowired
     PlatformTransactionManager transactions;
 
+    private Path folder;
     private MailHouse house;
     private HttpServer gateway;
     private final List<String> rung = new CopyOnWriteArrayList<>();
     private volatile int gatewayAnswers = 200;
 
     @BeforeAll
-    void open() throws Exception {
+    void open(@TempDir Path temporary) throws Exception {
+        folder = temporary;
         house = MailHouse.open(folder);
         gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
         gateway.createContext("/send", exchange -> {
@@ -399,6 +399,7 @@ class PostOfficeTest {
     }
 
     private <T> T in(java.util.function.Supplier<T> work) {
-        return Scope.of(HERE).call(() -> new TransactionTemplate(transactions).execute(_ -> work.get()));
+        return Scope.of(HERE)
+                .call(() -> Objects.requireNonNull(new TransactionTemplate(transactions).execute(_ -> work.get())));
     }
 }

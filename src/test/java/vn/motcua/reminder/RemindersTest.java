@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 import vn.motcua.dossier.Apologies;
 import vn.motcua.dossier.LeaderDesk;
 import vn.motcua.dossier.Watch;
@@ -30,6 +31,7 @@ import vn.motcua.support.WholeProgram;
 
 /** Officers are reminded, superiors hear of what is late, and an apology is one press away. */
 @WholeProgram
+@TestPropertySource(properties = "motcua.test.apart=reminders")
 class RemindersTest {
 
     private static final String OFFICER = "Phạm Quốc Việt";
@@ -101,6 +103,9 @@ class RemindersTest {
 
     @Test
     void eachOfficerGetsOneMailInTheMorningOfAWorkingDayAndNoSecondOneFromAnywhere() {
+        var mailbox = "viet-" + UUID.randomUUID() + "@example.org";
+        var officer = taVan.named(OFFICER);
+        contacts.confirmed(officer.tenant(), officer.account(), Channel.EMAIL, mailbox);
         clock.set("2026-12-07T15:30");
         var life = taVan.birth("Giàng A Sình").received();
         taVan.told();

@@ -123,16 +123,19 @@ public class ThreadForm {
         var mine = message.from() == frame.side();
         return new ThreadView.Line(
                 switch (message.from()) {
-                    case AGENCY -> message.unit()
-                            .flatMap(units::unit)
-                            .map((Unit it) -> it.name(language))
-                            .orElse("");
+                    case AGENCY ->
+                        message.unit()
+                                .flatMap(units::unit)
+                                .map((Unit it) -> it.name(language))
+                                .orElse("");
                     case APPLICANT -> mine ? messages.say(language, "conversation.you") : frame.applicant();
                 },
                 VietnamTime.moment(message.at()),
                 mine,
                 mine && !message.unread(),
-                Arrays.stream(message.text().split("\\R")).filter(it -> !it.isBlank()).toList(),
+                Arrays.stream(message.text().split("\\R", -1))
+                        .filter(it -> !it.isBlank())
+                        .toList(),
                 message.files().stream()
                         .map(it -> new ThreadView.File(it.id().toString(), it.name()))
                         .toList());

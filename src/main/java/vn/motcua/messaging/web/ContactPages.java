@@ -141,8 +141,7 @@ public class ContactPages {
         }
     }
 
-    private ModelAndView prove(
-            SignedIn who, Channel channel, String secret, String field, HttpServletRequest request) {
+    private ModelAndView prove(SignedIn who, Channel channel, String secret, String field, HttpServletRequest request) {
         try {
             proofs.prove(who, channel, secret);
             return new ModelAndView(DONE + "confirmed");
@@ -151,22 +150,15 @@ public class ContactPages {
         }
     }
 
-    private ModelAndView again(
-            SignedIn who, Refused refused, String field, String typed, HttpServletRequest request) {
+    private ModelAndView again(SignedIn who, Refused refused, String field, String typed, HttpServletRequest request) {
         if (!(refused.code() instanceof ContactRefusal)) {
             throw refused;
         }
         return page(
-                who,
-                "",
-                messages.say(Languages.of(request), refused),
-                field,
-                typed,
-                HttpStatus.UNPROCESSABLE_CONTENT);
+                who, "", messages.say(Languages.of(request), refused), field, typed, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private ModelAndView page(
-            SignedIn who, String told, String wrong, String field, String typed, HttpStatus status) {
+    private ModelAndView page(SignedIn who, String told, String wrong, String field, String typed, HttpStatus status) {
         var contact = contacts.of(who.tenant(), who.account());
         return Pages.show(
                 "messaging/settings",
@@ -185,7 +177,9 @@ public class ContactPages {
         return new Way(
                 deliveries.possible(channel),
                 contact.wants(channel),
-                contact.address(channel).map(it -> Addresses.masked(channel, it)).orElse(""),
+                contact.address(channel)
+                        .map(it -> Addresses.masked(channel, it))
+                        .orElse(""),
                 proofs.waiting(who, channel).orElse(""),
                 typed);
     }
