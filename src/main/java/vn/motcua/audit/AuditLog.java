@@ -89,6 +89,23 @@ class AuditLog {
                 .list();
     }
 
+    /** What that account did about itself for this purpose before that mark, latest first. */
+    List<AuditRecord> own(UUID account, Purpose purpose, Mark before, int limit) {
+        return db.sql(RECORDS + """
+                        where r.tenant_id = :tenant and r.subject = :account and r.purpose = :purpose
+                            and (r.at, r.id) < (:at, :id)
+                        order by r.at desc, r.id desc limit :limit
+                        """)
+                .param("tenant", tenant())
+                .param("account", account)
+                .param("purpose", purpose.code())
+                .param("at", before.at().atOffset(ZoneOffset.UTC))
+                .param("id", before.id())
+                .param("limit", limit)
+                .query((row, _) -> record(row))
+                .list();
+    }
+
     /** The last segment. */
     Optional<Segment> last() {
         return db.sql(SEGMENTS + "where s.tenant_id = :tenant order by s.no desc limit 1")

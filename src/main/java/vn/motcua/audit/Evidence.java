@@ -44,6 +44,11 @@ public class Evidence {
         return subjects.isEmpty() ? List.of() : log.about(subjects, before, limit);
     }
 
+    /** What is written of an account's signing in before that mark, latest first. */
+    public List<AuditRecord> signIns(UUID account, Mark before, int limit) {
+        return log.own(account, Purpose.SIGN_IN, before, limit);
+    }
+
     /** The lines that were sealed on that day in Vietnam. */
     public List<AuditRecord> sealedOn(LocalDate day) {
         return log.segmentsOn(day).stream()

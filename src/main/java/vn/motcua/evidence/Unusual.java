@@ -21,8 +21,9 @@ import vn.motcua.shared.VietnamTime;
  * @param nightFrom from which hour on it is night in Vietnam
  * @param nightUntil until which
  * @param grace how long after its end a dossier may still be looked at, and how long a look-up may wait for its filing
+ * @param failedSignIns from how many failures of an account a day on
  */
-record Unusual(int manyAnHour, int nightFrom, int nightUntil, Duration grace) {
+record Unusual(int manyAnHour, int nightFrom, int nightUntil, Duration grace, int failedSignIns) {
 
     /** An inbox shows what lies there, many at once. */
     private static final String ON_A_LIST = "listed";
@@ -36,7 +37,11 @@ record Unusual(int manyAnHour, int nightFrom, int nightUntil, Duration grace) {
         /** A dossier that had long ended. */
         ENDED,
         /** A person was looked up, and nothing was filed for anybody afterwards. */
-        NO_FILING
+        NO_FILING,
+        /** Somebody failed often to sign in; whoever it is whose account that is. */
+        FAILED_SIGN_INS,
+        /** An officer or administrator signed in at night. */
+        SIGN_IN_AT_NIGHT
     }
 
     /**
@@ -71,7 +76,25 @@ record Unusual(int manyAnHour, int nightFrom, int nightUntil, Duration grace) {
                     own.stream().filter(it -> idle(it, lines)).toList(),
                     findings);
         });
+        lines.stream()
+                .filter(it -> it.purpose().equals("sign-in"))
+                .collect(Collectors.groupingBy(AuditRecord::subject, TreeMap::new, Collectors.toList()))
+                .forEach((account, own) -> signIns(account, own, findings));
         return findings;
+    }
+
+    private void signIns(UUID account, List<AuditRecord> own, List<Finding> findings) {
+        var failed = own.stream().filter(it -> it.act().startsWith("sign-in-failed")).toList();
+        if (failed.size() >= failedSignIns) {
+            add(Kind.FAILED_SIGN_INS, account, failed, findings);
+        }
+        add(
+                Kind.SIGN_IN_AT_NIGHT,
+                account,
+                own.stream()
+                        .filter(it -> it.act().startsWith("signed-in") && night(it.at()))
+                        .toList(),
+                findings);
     }
 
     private static void add(Kind kind, UUID actor, List<AuditRecord> looks, List<Finding> findings) {

@@ -23,12 +23,14 @@ public class Arrivals {
     private final JdbcClient db;
     private final Accounts accounts;
     private final People people;
+    private final SignInTrail trail;
     private final TransactionTemplate transaction;
 
-    Arrivals(JdbcClient db, Accounts accounts, People people, PlatformTransactionManager transactions) {
+    Arrivals(JdbcClient db, Accounts accounts, People people, SignInTrail trail, PlatformTransactionManager transactions) {
         this.db = db;
         this.accounts = accounts;
         this.people = people;
+        this.trail = trail;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -73,7 +75,7 @@ public class Arrivals {
      * ({@link IdentityRefusal#LOGIN_OF_ANOTHER}).
      */
     public Optional<SessionAccount> officer(TenantId agency, String login, String provider, String subject) {
-        return Scope.of(agency)
+        var found = Scope.of(agency)
                 .call(() -> transaction.execute(_ -> {
                     var known = db.sql("""
                             select account, provider, subject from agency_login
@@ -87,11 +89,23 @@ public class Arrivals {
                                     Optional.ofNullable(row.getString("subject"))))
                             .optional();
                     known.ifPresent(it -> bind(agency, login, it, provider, subject));
-                    return known.map(it -> new SessionAccount(agency, new AccountId(it.account())));
+                    return known;
                 }));
+        var account = found.map(it -> new SessionAccount(agency, new AccountId(it.account())));
+        if (found.filter(it -> it.ofAnother(provider, subject)).isPresent()) {
+            trail.failed(account.orElseThrow(), SignInTrail.Failure.LOGIN_OF_ANOTHER);
+            throw new Refused(IdentityRefusal.LOGIN_OF_ANOTHER);
+        }
+        return account;
     }
 
-    private record Login(UUID account, Optional<String> provider, Optional<String> subject) {}
+    private record Login(UUID account, Optional<String> provider, Optional<String> subject) {
+
+        boolean ofAnother(String by, String whom) {
+            return subject.isPresent()
+                    && !(subject.get().equals(whom) && provider.orElse("").equals(by));
+        }
+    }
 
     private void bind(TenantId agency, String login, Login known, String provider, String subject) {
         if (known.subject().isEmpty()) {
@@ -104,9 +118,7 @@ public class Arrivals {
                     .param("provider", provider)
                     .param("subject", subject)
                     .update();
-        } else if (!known.subject().get().equals(subject)
-                || !known.provider().orElse("").equals(provider)) {
-            throw new Refused(IdentityRefusal.LOGIN_OF_ANOTHER);
+            trail.changed(new SessionAccount(agency, new AccountId(known.account())), "login-bound");
         }
     }
 

@@ -3,8 +3,10 @@ package vn.motcua.identity;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
-import java.util.Optional;
+import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * That a session is still good. Every request of a session looks at the same one, so ending it ends the session for
@@ -14,24 +16,43 @@ final class Live implements HttpSessionBindingListener {
 
     static final String ATTRIBUTE = Live.class.getName();
 
-    private final AccountId account;
-    private final Optional<Proof.Voucher> voucher;
+    private final SessionAccount account;
+    private final Proof proof;
+    private final Instant since;
+    private final String browser;
     private final Set<Live> all;
-    private volatile boolean ended;
+    private final Consumer<Live> expired;
+    private final AtomicBoolean ended = new AtomicBoolean();
 
-    Live(AccountId account, Optional<Proof.Voucher> voucher, Set<Live> all) {
+    /**
+     * A session that begins.
+     *
+     * @param browser which kind, in words of {@link Browser}
+     * @param expired told when it ends without anybody having ended it
+     */
+    Live(SessionAccount account, Proof proof, Instant since, String browser, Set<Live> all, Consumer<Live> expired) {
         this.account = account;
-        this.voucher = voucher;
+        this.proof = proof;
+        this.since = since;
+        this.browser = browser;
         this.all = all;
+        this.expired = expired;
     }
 
-    AccountId account() {
+    SessionAccount account() {
         return account;
     }
 
-    /** Who vouches for them; empty when their password did. */
-    Optional<Proof.Voucher> voucher() {
-        return voucher;
+    Proof proof() {
+        return proof;
+    }
+
+    Instant since() {
+        return since;
+    }
+
+    String browser() {
+        return browser;
     }
 
     void bind(HttpSession session) {
@@ -40,16 +61,19 @@ final class Live implements HttpSessionBindingListener {
     }
 
     boolean ended() {
-        return ended;
+        return ended.get();
     }
 
-    void end() {
-        ended = true;
+    /** Ends it; says whether it had not ended before. */
+    boolean end() {
         all.remove(this);
+        return ended.compareAndSet(false, true);
     }
 
     @Override
     public void valueUnbound(HttpSessionBindingEvent event) {
-        end();
+        if (end()) {
+            expired.accept(this);
+        }
     }
 }

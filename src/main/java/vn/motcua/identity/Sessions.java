@@ -2,14 +2,22 @@ package vn.motcua.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -27,15 +35,72 @@ public class Sessions {
 
     private final SessionAuthenticationStrategy onSignIn;
     private final SecurityContextRepository contexts;
-    private final Set<Live> running = ConcurrentHashMap.newKeySet();
+    private final BiConsumer<SessionAccount, SessionOver> trail;
+    private final Clock clock;
+    private final Set<Live> all = ConcurrentHashMap.newKeySet();
     /** Who was signed out by their provider, with the how manieth sign-out that was; the oldest are forgotten. */
     private final Map<String, Long> signedOut = new LinkedHashMap<>();
 
     private long signOuts;
+    private volatile boolean stopping;
 
-    Sessions(SessionAuthenticationStrategy onSignIn, SecurityContextRepository contexts) {
+    @Autowired
+    Sessions(
+            SessionAuthenticationStrategy onSignIn,
+            SecurityContextRepository contexts,
+            SignInTrail trail,
+            Clock clock) {
+        this(onSignIn, contexts, trail::over, clock);
+    }
+
+    /** Tells somebody else when a session is over. */
+    Sessions(
+            SessionAuthenticationStrategy onSignIn,
+            SecurityContextRepository contexts,
+            BiConsumer<SessionAccount, SessionOver> trail,
+            Clock clock) {
         this.onSignIn = onSignIn;
         this.contexts = contexts;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * A session of an account.
+     *
+     * @param since when it began, or when more was proved in it
+     * @param browser which kind, in words of the log
+     * @param here whether it is the one that asks
+     */
+    public record Running(Instant since, String browser, boolean here) {}
+
+    /** The sessions of that account, the newest first. */
+    public List<Running> of(SessionAccount account, HttpServletRequest request) {
+        var here = here(request);
+        return all.stream()
+                .filter(it -> it.account().equals(account))
+                .sorted(Comparator.comparing(Live::since).reversed())
+                .map(it -> new Running(
+                        it.since(), it.browser(), here.filter(own -> own == it).isPresent()))
+                .toList();
+    }
+
+    /** Ends all sessions of that account but the one that asks; says how many. */
+    public int endOthers(SessionAccount account, HttpServletRequest request) {
+        var here = here(request);
+        var others = all.stream()
+                .filter(it -> it.account().equals(account))
+                .filter(it -> here.filter(own -> own == it).isEmpty())
+                .filter(Live::end)
+                .toList();
+        others.forEach(it -> trail.accept(account, SessionOver.SIGNED_OUT_ELSEWHERE));
+        return others.size();
+    }
+
+    /** A stop ends all sessions; that is known from the stop itself. */
+    @EventListener
+    void stops(ContextClosedEvent event) {
+        stopping = true;
     }
 
     /** From now on this browser is that account's. Nothing of a session before it stays. */
@@ -59,7 +124,9 @@ public class Sessions {
     public void end(HttpServletRequest request, HttpServletResponse response) {
         var session = request.getSession(false);
         if (session != null) {
+            var ended = here(request).filter(Live::end);
             session.invalidate();
+            ended.ifPresent(it -> trail.accept(it.account(), SessionOver.SIGNED_OUT));
         }
         forget(request, response);
     }
@@ -101,14 +168,16 @@ public class Sessions {
                 signedOut.remove(signedOut.keySet().iterator().next());
             }
         }
-        var theirs = running.stream()
-                .filter(live -> live.voucher()
-                        .filter(it -> it.provider().equals(provider))
-                        .filter(it -> subject.map(it.subject()::equals).orElse(true))
-                        .filter(it -> session.isEmpty() || session.equals(it.session()))
+        var theirs = all.stream()
+                .filter(it -> it.proof()
+                        .voucher()
+                        .filter(by -> by.provider().equals(provider)
+                                && subject.map(by.subject()::equals).orElse(true)
+                                && (session.isEmpty() || session.equals(by.session())))
                         .isPresent())
+                .filter(Live::end)
                 .toList();
-        theirs.forEach(Live::end);
+        theirs.forEach(it -> trail.accept(it.account(), SessionOver.SIGNED_OUT_BY_PROVIDER));
         return theirs.size();
     }
 
@@ -119,14 +188,17 @@ public class Sessions {
      * @return how many ended
      */
     public int endOf(AccountId account) {
-        var theirs = running.stream().filter(it -> it.account().equals(account)).toList();
-        theirs.forEach(Live::end);
-        return theirs.size();
+        return (int) all.stream()
+                .filter(it -> it.account().account().equals(account))
+                .filter(Live::end)
+                .count();
     }
 
     private void start(SessionAccount account, Proof proof, HttpServletRequest request, HttpServletResponse response) {
         var session = request.getSession(true);
-        var live = new Live(account.account(), proof.voucher(), running);
+        here(request).ifPresent(Live::end);
+        var live =
+                new Live(account, proof, clock.instant(), SignInTrail.browser().strip(), all, this::expired);
         live.bind(session);
         var token = new SignedInToken(account, proof, Optional.of(live));
         onSignIn.onAuthentication(token, request, response);
@@ -134,6 +206,19 @@ public class Sessions {
         context.setAuthentication(token);
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+    }
+
+    private void expired(Live session) {
+        if (!stopping) {
+            trail.accept(session.account(), SessionOver.SESSION_EXPIRED);
+        }
+    }
+
+    private static Optional<Live> here(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(Live.ATTRIBUTE) instanceof Live it
+                ? Optional.of(it)
+                : Optional.empty();
     }
 
     private void forget(HttpServletRequest request, HttpServletResponse response) {

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.motcua.shared.Network;
+import vn.motcua.shared.TenantId;
 import vn.motcua.shared.Text;
 
 /** Signing in with a user name and a password, for local accounts. */
@@ -19,13 +20,15 @@ public class SignIn {
 
     private final Accounts accounts;
     private final Passwords passwords;
+    private final SignInTrail trail;
     private final Clock clock;
     private final Throttle perName = new Throttle(5, WINDOW);
     private final Throttle perAddress = new Throttle(30, WINDOW);
 
-    SignIn(Accounts accounts, Passwords passwords, Clock clock) {
+    SignIn(Accounts accounts, Passwords passwords, SignInTrail trail, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -55,19 +58,22 @@ public class SignIn {
         if (wait.isPresent()) {
             return new Answer.Wait(wait.get());
         }
-        var account = matching(name, password);
+        var credentials = accounts.credentials(name);
+        var account = matching(credentials, password);
         if (account.isEmpty()) {
             LOG.info("a user name or a password was wrong, from {}", network);
             perName.failed(name, now);
             perAddress.failed(network, now);
+            credentials.ifPresentOrElse(
+                    it -> trail.failed(it.account(), SignInTrail.Failure.WRONG_PASSWORD),
+                    () -> trail.failed(TenantId.NATIONAL, SignInTrail.Failure.WRONG_PASSWORD));
             return new Answer.Wrong();
         }
         perName.succeeded(name);
         return new Answer.Welcome(account.get());
     }
 
-    private Optional<SessionAccount> matching(String name, String password) {
-        var credentials = accounts.credentials(name);
+    private Optional<SessionAccount> matching(Optional<Accounts.Credentials> credentials, String password) {
         if (credentials.isEmpty()) {
             passwords.matchesNobody(password);
             return Optional.empty();

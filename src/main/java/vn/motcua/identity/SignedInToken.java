@@ -40,7 +40,7 @@ final class SignedInToken extends AbstractAuthenticationToken {
         return proof;
     }
 
-    /** Whether their provider has not signed them out meanwhile. */
+    /** Whether nobody has ended their session meanwhile. */
     boolean live() {
         return live.isEmpty() || !live.get().ended();
     }

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.identity.SessionAccount;
+import vn.motcua.identity.SignInTrail;
 import vn.motcua.identity.Throttle;
 import vn.motcua.shared.Scope;
 
@@ -41,6 +42,7 @@ public class SecondFactors {
     private final JdbcClient db;
     private final Sealing sealing;
     private final SignInSettings settings;
+    private final SignInTrail trail;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final SecureRandom random = new SecureRandom();
@@ -50,11 +52,13 @@ public class SecondFactors {
             JdbcClient db,
             Sealing sealing,
             SignInSettings settings,
+            SignInTrail trail,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.db = db;
         this.sealing = sealing;
         this.settings = settings;
+        this.trail = trail;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -129,6 +133,7 @@ public class SecondFactors {
                     .param("account", account.account().value())
                     .update();
             codes.forEach(it -> keep(account, it));
+            trail.changed(account, "second-factor-set");
             return true;
         });
         return Optional.of(codes.stream().map(SecondFactors::grouped).toList());
@@ -146,6 +151,7 @@ public class SecondFactors {
         if (right.isEmpty()) {
             LOG.info("a wrong code of a second factor for account {}", account.account());
             throttle.failed(key, now);
+            trail.failed(account, SignInTrail.Failure.WRONG_CODE);
             return new Answer.Wrong();
         }
         throttle.succeeded(key);
@@ -193,7 +199,11 @@ public class SecondFactors {
                     .orElse(OptionalLong.empty());
             return step.isPresent() && use(account, step.getAsLong());
         }
-        return useRecovery(account, typed);
+        var used = useRecovery(account, typed);
+        if (used) {
+            trail.changed(account, "recovery-code-used");
+        }
+        return used;
     }
 
     private boolean use(SessionAccount account, long step) {

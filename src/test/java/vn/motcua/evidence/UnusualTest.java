@@ -23,7 +23,7 @@ class UnusualTest {
     private static final UUID HA = new UUID(1, 1);
     private static final UUID DOSSIER = new UUID(2, 2);
 
-    private final Unusual rules = new Unusual(3, 21, 5, Duration.ofHours(24));
+    private final Unusual rules = new Unusual(3, 21, 5, Duration.ofHours(24), 3);
 
     @Test
     void anOrdinaryDayIsNotUnusual() {
@@ -81,6 +81,43 @@ class UnusualTest {
         assertThat(rules.in(List.of(look, filed), Map.of())).isEmpty();
         assertThat(rules.in(List.of(filed, look), Map.of())).isEmpty();
         assertThat(rules.in(List.of(look), Map.of())).containsExactly(new Finding(Kind.NO_FILING, HA, 1, look.at()));
+    }
+
+    @Test
+    void failingOftenToSignInAndSigningInAtNightAreUnusual() {
+        var few = List.of(
+                signing("2026-11-23T08:00", "sign-in-failed wrong-password"),
+                signing("2026-11-23T08:01", "sign-in-failed wrong-code"),
+                signing("2026-11-23T08:02", "signed-in with-second-factor firefox windows"));
+        var many = List.of(
+                few.get(0),
+                few.get(1),
+                signing("2026-11-23T08:03", "sign-in-failed wrong-password"),
+                signing("2026-11-23T23:00", "signed-in through-provider"));
+
+        assertThat(rules.in(few, Map.of())).isEmpty();
+        assertThat(rules.in(many, Map.of()))
+                .containsExactly(
+                        new Finding(Kind.FAILED_SIGN_INS, HA, 3, at("2026-11-23T08:00")),
+                        new Finding(Kind.SIGN_IN_AT_NIGHT, HA, 1, at("2026-11-23T23:00")));
+    }
+
+    private static AuditRecord signing(String at, String act) {
+        return new AuditRecord(
+                new TenantId(15),
+                1,
+                UUID.randomUUID(),
+                at(at),
+                HA,
+                Optional.empty(),
+                Optional.empty(),
+                "sign-in",
+                HA,
+                act,
+                "rights",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static AuditRecord look(String at, UUID subject, String purpose, String act) {

@@ -1,5 +1,6 @@
 package vn.motcua.identity;
 
+import java.time.Clock;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /** Sessions without the program around them. */
@@ -9,6 +10,7 @@ public final class TestSessions {
 
     /** With nobody signed in. */
     public static Sessions make() {
-        return new Sessions((_, _, _) -> {}, new HttpSessionSecurityContextRepository());
+        return new Sessions(
+                (_, _, _) -> {}, new HttpSessionSecurityContextRepository(), (_, _) -> {}, Clock.systemUTC());
     }
 }

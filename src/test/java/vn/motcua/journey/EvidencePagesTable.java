@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import vn.motcua.support.Person;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TaVan.Life;
+import vn.motcua.support.Visit;
 
 /** How to reach the pages that tell who looked, and prove what happened. */
 final class EvidencePagesTable {
@@ -18,9 +19,11 @@ final class EvidencePagesTable {
     private static final String INSPECTOR = "Hoàng Thị Nguyệt";
 
     private final TaVan taVan;
+    private final String address;
 
-    EvidencePagesTable(TaVan taVan) {
+    EvidencePagesTable(TaVan taVan, String address) {
         this.taVan = taVan;
+        this.address = address;
     }
 
     Map<String, Supplier<List<State>>> states() {
@@ -36,6 +39,7 @@ final class EvidencePagesTable {
                 "/my/{code}/evidence",
                         () -> List.of(at("proven", QUAN, received().path() + "/evidence")),
                 "/my/looked", this::looked,
+                "/sign-ins", this::signIns,
                 "/desk/questions", this::questions,
                 "/desk/inspection", this::inspection);
     }
@@ -46,6 +50,22 @@ final class EvidencePagesTable {
                 at("filled", QUAN, "/my/looked"),
                 State.wrong("nothing asked", QUAN, it -> asks(it, "")),
                 new State("asked", QUAN, 200, it -> asks(it, "Vì sao lại xem hồ sơ của tôi?")));
+    }
+
+    private List<State> signIns() {
+        return List.of(
+                at("of a citizen", QUAN, "/sign-ins"),
+                at("of an officer", RECEIVER, "/sign-ins"),
+                new State(
+                        "elsewhere ended",
+                        QUAN,
+                        200,
+                        this::endsOthers));
+    }
+
+    private void endsOthers(Person person) {
+        new Visit(address).as(QUAN);
+        person.open("/sign-ins").press("main form[action$=end-others] button");
     }
 
     private List<State> questions() {

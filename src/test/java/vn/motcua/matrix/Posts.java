@@ -234,6 +234,7 @@ final class Posts {
         all.put(
                 "/stand-ins/{id}/end",
                 () -> plain(Who.LEADER, "/stand-ins/" + things.standIn(callers) + "/end", Map.of()));
+        all.put("/sign-ins/end-others", () -> plain(Who.OWNER, "/sign-ins/end-others", Map.of()));
         all.put("/desk/inspection/check", () -> plain(Who.INSPECTOR, "/desk/inspection/check", Map.of()));
         all.put("/admin/units", () -> {
             var word = UUID.randomUUID().toString();

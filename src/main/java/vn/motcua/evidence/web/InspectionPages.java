@@ -95,7 +95,7 @@ public class InspectionPages {
         var rows = inspection.day(who, day).stream()
                 .map(it -> new Row(
                         messages.say(language, "evidence.unusual." + it.kind(), it.times()),
-                        it.name(),
+                        it.name().isEmpty() ? messages.say(language, "evidence.nobody") : it.name(),
                         VietnamTime.moment(it.first())))
                 .toList();
         return Pages.show(

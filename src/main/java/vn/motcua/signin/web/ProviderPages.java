@@ -23,10 +23,12 @@ import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.LocalPath;
 import vn.motcua.identity.Proof;
 import vn.motcua.identity.SessionAccount;
+import vn.motcua.identity.SignInTrail;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Pages;
 import vn.motcua.shared.Refused;
+import vn.motcua.shared.TenantId;
 import vn.motcua.signin.OpenIdSignIn;
 import vn.motcua.signin.OpenIdSignIn.Finished;
 import vn.motcua.signin.Provider;
@@ -45,6 +47,7 @@ public class ProviderPages {
     private final Arrivals arrivals;
     private final CurrentVisitor visitor;
     private final Welcome welcome;
+    private final SignInTrail trail;
     private final Clock clock;
 
     ProviderPages(
@@ -53,12 +56,14 @@ public class ProviderPages {
             Arrivals arrivals,
             CurrentVisitor visitor,
             Welcome welcome,
+            SignInTrail trail,
             Clock clock) {
         this.providers = providers;
         this.signIn = signIn;
         this.arrivals = arrivals;
         this.visitor = visitor;
         this.welcome = welcome;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -98,7 +103,18 @@ public class ProviderPages {
             var finished = signIn.finish(from, attempt, answer);
             return arrived(new Arrived(finished, attempt.to(), attempt.language(), clock.instant()), request, response);
         } catch (Refused refused) {
+            notLetIn(refused, from);
             return redirect(Welcome.problem(refused, attempt.to(), attempt.language()));
+        }
+    }
+
+    /** Who stopped, or whose provider was away, has not failed; what else there is to write stands where it is known. */
+    private void notLetIn(Refused refused, Provider from) {
+        var tenant = from.agency().orElse(TenantId.NATIONAL);
+        if (refused.code() == SignInRefusal.OFFICER_UNKNOWN) {
+            trail.failed(tenant, SignInTrail.Failure.UNKNOWN_OFFICER);
+        } else if (refused.code() == SignInRefusal.PROVIDER_NOT_BELIEVED) {
+            trail.failed(tenant, SignInTrail.Failure.PROVIDER_NOT_BELIEVED);
         }
     }
 
@@ -177,6 +193,7 @@ public class ProviderPages {
         var proof = finished.proof();
         var raising = finished.raising();
         if (raising.isPresent() && !raising.get().equals(account)) {
+            trail.failed(raising.get(), SignInTrail.Failure.ANOTHER_PERSON);
             throw new Refused(SignInRefusal.ANOTHER_PERSON);
         }
         var same = raising.isPresent() && visitor.account().equals(raising);

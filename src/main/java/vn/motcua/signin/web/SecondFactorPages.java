@@ -153,6 +153,8 @@ public class SecondFactorPages {
         }
         request.getSession().removeAttribute(SECRET);
         var onward = enter(concerned.get(), request, response);
+        // What was signed in before with another factor, or none, proves nothing any more
+        sessions.endOthers(concerned.get().account(), request);
         return Pages.show("signin/recovery-codes", new Codes(codes.get(), onward));
     }
 

@@ -34,7 +34,7 @@ class Welcome {
     String in(
             SessionAccount account, Proof proof, String to, HttpServletRequest request, HttpServletResponse response) {
         var who = accounts.signedIn(account).orElseThrow(() -> new Refused(SignInRefusal.ACCOUNT_CLOSED));
-        trail.signedIn(account);
+        trail.signedIn(account, proof);
         sessions.begin(account, proof, request, response);
         return onward(to, who);
     }
@@ -43,7 +43,7 @@ class Welcome {
     String raised(
             SessionAccount account, Proof proof, String to, HttpServletRequest request, HttpServletResponse response) {
         var who = accounts.signedIn(account).orElseThrow(() -> new Refused(SignInRefusal.ACCOUNT_CLOSED));
-        trail.provedMore(account);
+        trail.provedMore(account, proof);
         sessions.raise(account, proof, request, response);
         return onward(to, who);
     }
