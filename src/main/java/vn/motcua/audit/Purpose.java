@@ -18,6 +18,8 @@ public enum Purpose {
     SIGN_IN,
     /** To inspect how others work. */
     INSPECT,
+    /** To look after a ministry's sector in a province. */
+    SUPERVISE,
     /** For whose data it is: to give it to them, to correct what is wrong. */
     OWNER;
 

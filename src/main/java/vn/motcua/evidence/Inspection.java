@@ -33,6 +33,7 @@ public class Inspection {
     private final Evidence evidence;
     private final ChangeTexts dossiers;
     private final Actors actors;
+    private final Supervisors supervisors;
     private final Trail trail;
     private final Access access;
     private final Unusual unusual;
@@ -43,6 +44,7 @@ public class Inspection {
             Evidence evidence,
             ChangeTexts dossiers,
             Actors actors,
+            Supervisors supervisors,
             Trail trail,
             Access access,
             InspectionSettings settings,
@@ -51,6 +53,7 @@ public class Inspection {
         this.evidence = evidence;
         this.dossiers = dossiers;
         this.actors = actors;
+        this.supervisors = supervisors;
         this.trail = trail;
         this.access = access;
         this.unusual = settings.rules();
@@ -77,6 +80,11 @@ public class Inspection {
             var found = unusual.in(lines, ended);
             var names = actors.names(
                     found.stream().map(Unusual.Finding::actor).distinct().toList());
+            names.putAll(supervisors.names(found.stream()
+                    .map(Unusual.Finding::actor)
+                    .filter(it -> !names.containsKey(it))
+                    .distinct()
+                    .toList()));
             return found.stream()
                     .map(it ->
                             new Unusually(it.kind().name(), names.getOrDefault(it.actor(), ""), it.times(), it.first()))

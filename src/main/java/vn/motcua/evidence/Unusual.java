@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,7 +27,7 @@ import vn.motcua.shared.VietnamTime;
 record Unusual(int manyAnHour, int nightFrom, int nightUntil, Duration grace, int failedSignIns) {
 
     /** An inbox shows what lies there, many at once. */
-    private static final String ON_A_LIST = "listed";
+    private static final Set<String> ON_A_LIST = Set.of("listed", "supervised-on-list");
 
     /** What is unusual. */
     enum Kind {
@@ -108,7 +109,7 @@ record Unusual(int manyAnHour, int nightFrom, int nightUntil, Duration grace, in
         int most = 0;
         var first = looks.getFirst().at();
         for (var look : looks) {
-            if (look.act().equals(ON_A_LIST)) {
+            if (ON_A_LIST.contains(look.act())) {
                 continue;
             }
             hour.add(look);

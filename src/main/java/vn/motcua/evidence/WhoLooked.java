@@ -21,6 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.audit.AuditRecord;
 import vn.motcua.audit.Evidence;
+import vn.motcua.audit.Purpose;
 import vn.motcua.dossier.MyDossier;
 import vn.motcua.dossier.MyDossiers;
 import vn.motcua.identity.Access;
@@ -55,6 +56,7 @@ public class WhoLooked {
     private final Evidence evidence;
     private final Questions questions;
     private final Actors actors;
+    private final Supervisors supervisors;
     private final Units units;
     private final Access access;
     private final Clock clock;
@@ -65,6 +67,7 @@ public class WhoLooked {
             Evidence evidence,
             Questions questions,
             Actors actors,
+            Supervisors supervisors,
             Units units,
             Access access,
             Clock clock,
@@ -73,6 +76,7 @@ public class WhoLooked {
         this.evidence = evidence;
         this.questions = questions;
         this.actors = actors;
+        this.supervisors = supervisors;
         this.units = units;
         this.access = access;
         this.clock = clock;
@@ -181,6 +185,11 @@ public class WhoLooked {
         var lines = evidence.latest(subjects, before, limit);
         var names =
                 actors.names(lines.stream().map(AuditRecord::actor).distinct().toList());
+        names.putAll(supervisors.names(lines.stream()
+                .filter(it -> it.purpose().equals(Purpose.SUPERVISE.code()))
+                .map(AuditRecord::actor)
+                .distinct()
+                .toList()));
         var places = actors.units(
                 lines.stream().flatMap(it -> it.position().stream()).distinct().toList());
         var asked = asked(who, lines.stream().map(AuditRecord::id).toList());

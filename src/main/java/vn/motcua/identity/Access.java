@@ -50,6 +50,11 @@ public class Access {
         return rights().of(who, act);
     }
 
+    /** Whether they look after a sector in other tenants for a ministry now, and in which position. */
+    public Decision maySuperviseSector(SignedIn who) {
+        return rights().superviseSector(who);
+    }
+
     /**
      * Whether they may have somebody stand in for a colleague of that unit, and in which position of their own.
      *

@@ -117,6 +117,9 @@ public class CurrentVisitor implements Visitor.Source {
         if (access.may(officer, TenantAct.INSPECT_ACCESS).permitted()) {
             parts.add(Visitor.Part.INSPECTION);
         }
+        if (access.maySuperviseSector(officer).permitted()) {
+            parts.add(Visitor.Part.SUPERVISION);
+        }
         return parts;
     }
 

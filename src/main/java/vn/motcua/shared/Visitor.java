@@ -34,7 +34,9 @@ public record Visitor(
         /** Documents by which people want to act for others. */
         MANDATES,
         /** Who looked at what in their agency. */
-        INSPECTION
+        INSPECTION,
+        /** Their ministry's sector in the provinces. */
+        SUPERVISION
     }
 
     /** Keeps its own copy. */

@@ -34,6 +34,7 @@ class WrongSqlTest {
             "procedure_publication",
             "procedure_revision",
             "procedure_search",
+            "sector_supervision",
             "unit_kind");
 
     /** Row-level security refused it, or the role may not do it at all. */
@@ -70,6 +71,42 @@ class WrongSqlTest {
                 "Wrong SQL: %d tables, %d of them with rows to take; %d attempts%n", tables().size(), filled, tried);
         assertThat(crossings).isEmpty();
         assertThat(filled).isGreaterThan(25);
+    }
+
+    /** The one way by which something of a tenant reaches another: for the ministry of the sector alone, and nothing stays open. */
+    @Test
+    void aMinistrySeesItsSectorAloneAndOnlyThroughItsFunctions() throws SQLException {
+        taVan.birth("Nguyễn Văn Quân").received();
+        var list = "select count(*) from motcua_supervised(15, '%s', '" + java.util.UUID.randomUUID()
+                + "', uuidv7(), 'sector-supervisor', now(), now(), null, null, 5)";
+        for (var scope : List.of(48, 1001, 1002, 1003)) {
+            try (var app = database.app();
+                    var sql = app.createStatement()) {
+                app.setAutoCommit(false);
+                sql.execute("set local motcua.tenant = '" + scope + "'");
+                assertThat(one(sql, list.formatted("G15")) > 0).as("births for " + scope).isEqualTo(scope == 1003);
+                assertThat(one(sql, list.formatted("G01"))).as("another sector for " + scope).isZero();
+                assertThat(one(
+                                        sql,
+                                        "select coalesce(sum(filed), 0) from motcua_supervised_figures(15, 'G15', now(), '-infinity')")
+                                > 0)
+                        .as("figures for " + scope)
+                        .isEqualTo(scope == 1003);
+                for (var table : List.of("dossier", "filing", "dossier_answers", "audit_record")) {
+                    assertThat(one(sql, "select count(*) from " + table + " where tenant_id = 15"))
+                            .as(table)
+                            .isZero();
+                }
+                app.rollback();
+            }
+        }
+    }
+
+    private static long one(java.sql.Statement sql, String question) throws SQLException {
+        try (var row = sql.executeQuery(question)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     @Test

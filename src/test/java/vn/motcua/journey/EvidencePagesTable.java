@@ -3,6 +3,7 @@ package vn.motcua.journey;
 import static vn.motcua.journey.PageTable.QUAN;
 import static vn.motcua.journey.State.at;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ final class EvidencePagesTable {
 
     private static final String RECEIVER = "Trần Thu Hà";
     private static final String LEADER = "Vũ Đức Thành";
+    private static final String SUPERVISOR = "Đỗ Thị Lan Chi";
     private static final String INSPECTOR = "Hoàng Thị Nguyệt";
 
     private final TaVan taVan;
@@ -27,6 +29,30 @@ final class EvidencePagesTable {
     }
 
     Map<String, Supplier<List<State>>> states() {
+        var states = new HashMap<String, Supplier<List<State>>>();
+        states.putAll(sector());
+        states.putAll(looking());
+        return states;
+    }
+
+    private Map<String, Supplier<List<State>>> sector() {
+        return Map.of(
+                "/desk/sector",
+                        () -> List.of(
+                                at("figures", SUPERVISOR, "/desk/sector"),
+                                at("not theirs", RECEIVER, 404, "/desk/sector")),
+                "/desk/sector/{tenant:[0-9]{1,9}}",
+                        () -> List.of(
+                                at("a list", SUPERVISOR, "/desk/sector/15"),
+                                at("none there", SUPERVISOR, "/desk/sector/1002")),
+                "/desk/sector/{tenant:[0-9]{1,9}}/{dossier}",
+                        () -> List.of(at(
+                                "its course",
+                                SUPERVISOR,
+                                "/desk/sector/15/" + received().ref.id())));
+    }
+
+    private Map<String, Supplier<List<State>>> looking() {
         return Map.of(
                 "/evidence", () -> List.of(at("to anybody", "", "/evidence")),
                 "/evidence/{tenant:[0-9]{1,9}}",

@@ -26,7 +26,9 @@ enum Who {
     /** Of another tenant, in the same role as the receiver. */
     OFFICER_OF_ANOTHER_TENANT("Nguyễn Thị Mai Thủy"),
     LEADER_OF_ANOTHER_TENANT("Nguyễn Thị Phương Yến"),
-    ADMINISTRATOR_OF_ANOTHER_TENANT("Huỳnh Thị Thu Vân");
+    ADMINISTRATOR_OF_ANOTHER_TENANT("Huỳnh Thị Thu Vân"),
+    /** Looks after the sector for its ministry. */
+    SECTOR_SUPERVISOR("Đỗ Thị Lan Chi");
 
     private final String persona;
 
