@@ -7,14 +7,17 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.shared.Scope;
+import vn.motcua.shared.VietnamTime;
 
 /** The log of the current tenant with its segments and days. */
 @Repository
@@ -87,6 +90,44 @@ class AuditLog {
                 .param("limit", limit)
                 .query((row, _) -> record(row))
                 .list();
+    }
+
+    /**
+     * What others did about any of these subjects, all that one did about one subject on a day in Vietnam together, latest
+     * first: so many of these togethers whose last line is before that mark.
+     */
+    List<List<AuditRecord>> byDay(Collection<UUID> subjects, Mark before, int limit) {
+        return db
+                .sql("""
+                        with together as (
+                            select r.actor, r.subject, max(r.at) as last, array_agg(r.id order by r.at desc, r.id desc) as ids
+                            from audit_record r
+                            where r.tenant_id = :tenant and r.subject = any(cast(:subjects as uuid[]))
+                                and (r.position is not null or r.role is not null)
+                            group by r.actor, r.subject, (r.at at time zone 'Asia/Ho_Chi_Minh')::date
+                            having (max(r.at), (array_agg(r.id order by r.at desc, r.id desc))[1]) < (:at, :id)
+                            order by last desc, ids[1] desc limit :limit
+                        )
+                        """ + RECORDS + """
+                        join together t on t.subject = r.subject and r.id = any(t.ids)
+                        where r.tenant_id = :tenant and r.subject = any(cast(:subjects as uuid[]))
+                        order by t.last desc, t.ids[1] desc, r.at desc, r.id desc
+                        """)
+                .param("tenant", tenant())
+                .param("subjects", subjects.toArray(UUID[]::new))
+                .param("at", before.at().atOffset(ZoneOffset.UTC))
+                .param("id", before.id())
+                .param("limit", limit)
+                .query((row, _) -> record(row))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        it -> List.of(it.actor(), it.subject(), VietnamTime.dayOf(it.at())),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values()
+                .stream()
+                .toList();
     }
 
     /** What that account did about itself for this purpose before that mark, latest first. */

@@ -44,6 +44,11 @@ public class Evidence {
         return subjects.isEmpty() ? List.of() : log.about(subjects, before, limit);
     }
 
+    /** The same, with all that one did about one of them on a day together; the last of it before that mark. */
+    public List<List<AuditRecord>> byDay(Collection<UUID> subjects, Mark before, int limit) {
+        return subjects.isEmpty() ? List.of() : log.byDay(subjects, before, limit);
+    }
+
     /** What is written of an account's signing in before that mark, latest first. */
     public List<AuditRecord> signIns(UUID account, Mark before, int limit) {
         return log.own(account, Purpose.SIGN_IN, before, limit);

@@ -20,6 +20,8 @@ public enum Purpose {
     INSPECT,
     /** To look after a ministry's sector in a province. */
     SUPERVISE,
+    /** To keep the archive, and destroy what was kept long enough. */
+    ARCHIVE,
     /** For whose data it is: to give it to them, to correct what is wrong. */
     OWNER;
 

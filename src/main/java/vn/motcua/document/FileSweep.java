@@ -66,6 +66,24 @@ public class FileSweep {
         return swept;
     }
 
+    /**
+     * Deletes at once those of these contents that nothing of the tenant points to any more, also what the program made, and
+     * their bytes when no other tenant has them. Doing it again does nothing.
+     */
+    public void release(TenantId tenant, Set<FileId> files) {
+        var now = clock.instant();
+        var gone = in(tenant, () -> {
+            var free = new HashSet<>(files);
+            uses.forEach(it -> free.removeAll(it.needed(files)));
+            db.sql("delete from stored_file where tenant_id = :tenant and file_id = any(:gone)")
+                    .param("tenant", tenant.value())
+                    .param("gone", free.stream().map(FileId::sha256).toArray(String[]::new))
+                    .update();
+            return free;
+        });
+        gone.stream().filter(it -> in(tenant, () -> nobodyHas(it))).forEach(it -> store.remove(it, now));
+    }
+
     private int sweep(TenantId tenant) {
         int swept = 0;
         var after = "";

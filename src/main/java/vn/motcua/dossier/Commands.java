@@ -41,6 +41,7 @@ class Commands {
     private final Procedures procedures;
     private final Places places;
     private final Access access;
+    private final DestroyedDossiers destroyed;
     private final TransactionTemplate transaction;
 
     Commands(
@@ -48,11 +49,13 @@ class Commands {
             Procedures procedures,
             Places places,
             Access access,
+            DestroyedDossiers destroyed,
             PlatformTransactionManager transactions) {
         this.dossiers = dossiers;
         this.procedures = procedures;
         this.places = places;
         this.access = access;
+        this.destroyed = destroyed;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -106,7 +109,9 @@ class Commands {
     /** The dossier for reading, for who may; inside a transaction. */
     Seen seen(DossierRef ref, SignedIn by, Function<Work, Decision> right, Instant now) {
         var work = work(ref, NO_COMMAND, by, now);
-        return new Seen(work, right.apply(work).orRefuse());
+        var as = right.apply(work).orRefuse();
+        unlessDestroyed(work);
+        return new Seen(work, as);
     }
 
     /** The dossier as that officer would find it, for rules that ask themselves what they may; inside a transaction. */
@@ -159,6 +164,7 @@ class Commands {
         if (decision instanceof Decision.Hidden) {
             throw new Refused(AccessRefusal.NOT_THERE);
         }
+        unlessDestroyed(work);
         if (work.dossier().version() != act.version()) {
             throw changed(work);
         }
@@ -173,6 +179,15 @@ class Commands {
     private Done tooLate(DossierRef ref, Act act) {
         var now = work(ref, act.command(), act.by(), act.now());
         return answeredBefore(now, act).orElseThrow(() -> changed(now));
+    }
+
+    /** Who may see it learns that it is gone, when and why. */
+    private void unlessDestroyed(Work work) {
+        if (work.subject().stage() == Subject.StageGroup.CLOSED) {
+            destroyed.of(work.dossier().id()).ifPresent(it -> {
+                throw new Refused(DossierRefusal.DESTROYED, VietnamTime.moment(it.at()), it.rule());
+            });
+        }
     }
 
     /** The dossier with all that a rule asks, without asking for rights. */

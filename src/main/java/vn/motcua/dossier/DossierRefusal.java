@@ -8,6 +8,8 @@ public enum DossierRefusal implements RefusalCode {
     COMMAND_REUSED(Kind.NOT_VALID),
     /** The dossier does not stand where this can be done. */
     WRONG_STAGE(Kind.NOT_NOW),
+    /** Its time of retention was over and it was destroyed. */
+    DESTROYED(Kind.GONE),
     /** No unit of the kind that a step needs is competent at the place of the matter. */
     NOBODY_COMPETENT_FOR_STEP(Kind.NOT_VALID),
     /** Several units of that kind are. */

@@ -21,6 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.audit.AuditRecord;
 import vn.motcua.audit.Evidence;
+import vn.motcua.audit.Mark;
 import vn.motcua.audit.Purpose;
 import vn.motcua.dossier.MyDossier;
 import vn.motcua.dossier.MyDossiers;
@@ -122,6 +123,49 @@ public class WhoLooked {
                 .toList();
     }
 
+    /**
+     * A page of it.
+     *
+     * @param days all that one officer did with one dossier on a day together, latest first
+     * @param older where it goes on, empty at the end
+     */
+    public record Days(List<List<Seen>> days, Optional<Mark> older) {}
+
+    /** The same before that mark, so many days' work. */
+    public Days days(SignedIn.Applicant who, Mark before, int limit, Language language) {
+        var mine = dossiers.of(who, language).stream()
+                .collect(Collectors.groupingBy(
+                        it -> it.ref().tenant(),
+                        Collectors.toMap(it -> it.ref().id().value(), Function.identity())));
+        var all = new ArrayList<List<Seen>>();
+        for (var tenant : units.tenants().stream().map(Tenant::id).toList()) {
+            var here = mine.getOrDefault(tenant, Map.of());
+            all.addAll(in(tenant, who, () -> days(who, tenant, here, before, limit + 1)));
+        }
+        all.sort(Comparator.comparing((List<Seen> it) -> mark(it).at())
+                .thenComparing(it -> mark(it).id())
+                .reversed());
+        return all.size() <= limit
+                ? new Days(all, Optional.empty())
+                : new Days(all.subList(0, limit), Optional.of(mark(all.get(limit - 1))));
+    }
+
+    private static Mark mark(List<Seen> day) {
+        return new Mark(day.getFirst().at(), day.getFirst().line());
+    }
+
+    private List<List<Seen>> days(
+            SignedIn.Applicant who, TenantId tenant, Map<UUID, MyDossier> mine, Mark before, int limit) {
+        var found = evidence.byDay(subjects(who, mine), before, limit);
+        var seen = named(who, tenant, mine, found.stream().flatMap(List::stream).toList()).stream()
+                .collect(Collectors.toMap(Seen::line, Function.identity()));
+        return found.stream()
+                .map(day -> day.stream()
+                        .map(it -> Objects.requireNonNull(seen.get(it.id())))
+                        .toList())
+                .toList();
+    }
+
     /** Asks the unit of whoever looked why they did. Asking twice is asking once. */
     public void ask(SignedIn.Applicant who, TenantId tenant, UUID line, String question, Language language) {
         var looked = at(who, clock.instant().plus(A_MOMENT), Integer.MAX_VALUE, language).stream()
@@ -179,10 +223,18 @@ public class WhoLooked {
 
     private List<Seen> seen(
             SignedIn.Applicant who, TenantId tenant, Map<UUID, MyDossier> mine, Instant before, int limit) {
+        return named(who, tenant, mine, evidence.latest(subjects(who, mine), before, limit));
+    }
+
+    private static List<UUID> subjects(SignedIn.Applicant who, Map<UUID, MyDossier> mine) {
         var subjects = new ArrayList<>(mine.keySet());
         subjects.add(who.person().value());
         who.representing().ifPresent(it -> subjects.add(it.value()));
-        var lines = evidence.latest(subjects, before, limit);
+        return subjects;
+    }
+
+    private List<Seen> named(
+            SignedIn.Applicant who, TenantId tenant, Map<UUID, MyDossier> mine, List<AuditRecord> lines) {
         var names =
                 actors.names(lines.stream().map(AuditRecord::actor).distinct().toList());
         names.putAll(supervisors.names(lines.stream()

@@ -31,7 +31,7 @@ public final class AnswerWords {
         this.masked = masked;
     }
 
-    /** The same, with the last four digits of personal numbers alone. */
+    /** The same, with the last four digits of personal numbers and the last three of telephones alone. */
     public AnswerWords masked() {
         return new AnswerWords(messages, language, places, true);
     }
@@ -43,7 +43,8 @@ public final class AnswerWords {
 
     private String words(Field field, Object answer) {
         return switch (field.kind()) {
-            case TEXT, TEXTAREA, PERSON_NAME, PHONE, EMAIL, URL, AGENCY -> answer.toString();
+            case TEXT, TEXTAREA, PERSON_NAME, EMAIL, URL, AGENCY -> answer.toString();
+            case PHONE -> masked ? PersonalNumber.maskedPhone(answer.toString()) : answer.toString();
             case INTEGER, DECIMAL -> answer instanceof Number it ? number(it) : answer.toString();
             case MONEY -> answer instanceof Number it ? number(it) + "\u00a0₫" : answer.toString();
             case BOOLEAN, CONSENT ->

@@ -35,6 +35,11 @@ public record PersonalNumber(String digits) {
         return "*".repeat(8) + typed.substring(Math.max(0, typed.length() - 4));
     }
 
+    /** The same of a telephone: the last three digits alone, enough to tell two apart. */
+    public static String maskedPhone(String typed) {
+        return "*".repeat(7) + typed.substring(Math.max(0, typed.length() - 3));
+    }
+
     /** The year of birth that the number says. */
     public int birthYear() {
         return 1900 + century() / 2 * 100 + Integer.parseInt(digits.substring(4, 6));

@@ -64,6 +64,16 @@ public class Access {
         return rights().arrange(who, unit);
     }
 
+    /** Whether who holds that position has a say in what the units below destroy. */
+    public boolean looksAfterArchive(Position position) {
+        return leads(position) || position.role().equals(Rights.ARCHIVIST);
+    }
+
+    /** Whether that position is one in which dossiers of the unit are worked on, and so found and seen. */
+    public boolean worksOnDossiers(Position position) {
+        return Rights.worksOnDossiers(position);
+    }
+
     /**
      * Whether they may check the documents by which people want to act for others, and in which position of theirs.
      *

@@ -117,6 +117,9 @@ public class CurrentVisitor implements Visitor.Source {
         if (access.may(officer, TenantAct.INSPECT_ACCESS).permitted()) {
             parts.add(Visitor.Part.INSPECTION);
         }
+        if (officer.positionsOn(VietnamTime.dayOf(clock.instant())).stream().anyMatch(access::looksAfterArchive)) {
+            parts.add(Visitor.Part.ARCHIVE);
+        }
         if (access.maySuperviseSector(officer).permitted()) {
             parts.add(Visitor.Part.SUPERVISION);
         }

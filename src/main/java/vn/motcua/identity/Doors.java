@@ -71,6 +71,10 @@ class Doors implements HandlerInterceptor {
         var who = visitor.signedIn();
         var open = !forAnother || openForAnother(door.get(), (HandlerMethod) handler, request);
         if (who.isEmpty() || !open || !fits(door.get(), who.get())) {
+            LOG.info(
+                    "account {} stood before {}, which is not theirs",
+                    visitor.self().orElseThrow().account(),
+                    handler);
             response.sendError(HttpStatus.NOT_FOUND.value());
             return false;
         }

@@ -5,5 +5,7 @@ public enum TenantAct {
     /** Look through who looked at whom, and check the log. */
     INSPECT_ACCESS,
     /** Answer people who ask why somebody looked at their data. */
-    ANSWER_QUESTIONS
+    ANSWER_QUESTIONS,
+    /** Propose to destroy what has been kept long enough, or hold it. */
+    KEEP_ARCHIVE
 }

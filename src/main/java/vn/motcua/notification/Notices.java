@@ -26,6 +26,9 @@ import vn.motcua.shared.TenantId;
 @Service
 public class Notices {
 
+    /** In place of a version: what is told of a dossier that does not change any more. */
+    private static final int RETENTION = Integer.MAX_VALUE;
+
     private final JdbcClient db;
     private final TransactionTemplate transaction;
 
@@ -77,6 +80,18 @@ public class Notices {
                 .param("said", notice.said().toArray(String[]::new))
                 .param("at", notice.at().atOffset(ZoneOffset.UTC))
                 .param("unread", notice.unread())
+                .update());
+    }
+
+    /** Tells them until which day their dossier is kept. */
+    public void retentionEnds(List<UUID> owners, DossierRef dossier, String day, Instant now) {
+        tell(owners, new Notice(dossier, RETENTION, "retention-ends", List.of(day), now, true));
+    }
+
+    /** Forgets all that was told of a dossier. */
+    public void forget(DossierRef dossier) {
+        nationally(() -> db.sql("delete from notification where tenant_id = 0 and dossier = :dossier")
+                .param("dossier", dossier.id().value())
                 .update());
     }
 

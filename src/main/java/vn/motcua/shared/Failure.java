@@ -74,6 +74,7 @@ record Failure(HttpStatus status, String code, String sentence, Optional<String>
         return switch (kind) {
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
+            case GONE -> HttpStatus.GONE;
             case NOT_NOW -> HttpStatus.CONFLICT;
             case NOT_VALID -> HttpStatus.UNPROCESSABLE_CONTENT;
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;

@@ -16,6 +16,8 @@ public interface RefusalCode {
     enum Kind {
         /** There is no such thing, or it is not yours to know: 404. */
         NOT_FOUND,
+        /** It was there and was destroyed: 410. */
+        GONE,
         /** You may see it but not do this: 403. */
         NOT_ALLOWED,
         /** Not in this state, or somebody was faster: 409. */

@@ -36,7 +36,9 @@ public record Visitor(
         /** Who looked at what in their agency. */
         INSPECTION,
         /** Their ministry's sector in the provinces. */
-        SUPERVISION
+        SUPERVISION,
+        /** What has been kept long enough. */
+        ARCHIVE
     }
 
     /** Keeps its own copy. */

@@ -138,6 +138,24 @@ class TamperingTest {
         assertThat(tried).containsExactlyInAnyOrder(Tampering.values());
     }
 
+    /** All that one did with one dossier on a day is one entry; going on from page to page shows each once. */
+    @Test
+    void theListOfLooksLosesNothingBetweenItsPages() {
+        var seen = new ArrayList<AuditRecord>();
+        var mark = Mark.end(clock.instant());
+        for (int page = 0; page < 20; page++) {
+            var from = mark;
+            var days = in2(() -> log.byDay(List.of(DOSSIER), from, 30));
+            days.forEach(seen::addAll);
+            if (days.size() < 30) {
+                break;
+            }
+            mark = Mark.of(days.getLast().getFirst());
+        }
+
+        assertThat(seen).doesNotHaveDuplicates().hasSize(DAYS * SEGMENTS_A_DAY * LINES_A_SEGMENT);
+    }
+
     @Test
     void whoRewritesTheWholeChainStillCannotSignTheDays() throws SQLException {
         change(

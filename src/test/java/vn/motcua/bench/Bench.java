@@ -14,6 +14,8 @@ import java.util.Locale;
  * one database. A transition over HTTP is one posted form with its session, token, rights, rules, event, outbox entry
  * and audit entry; pgbench sends the same statement ({@code WriteUnit}) with tenant and account set in each transaction.
  *
+ * <p>The same statement without its part that writes the audit log exists here alone: the difference is what the log costs.
+ *
  * <p>The arguments are the command that starts the program.
  */
 public final class Bench {
@@ -25,12 +27,15 @@ public final class Bench {
 
     private static final Duration WARM_UP_OF_DATABASE = Duration.ofSeconds(20);
     private static final Duration ROUND = Duration.ofSeconds(10);
-    private static final String ORDER = "ABBAABBA";
+    /** A over HTTP, B the same statement from pgbench, C that statement without its line in the audit log. */
+    private static final String ORDER = "ABCCBAABCCBA";
+
     private static final Path FOLDER = Path.of("target", "bench");
 
     private final PrintStream screen = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final List<Double> overHttp = new ArrayList<>();
     private final List<Double> limit = new ArrayList<>();
+    private final List<Double> unaudited = new ArrayList<>();
 
     private Bench() {}
 
@@ -51,7 +56,7 @@ public final class Bench {
                         "Warming up for %d s…%n",
                         WARM_UP.plus(WARM_UP_OF_DATABASE).toSeconds());
                 officers.work(WARM_UP);
-                database.work(CLIENTS, DOSSIERS_EACH, WARM_UP_OF_DATABASE);
+                database.work(CLIENTS, DOSSIERS_EACH, WARM_UP_OF_DATABASE, true);
                 officers.forgetTimes();
                 rounds(officers, database);
                 say(officers);
@@ -62,26 +67,38 @@ public final class Bench {
     }
 
     private void rounds(Officers officers, Database database) throws IOException {
-        screen.printf("%n%-7s %18s %18s%n", "round", "over HTTP, 1/s", "pgbench, 1/s");
+        screen.printf("%n%-7s %18s %18s %22s%n", "round", "over HTTP, 1/s", "pgbench, 1/s", "without audit, 1/s");
         for (int i = 0; i < ORDER.length(); i++) {
-            if (ORDER.charAt(i) == 'A') {
-                overHttp.add(officers.work(ROUND));
-                line(i + 1, String.format(Locale.ROOT, "%.0f", overHttp.getLast()), "");
-            } else {
-                limit.add(database.work(CLIENTS, DOSSIERS_EACH, ROUND));
-                line(i + 1, "", String.format(Locale.ROOT, "%.0f", limit.getLast()));
+            switch (ORDER.charAt(i)) {
+                case 'A' -> {
+                    overHttp.add(officers.work(ROUND));
+                    line(i + 1, rate(overHttp.getLast()), "", "");
+                }
+                case 'B' -> {
+                    limit.add(database.work(CLIENTS, DOSSIERS_EACH, ROUND, true));
+                    line(i + 1, "", rate(limit.getLast()), "");
+                }
+                default -> {
+                    unaudited.add(database.work(CLIENTS, DOSSIERS_EACH, ROUND, false));
+                    line(i + 1, "", "", rate(unaudited.getLast()));
+                }
             }
         }
     }
 
-    private void line(Object round, String left, String right) {
-        screen.printf("%-7s %18s %18s%n", round, left, right);
+    private void line(Object round, String overHttp, String limit, String unaudited) {
+        screen.printf("%-7s %18s %18s %22s%n", round, overHttp, limit, unaudited);
+    }
+
+    private static String rate(double perSecond) {
+        return String.format(Locale.ROOT, "%.0f", perSecond);
     }
 
     private void say(Officers officers) {
         var ours = Samples.median(overHttp);
         var theirs = Samples.median(limit);
-        line("median", String.format(Locale.ROOT, "%.0f", ours), String.format(Locale.ROOT, "%.0f", theirs));
+        var bare = Samples.median(unaudited);
+        line("median", rate(ours), rate(theirs), rate(bare));
         screen.printf(
                 Locale.ROOT,
                 "ratio   %.2f  (bar 0.50, aim 0.80); %d clients, %d dossiers each, rounds of %d s%n",
@@ -89,6 +106,10 @@ public final class Bench {
                 CLIENTS,
                 DOSSIERS_EACH,
                 ROUND.toSeconds());
+        screen.printf(
+                Locale.ROOT,
+                "audit   %.0f %% of the rate at which PostgreSQL alone makes transitions without it (bar 25 %%)%n",
+                100 * (1 - theirs / bare));
         screen.println("one transition over HTTP under this load: " + officers.times());
     }
 }

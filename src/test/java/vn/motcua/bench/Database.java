@@ -74,7 +74,16 @@ final class Database {
                 throw new IOException("not every dossier was taken once and given back once");
             }
         }
-        Files.writeString(folder.resolve("transition.sql"), """
+        Files.writeString(script(true), transition(WriteUnitText.update()));
+        Files.writeString(script(false), transition(WriteUnitText.updateWithoutAudit()));
+    }
+
+    private Path script(boolean audited) {
+        return folder.resolve(audited ? "transition.sql" : "transition-without-audit.sql");
+    }
+
+    private static String transition(String statement) {
+        return """
                 \\set i :i + 1
                 \\set no :client_id * :each + :i % :each
                 \\set lap :i / :each
@@ -86,17 +95,21 @@ final class Database {
                     replace(signature, 'COMMAND', uuidv7()::text) as signature, tokens, '[]' as dues, '[]' as waits,
                     'false' as closes, '[]' as papers, '[]' as answers
                 from bench_step where no = :no and release = ((first + :lap) % 2 = 0) \\gset
-                """ + WriteUnitText.update() + ";\ncommit;\n");
+                """ + statement + ";\ncommit;\n";
     }
 
-    /** Lets pgbench work for so long; transitions a second. All of them must be in the history afterwards. */
-    double work(int clients, int each, Duration time) throws IOException {
+    /**
+     * Lets pgbench work for so long; transitions a second. All of them must be in the history afterwards.
+     *
+     * @param audited whether the statement is the program's own; otherwise it leaves no line in the audit log
+     */
+    double work(int clients, int each, Duration time, boolean audited) throws IOException {
         try (var owner = owner();
                 var sql = owner.createStatement()) {
             sql.execute(
                     "update bench_step s set first = d.version from dossier d where d.tenant_id = 15 and d.id = s.id");
             var before = events(owner);
-            var printed = pgbench(clients, each, time);
+            var printed = pgbench(clients, each, time, script(audited));
             var written = events(owner) - before;
             if (written != Long.parseLong(find(COUNT, printed))) {
                 throw new IOException(written + " events were written:\n" + printed);
@@ -107,7 +120,7 @@ final class Database {
         }
     }
 
-    private String pgbench(int clients, int each, Duration time) throws IOException {
+    private String pgbench(int clients, int each, Duration time, Path script) throws IOException {
         var log = folder.resolve("pgbench.log");
         var builder = new ProcessBuilder(
                         "pgbench",
@@ -118,7 +131,7 @@ final class Database {
                         "--time=" + time.toSeconds(),
                         "--define=i=-1",
                         "--define=each=" + each,
-                        "--file=" + folder.resolve("transition.sql"),
+                        "--file=" + script,
                         "--host=127.0.0.1",
                         "--port=" + port,
                         "--username=motcua_app",

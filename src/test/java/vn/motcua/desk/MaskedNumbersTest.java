@@ -18,6 +18,8 @@ class MaskedNumbersTest {
 
     private static final String NUMBERS = "\\b0\\d{2}[\\s\u00a0]?\\d{3}[\\s\u00a0]?\\d{3}[\\s\u00a0]?\\d{3}\\b";
 
+    private static final String PHONE = "0990000001";
+
     private final TaVan taVan;
     private final FreshDatabase database;
     private final String address;
@@ -37,15 +39,20 @@ class MaskedNumbersTest {
         var officer = new Visit(address).as("Trần Thu Hà");
 
         var masked = officer.get(path).body();
-        assertThat(masked).containsPattern("\\*{8}\\d{4}").doesNotContainPattern(NUMBERS);
+        assertThat(masked)
+                .containsPattern("\\*{8}\\d{4}")
+                .containsPattern("\\*{7}\\d{3}\\b")
+                .doesNotContainPattern(NUMBERS)
+                .doesNotContain(PHONE);
         assertThat(shown(life)).isZero();
 
         assertThat(officer.get(path + "?numbers=shown").body())
                 .containsPattern(NUMBERS)
+                .contains(PHONE)
                 .doesNotContain("********");
         assertThat(shown(life)).isEqualTo(1);
         assertThat(new Visit(address).as("Nguyễn Văn Quân").get("/my/looked").body())
-                .contains("Xem số định danh đầy đủ");
+                .contains("Xem đầy đủ số định danh, số điện thoại");
     }
 
     private int shown(TaVan.Life life) throws SQLException {

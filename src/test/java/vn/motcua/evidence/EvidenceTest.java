@@ -81,6 +81,22 @@ class EvidenceTest {
     }
 
     @Test
+    void repeatedLooksOfADayAreOneLineThatUnfolds() {
+        var filed = neighbourhood.birth();
+        var receiver = as(RECEIVER);
+        for (int i = 0; i < 3; i++) {
+            receiver.get(desk(filed));
+        }
+
+        var page = as(Neighbourhood.MOTHER).get("/my/looked").body();
+
+        assertThat(page).contains("3 lần trong ngày");
+        assertThat(page.split(java.util.regex.Pattern.quote(filed.code().value()), -1))
+                .as("one line")
+                .hasSize(2);
+    }
+
+    @Test
     void aQuestionReachesTheLeaderOfTheUnitAndItsAnswerTheOwner() {
         var filed = neighbourhood.birth();
         as(RECEIVER).get(desk(filed));

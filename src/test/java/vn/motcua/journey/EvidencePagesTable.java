@@ -115,7 +115,7 @@ final class EvidencePagesTable {
     private void asks(Person person, String question) {
         received();
         person.open("/my/looked");
-        var fold = person.page().locator("details.fold").first();
+        var fold = person.page().locator("details.fold:has(textarea)").first();
         fold.locator("summary").click();
         fold.locator("textarea").fill(question);
         fold.locator("button").click();

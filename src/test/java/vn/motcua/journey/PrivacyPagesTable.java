@@ -27,6 +27,8 @@ final class PrivacyPagesTable {
         return Map.of(
                 "/my/data",
                 this::data,
+                "/desk/retention",
+                this::retention,
                 "/desk/corrections",
                 this::corrections,
                 "/desk/destructions",
@@ -55,6 +57,13 @@ final class PrivacyPagesTable {
                 State.wrong(
                         "no reason", LEADER, it -> it.open("/desk/corrections").press("main form .button")),
                 at("not theirs", "Trần Thu Hà", 404, "/desk/corrections"));
+    }
+
+    private List<State> retention() {
+        return List.of(
+                at("of an archivist", "Giàng Thị Mo", "/desk/retention"),
+                at("of a leader", LEADER, "/desk/retention"),
+                at("not theirs", "Trần Thu Hà", 404, "/desk/retention"));
     }
 
     private List<State> destructions() {

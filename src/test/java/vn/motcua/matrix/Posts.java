@@ -234,6 +234,22 @@ final class Posts {
         all.put(
                 "/stand-ins/{id}/end",
                 () -> plain(Who.LEADER, "/stand-ins/" + things.standIn(callers) + "/end", Map.of()));
+        all.put(
+                "/desk/retention/propose",
+                () -> plain(Who.ARCHIVIST, "/desk/retention/propose", Map.of("dossier", things.over())));
+        all.put(
+                "/desk/retention/decide",
+                () -> plain(
+                        Who.LEADER, "/desk/retention/decide", Map.of("dossier", things.proposed(), "do", "confirm")));
+        all.put(
+                "/desk/retention/{dossier}/hold",
+                () -> plain(
+                        Who.ARCHIVIST,
+                        "/desk/retention/" + things.over() + "/hold",
+                        Map.of("reason", "Đang có khiếu nại")));
+        all.put(
+                "/desk/retention/{dossier}/release",
+                () -> plain(Who.ARCHIVIST, "/desk/retention/" + things.held() + "/release", Map.of()));
         all.put("/sign-ins/end-others", () -> plain(Who.OWNER, "/sign-ins/end-others", Map.of()));
         all.put("/desk/inspection/check", () -> plain(Who.INSPECTOR, "/desk/inspection/check", Map.of()));
         all.put("/admin/units", () -> {

@@ -21,6 +21,7 @@ enum Who {
     OFFICER_ELSEWHERE("Nguyễn Tiến Lâm"),
     /** Leads another unit of the same tenant. */
     LEADER_ELSEWHERE("Vũ Thị Phương Thủy"),
+    ARCHIVIST("Giàng Thị Mo"),
     INSPECTOR("Hoàng Thị Nguyệt"),
     ADMINISTRATOR("Vũ Thị Thu Trang"),
     /** Of another tenant, in the same role as the receiver. */

@@ -77,7 +77,7 @@ public class ActPages {
             HttpServletRequest request) {
         var sentence = messages.say(Languages.of(request), refused);
         return switch (refused.code().kind()) {
-            case NOT_FOUND -> throw refused;
+            case NOT_FOUND, GONE -> throw refused;
             case NOT_NOW ->
                 again(who, dossier, new Attempt(act, Ids.next(), typed, sentence), HttpStatus.CONFLICT, request);
             case NOT_ALLOWED ->

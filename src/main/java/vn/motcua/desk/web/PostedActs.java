@@ -102,6 +102,7 @@ class PostedActs {
                     case SUPPLEMENT_LINE_INCOMPLETE -> Optional.of("what." + row(refused, typed));
                     case COMMAND_REUSED,
                             WRONG_STAGE,
+                            DESTROYED,
                             NOBODY_COMPETENT_FOR_STEP,
                             SEVERAL_COMPETENT_FOR_STEP,
                             CHANGED_BY_SOMEONE_ELSE,

@@ -92,7 +92,7 @@ class WorkspaceWords {
      *
      * @param told what has just been done; null when nothing was
      * @param paper the id of the paper to show; empty for the first
-     * @param numbers whether personal numbers are shown in full
+     * @param numbers whether personal numbers and telephones are shown in full
      * @param attempt what was tried and refused
      */
     WorkspaceView view(
@@ -178,7 +178,8 @@ class WorkspaceWords {
                 .map(it -> numbers ? it : PersonalNumber.masked(it))
                 .ifPresent(it -> facts.add(new Fact(speech.t("desk.fact.personalNumber"), it)));
         if (!filed.applicant().phone().isEmpty()) {
-            facts.add(new Fact(speech.t("desk.fact.phone"), filed.applicant().phone()));
+            var phone = filed.applicant().phone();
+            facts.add(new Fact(speech.t("desk.fact.phone"), numbers ? phone : PersonalNumber.maskedPhone(phone)));
         }
         facts.add(new Fact(
                 speech.t("desk.fact.filed"),

@@ -2,8 +2,6 @@ package vn.motcua.evidence.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import vn.motcua.audit.Mark;
 import vn.motcua.evidence.Seen;
 import vn.motcua.evidence.WhoLooked;
 import vn.motcua.identity.AccessRefusal;
@@ -65,7 +64,14 @@ public class LookedPages {
      */
     public record View(List<Row> rows, String older, boolean asked, String wrong, String wrongAt, String typed) {}
 
-    /** One time that somebody worked with it. */
+    /** A time, when the line stands for several. */
+    public record Time(String at, String what) {}
+
+    /**
+     * What somebody did with it on a day.
+     *
+     * @param times each of them, latest first; empty when it was once
+     */
     public record Row(
             String tenant,
             String line,
@@ -75,6 +81,7 @@ public class LookedPages {
             String what,
             String why,
             String fields,
+            List<Time> times,
             Optional<Seen.About> dossier,
             boolean mayAsk,
             Optional<Said> said) {}
@@ -135,23 +142,16 @@ public class LookedPages {
             String typed,
             Language language,
             HttpStatus status) {
-        var seen = looked.at(who, moment(before), A_PAGE, language);
-        var rows = seen.stream().map(it -> row(it, language)).toList();
-        var older = seen.size() < A_PAGE
-                ? ""
-                : "/my/looked?before=" + seen.getLast().at();
+        var mark = Mark.read(before).orElseGet(() -> Mark.end(clock.instant().plusSeconds(1)));
+        var days = looked.days(who, mark, A_PAGE, language);
+        var rows = days.days().stream().map(it -> row(it, language)).toList();
+        var older = days.older().map(it -> "/my/looked?before=" + it).orElse("");
         return Pages.show("evidence/looked", new View(rows, older, asked, wrong, wrongAt, typed), status);
     }
 
-    private Instant moment(String typed) {
-        try {
-            return typed.isEmpty() ? clock.instant().plusSeconds(1) : Instant.parse(typed);
-        } catch (DateTimeParseException e) {
-            return clock.instant().plusSeconds(1);
-        }
-    }
-
-    private Row row(Seen it, Language language) {
+    private Row row(List<Seen> day, Language language) {
+        var it = day.getFirst();
+        var asked = day.stream().flatMap(one -> one.question().stream()).findFirst();
         var role = it.role()
                 .map(kind -> Standing.Kind.named(kind)
                         .map(_ -> messages.say(language, "identity.actingAs." + kind))
@@ -163,20 +163,29 @@ public class LookedPages {
                 VietnamTime.moment(it.at()),
                 it.name().isEmpty() ? role : it.name() + ", " + role,
                 it.unit().flatMap(units::unit).map(unit -> unit.name(language)).orElse(""),
-                words.acts(it.act(), language),
+                day.stream()
+                        .map(one -> words.acts(one.act(), language))
+                        .distinct()
+                        .collect(Collectors.joining("; ")),
                 messages.say(language, "evidence.purpose." + it.purpose()),
-                Arrays.stream(it.fields().split(" "))
+                day.stream()
+                        .flatMap(one -> Arrays.stream(one.fields().split(" ")))
+                        .distinct()
                         .map(field -> messages.say(language, "evidence.field." + field))
                         .collect(Collectors.joining(", ")),
+                day.size() == 1
+                        ? List.of()
+                        : day.stream()
+                                .map(one -> new Time(VietnamTime.moment(one.at()), words.acts(one.act(), language)))
+                                .toList(),
                 it.dossier(),
-                it.unit().isPresent() && it.question().isEmpty(),
-                it.question()
-                        .map(said -> new Said(
-                                said.text(),
-                                VietnamTime.moment(said.askedAt()),
-                                said.answer().map(answer -> answer.text()).orElse(""),
-                                said.answer()
-                                        .map(answer -> answer.by() + ", " + VietnamTime.moment(answer.at()))
-                                        .orElse(""))));
+                it.unit().isPresent() && asked.isEmpty(),
+                asked.map(said -> new Said(
+                        said.text(),
+                        VietnamTime.moment(said.askedAt()),
+                        said.answer().map(answer -> answer.text()).orElse(""),
+                        said.answer()
+                                .map(answer -> answer.by() + ", " + VietnamTime.moment(answer.at()))
+                                .orElse(""))));
     }
 }
