@@ -99,19 +99,21 @@ class AuditLog {
     List<List<AuditRecord>> byDay(Collection<UUID> subjects, Mark before, int limit) {
         return db
                 .sql("""
-                        with together as (
+                        with days as (
                             select r.actor, r.subject, max(r.at) as last, array_agg(r.id order by r.at desc, r.id desc) as ids
                             from audit_record r
                             where r.tenant_id = :tenant and r.subject = any(cast(:subjects as uuid[]))
                                 and (r.position is not null or r.role is not null)
                             group by r.actor, r.subject, (r.at at time zone 'Asia/Ho_Chi_Minh')::date
-                            having (max(r.at), (array_agg(r.id order by r.at desc, r.id desc))[1]) < (:at, :id)
-                            order by last desc, ids[1] desc limit :limit
+                        ), together as (
+                            select d.subject, d.last, d.ids[1] as latest, d.ids from days d
+                            where (d.last, d.ids[1]) < (:at, :id)
+                            order by d.last desc, d.ids[1] desc limit :limit
                         )
                         """ + RECORDS + """
                         join together t on t.subject = r.subject and r.id = any(t.ids)
                         where r.tenant_id = :tenant and r.subject = any(cast(:subjects as uuid[]))
-                        order by t.last desc, t.ids[1] desc, r.at desc, r.id desc
+                        order by t.last desc, t.latest desc, r.at desc, r.id desc
                         """)
                 .param("tenant", tenant())
                 .param("subjects", subjects.toArray(UUID[]::new))

@@ -46,6 +46,7 @@ public class DraftDesk {
     private final KnownFacts known;
     private final Places places;
     private final DraftLife life;
+    private final Prefill prefill;
     private final DraftRights rights;
     private final Clock clock;
 
@@ -58,6 +59,7 @@ public class DraftDesk {
             KnownFacts known,
             Places places,
             DraftLife life,
+            Prefill prefill,
             DraftRights rights,
             Clock clock) {
         this.drafts = drafts;
@@ -68,6 +70,7 @@ public class DraftDesk {
         this.known = known;
         this.places = places;
         this.life = life;
+        this.prefill = prefill;
         this.rights = rights;
         this.clock = clock;
     }
@@ -99,7 +102,7 @@ public class DraftDesk {
         var place = person.map(it -> new Place(it.province(), it.ward())).orElse(Place.NONE);
         var unit = competent(revision, place).map(Unit::id);
         var begunBy = rights.begin(who, revision);
-        return begin(who, revision, Channel.ONLINE, person, Optional.empty(), begunBy, place, unit);
+        return begin(who, revision, Channel.ONLINE, filled(who, person), Optional.empty(), begunBy, place, unit);
     }
 
     /** Begins a draft at the counter for somebody who stands there; the officer's one-stop receives it. */
@@ -339,9 +342,14 @@ public class DraftDesk {
     }
 
     private Map<String, Object> follow(SignedIn who, Case before, Map<String, Object> answers) {
-        return person(who, before.draft())
+        return filled(who, person(who, before.draft()))
                 .map(it -> Profile.follow(before.form(), before.draft().answers(), answers, before.facts(), it))
                 .orElse(answers);
+    }
+
+    /** From whom forms are filled in: from nobody when an applicant does not want it. */
+    private Optional<Person> filled(SignedIn who, Optional<Person> person) {
+        return who instanceof SignedIn.Applicant it && !prefill.allowed(it) ? Optional.empty() : person;
     }
 
     private Draft locked(DraftId id) {

@@ -311,6 +311,7 @@ final class Posts {
                         "/admin/officers",
                         things.officerForm(callers, UUID.randomUUID().toString())));
         rights();
+        all.put("/my/data/prefill", () -> plain(Who.OWNER, "/my/data/prefill", Map.of("allowed", "yes")));
         all.put("/my/data/file", () -> plain(Who.OWNER, "/my/data/file", Map.of()));
         all.put("/my/data/corrections", () -> plain(Who.OWNER, "/my/data/corrections", things.correctionForm()));
         all.put(

@@ -49,6 +49,28 @@ class MyDataTest {
     }
 
     @Test
+    void whoDoesNotWantFormsFilledInTypesThemAndTheWordIsKept() {
+        var person = new Visit(address).as(ANOTHER);
+        assertThat(requester(person, Map.of())).contains("value=\"" + ANOTHER + "\"");
+
+        assertThat(requester(person, Map.of("asked", "yes"))).doesNotContain("value=\"" + ANOTHER + "\"");
+        assertThat(person.get("/my/data").body()).contains("Không điền sẵn", "Không cho phép điền sẵn");
+
+        person.fill("/my/data", "/my/data/prefill", Map.of("allowed", "yes"));
+        assertThat(requester(person, Map.of())).contains("value=\"" + ANOTHER + "\"");
+        assertThat(person.get("/my/data").body()).contains("Đang điền sẵn");
+    }
+
+    /** The page about whoever asks, of a new draft begun with that. */
+    private static String requester(Visit person, Map<String, String> said) {
+        var start = "/procedures/1.001193/start";
+        var draft = person.local(person.fill(start, start, said)).replaceFirst("(/drafts/[0-9a-f-]+).*", "$1");
+        var page = person.get(draft + "/form/requester").body();
+        person.fill(draft + "/discard", draft + "/discard", Map.of());
+        return page;
+    }
+
+    @Test
     void theFileHoldsAllThatIsTheirsAndNothingOfOthers() throws Exception {
         var filed = taVan.birth(QUAN).received();
         var others = taVan.birth(ANOTHER).received();

@@ -12,6 +12,7 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.catalogue.ProcedureRevision;
 import vn.motcua.filing.Draft;
 import vn.motcua.filing.DraftDesk;
+import vn.motcua.filing.Prefill;
 import vn.motcua.form.Field;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
@@ -33,12 +34,14 @@ public class StartPages {
     private static final int MINUTES_FOR_A_PAPER = 1;
 
     private final DraftDesk desk;
+    private final Prefill prefill;
     private final StepUp stepUp;
     private final ForWhom forWhom;
     private final Messages messages;
 
-    StartPages(DraftDesk desk, StepUp stepUp, ForWhom forWhom, Messages messages) {
+    StartPages(DraftDesk desk, Prefill prefill, StepUp stepUp, ForWhom forWhom, Messages messages) {
         this.desk = desk;
+        this.prefill = prefill;
         this.stepUp = stepUp;
         this.forWhom = forWhom;
         this.messages = messages;
@@ -61,12 +64,17 @@ public class StartPages {
     ModelAndView begin(
             @PathVariable String code,
             @RequestParam(name = "for", defaultValue = "") String whom,
+            @RequestParam(defaultValue = "") String asked,
+            @RequestParam(defaultValue = "") String prefilled,
             SignedIn.Applicant who,
             HttpServletRequest request) {
         var revision = desk.procedure(code);
         stepUp.require(revision.runnableContent().identityLevel());
         var others = forWhom.at(who, revision);
         if (others.isEmpty() || whom.equals(ForWhom.MYSELF)) {
+            if (!asked.isEmpty()) {
+                prefill.choose(who, !prefilled.isEmpty());
+            }
             return begin(who, code, "");
         }
         var other = others.stream()
@@ -102,7 +110,9 @@ public class StartPages {
                                 "identity.actingAs." + it.standing().kind().role())))
                 .toList();
         return Pages.show(
-                "filing/start", view(revision, desk.begun(who, revision.code()), others, wrong, language), status);
+                "filing/start",
+                view(revision, desk.begun(who, revision.code()), others, wrong, prefill.allowed(who), language),
+                status);
     }
 
     private static StartView view(
@@ -110,6 +120,7 @@ public class StartPages {
             List<Draft.Line> begun,
             List<StartView.Other> others,
             String wrong,
+            boolean prefilled,
             Language language) {
         var content = revision.runnableContent();
         var definition = content.form().definition();
@@ -136,6 +147,13 @@ public class StartPages {
                 begun.stream()
                         .map(it -> new StartView.Begun("/drafts/" + it.id(), VietnamTime.moment(it.savedAt())))
                         .toList(),
+                definition
+                        .fields()
+                        .filter(it -> it.prefill().isPresent())
+                        .map(it -> it.label().in(language))
+                        .distinct()
+                        .toList(),
+                prefilled,
                 others,
                 wrong);
     }
@@ -146,6 +164,8 @@ public class StartPages {
      * @param minutes about how long it takes
      * @param needed the documents that one may need
      * @param begun unfinished drafts of the same procedure
+     * @param known the questions that can be answered from the account
+     * @param prefilled whether they are to be
      * @param others for whom it can be filed besides oneself; none for most
      * @param wrong what is wrong with the choice; empty for nothing
      */
@@ -156,6 +176,8 @@ public class StartPages {
             int minutes,
             List<Needed> needed,
             List<Begun> begun,
+            List<String> known,
+            boolean prefilled,
             List<Other> others,
             String wrong) {
 

@@ -15,6 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.dossier.MyDossier;
 import vn.motcua.dossier.MyDossiers;
 import vn.motcua.form.PersonalNumber;
+import vn.motcua.filing.Prefill;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.Person;
@@ -39,6 +40,7 @@ public class MyDataPages {
     private final DataFile file;
     private final MyDossiers dossiers;
     private final CorrectionDesk corrections;
+    private final Prefill prefill;
     private final Messages messages;
     private final Clock clock;
 
@@ -47,12 +49,14 @@ public class MyDataPages {
             DataFile file,
             MyDossiers dossiers,
             CorrectionDesk corrections,
+            Prefill prefill,
             Messages messages,
             Clock clock) {
         this.data = data;
         this.file = file;
         this.dossiers = dossiers;
         this.corrections = corrections;
+        this.prefill = prefill;
         this.messages = messages;
         this.clock = clock;
     }
@@ -62,10 +66,22 @@ public class MyDataPages {
      *
      * @param record what the register of people says
      * @param choices the dossiers in which something can be wrong
+     * @param prefilled whether forms are filled in from the account
+     * @param said what they said of it, the latest first
      * @param form what was typed and refused; empty texts otherwise
      */
     public record View(
-            List<Fact> record, List<Choice> choices, List<Asked> asked, boolean sent, String wrong, Typed form) {}
+            List<Fact> record,
+            List<Choice> choices,
+            List<Asked> asked,
+            boolean prefilled,
+            List<Said> said,
+            boolean sent,
+            String wrong,
+            Typed form) {}
+
+    /** What they said about having forms filled in. */
+    public record Said(String what, String at) {}
 
     /** A name and a value. */
     public record Fact(String name, String value) {}
@@ -108,6 +124,15 @@ public class MyDataPages {
         file.write(kept, clock.instant(), language, response.getOutputStream());
     }
 
+    /** Lets forms be filled in from the account, or not any more. */
+    @Door(Who.SIGNED_IN)
+    @PostMapping("/my/data/prefill")
+    String prefill(
+            SignedIn.Applicant who, @RequestParam(defaultValue = "") String allowed, HttpServletRequest request) {
+        prefill.choose(who, allowed.equals("yes"));
+        return "redirect:" + Languages.of(request).prefix() + "/my/data#prefill";
+    }
+
     /** Asks for a correction. */
     @Door(Who.SIGNED_IN)
     @PostMapping("/my/data/corrections")
@@ -146,6 +171,14 @@ public class MyDataPages {
                                 .toList(),
                         corrections.of(who, language).stream()
                                 .map(it -> asked(it, language))
+                                .toList(),
+                        prefill.allowed(who),
+                        prefill.history(who).stream()
+                                .map(it -> new Said(
+                                        messages.say(
+                                                language,
+                                                it.allowed() ? "privacy.prefill.allowed" : "privacy.prefill.refused"),
+                                        VietnamTime.moment(it.at())))
                                 .toList(),
                         sent,
                         wrong,
