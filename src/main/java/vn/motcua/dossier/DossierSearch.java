@@ -17,6 +17,7 @@ import vn.motcua.audit.Look;
 import vn.motcua.audit.Purpose;
 import vn.motcua.audit.Trail;
 import vn.motcua.catalogue.RevisionId;
+import vn.motcua.identity.Access;
 import vn.motcua.identity.Position;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.organization.Kinds;
@@ -39,6 +40,7 @@ public class DossierSearch {
 
     private final JdbcClient db;
     private final Commands commands;
+    private final Access access;
     private final Procedures procedures;
     private final Units units;
     private final Kinds kinds;
@@ -48,6 +50,7 @@ public class DossierSearch {
     DossierSearch(
             JdbcClient db,
             Commands commands,
+            Access access,
             Procedures procedures,
             Units units,
             Kinds kinds,
@@ -56,6 +59,7 @@ public class DossierSearch {
         this.db = db;
         this.trail = trail;
         this.commands = commands;
+        this.access = access;
         this.procedures = procedures;
         this.units = units;
         this.kinds = kinds;
@@ -216,6 +220,7 @@ public class DossierSearch {
     /** The units of their positions today and those before them; for a leader also those below. */
     private UUID[] visible(SignedIn.OfficerAt who) {
         return who.positionsOn(VietnamTime.dayOf(clock.instant())).stream()
+                .filter(access::worksOnDossiers)
                 .flatMap(it -> units(it).stream())
                 .flatMap(it -> units.tree().withPredecessors(it).stream())
                 .map(UnitId::value)

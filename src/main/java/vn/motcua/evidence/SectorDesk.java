@@ -92,21 +92,27 @@ public class SectorDesk {
 
     /** The tenants in which there was something of their sector; refuses who supervises none as not there. */
     public List<Figures> figures(OfficerAt who) {
-        return in(who, sector -> units.tenants().stream()
-                .filter(it -> !it.id().equals(who.tenant()))
-                .flatMap(it -> figures(sector, it).stream())
-                .filter(it -> it.filed() > 0)
-                .toList());
+        return in(
+                who,
+                sector -> units.tenants().stream()
+                        .filter(it -> !it.id().equals(who.tenant()))
+                        .flatMap(it -> figures(sector, it).stream())
+                        .filter(it -> it.filed() > 0)
+                        .toList());
     }
 
     /** The dossiers of their sector in that tenant. */
     public Page list(OfficerAt who, TenantId tenant, Optional<UUID> before, int limit) {
-        units.tenant(tenant).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
+        if (units.tenant(tenant).isEmpty()) {
+            throw new Refused(AccessRefusal.NOT_THERE);
+        }
         return in(who, sector -> {
             var found = rows(who, sector, tenant, null, before.orElse(null), limit + 1);
             return found.size() <= limit
                     ? new Page(found, Optional.empty())
-                    : new Page(found.subList(0, limit), Optional.of(found.get(limit - 1).id()));
+                    : new Page(
+                            found.subList(0, limit),
+                            Optional.of(found.get(limit - 1).id()));
         });
     }
 
@@ -134,9 +140,8 @@ public class SectorDesk {
 
     private <T> T in(OfficerAt who, Function<Sector, T> work) {
         var as = access.maySuperviseSector(who).orRefuse().orElseThrow();
-        var code = units.unit(as.unit())
-                .flatMap(Unit::agencyCode)
-                .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
+        var code =
+                units.unit(as.unit()).flatMap(Unit::agencyCode).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
         return who.scope()
                 .call(() -> Objects.requireNonNull(transaction.execute(_ -> work.apply(new Sector(code, as)))));
     }

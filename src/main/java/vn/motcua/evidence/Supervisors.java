@@ -45,15 +45,17 @@ class Supervisors {
     /** Makes the table say what the configuration says, no more and no less. */
     @EventListener(ApplicationReadyEvent.class)
     void keep() {
-        Scope.of(TenantId.NATIONAL).run(() -> transaction.executeWithoutResult(_ -> {
-            db.sql("delete from sector_supervision where tenant_id = 0").update();
-            settings.ministries().forEach((ministry, issuers) -> issuers.forEach(it -> db.sql("""
+        Scope.of(TenantId.NATIONAL)
+                .run(() -> transaction.executeWithoutResult(_ -> {
+                    db.sql("delete from sector_supervision where tenant_id = 0").update();
+                    settings.ministries()
+                            .forEach((ministry, issuers) -> issuers.forEach(it -> db.sql("""
                             insert into sector_supervision (tenant_id, issuer, ministry) values (0, :issuer, :ministry)
                             """)
-                    .param("issuer", it)
-                    .param("ministry", ministry)
-                    .update()));
-        }));
+                                    .param("issuer", it)
+                                    .param("ministry", ministry)
+                                    .update()));
+                }));
     }
 
     /** The names of those accounts that belong to a ministry which supervises, each with the ministry's. */
@@ -65,8 +67,7 @@ class Supervisors {
         settings.ministries().keySet().stream().map(TenantId::new).forEach(ministry -> {
             var of = units.tenant(ministry).map(it -> it.name()).orElse(ministry.toString());
             Scope.of(ministry)
-                    .call(() -> Objects.requireNonNull(
-                            transaction.execute(_ -> actors.names(List.copyOf(accounts)))))
+                    .call(() -> Objects.requireNonNull(transaction.execute(_ -> actors.names(List.copyOf(accounts)))))
                     .forEach((account, name) -> names.put(account, name + " (" + of + ")"));
         });
         return names;

@@ -85,7 +85,8 @@ record Unusual(int manyAnHour, int nightFrom, int nightUntil, Duration grace, in
     }
 
     private void signIns(UUID account, List<AuditRecord> own, List<Finding> findings) {
-        var failed = own.stream().filter(it -> it.act().startsWith("sign-in-failed")).toList();
+        var failed =
+                own.stream().filter(it -> it.act().startsWith("sign-in-failed")).toList();
         if (failed.size() >= failedSignIns) {
             add(Kind.FAILED_SIGN_INS, account, failed, findings);
         }

@@ -63,7 +63,10 @@ public class Prefill {
     public void choose(SignedIn.Applicant who, boolean allowed) {
         nationally(who, () -> {
             var before = said(who);
-            if (before.stream().findFirst().filter(it -> it.allowed() == allowed).isPresent()) {
+            if (before.stream()
+                    .findFirst()
+                    .filter(it -> it.allowed() == allowed)
+                    .isPresent()) {
                 return before;
             }
             db.sql("""

@@ -26,7 +26,12 @@ public class Arrivals {
     private final SignInTrail trail;
     private final TransactionTemplate transaction;
 
-    Arrivals(JdbcClient db, Accounts accounts, People people, SignInTrail trail, PlatformTransactionManager transactions) {
+    Arrivals(
+            JdbcClient db,
+            Accounts accounts,
+            People people,
+            SignInTrail trail,
+            PlatformTransactionManager transactions) {
         this.db = db;
         this.accounts = accounts;
         this.people = people;

@@ -102,7 +102,10 @@ public class SignInTrail {
             return;
         }
         lines.failed(key, now);
-        leave(tenant, account, "sign-in-failed " + why.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        leave(
+                tenant,
+                account,
+                "sign-in-failed " + why.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private void leave(TenantId tenant, UUID account, String act) {
@@ -131,7 +134,9 @@ public class SignInTrail {
     /** Whoever does this now, with a blank before; nothing when a program does. */
     static String browser() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes it
-                ? " " + Browser.words(Optional.ofNullable(it.getRequest().getHeader("User-Agent")).orElse(""))
+                ? " "
+                        + Browser.words(Optional.ofNullable(it.getRequest().getHeader("User-Agent"))
+                                .orElse(""))
                 : "";
     }
 }

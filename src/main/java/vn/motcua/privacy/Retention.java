@@ -136,17 +136,21 @@ class Retention implements DestroyedDossiers {
 
     /** Proposes one, told long enough ago, whose time is over and which nobody holds; says whether it was such a one. */
     boolean propose(DossierId dossier, UUID by, int noticeDays) {
-        return changed(db.sql("""
+        return changed(
+                db.sql("""
                         update dossier_retention set proposed_by = :by, proposed_at = :now
                         where tenant_id = :tenant and dossier = :dossier and proposed_by is null and held_at is null
                             and ends_on < :today and noticed_at <= :told
                         """)
-                .param("by", by)
-                .param("now", now())
-                .param("today", today())
-                .param("told", clock.instant()
-                        .minus(java.time.Duration.ofDays(noticeDays))
-                        .atOffset(ZoneOffset.UTC)), dossier);
+                        .param("by", by)
+                        .param("now", now())
+                        .param("today", today())
+                        .param(
+                                "told",
+                                clock.instant()
+                                        .minus(java.time.Duration.ofDays(noticeDays))
+                                        .atOffset(ZoneOffset.UTC)),
+                dossier);
     }
 
     /** Confirms what somebody else proposed; says whether it was such a one. */
@@ -228,7 +232,8 @@ class Retention implements DestroyedDossiers {
         return db.sql("select files from dossier_retention where tenant_id = :tenant and dossier = :dossier")
                 .param("tenant", tenant())
                 .param("dossier", dossier.value())
-                .query((row, _) -> Arrays.stream((String[]) row.getArray("files").getArray())
+                .query((row, _) -> Arrays.stream(
+                                (String[]) row.getArray("files").getArray())
                         .map(FileId::of)
                         .collect(Collectors.toSet()))
                 .single();
@@ -259,7 +264,11 @@ class Retention implements DestroyedDossiers {
     }
 
     private boolean changed(JdbcClient.StatementSpec statement, DossierId dossier) {
-        return statement.param("tenant", tenant()).param("dossier", dossier.value()).update() == 1;
+        return statement
+                        .param("tenant", tenant())
+                        .param("dossier", dossier.value())
+                        .update()
+                == 1;
     }
 
     private static Kept kept(ResultSet row) throws SQLException {

@@ -106,23 +106,34 @@ public class RetentionDesk {
         if (!archivist.permitted()) {
             leader.orRefuse();
         }
-        return in(who, () -> new Page(
-                retention.open(below(who), MOST).stream().map(this::row).toList(),
-                archivist.permitted(),
-                leader.permitted()));
+        return in(
+                who,
+                () -> new Page(
+                        retention.open(below(who), MOST).stream().map(this::row).toList(),
+                        archivist.permitted(),
+                        leader.permitted()));
     }
 
     /** Proposes to destroy these. */
     public void propose(OfficerAt who, Collection<DossierId> dossiers) {
         var as = access.may(who, TenantAct.KEEP_ARCHIVE).orRefuse().orElseThrow();
-        each(who, as, dossiers, "destruction-proposed", it -> retention.propose(
-                it, who.account().value(), settings.noticeDays()));
+        each(
+                who,
+                as,
+                dossiers,
+                "destruction-proposed",
+                it -> retention.propose(it, who.account().value(), settings.noticeDays()));
     }
 
     /** Confirms what somebody else proposed. */
     public void confirm(OfficerAt who, Collection<DossierId> dossiers) {
         var as = access.may(who, TenantAct.ANSWER_QUESTIONS).orRefuse().orElseThrow();
-        each(who, as, dossiers, "destruction-confirmed", it -> retention.confirm(it, who.account().value()));
+        each(
+                who,
+                as,
+                dossiers,
+                "destruction-confirmed",
+                it -> retention.confirm(it, who.account().value()));
     }
 
     /** Sends a proposal back. */
@@ -138,7 +149,12 @@ public class RetentionDesk {
         if (text.isEmpty() || text.length() > LONGEST) {
             throw new Refused(PrivacyRefusal.HOLD_REASON_MISSING, LONGEST);
         }
-        each(who, as, List.of(dossier), "hold-set", it -> retention.hold(it, who.account().value(), text));
+        each(
+                who,
+                as,
+                List.of(dossier),
+                "hold-set",
+                it -> retention.hold(it, who.account().value(), text));
     }
 
     /** Lets go of one that is held. */
@@ -179,7 +195,8 @@ public class RetentionDesk {
     }
 
     private Row row(Retention.Kept it) {
-        return new Row(it.dossier(), it.number(), it.procedure(), it.unit(), it.endsOn(), it.rule(), state(it), it.held());
+        return new Row(
+                it.dossier(), it.number(), it.procedure(), it.unit(), it.endsOn(), it.rule(), state(it), it.held());
     }
 
     private State state(Retention.Kept it) {

@@ -27,7 +27,10 @@ record RetentionSettings(
     /** Refuses what would destroy at once. */
     RetentionSettings {
         procedures = Map.copyOf(procedures);
-        if (years < 1 || notSettledYears < 1 || noticeDays < 1 || procedures.values().stream().anyMatch(it -> it < 0)) {
+        if (years < 1
+                || notSettledYears < 1
+                || noticeDays < 1
+                || procedures.values().stream().anyMatch(it -> it < 0)) {
             throw new IllegalArgumentException("motcua.retention: years and days must be at least one");
         }
     }
@@ -40,7 +43,9 @@ record RetentionSettings(
     /** Their years in the same order. */
     Integer[] years(String... codes) {
         return java.util.Arrays.stream(codes)
-                .map(it -> Optional.ofNullable(procedures.get(it)).filter(years -> years > 0).orElse(LONGEST))
+                .map(it -> Optional.ofNullable(procedures.get(it))
+                        .filter(years -> years > 0)
+                        .orElse(LONGEST))
                 .toArray(Integer[]::new);
     }
 }

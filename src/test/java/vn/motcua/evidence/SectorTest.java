@@ -75,15 +75,18 @@ class SectorTest {
     void anotherSectorIsNotThere() {
         var life = taVan.birth(OWNER).received();
         var ministry = new Visit(address).as(SUPERVISOR);
-        assertThat(ministry.get("/desk/sector/15/" + life.ref.id()).statusCode()).isEqualTo(200);
+        assertThat(ministry.get("/desk/sector/15/" + life.ref.id()).statusCode())
+                .isEqualTo(200);
         ask("""
                 update dossier set revision = (
                     select id from procedure_revision where record -> 'issuer' ->> 'code' = 'G01' limit 1)
                 where id = '%s' returning id
                 """.formatted(life.ref.id()));
 
-        assertThat(ministry.get("/desk/sector/15/" + life.ref.id()).statusCode()).isEqualTo(404);
-        assertThat(ministry.get("/desk/sector/15").body()).doesNotContain(life.ref.id().toString());
+        assertThat(ministry.get("/desk/sector/15/" + life.ref.id()).statusCode())
+                .isEqualTo(404);
+        assertThat(ministry.get("/desk/sector/15").body())
+                .doesNotContain(life.ref.id().toString());
     }
 
     @Test
@@ -95,7 +98,10 @@ class SectorTest {
         assertThat(ministry.get("/desk/find?q=Quan").body()).doesNotContain(OWNER);
         assertThat(new Visit(address).as("Trần Thu Hà").get("/desk/sector").statusCode())
                 .isEqualTo(404);
-        assertThat(new Visit(address).as("Nguyễn Văn Khánh").get("/desk/sector/15").statusCode())
+        assertThat(new Visit(address)
+                        .as("Nguyễn Văn Khánh")
+                        .get("/desk/sector/15")
+                        .statusCode())
                 .as("an officer of another ministry")
                 .isEqualTo(404);
     }

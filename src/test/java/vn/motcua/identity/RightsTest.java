@@ -82,6 +82,9 @@ class RightsTest {
         "commune-leader,       COMMITTEE,     FILED,      SEE,                +",
         "commune-leader,       COMMITTEE,     IN_PROCESS, COMPLETE_STEP,      NOT_YOUR_ROLE",
         "commune-leader,       OTHER_COMMUNE, FILED,      SEE,                -",
+        // who inspects or keeps the archive of the unit has pages of their own
+        "inspector,            ONE_STOP,      FILED,      SEE,                -",
+        "archivist,            COMMITTEE,     IN_PROCESS, SEE,                -",
         // a colleague of another division of the same commune
         "clerk,                ECONOMY,       IN_PROCESS, SEE,                -",
         "clerk,                COMMITTEE,     IN_PROCESS, SEE,                +",
@@ -269,6 +272,31 @@ class RightsTest {
                 .isEqualTo(new Hidden());
     }
 
+    /** A sector belongs to a ministry: the unit that carries the national code and stands below nobody. */
+    @Test
+    void onlyAPositionInTheMinistryItselfSupervisesASector() {
+        var ministry = unitId(50);
+        var division = unitId(51);
+        var rights = new Rights(
+                TODAY,
+                new UnitTree(List.of(
+                        unit(ministry, Optional.empty(), Optional.of("G15")),
+                        unit(division, Optional.of(ministry), Optional.of("G15.1")),
+                        unit(COMMITTEE, Optional.empty()))),
+                "commune-leader"::equals);
+
+        var position = position(ministry, "sector-supervisor");
+        assertThat(rights.superviseSector(officer(DA_NANG, 1, position)))
+                .isEqualTo(new Permitted(Optional.of(position)));
+        for (var other : List.of(
+                position(division, "sector-supervisor"),
+                position(COMMITTEE, "sector-supervisor"),
+                position(ministry, "inspector"))) {
+            assertThat(rights.superviseSector(officer(DA_NANG, 1, other))).isEqualTo(new Hidden());
+        }
+        assertThat(rights.superviseSector(mother())).isEqualTo(new Hidden());
+    }
+
     private static Class<? extends Decision> kind(String expected) {
         return switch (expected) {
             case "+" -> Permitted.class;
@@ -340,6 +368,10 @@ class RightsTest {
     }
 
     private static Unit unit(UnitId id, Optional<UnitId> parent) {
+        return unit(id, parent, Optional.empty());
+    }
+
+    private static Unit unit(UnitId id, Optional<UnitId> parent, Optional<String> code) {
         return new Unit(
                 LAO_CAI,
                 id,
@@ -347,7 +379,7 @@ class RightsTest {
                 "commune-committee",
                 "Đơn vị",
                 "Unit",
-                Optional.empty(),
+                code,
                 Optional.empty(),
                 Optional.empty(),
                 "",

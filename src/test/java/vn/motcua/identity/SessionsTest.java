@@ -18,17 +18,13 @@ import vn.motcua.shared.TenantId;
 /** How a session ends is told once, whichever way it ends. */
 class SessionsTest {
 
-    private static final SessionAccount WHO =
-            new SessionAccount(new TenantId(15), new AccountId(new UUID(1, 1)));
+    private static final SessionAccount WHO = new SessionAccount(new TenantId(15), new AccountId(new UUID(1, 1)));
     private static final Proof BY_PROVIDER = new Proof(
             1, Instant.EPOCH, Optional.of(new Proof.Voucher("agency", "subject", Optional.of("session"), "token")));
 
     private final List<SessionOver> told = new ArrayList<>();
     private final Sessions sessions = new Sessions(
-            (_, _, _) -> {},
-            new HttpSessionSecurityContextRepository(),
-            (_, how) -> told.add(how),
-            Clock.systemUTC());
+            (_, _, _) -> {}, new HttpSessionSecurityContextRepository(), (_, how) -> told.add(how), Clock.systemUTC());
 
     @Test
     void whoSignsOutIsToldAsThat() {

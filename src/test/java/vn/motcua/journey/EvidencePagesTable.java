@@ -37,14 +37,8 @@ final class EvidencePagesTable {
 
     private Map<String, Supplier<List<State>>> sector() {
         return Map.of(
-                "/desk/sector",
-                        () -> List.of(
-                                at("figures", SUPERVISOR, "/desk/sector"),
-                                at("not theirs", RECEIVER, 404, "/desk/sector")),
-                "/desk/sector/{tenant:[0-9]{1,9}}",
-                        () -> List.of(
-                                at("a list", SUPERVISOR, "/desk/sector/15"),
-                                at("none there", SUPERVISOR, "/desk/sector/1002")),
+                "/desk/sector", this::figures,
+                "/desk/sector/{tenant:[0-9]{1,9}}", this::sectorOfATenant,
                 "/desk/sector/{tenant:[0-9]{1,9}}/{dossier}",
                         () -> List.of(at(
                                 "its course",
@@ -52,22 +46,35 @@ final class EvidencePagesTable {
                                 "/desk/sector/15/" + received().ref.id())));
     }
 
+    private List<State> figures() {
+        received();
+        return List.of(at("figures", SUPERVISOR, "/desk/sector"), at("not theirs", RECEIVER, 404, "/desk/sector"));
+    }
+
+    private List<State> sectorOfATenant() {
+        received();
+        return List.of(at("a list", SUPERVISOR, "/desk/sector/15"), at("none there", SUPERVISOR, "/desk/sector/1002"));
+    }
+
     private Map<String, Supplier<List<State>>> looking() {
         return Map.of(
-                "/evidence", () -> List.of(at("to anybody", "", "/evidence")),
+                "/evidence",
+                () -> List.of(at("to anybody", "", "/evidence")),
                 "/evidence/{tenant:[0-9]{1,9}}",
-                        () -> List.of(at("one agency", "", "/evidence/15"), at("none", "", 404, "/evidence/999")),
+                () -> List.of(at("one agency", "", "/evidence/15"), at("none", "", 404, "/evidence/999")),
                 "/desk/dossiers/{id}/evidence",
-                        () -> List.of(at(
-                                "proven",
-                                RECEIVER,
-                                "/desk/dossiers/" + received().ref.id() + "/evidence")),
+                () -> List.of(at(
+                        "proven", RECEIVER, "/desk/dossiers/" + received().ref.id() + "/evidence")),
                 "/my/{code}/evidence",
-                        () -> List.of(at("proven", QUAN, received().path() + "/evidence")),
-                "/my/looked", this::looked,
-                "/sign-ins", this::signIns,
-                "/desk/questions", this::questions,
-                "/desk/inspection", this::inspection);
+                () -> List.of(at("proven", QUAN, received().path() + "/evidence")),
+                "/my/looked",
+                this::looked,
+                "/sign-ins",
+                this::signIns,
+                "/desk/questions",
+                this::questions,
+                "/desk/inspection",
+                this::inspection);
     }
 
     private List<State> looked() {
@@ -82,11 +89,7 @@ final class EvidencePagesTable {
         return List.of(
                 at("of a citizen", QUAN, "/sign-ins"),
                 at("of an officer", RECEIVER, "/sign-ins"),
-                new State(
-                        "elsewhere ended",
-                        QUAN,
-                        200,
-                        this::endsOthers));
+                new State("elsewhere ended", QUAN, 200, this::endsOthers));
     }
 
     private void endsOthers(Person person) {

@@ -100,12 +100,14 @@ class RetentionTest {
         agreed(life.ref.id().toString());
         retention.sweep();
 
-        for (var visit : Map.of(OWNER, life.path(), LEADER, "/desk/dossiers/" + life.ref.id()).entrySet()) {
+        for (var visit : Map.of(OWNER, life.path(), LEADER, "/desk/dossiers/" + life.ref.id())
+                .entrySet()) {
             var answer = new Visit(address).as(visit.getKey()).get(visit.getValue());
             assertThat(answer.statusCode()).isEqualTo(410);
             assertThat(answer.body()).contains("đã được hủy lúc 08:00, 23/11/2026", "10 năm");
         }
-        assertThat(new Visit(address).as("Nguyễn Văn Quân").get(life.path()).statusCode()).isEqualTo(404);
+        assertThat(new Visit(address).as("Nguyễn Văn Quân").get(life.path()).statusCode())
+                .isEqualTo(404);
         assertThat(new Visit(address).as(OWNER).get("/my").statusCode()).isEqualTo(200);
         assertThat(new Visit(address).as(INSPECTOR).get("/desk/destructions").body())
                 .contains("1 hồ sơ hết thời hạn lưu giữ");
@@ -116,7 +118,8 @@ class RetentionTest {
         var life = ended();
         retention.sweep();
 
-        assertThat(new Visit(address).as(OWNER).get("/my").body()).contains("hồ sơ được lưu giữ đến hết ngày 01/01/2020");
+        assertThat(new Visit(address).as(OWNER).get("/my").body())
+                .contains("hồ sơ được lưu giữ đến hết ngày 01/01/2020");
         assertThat(propose(life.ref.id().toString())).as("just told").isEqualTo(409);
         told(life.ref.id().toString());
         assertThat(propose(life.ref.id().toString())).isEqualTo(302);
@@ -128,7 +131,8 @@ class RetentionTest {
         retention.sweep();
         told(id);
         var archivist = new Visit(address).as(ARCHIVIST);
-        assertThat(archivist.fill("/desk/retention", "/desk/retention/" + id + "/hold", Map.of("reason", " "))
+        assertThat(archivist
+                        .fill("/desk/retention", "/desk/retention/" + id + "/hold", Map.of("reason", " "))
                         .statusCode())
                 .isEqualTo(422);
         archivist.fill("/desk/retention", "/desk/retention/" + id + "/hold", Map.of("reason", "Đang có khiếu nại"));
@@ -153,6 +157,17 @@ class RetentionTest {
                 .hasMessageContaining("nobody_confirms_their_own");
         assertThatThrownBy(() -> app("update dossier_event set actor_name = '' where dossier = '" + id + "'"))
                 .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void whatTwoAgreedOnIsDestroyedByItsOwnTenantAlone() {
+        var id = ended().ref.id().toString();
+        agreed(id);
+
+        assertThatThrownBy(
+                        () -> app(48, "select motcua_destroy_dossier('" + id + "', timestamptz '2026-11-23 08:00+07')"))
+                .hasMessageContaining("not to be destroyed");
+        assertThat(retention.sweep()).isEqualTo(1);
     }
 
     @Test
@@ -209,19 +224,22 @@ class RetentionTest {
                 "update dossier_answers set answers = answers || '{\"a\": \"#\"}'" + of,
                 "update dossier_event set actor_name = '#', data = data || '{\"a\": \"#\"}'" + of,
                 "update dossier_paper set name = '#', file = '" + file.sha256() + "'" + of,
-                "insert into stored_file values (15, '" + file.sha256() + "', '#', 'PDF', 9, null, now(), false, now())",
-                "insert into fee_payment values (15, '" + id + "', 77, uuidv7(), 5000, '[]', 'CASH', now(), uuidv7(), '#', uuidv7())",
+                "insert into stored_file values (15, '" + file.sha256()
+                        + "', '#', 'PDF', 9, null, now(), false, now())",
+                "insert into fee_payment values (15, '" + id
+                        + "', 77, uuidv7(), 5000, '[]', 'CASH', now(), uuidv7(), '#', uuidv7())",
                 "insert into correction_request (tenant_id, id, dossier, about, unit, asker, asker_name, wrong, should_be, asked_at, due_at, "
                         + "outcome, answer, answered_at, answered_by) values (15, uuidv7(), '" + id
                         + "', '#', uuidv7(), uuidv7(), '#', '#', '#', now(), now(), 'REFUSED', '#', now(), '#')",
                 "insert into access_question select 15, uuidv7(), (select id from audit_record where subject = '" + id
                         + "' limit 1), uuidv7(), uuidv7(), '#', '#', now(), now(), '#', '#', now(), '#'",
                 "insert into supplement_draft values (15, '" + id + "', uuidv7(), '[\"#\"]', '{\"a\": \"#\"}', now())",
-                "insert into supplement_draft_paper select 15, '" + id + "', owner, uuidv7(), 0, '#', '" + "0".repeat(64)
-                        + "', 1, now() from supplement_draft where dossier = '" + id + "'",
-                "insert into notification values (0, uuidv7(), '" + id + "', 7, 15, 'received', array['#', '#'], now(), null)",
-                "insert into filed_draft select 15, uuidv7(), uuidv7(), 'ZZZZ' || upper(substr(translate('#', '01io', '2345'), 3, 12)), '" + id
-                        + "', '#', uuidv7(), uuidv7(), 'POST', now()")) {
+                "insert into supplement_draft_paper select 15, '" + id + "', owner, uuidv7(), 0, '#', '"
+                        + "0".repeat(64) + "', 1, now() from supplement_draft where dossier = '" + id + "'",
+                "insert into notification values (0, uuidv7(), '" + id
+                        + "', 7, 15, 'received', array['#', '#'], now(), null)",
+                "insert into filed_draft select 15, uuidv7(), uuidv7(), 'ZZZZ' || upper(substr(translate('#', '01io', '2345'), 3, 12)), '"
+                        + id + "', '#', uuidv7(), uuidv7(), 'POST', now()")) {
             admin(sql.replace("#", word));
         }
         return file;
@@ -229,15 +247,18 @@ class RetentionTest {
 
     /** The columns of personal data of tables about dossiers. */
     private Set<String> personalOfADossier() throws IOException {
-        var list = new YAMLMapper().readTree(Path.of("src/main/resources/privacy/fields.yaml").toFile());
-        var naming = new TreeSet<>(ask(
-                "select table_name from information_schema.columns where column_name = 'dossier' and table_schema = 'public'"));
+        var list = new YAMLMapper()
+                .readTree(Path.of("src/main/resources/privacy/fields.yaml").toFile());
+        var naming = new TreeSet<>(
+                ask(
+                        "select table_name from information_schema.columns where column_name = 'dossier' and table_schema = 'public'"));
         var columns = new TreeSet<String>();
-        list.get("classes").forEach(it -> it.get("columns").properties().forEach(table -> {
-            if (OF_A_DOSSIER.contains(table.getKey()) || naming.contains(table.getKey())) {
-                table.getValue().forEach(column -> columns.add(table.getKey() + "." + column.asString()));
-            }
-        }));
+        list.get("classes")
+                .forEach(it -> it.get("columns").properties().forEach(table -> {
+                    if (OF_A_DOSSIER.contains(table.getKey()) || naming.contains(table.getKey())) {
+                        table.getValue().forEach(column -> columns.add(table.getKey() + "." + column.asString()));
+                    }
+                }));
         columns.removeAll(NO_WORD);
         columns.remove("dossier_retention.held_reason");
         return columns;
@@ -250,8 +271,9 @@ class RetentionTest {
                 select format('%s.%I', c.relname, a.attname) from pg_attribute a join pg_class c on c.oid = a.attrelid
                 where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
                 """)) {
-            var parts = column.split("\\.");
-            if (ask("select exists (select 1 from %s where %s::text ilike '%%%s%%')".formatted(parts[0], parts[1], word))
+            var parts = column.split("\\.", -1);
+            if (ask("select exists (select 1 from %s where %s::text ilike '%%%s%%')"
+                            .formatted(parts[0], parts[1], word))
                     .contains("t")) {
                 holding.add(column);
             }
@@ -278,10 +300,14 @@ class RetentionTest {
 
     /** As the program. */
     private void app(String statement) {
+        app(15, statement);
+    }
+
+    private void app(int tenant, String statement) {
         try (var connection = database.app();
                 var sql = connection.createStatement()) {
             connection.setAutoCommit(false);
-            sql.execute("set local motcua.tenant = '15'");
+            sql.execute("set local motcua.tenant = '" + tenant + "'");
             sql.execute(statement);
             connection.commit();
         } catch (SQLException e) {

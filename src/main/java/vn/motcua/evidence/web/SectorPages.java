@@ -40,8 +40,7 @@ public class SectorPages {
     private final ProofWords words;
     private final Messages messages;
 
-    SectorPages(
-            SectorDesk desk, Catalogue catalogue, Units units, Kinds kinds, ProofWords words, Messages messages) {
+    SectorPages(SectorDesk desk, Catalogue catalogue, Units units, Kinds kinds, ProofWords words, Messages messages) {
         this.desk = desk;
         this.catalogue = catalogue;
         this.units = units;
@@ -109,7 +108,9 @@ public class SectorPages {
                 "evidence/sector-list",
                 new Listed(
                         units.tenant(owner).map(it -> it.name(language)).orElse(""),
-                        page.rows().stream().map(it -> row(tenant, it, language)).toList(),
+                        page.rows().stream()
+                                .map(it -> row(tenant, it, language))
+                                .toList(),
                         page.older()
                                 .map(it -> "/desk/sector/" + tenant + "?before=" + it)
                                 .orElse("")));
@@ -117,7 +118,8 @@ public class SectorPages {
 
     @Door(Who.OFFICER)
     @GetMapping("/desk/sector/{tenant:[0-9]{1,9}}/{dossier}")
-    ModelAndView one(OfficerAt who, @PathVariable int tenant, @PathVariable String dossier, HttpServletRequest request) {
+    ModelAndView one(
+            OfficerAt who, @PathVariable int tenant, @PathVariable String dossier, HttpServletRequest request) {
         var language = Languages.of(request);
         UUID id = Ids.of(dossier).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
         var course = desk.open(who, new TenantId(tenant), id);

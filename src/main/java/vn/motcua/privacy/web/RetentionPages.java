@@ -23,8 +23,8 @@ import vn.motcua.shared.Language;
 import vn.motcua.shared.Languages;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.Pages;
-import vn.motcua.shared.Refused;
 import vn.motcua.shared.RefusalCode;
+import vn.motcua.shared.Refused;
 import vn.motcua.shared.VietnamTime;
 
 /** Dossiers whose time of retention is over: proposed by the archivist, confirmed by who leads. */
@@ -127,8 +127,7 @@ public class RetentionPages {
             if (refused.code().kind() != RefusalCode.Kind.NOT_VALID) {
                 throw refused;
             }
-            return page(
-                    who, false, messages.say(language, refused), at, HttpStatus.UNPROCESSABLE_CONTENT, language);
+            return page(who, false, messages.say(language, refused), at, HttpStatus.UNPROCESSABLE_CONTENT, language);
         }
     }
 
@@ -137,7 +136,10 @@ public class RetentionPages {
         var page = desk.list(who);
         var over = rows(page, RetentionDesk.State.OVER, page.archivist(), language);
         var proposed = rows(page, RetentionDesk.State.PROPOSED, page.leader(), language);
-        var shown = List.of(over, proposed).stream().flatMap(List::stream).map(Row::id).toList();
+        var shown = List.of(over, proposed).stream()
+                .flatMap(List::stream)
+                .map(Row::id)
+                .toList();
         var others = page.rows().stream()
                 .map(it -> row(it, page, language))
                 .filter(it -> !shown.contains(it.id()))
@@ -145,8 +147,7 @@ public class RetentionPages {
         return Pages.show("privacy/retention", new View(over, proposed, others, done, wrong, wrongAt), status);
     }
 
-    private List<Row> rows(
-            RetentionDesk.Page page, RetentionDesk.State state, boolean theirs, Language language) {
+    private List<Row> rows(RetentionDesk.Page page, RetentionDesk.State state, boolean theirs, Language language) {
         return !theirs
                 ? List.of()
                 : page.rows().stream()
@@ -159,7 +160,10 @@ public class RetentionPages {
         return new Row(
                 it.dossier().toString(),
                 it.number().orElseGet(() -> messages.say(language, "privacy.retention.noNumber")),
-                catalogue.find(it.procedure()).map(found -> found.shortName(language)).orElse(it.procedure()),
+                catalogue
+                        .find(it.procedure())
+                        .map(found -> found.shortName(language))
+                        .orElse(it.procedure()),
                 units.unit(it.unit()).map(unit -> unit.name(language)).orElse(""),
                 VietnamTime.day(it.endsOn()),
                 it.rule(),
@@ -169,7 +173,10 @@ public class RetentionPages {
     }
 
     private static List<DossierId> chosen(List<String> typed) {
-        return typed.stream().filter(it -> !it.isEmpty()).map(RetentionPages::id).toList();
+        return typed.stream()
+                .filter(it -> !it.isEmpty())
+                .map(RetentionPages::id)
+                .toList();
     }
 
     private static DossierId id(String typed) {
