@@ -18,6 +18,7 @@ import vn.motcua.audit.Purpose;
 import vn.motcua.audit.Trail;
 import vn.motcua.dossier.OfficeWork;
 import vn.motcua.identity.Access;
+import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.AccountId;
 import vn.motcua.identity.Actors;
 import vn.motcua.identity.OfficerId;
@@ -151,7 +152,7 @@ public class Absences {
         var absence = records.current(today()).stream()
                 .filter(it -> it.id().equals(id) && holds(mine, it.officer()))
                 .findFirst()
-                .orElseThrow(() -> new Refused(AdministrationRefusal.OFFICER_UNKNOWN));
+                .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
         records.end(id, clock.instant());
         mine.stream()
                 .map(StandIns.Held::position)

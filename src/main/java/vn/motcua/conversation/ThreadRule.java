@@ -28,6 +28,7 @@ record ThreadRule(Duration openFor) {
             case Stage.TurnedAway it -> Optional.of(it.since());
             case Stage.HandedOver it -> Optional.of(it.since());
             case Stage.Withdrawn it -> Optional.of(it.since());
+            case Stage.Halted it -> Optional.of(it.since());
             case Stage.Submitted _, Stage.Received _, Stage.InProcess _, Stage.AwaitingSupplement _, Stage.Resolved _ ->
                 Optional.empty();
         };

@@ -89,7 +89,9 @@ public class BookSheet {
             if (rows.size() == MOST_ON_PAPER) {
                 throw new Refused(DeskRefusal.BOOK_TOO_LONG_FOR_PAPER, MOST_ON_PAPER);
             }
-            rows.add(cells(line, name(line), lead).stream().map(BookSheet::onPaper).toList());
+            rows.add(cells(line, name(line), lead).stream()
+                    .map(BookSheet::onPaper)
+                    .toList());
         });
         return new BookPaper(papers.head(query.unit(), "", now), TITLE, period, COLUMNS, rows);
     }

@@ -20,8 +20,7 @@ final class Spreadsheet {
     private Spreadsheet() {}
 
     /** Writes the headings and each row that is given; the caller closes the stream. */
-    static void write(
-            String title, List<String> columns, Consumer<Consumer<List<Object>>> rows, OutputStream out) {
+    static void write(String title, List<String> columns, Consumer<Consumer<List<Object>>> rows, OutputStream out) {
         try {
             var workbook = new Workbook(out, "Motcua", "1.0");
             var sheet = workbook.newWorksheet(title);

@@ -11,8 +11,7 @@ import java.util.List;
  * @param columns their headings
  * @param rows as many texts as columns each
  */
-public record BookPaper(
-        Letterhead head, String title, String period, List<String> columns, List<List<String>> rows) {
+public record BookPaper(Letterhead head, String title, String period, List<String> columns, List<List<String>> rows) {
 
     /** Keeps its own copies. */
     public BookPaper {

@@ -11,7 +11,6 @@ import org.springframework.stereotype.Service;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.deadline.Deadlines;
 import vn.motcua.deadline.TimeLimit;
-import vn.motcua.deadline.WorkingCalendar;
 import vn.motcua.identity.Access;
 import vn.motcua.identity.DeskAct;
 import vn.motcua.identity.SignedIn;
@@ -39,24 +38,23 @@ public class Apologies {
     private final Commands commands;
     private final Folders folders;
     private final DueMoments dues;
-    private final Places places;
+    private final AgencyCalendars calendars;
     private final Access access;
     private final Messages messages;
-    private final WorkingCalendar calendar = WorkingCalendar.national();
 
     Apologies(
             JdbcClient db,
             Commands commands,
             Folders folders,
             DueMoments dues,
-            Places places,
+            AgencyCalendars calendars,
             Access access,
             Messages messages) {
         this.db = db;
         this.commands = commands;
         this.folders = folders;
         this.dues = dues;
-        this.places = places;
+        this.calendars = calendars;
         this.access = access;
         this.messages = messages;
     }
@@ -146,7 +144,9 @@ public class Apologies {
     private String reason(Work work, Instant now) {
         var dossier = work.dossier();
         var received = dossier.stage().received().orElseThrow().at();
-        var hours = places.hours(dossier.filed().unit());
+        var unit = dossier.filed().unit();
+        var hours = calendars.hours(unit);
+        var calendar = calendars.of(unit);
         var moves = folders.of(dossier.id()).history().stream()
                 .flatMap(line -> line.event().desked().stream().map(desk -> new Course.Moved(line.recordedAt(), desk)))
                 .toList();

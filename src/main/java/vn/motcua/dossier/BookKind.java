@@ -14,7 +14,9 @@ public enum BookKind {
     /** Phiếu từ chối tiếp nhận giải quyết hồ sơ, Mẫu 03. */
     TURN_AWAY,
     /** Văn bản xin lỗi, Mẫu 04. */
-    APOLOGY;
+    APOLOGY,
+    /** Thông báo dừng giải quyết hồ sơ, Mẫu 05. */
+    HALT;
 
     /** The book in which an event is entered; most are entered in none. */
     static Optional<BookKind> of(DossierEvent event) {
@@ -23,10 +25,21 @@ public enum BookKind {
             case DossierEvent.SupplementRequested _ -> Optional.of(SUPPLEMENT);
             case DossierEvent.DossierTurnedAway _ -> Optional.of(TURN_AWAY);
             case DossierEvent.DueExtended _ -> Optional.of(APOLOGY);
+            case DossierEvent.DossierHalted _ -> Optional.of(HALT);
             case DossierEvent.DossierFiled _,
                     DossierEvent.DossierForwarded _,
                     DossierEvent.SupplementProvided _,
+                    DossierEvent.SupplementReminded _,
+                    DossierEvent.SupplementLapsed _,
+                    DossierEvent.SecondSupplementProposed _,
+                    DossierEvent.HaltProposed _,
+                    DossierEvent.ProposalRefused _,
+                    DossierEvent.WithdrawalAsked _,
+                    DossierEvent.WithdrawalRefused _,
                     DossierEvent.DossierWithdrawn _,
+                    DossierEvent.DueRecomputed _,
+                    DossierEvent.StepAssigned _,
+                    DossierEvent.StepsMoved _,
                     DossierEvent.StepClaimed _,
                     DossierEvent.StepReleased _,
                     DossierEvent.StepCompleted _,

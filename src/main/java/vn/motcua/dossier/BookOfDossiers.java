@@ -118,7 +118,10 @@ public class BookOfDossiers {
             var shown = found.subList(0, Math.min(query.size(), found.size()));
             var today = VietnamTime.dayOf(clock.instant());
             trail.once(
-                    shown.stream().map(it -> look(who, it.dossier().value(), act)).toList(), start(today));
+                    shown.stream()
+                            .map(it -> look(who, it.dossier().value(), act))
+                            .toList(),
+                    start(today));
             return new BookPage(
                     shown,
                     found.size() > query.size()

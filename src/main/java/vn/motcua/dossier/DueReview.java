@@ -61,10 +61,10 @@ public class DueReview {
                 .param("tenant", Scope.current().tenant().value())
                 .param("units", units.stream().map(UnitId::value).toArray(UUID[]::new))
                 .param("most", MOST)
-                .query(UUID.class)
+                .query((row, _) -> new DossierId(row.getObject("id", UUID.class)))
                 .list()
                 .stream()
-                .map(it -> commands.work(ref(new DossierId(it)), new UUID(0, 0), by, now))
+                .map(it -> commands.work(ref(it), new UUID(0, 0), by, now))
                 .map(it -> difference(it, language))
                 .filter(it -> !it.before().equals(it.due().at()))
                 .toList();

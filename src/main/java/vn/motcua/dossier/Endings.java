@@ -41,7 +41,7 @@ record Endings(Dossier dossier) {
         if (dossier.leaving().isPresent()) {
             throw new Refused(WITHDRAWAL_ASKED_BEFORE);
         }
-        return Change.of(dossier, now, new WithdrawalAsked(Dossier.required(reason)));
+        return Change.of(dossier, now, new WithdrawalAsked(Housekeeping.required(reason)));
     }
 
     /** The officer who has it lets it go. */
@@ -63,7 +63,7 @@ record Endings(Dossier dossier) {
         if (dossier.leaving().isEmpty()) {
             throw new Refused(NO_WITHDRAWAL_ASKED);
         }
-        return Change.of(dossier, now, new WithdrawalRefused(Dossier.required(reason)));
+        return Change.of(dossier, now, new WithdrawalRefused(Housekeeping.required(reason)));
     }
 
     /**
@@ -77,7 +77,7 @@ record Endings(Dossier dossier) {
         if (dossier.proposal().isPresent()) {
             throw new Refused(PROPOSED_ALREADY);
         }
-        return Change.of(dossier, now, new HaltProposed(step, by, Dossier.required(reason), Text.clean(returned)));
+        return Change.of(dossier, now, new HaltProposed(step, by, Housekeeping.required(reason), Text.clean(returned)));
     }
 
     /** A leader halts what was proposed to be halted. */

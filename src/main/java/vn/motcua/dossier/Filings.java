@@ -128,7 +128,7 @@ class Filings {
         return db.sql("""
                         select distinct holder, filing, filed_at from filing_directory
                         where tenant_id = 0 and owner = any(:owners)
-                        order by filed_at desc, filing limit :most
+                        order by filed_at desc, filing desc limit :most
                         """)
                 .param("owners", owners.toArray(UUID[]::new))
                 .param("most", most)

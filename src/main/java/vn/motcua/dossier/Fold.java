@@ -14,15 +14,18 @@ import vn.motcua.dossier.DossierEvent.DossierResolved;
 import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
 import vn.motcua.dossier.DossierEvent.DossierWithdrawn;
 import vn.motcua.dossier.DossierEvent.DueExtended;
+import vn.motcua.dossier.DossierEvent.DueRecomputed;
 import vn.motcua.dossier.DossierEvent.HaltProposed;
 import vn.motcua.dossier.DossierEvent.ProposalRefused;
 import vn.motcua.dossier.DossierEvent.ResultHandedOver;
 import vn.motcua.dossier.DossierEvent.ResultIssued;
 import vn.motcua.dossier.DossierEvent.SecondSupplementProposed;
+import vn.motcua.dossier.DossierEvent.StepAssigned;
 import vn.motcua.dossier.DossierEvent.StepClaimed;
 import vn.motcua.dossier.DossierEvent.StepCompleted;
 import vn.motcua.dossier.DossierEvent.StepReleased;
 import vn.motcua.dossier.DossierEvent.StepSentBack;
+import vn.motcua.dossier.DossierEvent.StepsMoved;
 import vn.motcua.dossier.DossierEvent.SupplementLapsed;
 import vn.motcua.dossier.DossierEvent.SupplementProvided;
 import vn.motcua.dossier.DossierEvent.SupplementReminded;
@@ -84,10 +87,18 @@ final class Fold {
             case SupplementLapsed it -> back(it.due());
             case DossierWithdrawn it -> new Withdrawn(at, it.reason(), stage.received());
             case DossierHalted it -> new Halted(at, reception(), it.reason(), it.returned());
+            case DueRecomputed it -> {
+                var again = reception().due(DueMoment.of(it.due()));
+                yield stage instanceof Received
+                        ? new Received(stage.since(), again)
+                        : new InProcess(stage.since(), again);
+            }
             case StepClaimed _,
                     StepReleased _,
                     StepCompleted _,
                     StepSentBack _,
+                    StepAssigned _,
+                    StepsMoved _,
                     SupplementReminded _,
                     SecondSupplementProposed _,
                     HaltProposed _,
@@ -142,6 +153,7 @@ final class Fold {
             case DossierFiled _,
                     DossierForwarded _,
                     DueExtended _,
+                    DueRecomputed _,
                     SupplementProvided _,
                     SupplementLapsed _,
                     SupplementReminded _,
@@ -151,6 +163,8 @@ final class Fold {
                     StepReleased _,
                     StepCompleted _,
                     StepSentBack _,
+                    StepAssigned _,
+                    StepsMoved _,
                     ResultIssued _,
                     ResultHandedOver _ -> before.proposal();
         };

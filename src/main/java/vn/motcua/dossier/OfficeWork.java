@@ -135,11 +135,11 @@ public class OfficeWork {
                         """)
                 .param("tenant", tenant())
                 .param("units", ids(units))
-                .query(UUID.class)
+                .query((row, _) -> new DossierId(row.getObject("id", UUID.class)))
                 .list();
         int moved = 0;
         for (var id : held) {
-            moved += move(new DossierId(id), change, by, decision, tree, units, day, works, now) ? 1 : 0;
+            moved += move(id, change, by, decision, tree, units, day, works, now) ? 1 : 0;
         }
         return moved;
     }

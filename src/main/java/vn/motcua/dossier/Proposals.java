@@ -28,7 +28,7 @@ record Proposals(Dossier dossier) {
     Change refuse(OfficerId by, String reason, Instant now) {
         dossier.permit(ProposalRefused.class);
         others(by);
-        return Change.of(dossier, now, new ProposalRefused(Dossier.required(reason)));
+        return Change.of(dossier, now, new ProposalRefused(Housekeeping.required(reason)));
     }
 
     private Proposal others(OfficerId by) {

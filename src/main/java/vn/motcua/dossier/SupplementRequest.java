@@ -24,7 +24,7 @@ public record SupplementRequest(List<Line> lines, Optional<LocalDate> until) {
     }
 
     /** A request without a last day. */
-    SupplementRequest(List<Line> lines) {
+    public SupplementRequest(List<Line> lines) {
         this(lines, Optional.empty());
     }
 

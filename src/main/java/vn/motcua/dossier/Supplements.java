@@ -65,7 +65,7 @@ record Supplements(Dossier dossier) {
             throw new Refused(PROPOSED_ALREADY);
         }
         var written = SupplementRequest.written(lines);
-        return Change.of(dossier, now, new SecondSupplementProposed(step, by, written, Dossier.required(reason)));
+        return Change.of(dossier, now, new SecondSupplementProposed(step, by, written, Housekeeping.required(reason)));
     }
 
     /** What a leader has confirmed goes out. */

@@ -101,6 +101,7 @@ final class WriteUnit {
                 insert into dossier_wait (tenant_id, dossier, from_at, stage)
                 select :tenant, m.id, w.from_at, w.stage
                 from moved m, jsonb_to_recordset(cast(:waits as jsonb)) as w(from_at timestamptz, stage text)
+                on conflict (tenant_id, dossier, from_at, stage) do update set until_at = null, unanswered = false
             ), waited as (
                 update dossier_wait w set until_at = s.effective_at, unanswered = not :answered
                 from moved m, signed s

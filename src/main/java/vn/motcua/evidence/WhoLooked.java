@@ -138,16 +138,17 @@ public class WhoLooked {
                         it -> it.ref().tenant(),
                         Collectors.toMap(it -> it.ref().id().value(), Function.identity())));
         var all = new ArrayList<List<Seen>>();
-        for (var tenant : units.tenants().stream().map(Tenant::id).toList()) {
+        for (var tenant : tenants()) {
             var here = mine.getOrDefault(tenant, Map.of());
             all.addAll(in(tenant, who, () -> days(who, tenant, here, before, limit + 1)));
         }
         all.sort(Comparator.comparing((List<Seen> it) -> mark(it).at())
                 .thenComparing(it -> mark(it).id())
                 .reversed());
-        return all.size() <= limit
-                ? new Days(all, Optional.empty())
-                : new Days(all.subList(0, limit), Optional.of(mark(all.get(limit - 1))));
+        var shown = all.subList(0, Math.min(limit, all.size())).stream()
+                .map(it -> named(who, it))
+                .toList();
+        return new Days(shown, all.size() <= limit ? Optional.empty() : Optional.of(mark(shown.getLast())));
     }
 
     private static Mark mark(List<Seen> day) {

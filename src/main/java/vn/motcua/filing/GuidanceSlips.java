@@ -58,7 +58,13 @@ public class GuidanceSlips {
                 walkIn.phone(),
                 "");
         var issued = new Slips.Issued(
-                unit, Optional.empty(), of.revision().id(), applicant, clock.instant(), officer.name());
+                unit,
+                Optional.empty(),
+                of.revision().id(),
+                applicant,
+                clock.instant(),
+                officer.name(),
+                Optional.empty());
         trail.leave(new Look(
                 officer.account().value(),
                 Optional.empty(),

@@ -237,11 +237,6 @@ record Rights(Instant now, UnitTree units, Predicate<String> leads) {
         return !Set.of(INSPECTOR, ARCHIVIST, SECTOR_SUPERVISOR).contains(position.role());
     }
 
-    /** Who inspects, keeps the archive or supervises a sector has pages of their own, with less on them. */
-    static boolean worksOnDossiers(Position position) {
-        return !Set.of(INSPECTOR, ARCHIVIST, SECTOR_SUPERVISOR).contains(position.role());
-    }
-
     /** Colleagues see what their unit has to do with, leaders what the units below theirs have. */
     private boolean sees(Position position, Set<UnitId> concerned) {
         if (!worksOnDossiers(position)) {

@@ -62,8 +62,7 @@ public class Contacts {
         };
         return in(
                 tenant,
-                () -> db
-                        .sql("select account from contact where tenant_id = :tenant and " + columns
+                () -> db.sql("select account from contact where tenant_id = :tenant and " + columns
                                 + " order by account")
                         .param("tenant", tenant.value())
                         .query((row, _) -> new AccountId(row.getObject("account", UUID.class)))

@@ -75,8 +75,7 @@ class DeliveryLife {
     }
 
     private List<String> sweepSome() {
-        var gone = db
-                .sql("""
+        var gone = db.sql("""
                         with old as (
                             select d.tenant_id, d.id from delivery d
                             where d.tenant_id = :tenant and d.created_at < :before and d.state <> 'QUEUED'

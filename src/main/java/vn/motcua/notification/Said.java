@@ -25,7 +25,18 @@ record Said(String kind, List<String> places) {
             case DossierEvent.DossierTurnedAway _ -> say("turned-away");
             case DossierEvent.DueExtended it ->
                 say("due-extended", VietnamTime.moment(it.due().at()));
-            case DossierEvent.SupplementRequested _ -> say("supplement-requested");
+            case DossierEvent.DueRecomputed it ->
+                say(
+                        "due-recomputed",
+                        VietnamTime.moment(it.before()),
+                        VietnamTime.moment(it.due().at()));
+            case DossierEvent.SupplementRequested it ->
+                it.request()
+                        .until()
+                        .map(day -> say("supplement-requested-until", VietnamTime.day(day)))
+                        .orElseGet(() -> say("supplement-requested"));
+            case DossierEvent.SupplementReminded it -> say("supplement-reminded", VietnamTime.day(it.until()));
+            case DossierEvent.SupplementLapsed it -> say("supplement-lapsed", VietnamTime.day(it.until()));
             case DossierEvent.DossierResolved it ->
                 switch (it.outcome()) {
                     case Outcome.Granted _ -> say("granted");
@@ -34,14 +45,22 @@ record Said(String kind, List<String> places) {
             case DossierEvent.ResultIssued it ->
                 say("result-issued", it.result().number());
             case DossierEvent.ResultHandedOver _ -> say("handed-over");
+            case DossierEvent.WithdrawalRefused _ -> say("withdrawal-refused");
+            case DossierEvent.DossierHalted _ -> say("halted");
+            case DossierEvent.DossierWithdrawn it -> it.letGo().flatMap(_ -> say("withdrawn"));
             case DossierEvent.DossierFiled _,
                     DossierEvent.DossierForwarded _,
                     DossierEvent.SupplementProvided _,
-                    DossierEvent.DossierWithdrawn _,
+                    DossierEvent.SecondSupplementProposed _,
+                    DossierEvent.ProposalRefused _,
+                    DossierEvent.WithdrawalAsked _,
+                    DossierEvent.HaltProposed _,
                     DossierEvent.StepClaimed _,
                     DossierEvent.StepReleased _,
                     DossierEvent.StepCompleted _,
-                    DossierEvent.StepSentBack _ -> Optional.empty();
+                    DossierEvent.StepSentBack _,
+                    DossierEvent.StepAssigned _,
+                    DossierEvent.StepsMoved _ -> Optional.empty();
         };
     }
 

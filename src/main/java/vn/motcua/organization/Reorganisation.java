@@ -141,7 +141,8 @@ public final class Reorganisation {
         over(
                 unit,
                 it.parts().stream()
-                        .map(part -> new Heir(unit.id(), part.id(), day, part == first ? Set.of() : part.roles()))
+                        .map(part -> new Heir(
+                                unit.id(), part.id(), day, part.id().equals(first.id()) ? Set.of() : part.roles()))
                         .toList());
     }
 

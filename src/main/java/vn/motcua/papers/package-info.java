@@ -1,7 +1,8 @@
 /** The papers that a one-stop gives to an applicant, put together from a dossier; printed by the module document. */
 @ApplicationModule(
         displayName = "Papers",
-        allowedDependencies = {"shared", "organization", "deadline", "document", "form", "catalogue", "dossier"})
+        allowedDependencies = {"shared", "organization", "deadline", "document", "form", "catalogue", "route", "dossier"
+        })
 @NullMarked
 package vn.motcua.papers;
 

@@ -18,8 +18,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.ProcedureRevision;
-import vn.motcua.deadline.OpeningHours;
 import vn.motcua.deadline.WorkingCalendar;
+import vn.motcua.dossier.AgencyCalendars;
 import vn.motcua.filing.Counter;
 import vn.motcua.identity.Access;
 import vn.motcua.identity.AccessRefusal;
@@ -46,9 +46,10 @@ public class AppointmentDesk {
     private final Catalogue catalogue;
     private final Units units;
     private final Access access;
+    private final AgencyCalendars calendars;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final WorkingCalendar calendar = WorkingCalendar.national();
+    private static final WorkingCalendar NATIONAL = WorkingCalendar.national();
 
     AppointmentDesk(
             Bookings appointments,
@@ -58,6 +59,7 @@ public class AppointmentDesk {
             Catalogue catalogue,
             Units units,
             Access access,
+            AgencyCalendars calendars,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.appointments = appointments;
@@ -67,6 +69,7 @@ public class AppointmentDesk {
         this.catalogue = catalogue;
         this.units = units;
         this.access = access;
+        this.calendars = calendars;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -106,7 +109,7 @@ public class AppointmentDesk {
         var today = today();
         return IntStream.rangeClosed(0, SlotRule.DAYS_AHEAD)
                 .mapToObj(today::plusDays)
-                .filter(it -> !calendar.rests(it))
+                .filter(it -> !NATIONAL.rests(it))
                 .toList();
     }
 
@@ -259,8 +262,7 @@ public class AppointmentDesk {
         var rule = appointments.rule(unit.id());
         var taken = appointments.of(unit.id(), day).stream()
                 .collect(Collectors.groupingBy(it -> VietnamTime.local(it.at()), Collectors.counting()));
-        var hours = unit.openingHours().map(OpeningHours::parse).orElseGet(OpeningHours::usual);
-        return rule.slots(day, hours, calendar).stream()
+        return rule.slots(day, calendars.hours(unit.id()), calendars.of(unit.id())).stream()
                 .filter(it -> it.isAfter(now))
                 .map(it -> new Slot(
                         it,

@@ -102,7 +102,7 @@ class Shifts {
                 .param("tenant", tenant())
                 .param("unit", unit.value())
                 .param("day", day)
-                .query(String.class)
+                .query((row, _) -> row.getString("officer_name"))
                 .list();
     }
 

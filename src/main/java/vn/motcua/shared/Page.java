@@ -63,7 +63,12 @@ public record Page(
 
     /** Whether this page lies under the path: for the mark of the current place in a menu. */
     public boolean under(String prefix) {
-        return path.equals(prefix) || path.startsWith(prefix + "/") || path.startsWith(prefix + "?");
+        return is(prefix) || path.startsWith(prefix + "/");
+    }
+
+    /** Whether this is that page itself, whatever is asked of it. */
+    public boolean is(String page) {
+        return path.equals(page) || path.startsWith(page + "?");
     }
 
     /** Whether an officer is looking. */

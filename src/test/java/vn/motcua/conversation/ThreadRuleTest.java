@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.motcua.dossier.Stage;
 import vn.motcua.shared.Refused;
@@ -14,7 +15,7 @@ import vn.motcua.shared.Refused;
 class ThreadRuleTest {
 
     private static final Instant CLOSED = Instant.parse("2026-11-01T00:00:00Z");
-    private static final Stage WITHDRAWN = new Stage.Withdrawn(CLOSED, "");
+    private static final Stage WITHDRAWN = new Stage.Withdrawn(CLOSED, "", Optional.empty());
     private static final Stage FILED = new Stage.Submitted(CLOSED);
 
     private final ThreadRule rule = new ThreadRule(Duration.ofDays(30));

@@ -25,7 +25,7 @@ import vn.motcua.support.WholeProgram;
 @WholeProgram
 class ThreadsTest {
 
-    private static final String APPLICANT = "Đặng Thị Hương";
+    private static final String APPLICANT = "Phan Đình Phước";
     private static final String OFFICER = "Phạm Quốc Việt";
 
     @Autowired

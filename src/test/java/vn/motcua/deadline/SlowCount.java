@@ -88,7 +88,8 @@ record SlowCount(Map<LocalDate, SpecialDay.Kind> special, List<Interval> waits) 
     private boolean works(LocalDateTime minute) {
         var time = minute.toLocalTime();
         return !rests(minute.toLocalDate())
-                && (!time.isBefore(OPENS) && time.isBefore(NOON) || !time.isBefore(AFTERNOON) && time.isBefore(CLOSES));
+                && ((!time.isBefore(OPENS) && time.isBefore(NOON))
+                        || (!time.isBefore(AFTERNOON) && time.isBefore(CLOSES)));
     }
 
     /** This minute if the door is open, both ends of a session included; otherwise the next at which it is. */
@@ -101,7 +102,9 @@ record SlowCount(Map<LocalDate, SpecialDay.Kind> special, List<Interval> waits) 
     }
 
     private boolean waitsAt(LocalDateTime moment) {
-        return waits.stream().anyMatch(it -> !local(it.from()).isAfter(moment) && local(it.to()).isAfter(moment));
+        return waits.stream()
+                .anyMatch(it ->
+                        !local(it.from()).isAfter(moment) && local(it.to()).isAfter(moment));
     }
 
     private boolean rests(LocalDate day) {

@@ -36,8 +36,7 @@ class TimeExamplesTest {
             delimiter = '|',
             useHeadersInDisplayName = false,
             numLinesToSkip = 1)
-    void waitingIsLeftOutAsTheHandCountSays(
-            String limit, String received, String waits, String expected, String why) {
+    void waitingIsLeftOutAsTheHandCountSays(String limit, String received, String waits, String expected, String why) {
         var waited = Stream.of(waits.split(" ", -1))
                 .map(it -> it.split("/", -1))
                 .map(it -> new Interval(at(it[0]), at(it[1])))

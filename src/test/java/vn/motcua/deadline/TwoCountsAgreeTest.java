@@ -109,9 +109,7 @@ class TwoCountsAgreeTest {
         special.put(FIRST.plusDays(DAYS - 1L), SpecialDay.Kind.HOLIDAY);
         for (var day : days) {
             var date = FIRST.plusDays(day);
-            special.put(
-                    date,
-                    WorkingCalendar.weekend(date) ? SpecialDay.Kind.SWAP_WORK : SpecialDay.Kind.HOLIDAY);
+            special.put(date, WorkingCalendar.weekend(date) ? SpecialDay.Kind.SWAP_WORK : SpecialDay.Kind.HOLIDAY);
         }
         return special;
     }

@@ -37,11 +37,15 @@ class DeskPagesTest extends AtTheDesk {
 
         offers(dossier, Map.of(RECEIVER, List.of("receive", "supplement", "turn-away", "claim")));
         goes(RECEIVER, "receive", dossier, Map.of());
-        offers(dossier, Map.of(SPECIALIST, List.of("complete", "supplement", "propose-denial", "claim")));
+        offers(
+                dossier,
+                Map.of(SPECIALIST, List.of("complete", "supplement", "propose-denial", "propose-halt", "claim")));
         goes(SPECIALIST, "claim", dossier, Map.of());
-        offers(dossier, Map.of(SPECIALIST, List.of("complete", "supplement", "propose-denial", "release")));
+        offers(
+                dossier,
+                Map.of(SPECIALIST, List.of("complete", "supplement", "propose-denial", "propose-halt", "release")));
         goes(SPECIALIST, "complete", dossier, entered("010326000123", "Đủ điều kiện"));
-        offers(dossier, Map.of(LEADER, List.of("approve", "deny", "send-back", "claim")));
+        offers(dossier, Map.of(LEADER, List.of("approve", "deny", "propose-halt", "send-back", "claim")));
         goes(LEADER, "approve", dossier, Map.of());
         offers(dossier, Map.of(CLERK, List.of("issue", "claim")));
         goes(CLERK, "issue", dossier, Map.of("number", "128/2026"));

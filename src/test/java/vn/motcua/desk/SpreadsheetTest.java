@@ -32,7 +32,8 @@ class SpreadsheetTest {
         var rows = read(written(List.of(cells)));
 
         assertThat(rows).hasSize(2);
-        assertThat(IntStream.range(0, 15).mapToObj(rows.getFirst()::getCellText)).isEqualTo(BookSheet.COLUMNS);
+        assertThat(IntStream.range(0, 15).mapToObj(rows.getFirst()::getCellText))
+                .isEqualTo(BookSheet.COLUMNS);
         var row = rows.get(1);
         for (var column = 0; column < cells.size(); column++) {
             if (cells.get(column) instanceof LocalDateTime moment) {
@@ -47,7 +48,8 @@ class SpreadsheetTest {
 
     @Test
     void nobodysNameIsAFormula() throws IOException {
-        for (var name : List.of("=1+1", "+84912345678", "-2", "@SUM(A1:A9)", "\t=cmd|' /C calc'!A0", "=HYPERLINK(\"x\")")) {
+        for (var name :
+                List.of("=1+1", "+84912345678", "-2", "@SUM(A1:A9)", "\t=cmd|' /C calc'!A0", "=HYPERLINK(\"x\")")) {
             var sheet = written(List.of(BookSheet.cells(line(name), "", "")));
             var cell = read(sheet).get(1).getCell(4);
 
@@ -59,7 +61,9 @@ class SpreadsheetTest {
 
     @Test
     void personalNumbersThatStandInOtherFieldsAreMasked() {
-        assertThat(BookSheet.cells(line("Lò Thị Pản, 010190000001"), "", "").get(4).toString())
+        assertThat(BookSheet.cells(line("Lò Thị Pản, 010190000001"), "", "")
+                        .get(4)
+                        .toString())
                 .startsWith("Lò Thị Pản, ")
                 .doesNotContain("01019000")
                 .endsWith("0001");

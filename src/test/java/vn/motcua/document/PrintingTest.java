@@ -178,11 +178,7 @@ class PrintingTest {
         return new MultiFormatReader()
                 .decode(
                         new BinaryBitmap(new HybridBinarizer(source)),
-                        Map.of(
-                                DecodeHintType.POSSIBLE_FORMATS,
-                                List.of(format),
-                                DecodeHintType.TRY_HARDER,
-                                Boolean.TRUE))
+                        Map.of(DecodeHintType.POSSIBLE_FORMATS, List.of(format), DecodeHintType.TRY_HARDER, true))
                 .getText();
     }
 

@@ -69,9 +69,7 @@ class BookOfDossiersTest {
             next = page.next().map(asked::after);
         }
         assertThat(pages).extracting(BookLine::dossier).containsExactlyInAnyOrderElementsOf(received);
-        assertThat(pages)
-                .extracting(it -> it.booked().orElseThrow().number())
-                .containsExactly(1, 2, 3, 4, 5, 6, 7);
+        assertThat(pages).extracting(it -> it.booked().orElseThrow().number()).containsExactly(1, 2, 3, 4, 5, 6, 7);
         assertThat(pages.getFirst().forwarded()).contains(pages.getFirst().received());
 
         var exported = new ArrayList<BookLine>();
@@ -113,11 +111,11 @@ class BookOfDossiersTest {
     }
 
     private int written(String act, java.util.UUID subject) {
-        return SCOPE.call(() -> transactions.execute(_ ->
-                db.sql("select count(*) from audit_record where tenant_id = 15 and act = :act and subject = :subject")
-                        .param("act", act)
-                        .param("subject", subject)
-                        .query(Integer.class)
-                        .single()));
+        return SCOPE.call(() -> transactions.execute(_ -> db.sql(
+                        "select count(*) from audit_record where tenant_id = 15 and act = :act and subject = :subject")
+                .param("act", act)
+                .param("subject", subject)
+                .query(Integer.class)
+                .single()));
     }
 }

@@ -69,7 +69,7 @@ class DossierDatabase {
     static final AtomicReference<AfterSupplement> AFTER_SUPPLEMENT = new AtomicReference<>(AfterSupplement.RESTARTS);
 
     @Bean
-    static StatementCount statements() {
+    static StatementCount statementCount() {
         return new StatementCount();
     }
 

@@ -53,19 +53,21 @@ class PassageTest {
         clock.advance(Duration.ofMinutes(5));
         specialist.claim(act(HA, 3, clock.instant()), id, "appraisal");
         clock.advance(Duration.ofMinutes(30));
-        specialist.sendBack(act(HA, 4, clock.instant()), id, "appraisal", "reception", "Thiếu chữ ký");
+        specialist.complete(act(HA, 4, clock.instant()), id, "appraisal", "");
+        specialist.sendBack(act(MINH, 5, clock.instant()), id, "approval", "appraisal", "Thiếu chữ ký");
 
         assertThat(Passage.of(reading.open(LAN, id, clock.instant())))
                 .extracting(Passage::step, Passage::giver, Passage::receiver)
                 .containsExactly(
                         tuple("reception", "Nguyễn Thị Mai", "Vàng Thị Lan"),
                         tuple("appraisal", "Vàng Thị Lan", "Trần Thu Hà"),
-                        tuple("reception", "Trần Thu Hà", ""));
+                        tuple("approval", "Trần Thu Hà", "Nguyễn Văn Minh"),
+                        tuple("appraisal", "Nguyễn Văn Minh", ""));
         var stays = Passage.of(reading.open(LAN, id, clock.instant()));
         assertThat(stays.get(1).gave()).isEqualTo(eight.plus(Duration.ofMinutes(10)));
         assertThat(stays.get(1).received()).contains(eight.plus(Duration.ofMinutes(15)));
         assertThat(stays.get(1).done()).contains(eight.plus(Duration.ofMinutes(45)));
-        assertThat(stays.get(2).received()).isEqualTo(Optional.empty());
+        assertThat(stays.get(3).received()).isEqualTo(Optional.empty());
     }
 
     @Test

@@ -118,15 +118,15 @@ class PlansTest {
                         50));
         assertThat(page.lines()).hasSize(50);
         assertThat(plan(BookOfDossiers.SELECT
-                        .replace(":tenant", "15")
-                        .replace(":unit", "'" + DossierFixture.ONE_STOP + "'")
-                        .replace(":from", "timestamptz '2026-01-01'")
-                        .replace(":until", "timestamptz '2027-01-01'")
-                        .replace(":afterAt", "timestamptz '2026-02-01'")
-                        .replace(":afterId", "'00000000-0000-0000-0000-000000000000'")
-                        .replace(":procedure", "''")
-                + "true"
-                + BookOfDossiers.ORDER.replace(":most", "51")))
+                                .replace(":tenant", "15")
+                                .replace(":unit", "'" + DossierFixture.ONE_STOP + "'")
+                                .replace(":from", "timestamptz '2026-01-01'")
+                                .replace(":until", "timestamptz '2027-01-01'")
+                                .replace(":afterAt", "timestamptz '2026-02-01'")
+                                .replace(":afterId", "'00000000-0000-0000-0000-000000000000'")
+                                .replace(":procedure", "''")
+                        + "true"
+                        + BookOfDossiers.ORDER.replace(":most", "51")))
                 .contains("dossier_by_reception")
                 .doesNotContain("Sort")
                 .doesNotContain("Seq Scan on dossier");

@@ -131,12 +131,12 @@ class EveryLookIsWrittenTest {
         assertThat(ask("""
                 select distinct r.act from audit_record r join account a on a.id = r.subject
                 where a.name = 'Vũ Thị Thu Trang' and r.purpose = 'sign-in' and r.tenant_id = 15
-                """)).contains("signed-in");
+                """)).anyMatch(it -> it.startsWith("signed-in "));
         new Visit(address).as(OWNER);
         assertThat(ask("""
                 select distinct r.act from audit_record r join account a on a.id = r.subject
                 where a.name = 'Nguyễn Văn Quân' and r.purpose = 'sign-in' and r.tenant_id = 0
-                """)).contains("signed-in");
+                """)).anyMatch(it -> it.startsWith("signed-in "));
     }
 
     private String paper(TaVan.Life life) {

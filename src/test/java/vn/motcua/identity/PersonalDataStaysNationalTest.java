@@ -38,7 +38,7 @@ class PersonalDataStaysNationalTest {
         for (var table : new String[] {"person", "organisation", "sign_in_name"}) {
             assertThat(count(LAO_CAI, table)).as(table).isZero();
         }
-        assertThat(count(TenantId.NATIONAL, "person")).isEqualTo(10);
+        assertThat(count(TenantId.NATIONAL, "person")).isEqualTo(13);
         assertThat(count(TenantId.NATIONAL, "organisation")).isEqualTo(2);
     }
 
@@ -52,7 +52,7 @@ class PersonalDataStaysNationalTest {
 
     @Test
     void theUnitsOfAllTenantsCanBeReadAndOnlyTheOwnWritten() {
-        assertThat(tenants(LAO_CAI, "unit")).isEqualTo("15,48,1001,1002");
+        assertThat(tenants(LAO_CAI, "unit")).isEqualTo("15,48,1001,1002,1003");
 
         assertThat(changed(LAO_CAI, "update unit set name = name where tenant_id = 48"))
                 .isZero();

@@ -134,6 +134,7 @@ class RightsByMandateTest {
                 Optional.of(applicant),
                 Optional.empty(),
                 stage,
-                matter);
+                matter,
+                Set.of());
     }
 }

@@ -278,7 +278,7 @@ class RightsTest {
         var ministry = unitId(50);
         var division = unitId(51);
         var rights = new Rights(
-                TODAY,
+                TODAY.atTime(9, 0).atZone(vn.motcua.shared.VietnamTime.ZONE).toInstant(),
                 new UnitTree(List.of(
                         unit(ministry, Optional.empty(), Optional.of("G15")),
                         unit(division, Optional.of(ministry), Optional.of("G15.1")),

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import vn.motcua.shared.TenantId;
 
@@ -25,6 +27,11 @@ class SessionsTest {
     private final List<SessionOver> told = new ArrayList<>();
     private final Sessions sessions = new Sessions(
             (_, _, _) -> {}, new HttpSessionSecurityContextRepository(), (_, how) -> told.add(how), Clock.systemUTC());
+
+    @AfterEach
+    void nobodyIsSignedInAfterwards() {
+        SecurityContextHolder.clearContext();
+    }
 
     @Test
     void whoSignsOutIsToldAsThat() {

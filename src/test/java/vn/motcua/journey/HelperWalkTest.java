@@ -38,7 +38,7 @@ class HelperWalkTest {
                 var phone = new Person(address, 360, script)) {
             asks(helper);
             var mandate = helper.path();
-            agrees(phone, helper.page().getAttribute("a[href*='/consent?code=']", "href"));
+            agrees(phone, helper.page().textContent(".ticket p.small .number"));
             hears(helper, script);
             var draft = begins(helper);
             var code = files(helper);

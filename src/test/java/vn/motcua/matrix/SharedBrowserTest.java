@@ -17,7 +17,7 @@ import vn.motcua.support.Visit;
 class SharedBrowserTest {
 
     private static final String FIRST = "Nguyễn Văn Quân";
-    private static final String NEXT = "Đặng Thị Hương";
+    private static final String NEXT = "Trần Minh Khôi";
 
     private final TaVan taVan;
     private final String address;

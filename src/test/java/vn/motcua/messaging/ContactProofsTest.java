@@ -47,7 +47,7 @@ class ContactProofsTest {
     @Test
     void aMailAddressIsConfirmedByTheLinkThatWasSentThereAndByNobodyElse() {
         var mail = "lan-" + UUID.randomUUID() + "@example.org";
-        var visit = as("Phan Đình Phước");
+        var visit = as("Huỳnh Quốc Bảo");
         assertThat(visit.fill(PAGE, PAGE + "/email", Map.of("address", mail)).statusCode())
                 .isEqualTo(302);
         assertThat(visit.get(PAGE).body()).contains("Đã gửi đường dẫn xác nhận tới l***@example.org");
@@ -59,7 +59,7 @@ class ContactProofsTest {
         var link = Visit.first(letter.text(), "(/messages/settings/confirm\\?code=[0-9a-f]+)");
         var code = link.substring(link.indexOf('=') + 1);
 
-        var stranger = as("Võ Thị Thu Thảo").fill(PAGE, PAGE + "/confirm", Map.of("code", code));
+        var stranger = as("Hoàng Thị Thanh Huyền").fill(PAGE, PAGE + "/confirm", Map.of("code", code));
         assertThat(stranger.statusCode()).isEqualTo(422);
         assertThat(visit.get(link).body()).contains("Đúng là địa chỉ của tôi");
         assertThat(visit.get(PAGE).body()).as("looking is not pressing").doesNotContain("Đã xác nhận:");

@@ -57,7 +57,7 @@ class LettersTest {
     @Test
     void theApplicantIsWrittenInTheAgencysNameWithWhoReceivedItAndWhenAndWhatToDo() {
         var mail = "huong-" + UUID.randomUUID() + "@example.org";
-        var life = taVan.birth("Đặng Thị Hương");
+        var life = taVan.birth("Phan Đình Phước");
         contacts.confirmed(TenantId.NATIONAL, life.who.account(), Channel.EMAIL, mail);
         life.received();
         taVan.told();
@@ -80,7 +80,7 @@ class LettersTest {
                         "Hiện ở: ",
                         "http://localhost:",
                         life.path())
-                .doesNotContain("Đặng Thị Hương", "{0}", "010198999001");
+                .doesNotContain("Phan Đình Phước", "{0}", "010198999001");
         assertThat(letter.page()).contains("<h1", "<a href=\"http");
 
         var page = new Visit(address).get("/sandbox/messages").body();
@@ -91,7 +91,7 @@ class LettersTest {
 
     @Test
     void aShortMessageSaysNothingOfWhoseOrWhatTheDossierIsAndArrives() {
-        var life = taVan.birth("Võ Thị Thu Thảo");
+        var life = taVan.birth("Hoàng Thị Thanh Huyền");
         var number = "09" + String.valueOf(System.nanoTime()).substring(5, 13);
         contacts.confirmed(TenantId.NATIONAL, life.who.account(), Channel.SMS, number);
         life.askedAtIntake(new vn.motcua.dossier.SupplementRequest.Line("Giấy chứng sinh", "Bản chụp mờ"));

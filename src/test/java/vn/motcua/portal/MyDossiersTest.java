@@ -45,7 +45,7 @@ class MyDossiersTest {
 
     @Test
     void whoHasFiledNothingIsLedToTheSearch() {
-        var page = visitor("Phan Đình Phước").get("/my");
+        var page = visitor("Trần Minh Khôi").get("/my");
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("Bạn chưa có hồ sơ nào", "action=\"/procedures\"");

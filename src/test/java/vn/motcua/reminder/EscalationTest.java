@@ -104,7 +104,7 @@ class EscalationTest {
 
     private static int hurry(Escalation rule, Instant now) {
         return rule.urgency(BEGUN, DUE, now)
-                .map(it -> Urgency.values().length - it.ordinal())
+                .map(it -> List.of(Urgency.values()).reversed().indexOf(it) + 1)
                 .orElse(0);
     }
 

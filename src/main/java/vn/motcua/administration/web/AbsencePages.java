@@ -115,8 +115,8 @@ public class AbsencePages {
     /** They are back. */
     @Door(Who.SIGNED_IN)
     @PostMapping("/absences/{id}/end")
-    ModelAndView end(SignedIn who, @PathVariable UUID id, HttpServletRequest request) {
-        absences.end(who, id);
+    ModelAndView end(SignedIn who, @PathVariable String id, HttpServletRequest request) {
+        absences.end(who, Ids.of(id).orElse(new UUID(0, 0)));
         return new ModelAndView("redirect:" + Languages.of(request).prefix() + "/absences");
     }
 

@@ -89,7 +89,8 @@ public class BookPages {
         var speech = new Speech(messages, Languages.of(request));
         var asked = new Asked(unit, from, to, procedure, which);
         var query = query(who, asked);
-        var page = query.map(it -> book.page(who, BookQuery.Cursor.of(after).map(it::after).orElse(it)))
+        var page = query.map(it ->
+                        book.page(who, BookQuery.Cursor.of(after).map(it::after).orElse(it)))
                 .orElse(new BookPage(List.of(), Optional.empty()));
         return Pages.show("desk/book", view(who, asked, query, page, speech));
     }
@@ -197,7 +198,8 @@ public class BookPages {
         var to = query.map(it -> it.to().toString()).orElse(asked.to());
         var unit = query.map(it -> it.unit().toString()).orElse(asked.unit());
         var same = "?unit=%s&from=%s&to=%s&procedure=%s&which=%s"
-                .formatted(encoded(unit), encoded(from), encoded(to), encoded(asked.procedure()), encoded(asked.which()));
+                .formatted(
+                        encoded(unit), encoded(from), encoded(to), encoded(asked.procedure()), encoded(asked.which()));
         return new BookView(
                 own.stream().map(it -> new Choice(it.toString(), name(it))).toList(),
                 unit,
@@ -211,7 +213,9 @@ public class BookPages {
                 Asked.word(asked.whichOne()),
                 own.isEmpty() || query.isPresent() ? null : speech.t("desk.book.period.wrong"),
                 page.lines().stream().map(it -> line(it, speech)).toList(),
-                page.next().map(it -> "/desk/book" + same + "&after=" + encoded(it.toString())).orElse(null),
+                page.next()
+                        .map(it -> "/desk/book" + same + "&after=" + encoded(it.toString()))
+                        .orElse(null),
                 "/desk/book.xlsx" + same,
                 "/desk/book.pdf" + same);
     }
@@ -219,8 +223,7 @@ public class BookPages {
     private List<Choice> procedures(Speech speech) {
         return Stream.concat(
                         Stream.of(new Choice("", speech.t("desk.book.procedure.all"))),
-                        catalogue.runnable().stream()
-                                .map(it -> new Choice(it.code(), it.shortName(speech.language()))))
+                        catalogue.runnable().stream().map(it -> new Choice(it.code(), it.shortName(speech.language()))))
                 .toList();
     }
 

@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.conversation.Side;
+import vn.motcua.conversation.ThreadForm;
 import vn.motcua.conversation.Threads;
-import vn.motcua.conversation.web.ThreadForm;
 import vn.motcua.document.Downloads;
 import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.Opened;
@@ -95,9 +95,9 @@ class DeskThreadPages {
     @Door(Door.Who.OFFICER)
     @GetMapping("/desk/dossiers/{id}/thread/files/{file}")
     ResponseEntity<Resource> file(OfficerAt who, @PathVariable String id, @PathVariable String file) {
-        var dossier = open(who, id, Opening.PAPER);
-        var found = threads.file(who, who.tenant(), dossier.id(), file)
+        var found = threads.file(who, who.tenant(), WorkspacePages.dossier(id), file)
                 .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
+        open(who, id, Opening.PAPER);
         return who.scope().call(() -> downloads.inline(found.file(), found.name()));
     }
 

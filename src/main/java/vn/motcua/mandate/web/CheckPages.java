@@ -109,7 +109,8 @@ public class CheckPages {
                 desk.refuse(officer, id(id), reason);
             }
         } catch (Refused refused) {
-            if (refused.code() != MandateRefusal.PERSON_DIFFERS && refused.code() != MandateRefusal.CHECK_REASON_MISSING) {
+            if (refused.code() != MandateRefusal.PERSON_DIFFERS
+                    && refused.code() != MandateRefusal.CHECK_REASON_MISSING) {
                 throw refused;
             }
             return page(

@@ -152,6 +152,7 @@ class ConsentPages {
     private static HttpStatus status(RefusalCode code) {
         return switch (code.kind()) {
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case GONE -> HttpStatus.GONE;
             case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
             case NOT_NOW -> HttpStatus.CONFLICT;
             case NOT_VALID, TOO_LARGE -> HttpStatus.UNPROCESSABLE_CONTENT;

@@ -145,11 +145,11 @@ public class HallPages {
         return Pages.show("queue/kiosk", view, wrong ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
     }
 
-    private Number number(Hall.Seen seen, String code, String home, HttpServletRequest request) {
+    private Taken number(Hall.Seen seen, String code, String home, HttpServletRequest request) {
         var language = Languages.of(request);
         var phone = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString() + language.prefix()
                 + "/queue/" + seen.unit().id() + "/tickets/" + code;
-        return new Number(
+        return new Taken(
                 name(seen.unit(), request),
                 seen.ticket().no(),
                 seen.ticket().errand(),
@@ -194,7 +194,7 @@ public class HallPages {
      * @param qr a drawing that leads to the same on one's phone
      * @param home the path of the device; empty on a phone
      */
-    public record Number(
+    public record Taken(
             String unit,
             int no,
             Errand errand,

@@ -47,7 +47,7 @@ public class QueuePages {
     @Door(Who.OFFICER)
     @GetMapping("/desk/queue")
     ModelAndView queue(OfficerAt officer, HttpServletRequest request) {
-        return page(officer, Problem.NONE, Link.NONE, HttpStatus.OK, request);
+        return page(officer, Problem.NONE, Link.NONE, HttpStatus.OK);
     }
 
     /** One act at the window. */
@@ -96,7 +96,7 @@ public class QueuePages {
             var address =
                     ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString() + path;
             var qr = QrCode.of(address).svg(messages.say(Languages.of(request), "queue.kiosks.qr"));
-            return page(officer, Problem.NONE, new Link(address, path, qr), HttpStatus.OK, request);
+            return page(officer, Problem.NONE, new Link(address, path, qr), HttpStatus.OK);
         } catch (Refused refused) {
             return again(officer, refused, Problem.NONE, request);
         }
@@ -135,11 +135,10 @@ public class QueuePages {
         };
         var sentence = messages.say(Languages.of(request), refused);
         var problem = new Problem(field, typed.window(), typed.errands(), sentence);
-        return page(officer, problem, Link.NONE, HttpStatus.UNPROCESSABLE_CONTENT, request);
+        return page(officer, problem, Link.NONE, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private ModelAndView page(
-            OfficerAt officer, Problem problem, Link link, HttpStatus status, HttpServletRequest request) {
+    private ModelAndView page(OfficerAt officer, Problem problem, Link link, HttpStatus status) {
         var unit = desk.unit(officer);
         if (unit.isEmpty()) {
             return Pages.show("queue/nowhere", new Nowhere(desk.leads(officer)), status);

@@ -1,4 +1,4 @@
-package vn.motcua.conversation.web;
+package vn.motcua.conversation;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -13,10 +13,6 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.WebUtils;
-import vn.motcua.conversation.ConversationRefusal;
-import vn.motcua.conversation.Side;
-import vn.motcua.conversation.ThreadMessage;
-import vn.motcua.conversation.Threads;
 import vn.motcua.document.DocumentRefusal;
 import vn.motcua.document.StoredFile;
 import vn.motcua.document.Uploads;

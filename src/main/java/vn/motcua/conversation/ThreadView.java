@@ -1,4 +1,4 @@
-package vn.motcua.conversation.web;
+package vn.motcua.conversation;
 
 import java.util.List;
 
