@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.motcua.database.BackupFolder;
 import vn.motcua.database.DataFolder;
@@ -23,6 +24,7 @@ import vn.motcua.database.LocalServer;
 import vn.motcua.database.OwnerOnly;
 
 /** What can go wrong with a backup, and that it then says so and leaves everything as it was. */
+@Tag("long")
 class BackupTest {
 
     private static final Path HOME = Path.of("target", "backup-test").toAbsolutePath();

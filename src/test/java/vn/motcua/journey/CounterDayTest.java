@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -27,6 +28,7 @@ import vn.motcua.support.WholeProgram;
  */
 @WholeProgram
 @TestPropertySource(properties = "motcua.test.apart=counter-day")
+@Tag("long")
 class CounterDayTest {
 
     private static final String RECEIVER = "Trần Thu Hà";
