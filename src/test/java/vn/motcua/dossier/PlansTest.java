@@ -60,10 +60,12 @@ class PlansTest {
         }
         try (var owner = database.owner();
                 var sql = owner.createStatement()) {
+            owner.setAutoCommit(false);
             sql.execute("select set_config('motcua.tenant', '15', false)");
             for (var statement : many()) {
                 sql.execute(statement);
             }
+            owner.commit();
         }
     }
 
@@ -167,8 +169,9 @@ class PlansTest {
                 select 15, d.id, n, case n when 1 then 'reception' else 'appraisal' end, 'start', '{}',
                     case when d.stage = 'IN_PROCESS' and n = 1 then 'OPEN' else 'DONE' end, 'receiver', d.unit,
                     '%1$s', d.filed_at, d.due_at, 'RUNNING'
-                from dossier d, generate_series(1, 5) n where d.tenant_id = 15
-                """.formatted(DossierFixture.LAN),
+                from generate_series(1, %2$d) i join dossier d on d.tenant_id = 15 and d.id = md5('d' || i)::uuid
+                    cross join generate_series(1, 5) n
+                """.formatted(DossierFixture.LAN, DOSSIERS),
                 "analyze filing",
                 "analyze dossier",
                 "analyze route_token",
