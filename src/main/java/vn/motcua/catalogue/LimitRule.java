@@ -1,6 +1,7 @@
 package vn.motcua.catalogue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.motcua.deadline.TimeLimit;
 
@@ -11,6 +12,7 @@ import vn.motcua.deadline.TimeLimit;
  * @param exceptions other limits, the first whose condition holds is taken
  * @param afterSupplement what becomes of it after a supplement
  * @param supplementDays how many days an applicant has for a supplement; empty where the installation says it
+ * @param waits what the procedure says of waiting for something else; the installation says the rest
  * @param note what the record says about it, in Vietnamese; may be empty
  */
 public record LimitRule(
@@ -18,7 +20,14 @@ public record LimitRule(
         List<Special> exceptions,
         AfterSupplement afterSupplement,
         Optional<Integer> supplementDays,
+        Map<WaitKind, WaitRule> waits,
         String note) {
+
+    /** Keeps its own copies. */
+    public LimitRule {
+        exceptions = List.copyOf(exceptions);
+        waits = Map.copyOf(waits);
+    }
 
     /**
      * Another limit under a condition.

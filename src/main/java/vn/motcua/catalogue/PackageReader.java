@@ -2,6 +2,7 @@ package vn.motcua.catalogue;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -213,7 +214,7 @@ final class PackageReader {
     }
 
     private static LimitRule limit(YamlPlace place) {
-        place.knowing("amount", "unit", "sameDay", "afterSupplement", "supplementDays", "note", "exceptions");
+        place.knowing("amount", "unit", "sameDay", "afterSupplement", "supplementDays", "waits", "note", "exceptions");
         var usual = place.flag("sameDay") ? TimeLimit.sameDay() : amount(place);
         return new LimitRule(
                 usual,
@@ -225,7 +226,26 @@ final class PackageReader {
                         .map(PackageReader::afterSupplement)
                         .orElse(AfterSupplement.RESTARTS),
                 place.maybe("supplementDays").map(PackageReader::supplementDays),
+                place.maybe("waits").map(PackageReader::waits).orElse(Map.of()),
                 place.textOr("note", ""));
+    }
+
+    private static Map<WaitKind, WaitRule> waits(YamlPlace place) {
+        place.knowing(Arrays.stream(WaitKind.values()).map(WaitKind::word).toArray(String[]::new));
+        var rules = new EnumMap<WaitKind, WaitRule>(WaitKind.class);
+        for (var kind : WaitKind.values()) {
+            place.maybe(kind.word()).ifPresent(it -> rules.put(kind, waitRule(it)));
+        }
+        return rules;
+    }
+
+    private static WaitRule waitRule(YamlPlace place) {
+        var clock = place.knowing("clock", "days").text("clock");
+        if (!clock.equals("stops") && !clock.equals("runs")) {
+            throw place.need("clock").refuse("cần stops hoặc runs");
+        }
+        return new WaitRule(
+                clock.equals("stops"), place.maybe("days").map(PackageReader::supplementDays));
     }
 
     private static int supplementDays(YamlPlace place) {

@@ -29,7 +29,7 @@ record ThreadRule(Duration openFor) {
             case Stage.HandedOver it -> Optional.of(it.since());
             case Stage.Withdrawn it -> Optional.of(it.since());
             case Stage.Halted it -> Optional.of(it.since());
-            case Stage.Submitted _, Stage.Received _, Stage.InProcess _, Stage.AwaitingSupplement _, Stage.Resolved _ ->
+            case Stage.Submitted _, Stage.Received _, Stage.InProcess _, Stage.AwaitingSupplement _, Stage.Waiting _, Stage.Resolved _ ->
                 Optional.empty();
         };
     }

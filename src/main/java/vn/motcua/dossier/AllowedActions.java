@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
+import vn.motcua.catalogue.WaitKind;
 import vn.motcua.deadline.Due;
 import vn.motcua.document.FileId;
 import vn.motcua.route.DeskAct;
@@ -111,6 +112,9 @@ final class AllowedActions {
             case LET_GO -> dossier.endings().letGo(step, by, now);
             case REFUSE_WITHDRAWAL -> dossier.endings().keep(step, by, ANY_REASON, now);
             case PROPOSE_HALT -> dossier.endings().proposeHalt(step, by, ANY_REASON, "", now);
+            case AWAIT_PAYMENT -> dossier.waitings().await(step, by, any(WaitKind.PAYMENT), now);
+            case AWAIT_ANSWER -> dossier.waitings().await(step, by, any(WaitKind.AGENCY), now);
+            case END_WAIT -> dossier.waitings().end(step, by, ANY_REASON, Optional.empty(), now);
             case CLAIM -> dossier.claim(step, by, now);
             case RELEASE -> dossier.release(step, by, now);
             case COMPLETE -> dossier.complete(step, by, "", Map.of(), path, now);
@@ -122,6 +126,10 @@ final class AllowedActions {
             case ISSUE -> dossier.issue(step, by, ANY_PAPER, path, now);
             case HAND_OVER -> dossier.handOver(step, by, ANY_WAY, new FeeClearance.Answer.Settled(), path, now);
         };
+    }
+
+    private static WaitingFor any(WaitKind kind) {
+        return new WaitingFor(kind, ANY_REASON, Optional.empty(), Optional.empty(), false);
     }
 
     private Optional<String> nearest(String step) {

@@ -94,7 +94,7 @@ public class Apologies {
     private List<DossierRef> candidates(Instant now) {
         return db.sql("""
                         select d.id from dossier d
-                        where d.tenant_id = :tenant and d.stage in ('RECEIVED', 'IN_PROCESS') and d.due_promised is null
+                        where d.tenant_id = :tenant and d.stage in ('RECEIVED', 'IN_PROCESS', 'AWAITING_ANSWER') and d.due_promised is null
                             and d.due_at between :now and :until
                         order by d.due_at, d.id limit 500
                         """)

@@ -176,7 +176,8 @@ public class ApplicantDesk {
                 folder.receiveAt(),
                 receipt(folder.history()),
                 slips(folder.history()),
-                work.circumstances(dossier.filed().at()));
+                work.circumstances(dossier.filed().at()),
+                Obligation.of(folder.history().stream().map(Folder.Line::event).toList()));
     }
 
     private static ApplicantView.Slips slips(List<Folder.Line> history) {
@@ -221,6 +222,7 @@ public class ApplicantDesk {
                     Stage.Received _,
                     Stage.InProcess _,
                     Stage.AwaitingSupplement _,
+                    Stage.Waiting _,
                     Stage.Withdrawn _,
                     Stage.Halted _ -> Optional.empty();
         };

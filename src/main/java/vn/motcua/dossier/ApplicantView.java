@@ -35,6 +35,7 @@ import vn.motcua.route.RoutePicture.DoorOnPath;
  * @param receipt that it was received complete; empty before reception
  * @param slips what the agency wrote to them
  * @param circumstances under which it was filed: what conditions and fees hang on besides the answers
+ * @param obligations what is to be paid besides the published fees
  */
 public record ApplicantView(
         DossierRef ref,
@@ -69,7 +70,8 @@ public record ApplicantView(
         String receiveAt,
         Optional<Receipt> receipt,
         Slips slips,
-        Circumstances circumstances) {
+        Circumstances circumstances,
+        List<Obligation> obligations) {
 
     /** The step where it lies, by name, and since when. */
     public record OpenStep(String name, Instant since) {}

@@ -11,6 +11,8 @@ import vn.motcua.catalogue.Entries;
 import vn.motcua.catalogue.KnownFacts;
 import vn.motcua.catalogue.ProcedureRevision;
 import vn.motcua.catalogue.RevisionId;
+import vn.motcua.catalogue.WaitKind;
+import vn.motcua.catalogue.WaitRule;
 import vn.motcua.deadline.TimeLimit;
 import vn.motcua.form.Problem;
 import vn.motcua.route.Route;
@@ -99,6 +101,12 @@ class CatalogueProcedures implements Procedures {
         @Override
         public Optional<Integer> supplementDays() {
             return revision.runnableContent().limitRule().supplementDays();
+        }
+
+        @Override
+        public Optional<WaitRule> waiting(WaitKind kind) {
+            return Optional.ofNullable(
+                    revision.runnableContent().limitRule().waits().get(kind));
         }
     }
 }

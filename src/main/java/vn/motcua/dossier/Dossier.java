@@ -148,6 +148,11 @@ record Dossier(
         return new Supplements(this);
     }
 
+    /** What this dossier waits for besides a supplement. */
+    Waitings waitings() {
+        return new Waitings(this);
+    }
+
     /** How this dossier ends without a decision: withdrawn, or halted. */
     Endings endings() {
         return new Endings(this);

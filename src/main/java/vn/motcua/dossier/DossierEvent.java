@@ -31,6 +31,10 @@ public sealed interface DossierEvent {
                     SupplementProvided _,
                     SupplementReminded _,
                     SupplementLapsed _,
+                    PaymentAwaited _,
+                    AnswerAwaited _,
+                    WaitEnded _,
+                    WaitLapsed _,
                     WithdrawalAsked _,
                     WithdrawalRefused _,
                     DossierWithdrawn _,
@@ -72,6 +76,10 @@ public sealed interface DossierEvent {
                     SupplementProvided _,
                     SupplementReminded _,
                     SupplementLapsed _,
+                    PaymentAwaited _,
+                    AnswerAwaited _,
+                    WaitEnded _,
+                    WaitLapsed _,
                     SecondSupplementProposed _,
                     HaltProposed _,
                     ProposalRefused _,
@@ -157,6 +165,36 @@ public sealed interface DossierEvent {
             corrected = List.copyOf(corrected);
         }
     }
+
+    /** The applicant has to pay before it goes on (yêu cầu thực hiện nghĩa vụ tài chính). */
+    record PaymentAwaited(WaitingFor waitingFor) implements DossierEvent {}
+
+    /** Another agency was asked, or somebody goes to look. */
+    record AnswerAwaited(WaitingFor waitingFor) implements DossierEvent {}
+
+    /**
+     * What was waited for came.
+     *
+     * @param note what the officer wrote to it; empty for what the cashier took
+     * @param due another due moment, where the time did not count
+     */
+    record WaitEnded(How how, String note, Optional<Due> due) implements DossierEvent {
+
+        /** How it is known. */
+        public enum How {
+            /** The cashier recorded the payment. */
+            PAID,
+            /** An officer wrote it down. */
+            NOTED
+        }
+    }
+
+    /**
+     * The last day has passed and nothing came.
+     *
+     * @param due another due moment, where the time did not count
+     */
+    record WaitLapsed(LocalDate until, Optional<Due> due) implements DossierEvent {}
 
     /** The applicant wants a received dossier back; an officer has to answer. */
     record WithdrawalAsked(String reason) implements DossierEvent {}

@@ -48,6 +48,12 @@ public enum DossierRefusal implements RefusalCode {
     SUPPLEMENT_LINE_INCOMPLETE(Kind.NOT_VALID),
     /** The supplement brings nothing. */
     SUPPLEMENT_EMPTY(Kind.NOT_VALID),
+    /** The last day of a wait that was typed is no day, or has passed. */
+    WAIT_DAY_PAST(Kind.NOT_VALID),
+    /** What is to be paid is no amount in whole đồng. */
+    AMOUNT_UNREADABLE(Kind.NOT_VALID),
+    /** The last day of the wait has not passed, or there is none; says which it is. */
+    WAIT_NOT_LAPSED(Kind.NOT_NOW),
     /** The due moment was extended once; the law allows no second time. */
     EXTENDED_BEFORE(Kind.NOT_NOW),
     /** An extension has to be told at the latest one day before the due moment; says until when it could have been. */

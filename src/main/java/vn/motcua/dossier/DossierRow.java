@@ -61,13 +61,16 @@ record DossierRow(
         Optional<Proposal> proposal,
         Optional<String> returnedPapers,
         Optional<String> leaveReason,
-        Optional<Instant> leaveAskedAt) {
+        Optional<Instant> leaveAskedAt,
+        Optional<WaitingFor> waitingFor,
+        Optional<LocalDate> waitUntil) {
 
     static final String COLUMNS = """
             d.id, d.version, d.filing, d.revision, d.procedure, d.unit, d.place, d.channel, d.filed_at, d.stage,
             d.stage_since, d.number, d.received_at, d.received_by, d.due_at, d.due_rule, d.due_calendar, d.due_provisional,
             d.due_promised, d.supplement, d.reason, d.outcome, d.denial_reason, d.on_time, d.result_number, d.result_file, d.handed_how,
-            d.handed_to, d.asked, d.supplement_until, d.proposal, d.returned_papers, d.leave_reason, d.leave_asked_at""";
+            d.handed_to, d.asked, d.supplement_until, d.proposal, d.returned_papers, d.leave_reason, d.leave_asked_at,
+            d.waiting_for, d.wait_until""";
 
     static DossierRow of(Dossier dossier) {
         var filed = dossier.filed();
@@ -111,7 +114,9 @@ record DossierRow(
                 dossier.proposal(),
                 stage instanceof Halted it ? Optional.of(it.returned()) : Optional.empty(),
                 dossier.leaving().map(LeaveRequest::reason),
-                dossier.leaving().map(LeaveRequest::at));
+                dossier.leaving().map(LeaveRequest::at),
+                stage instanceof Stage.Waiting it ? Optional.of(it.waitingFor()) : Optional.empty(),
+                stage instanceof Stage.Waiting it ? it.waitingFor().until() : Optional.empty());
     }
 
     /** The row and what stands in the tables beside it, as a dossier again. */
@@ -165,7 +170,9 @@ record DossierRow(
                 text(row, "proposal").map(it -> EventJson.MAPPER.readValue(it, Proposal.class)),
                 text(row, "returned_papers"),
                 text(row, "leave_reason"),
-                moment(row, "leave_asked_at"));
+                moment(row, "leave_asked_at"),
+                text(row, "waiting_for").map(it -> EventJson.MAPPER.readValue(it, WaitingFor.class)),
+                Optional.ofNullable(row.getObject("wait_until", LocalDate.class)));
     }
 
     static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
@@ -198,6 +205,8 @@ record DossierRow(
             case IN_PROCESS -> new InProcess(stageSince, reception());
             case SUPPLEMENT_IN_PROCESS ->
                 new AwaitingSupplement(stageSince, supplement.orElseThrow(), new ReturnsTo.ToProcess(reception()));
+            case AWAITING_PAYMENT, AWAITING_ANSWER ->
+                new Stage.Waiting(stageSince, reception(), waitingFor.orElseThrow());
             case RESOLVED -> new Resolved(stageSince, reception(), outcomeAgain(), onTime.orElseThrow(), result());
             case HANDED_OVER ->
                 new HandedOver(
@@ -238,7 +247,7 @@ record DossierRow(
             case TurnedAway it -> Optional.of(it.reason());
             case Withdrawn it -> Optional.of(it.reason());
             case Halted it -> Optional.of(it.reason());
-            case Submitted _, Received _, InProcess _, AwaitingSupplement _, Resolved _, HandedOver _ ->
+            case Submitted _, Received _, InProcess _, AwaitingSupplement _, Stage.Waiting _, Resolved _, HandedOver _ ->
                 Optional.empty();
         };
     }
@@ -247,7 +256,7 @@ record DossierRow(
         return switch (stage) {
             case Resolved it -> Optional.of(new Decided(it.outcome(), it.onTime(), it.result()));
             case HandedOver it -> Optional.of(new Decided(it.outcome(), it.onTime(), it.result()));
-            case Submitted _, TurnedAway _, Received _, InProcess _, AwaitingSupplement _, Withdrawn _, Halted _ ->
+            case Submitted _, TurnedAway _, Received _, InProcess _, AwaitingSupplement _, Stage.Waiting _, Withdrawn _, Halted _ ->
                 Optional.empty();
         };
     }

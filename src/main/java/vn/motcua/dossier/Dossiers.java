@@ -61,7 +61,8 @@ class Dossiers {
                             (select jsonb_agg(to_jsonb(t) - 'tenant_id' - 'dossier')
                                 from route_token t where t.tenant_id = d.tenant_id and t.dossier = d.id) as tokens,
                             (select coalesce(jsonb_agg(jsonb_build_object('in', w.stage, 'from', w.from_at, 'until', w.until_at,
-                                    'unanswered', w.unanswered)
+                                    'unanswered', w.unanswered,
+                                    'stops', w.stops)
                                     order by w.from_at), '[]')
                                 from dossier_wait w
                                 where w.tenant_id = d.tenant_id and w.dossier = d.id and w.until_at is not null) as waits,
@@ -103,7 +104,8 @@ class Dossiers {
         var row = ROWS.writeValueAsString(DossierRow.of(after));
         var desk =
                 ROWS.writeValueAsString(TokenRow.of(after, after.desk().tokens().all()));
-        var answered = change.event(SupplementProvided.class).isPresent();
+        var answered = change.event(SupplementProvided.class).isPresent()
+                || change.event(DossierEvent.WaitEnded.class).isPresent();
         return db.sql(unit)
                 .param("tenant", tenant())
                 .param("id", after.id().value())
@@ -181,6 +183,8 @@ class Dossiers {
             case DossierReceived it -> Optional.of(it.due());
             case SupplementProvided it -> it.due();
             case DossierEvent.SupplementLapsed it -> it.due();
+            case DossierEvent.WaitEnded it -> it.due();
+            case DossierEvent.WaitLapsed it -> it.due();
             case DossierEvent.DueExtended it -> Optional.of(it.due());
             case DossierEvent.DueRecomputed it -> Optional.of(it.due());
             case DossierEvent.DossierFiled _,
@@ -188,6 +192,8 @@ class Dossiers {
                     DossierEvent.DossierForwarded _,
                     DossierEvent.SupplementRequested _,
                     DossierEvent.SupplementReminded _,
+                    DossierEvent.PaymentAwaited _,
+                    DossierEvent.AnswerAwaited _,
                     DossierEvent.SecondSupplementProposed _,
                     DossierEvent.ProposalRefused _,
                     DossierEvent.HaltProposed _,
@@ -208,9 +214,22 @@ class Dossiers {
     }
 
     private static List<WaitRow> waits(Change change) {
-        return change.beginsAWait() && change.after().stage() instanceof Stage.AwaitingSupplement it
-                ? List.of(new WaitRow(it.since(), it.kind()))
-                : List.of();
+        if (!change.beginsAWait()) {
+            return List.of();
+        }
+        return switch (change.after().stage()) {
+            case Stage.AwaitingSupplement it -> List.of(new WaitRow(it.since(), it.kind(), true));
+            case Stage.Waiting it ->
+                List.of(new WaitRow(it.since(), it.kind(), it.waitingFor().stops()));
+            case Stage.Submitted _,
+                    Stage.TurnedAway _,
+                    Stage.Received _,
+                    Stage.InProcess _,
+                    Stage.Resolved _,
+                    Stage.HandedOver _,
+                    Stage.Withdrawn _,
+                    Stage.Halted _ -> List.of();
+        };
     }
 
     private static Loaded loaded(ResultSet row) throws SQLException {
@@ -278,5 +297,5 @@ class Dossiers {
     private record DueRow(
             int version, Instant dueAt, String rule, String calendar, boolean provisional, List<Reason> explanation) {}
 
-    private record WaitRow(Instant fromAt, StageKind stage) {}
+    private record WaitRow(Instant fromAt, StageKind stage, boolean stops) {}
 }

@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import vn.motcua.catalogue.WaitKind;
+import vn.motcua.catalogue.WaitRule;
 import vn.motcua.deadline.Deadlines;
 import vn.motcua.deadline.Due;
 import vn.motcua.deadline.Interval;
@@ -17,6 +20,8 @@ import vn.motcua.deadline.WorkingCalendar;
 import vn.motcua.organization.Unit;
 import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
+import vn.motcua.shared.Dong;
+import vn.motcua.shared.Text;
 import vn.motcua.shared.VietnamTime;
 
 /** When a dossier is due: the procedure's limit, counted over the one-stop's calendar and hours. */
@@ -26,15 +31,23 @@ class DueMoments {
     private final AgencyCalendars calendars;
     private final Units units;
     private final int supplementDays;
+    private final Set<String> stopping;
 
     /**
      * @param supplementDays how many days an applicant has for a supplement where the procedure does not say; no text was
      *     found that says it in general
+     * @param stopping the kinds of waiting whose time the limit leaves out where the procedure does not say; no text was
+     *     found that says it in general
      */
-    DueMoments(AgencyCalendars calendars, Units units, @Value("${motcua.supplement.days:30}") int supplementDays) {
+    DueMoments(
+            AgencyCalendars calendars,
+            Units units,
+            @Value("${motcua.supplement.days:30}") int supplementDays,
+            @Value("${motcua.waits.stop:payment}") Set<String> stopping) {
         this.calendars = calendars;
         this.units = units;
         this.supplementDays = supplementDays;
+        this.stopping = Set.copyOf(stopping);
     }
 
     /** The last day for a supplement that is asked for now. */
@@ -133,16 +146,39 @@ class DueMoments {
                 .orElseThrow(() -> new IllegalStateException("no clock runs before the reception"));
     }
 
-    /** How long the applicant was asked since the reception, up to now. */
+    /** How long it waited since the reception and that time does not count, up to now. */
     private static List<Interval> waits(Work work) {
         var received = reception(work).at();
         var over = work.dossier().waits().stream()
-                .filter(it -> !it.from().isBefore(received))
+                .filter(it -> it.stops() && !it.from().isBefore(received))
                 .map(it -> new Interval(it.from(), it.until()));
         var now = Stream.of(work.dossier().stage())
-                .filter(Stage.AwaitingSupplement.class::isInstance)
+                .filter(DueMoments::standsStill)
                 .map(it -> new Interval(it.since(), work.now()));
         return Stream.concat(over, now).toList();
+    }
+
+    /** Whether the time of that stage is left out. */
+    private static boolean standsStill(Stage stage) {
+        return stage instanceof Stage.AwaitingSupplement || stage instanceof Stage.Waiting it && it.waitingFor().stops();
+    }
+
+    /**
+     * What is waited for from now on, by the procedure's rule or, where it has none, by the installation's.
+     *
+     * @param until the last day that the officer named; the procedure's own comes first
+     */
+    WaitingFor waitingFor(Work work, WaitKind kind, String what, Optional<Dong> amount, Optional<LocalDate> until) {
+        var rule = work.procedure().waiting(kind);
+        var last = rule.flatMap(WaitRule::days)
+                .map(VietnamTime.dayOf(work.now())::plusDays)
+                .or(() -> until);
+        return new WaitingFor(
+                kind,
+                Text.clean(what),
+                amount,
+                last,
+                rule.map(WaitRule::stops).orElseGet(() -> stopping.contains(kind.word())));
     }
 
     /** How long the agency has for these answers. */

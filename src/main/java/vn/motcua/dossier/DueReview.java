@@ -54,7 +54,7 @@ public class DueReview {
         return db
                 .sql("""
                         select d.id from dossier d
-                        where d.tenant_id = :tenant and d.stage in ('RECEIVED', 'IN_PROCESS') and d.due_promised is null
+                        where d.tenant_id = :tenant and d.stage in ('RECEIVED', 'IN_PROCESS', 'AWAITING_ANSWER') and d.due_promised is null
                             and d.unit = any(cast(:units as uuid[]))
                         order by d.due_at, d.id limit :most
                         """)

@@ -98,7 +98,7 @@ record Endings(Dossier dossier) {
     }
 
     /** The step is open and no colleague has taken it. */
-    private void holding(String step, OfficerId by) {
+    void holding(String step, OfficerId by) {
         if (dossier.seat(step).officer().filter(it -> !it.equals(by)).isPresent()) {
             throw new Refused(STEP_TAKEN);
         }

@@ -42,7 +42,8 @@ public enum ExchangedStatus {
             case SUBMITTED -> FILED;
             case RECEIVED -> RECEIVED;
             case TURNED_AWAY -> TURNED_AWAY;
-            case IN_PROCESS -> IN_PROCESS;
+            case IN_PROCESS, AWAITING_ANSWER -> IN_PROCESS;
+            case AWAITING_PAYMENT -> PAYMENT;
             case SUPPLEMENT_AT_INTAKE, SUPPLEMENT_IN_PROCESS -> SUPPLEMENT;
             case WITHDRAWN -> WITHDRAWN;
             case HALTED -> HALTED;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.motcua.deadline.Due;
+import vn.motcua.dossier.DossierEvent.AnswerAwaited;
 import vn.motcua.dossier.DossierEvent.DossierFiled;
 import vn.motcua.dossier.DossierEvent.DossierForwarded;
 import vn.motcua.dossier.DossierEvent.DossierHalted;
@@ -16,6 +17,7 @@ import vn.motcua.dossier.DossierEvent.DossierWithdrawn;
 import vn.motcua.dossier.DossierEvent.DueExtended;
 import vn.motcua.dossier.DossierEvent.DueRecomputed;
 import vn.motcua.dossier.DossierEvent.HaltProposed;
+import vn.motcua.dossier.DossierEvent.PaymentAwaited;
 import vn.motcua.dossier.DossierEvent.ProposalRefused;
 import vn.motcua.dossier.DossierEvent.ResultHandedOver;
 import vn.motcua.dossier.DossierEvent.ResultIssued;
@@ -30,6 +32,8 @@ import vn.motcua.dossier.DossierEvent.SupplementLapsed;
 import vn.motcua.dossier.DossierEvent.SupplementProvided;
 import vn.motcua.dossier.DossierEvent.SupplementReminded;
 import vn.motcua.dossier.DossierEvent.SupplementRequested;
+import vn.motcua.dossier.DossierEvent.WaitEnded;
+import vn.motcua.dossier.DossierEvent.WaitLapsed;
 import vn.motcua.dossier.DossierEvent.WithdrawalAsked;
 import vn.motcua.dossier.DossierEvent.WithdrawalRefused;
 import vn.motcua.dossier.Stage.AwaitingSupplement;
@@ -40,6 +44,7 @@ import vn.motcua.dossier.Stage.Resolved;
 import vn.motcua.dossier.Stage.ReturnsTo;
 import vn.motcua.dossier.Stage.Submitted;
 import vn.motcua.dossier.Stage.TurnedAway;
+import vn.motcua.dossier.Stage.Waiting;
 import vn.motcua.dossier.Stage.Withdrawn;
 
 /** What one event makes of a dossier: the same when it happens and whenever the history is read again. */
@@ -81,18 +86,17 @@ final class Fold {
             case DossierReceived it ->
                 new Received(at, new Reception(it.number(), at, DueMoment.of(it.due()), it.by()));
             case DossierForwarded _ -> new InProcess(at, reception());
-            case DueExtended it -> new InProcess(stage.since(), reception().extended(DueMoment.of(it.due())));
+            case DueExtended it -> running(reception().extended(DueMoment.of(it.due())));
             case SupplementRequested it -> new AwaitingSupplement(at, it.request(), returnsTo());
             case SupplementProvided it -> back(it.due());
             case SupplementLapsed it -> back(it.due());
             case DossierWithdrawn it -> new Withdrawn(at, it.reason(), stage.received());
             case DossierHalted it -> new Halted(at, reception(), it.reason(), it.returned());
-            case DueRecomputed it -> {
-                var again = reception().due(DueMoment.of(it.due()));
-                yield stage instanceof Received
-                        ? new Received(stage.since(), again)
-                        : new InProcess(stage.since(), again);
-            }
+            case PaymentAwaited it -> new Waiting(at, reception(), it.waitingFor());
+            case AnswerAwaited it -> new Waiting(at, reception(), it.waitingFor());
+            case WaitEnded it -> back(it.due());
+            case WaitLapsed it -> back(it.due());
+            case DueRecomputed it -> running(reception().due(DueMoment.of(it.due())));
             case StepClaimed _,
                     StepReleased _,
                     StepCompleted _,
@@ -109,6 +113,23 @@ final class Fold {
                 new Resolved(at, reception(), it.outcome(), reception().due().includes(at), Optional.empty());
             case ResultIssued it -> ((Resolved) stage).issued(it.result());
             case ResultHandedOver it -> ((Resolved) stage).handedOver(at, it.handOver());
+        };
+    }
+
+    /** The same stage with another due moment. */
+    private Stage running(Reception reception) {
+        var since = before.stage().since();
+        return switch (before.stage()) {
+            case Received _ -> new Received(since, reception);
+            case Waiting it -> it.due(reception);
+            case InProcess _,
+                    Submitted _,
+                    TurnedAway _,
+                    AwaitingSupplement _,
+                    Resolved _,
+                    Stage.HandedOver _,
+                    Withdrawn _,
+                    Halted _ -> new InProcess(since, reception);
         };
     }
 
@@ -129,11 +150,26 @@ final class Fold {
 
     /** A wait is over when the dossier leaves the stage of waiting. */
     private List<Wait> waits(DossierEvent event, Stage next) {
-        if (!(before.stage() instanceof AwaitingSupplement waiting) || next.kind() == waiting.kind()) {
+        var stops =
+                switch (before.stage()) {
+                    case AwaitingSupplement _ -> Optional.of(true);
+                    case Waiting it -> Optional.of(it.waitingFor().stops());
+                    case Submitted _,
+                            TurnedAway _,
+                            Received _,
+                            InProcess _,
+                            Resolved _,
+                            Stage.HandedOver _,
+                            Withdrawn _,
+                            Halted _ -> Optional.<Boolean>empty();
+                };
+        var kind = before.stage().kind();
+        if (stops.isEmpty() || next.kind() == kind) {
             return before.waits();
         }
+        var answered = event instanceof SupplementProvided || event instanceof WaitEnded;
         var longer = new ArrayList<>(before.waits());
-        longer.add(new Wait(waiting.kind(), waiting.since(), at, !(event instanceof SupplementProvided)));
+        longer.add(new Wait(kind, before.stage().since(), at, !answered, stops.get()));
         return longer;
     }
 
@@ -157,6 +193,10 @@ final class Fold {
                     SupplementProvided _,
                     SupplementLapsed _,
                     SupplementReminded _,
+                    PaymentAwaited _,
+                    AnswerAwaited _,
+                    WaitEnded _,
+                    WaitLapsed _,
                     WithdrawalAsked _,
                     WithdrawalRefused _,
                     StepClaimed _,

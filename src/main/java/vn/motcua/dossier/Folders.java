@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -106,7 +107,11 @@ class Folders {
         return db.sql("""
                         select d.revision, d.procedure, d.channel, d.filed_at, d.unit, f.available,
                             (select a.answers from dossier_answers a where a.tenant_id = d.tenant_id and a.dossier = d.id
-                                order by a.version desc limit 1) as answers
+                                order by a.version desc limit 1) as answers,
+                            array(select e.kind || ' ' || e.data from dossier_event e
+                                where e.tenant_id = d.tenant_id and e.dossier = d.id and e.data <> '{}'
+                                    and e.kind in ('payment-awaited', 'answer-awaited', 'wait-ended')
+                                order by e.version) as awaited
                         from dossier d join filing f on f.tenant_id = d.tenant_id and f.id = d.filing
                         where d.tenant_id = :tenant and d.id = :id
                         """)
@@ -120,8 +125,16 @@ class Folders {
                                 DossierRow.moment(row, "filed_at").orElseThrow(),
                                 new UnitId(row.getObject("unit", UUID.class)),
                                 DossierRow.texts(row, "available")),
-                        Work.answers(DossierRow.text(row, "answers").orElse("{}"))))
+                        Work.answers(DossierRow.text(row, "answers").orElse("{}")),
+                        Obligation.of(awaited(row))))
                 .single();
+    }
+
+    private static List<DossierEvent> awaited(ResultSet row) throws SQLException {
+        return Arrays.stream((String[]) row.getArray("awaited").getArray())
+                .map(it -> it.split(" ", 2))
+                .map(it -> EventJson.read(it[0], it[1]))
+                .toList();
     }
 
     private Folder folder(ResultSet row) throws SQLException {

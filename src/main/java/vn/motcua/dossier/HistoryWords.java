@@ -23,6 +23,7 @@ import vn.motcua.dossier.DossierEvent.StepsMoved;
 import vn.motcua.dossier.DossierEvent.SupplementProvided;
 import vn.motcua.dossier.DossierEvent.SupplementRequested;
 import vn.motcua.route.Route;
+import vn.motcua.shared.Dong;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.VietnamTime;
@@ -93,6 +94,23 @@ final class HistoryWords {
                 list(
                         day(it.until()),
                         it.due().map(due -> VietnamTime.moment(due.at())).orElse(""));
+            case DossierEvent.PaymentAwaited it ->
+                list(
+                        it.waitingFor().amount().map(Dong::toString).orElse(""),
+                        it.waitingFor().until().map(HistoryWords::day).orElse(""));
+            case DossierEvent.AnswerAwaited it ->
+                list(
+                        messages.say(
+                                language, "dossier.wait." + it.waitingFor().kind()),
+                        it.waitingFor().until().map(HistoryWords::day).orElse(""));
+            case DossierEvent.WaitEnded it ->
+                list(
+                        it.how().ordinal(),
+                        it.due().map(due -> VietnamTime.moment(due.at())).orElse(""));
+            case DossierEvent.WaitLapsed it ->
+                list(
+                        day(it.until()),
+                        it.due().map(due -> VietnamTime.moment(due.at())).orElse(""));
             case DossierEvent.SecondSupplementProposed it -> list(it.lines().size());
             case DossierEvent.ProposalRefused _ -> list();
             case StepClaimed it -> list(name(it.step()));
@@ -144,6 +162,9 @@ final class HistoryWords {
                         .map(line -> line.what() + ": " + line.reason())
                         .collect(Collectors.joining("\n"));
             case SupplementProvided it -> it.note();
+            case DossierEvent.PaymentAwaited it -> it.waitingFor().what();
+            case DossierEvent.AnswerAwaited it -> it.waitingFor().what();
+            case DossierEvent.WaitEnded it -> it.note();
             case DossierEvent.SecondSupplementProposed it -> it.reason();
             case DossierEvent.ProposalRefused it -> it.reason();
             case StepCompleted it -> it.note();
@@ -156,6 +177,7 @@ final class HistoryWords {
                     DossierForwarded _,
                     DossierEvent.SupplementReminded _,
                     DossierEvent.SupplementLapsed _,
+                    DossierEvent.WaitLapsed _,
                     StepClaimed _,
                     StepReleased _,
                     StepAssigned _,

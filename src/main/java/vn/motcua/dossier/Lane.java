@@ -11,11 +11,16 @@ public enum Lane {
     /** Nobody's any more: it is decided. */
     DECIDED;
 
+    /** Also a wait of which the rule says that its time does not count is nobody's to hurry. */
+    static Lane of(Stage stage) {
+        return stage instanceof Stage.Waiting it ? it.waitingFor().stops() ? WAITING : RUNNING : of(stage.kind());
+    }
+
     static Lane of(StageKind stage) {
         return switch (stage) {
             case SUBMITTED -> INTAKE;
-            case RECEIVED, IN_PROCESS -> RUNNING;
-            case SUPPLEMENT_AT_INTAKE, SUPPLEMENT_IN_PROCESS -> WAITING;
+            case RECEIVED, IN_PROCESS, AWAITING_ANSWER -> RUNNING;
+            case SUPPLEMENT_AT_INTAKE, SUPPLEMENT_IN_PROCESS, AWAITING_PAYMENT -> WAITING;
             case RESOLVED, HANDED_OVER, TURNED_AWAY, WITHDRAWN, HALTED -> DECIDED;
         };
     }

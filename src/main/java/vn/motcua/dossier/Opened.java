@@ -168,6 +168,7 @@ public record Opened(
                     Stage.Received _,
                     Stage.InProcess _,
                     Stage.AwaitingSupplement _,
+                    Stage.Waiting _,
                     Stage.Withdrawn _,
                     Stage.Halted _ -> Optional.empty();
         };

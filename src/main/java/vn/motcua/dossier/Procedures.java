@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import vn.motcua.catalogue.AfterSupplement;
 import vn.motcua.catalogue.Circumstances;
 import vn.motcua.catalogue.RevisionId;
+import vn.motcua.catalogue.WaitKind;
+import vn.motcua.catalogue.WaitRule;
 import vn.motcua.deadline.TimeLimit;
 import vn.motcua.form.Problem;
 import vn.motcua.route.DeskAct;
@@ -77,5 +79,10 @@ interface Procedures {
 
         /** How many days an applicant has for a supplement, where the procedure says so itself. */
         Optional<Integer> supplementDays();
+
+        /** What the procedure itself says of waiting for something; empty where it says nothing. */
+        default Optional<WaitRule> waiting(WaitKind kind) {
+            return Optional.empty();
+        }
     }
 }

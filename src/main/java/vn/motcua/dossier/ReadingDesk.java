@@ -73,8 +73,16 @@ public class ReadingDesk {
      * What a dossier contains as far as a computation needs it.
      *
      * @param filed under which circumstances it was filed
+     * @param obligations what is to be paid besides the published fees
      */
-    public record Contents(RevisionId revision, Circumstances filed, Map<String, Object> answers) {}
+    public record Contents(
+            RevisionId revision, Circumstances filed, Map<String, Object> answers, List<Obligation> obligations) {
+
+        /** Keeps its own copy. */
+        public Contents {
+            obligations = List.copyOf(obligations);
+        }
+    }
 
     private Opened opened(Work work, Folder folder) {
         var dossier = work.dossier();

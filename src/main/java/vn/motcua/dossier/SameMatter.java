@@ -29,7 +29,8 @@ public class SameMatter {
                         select d.number, d.filed_at from dossier d
                         join filing f on f.tenant_id = d.tenant_id and f.id = d.filing
                         where d.tenant_id = :tenant and f.personal_number = :number and d.procedure = :procedure
-                            and d.stage in ('SUBMITTED', 'RECEIVED', 'IN_PROCESS', 'SUPPLEMENT_AT_INTAKE', 'SUPPLEMENT_IN_PROCESS')
+                            and d.stage in ('SUBMITTED', 'RECEIVED', 'IN_PROCESS', 'SUPPLEMENT_AT_INTAKE', 'SUPPLEMENT_IN_PROCESS',
+                                'AWAITING_PAYMENT', 'AWAITING_ANSWER')
                         order by d.filed_at desc, d.id limit :most
                         """)
                 .param("tenant", Scope.current().tenant().value())

@@ -1,11 +1,14 @@
 package vn.motcua.dossier;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import vn.motcua.catalogue.WaitKind;
 import vn.motcua.identity.DeskAct;
+import vn.motcua.shared.Dong;
 import vn.motcua.shared.Refused;
 
 /** What the officer of a step can do (người thụ lý). Each method is one transaction. */
@@ -120,6 +123,41 @@ public class SpecialistDesk {
                 DeskAct.HANDLE,
                 step,
                 it -> it.dossier().endings().proposeHalt(step, it.officer(), reason, returned, it.now()));
+    }
+
+    /**
+     * Begins to wait for a payment, another agency or a check in the field.
+     *
+     * @param what in words that the applicant reads too
+     * @param amount what is to be paid besides the published fees; empty for other kinds
+     * @param until the last day; the procedure's own comes first
+     */
+    public Done await(
+            Act act,
+            DossierId id,
+            String step,
+            WaitKind kind,
+            String what,
+            Optional<Dong> amount,
+            Optional<LocalDate> until) {
+        return commands.atDesk(
+                id,
+                act,
+                DeskAct.HANDLE,
+                step,
+                it -> it.dossier()
+                        .waitings()
+                        .await(step, it.officer(), dues.waitingFor(it, kind, what, amount, until), it.now()));
+    }
+
+    /** Notes that it came: what was answered, what the check showed, the proof of a payment elsewhere. */
+    public Done endWait(Act act, DossierId id, String step, String note) {
+        return commands.atDesk(
+                id,
+                act,
+                DeskAct.HANDLE,
+                step,
+                it -> it.dossier().waitings().end(step, it.officer(), note, dues.afterWaiting(it), it.now()));
     }
 
     private static Map<String, Object> checked(Work work, String step, Map<String, Object> entered) {

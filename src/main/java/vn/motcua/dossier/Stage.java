@@ -2,6 +2,7 @@ package vn.motcua.dossier;
 
 import java.time.Instant;
 import java.util.Optional;
+import vn.motcua.catalogue.WaitKind;
 
 /**
  * Where a dossier stands in law. A stage carries the facts that are true in it and no others, so "in process without a
@@ -27,6 +28,14 @@ public sealed interface Stage {
 
     /** Back with the applicant for what is missing or wrong (yêu cầu bổ sung); nobody's clock runs against them. */
     record AwaitingSupplement(Instant since, SupplementRequest request, ReturnsTo returnsTo) implements Stage {}
+
+    /** In process, and waiting for a payment, another agency or a check in the field. */
+    record Waiting(Instant since, Reception reception, WaitingFor waitingFor) implements Stage {
+
+        Waiting due(Reception other) {
+            return new Waiting(since, other, waitingFor);
+        }
+    }
 
     /** Decided (đã giải quyết); the result is being issued or waits at the one-stop. */
     record Resolved(Instant since, Reception reception, Outcome outcome, boolean onTime, Optional<ResultPaper> result)
@@ -87,6 +96,8 @@ public sealed interface Stage {
                     case ReturnsTo.ToIntake _ -> StageKind.SUPPLEMENT_AT_INTAKE;
                     case ReturnsTo.ToProcess _ -> StageKind.SUPPLEMENT_IN_PROCESS;
                 };
+            case Waiting it ->
+                it.waitingFor().kind() == WaitKind.PAYMENT ? StageKind.AWAITING_PAYMENT : StageKind.AWAITING_ANSWER;
             case Resolved _ -> StageKind.RESOLVED;
             case HandedOver _ -> StageKind.HANDED_OVER;
             case Withdrawn _ -> StageKind.WITHDRAWN;
@@ -104,6 +115,7 @@ public sealed interface Stage {
                     case ReturnsTo.ToIntake _ -> Optional.empty();
                     case ReturnsTo.ToProcess process -> Optional.of(process.reception());
                 };
+            case Waiting it -> Optional.of(it.reception());
             case Resolved it -> Optional.of(it.reception());
             case HandedOver it -> Optional.of(it.reception());
             case Withdrawn it -> it.reception();

@@ -1,6 +1,8 @@
 package vn.motcua.dossier;
 
 import static vn.motcua.dossier.DossierRefusal.WRONG_STAGE;
+import static vn.motcua.dossier.StageKind.AWAITING_ANSWER;
+import static vn.motcua.dossier.StageKind.AWAITING_PAYMENT;
 import static vn.motcua.dossier.StageKind.HALTED;
 import static vn.motcua.dossier.StageKind.HANDED_OVER;
 import static vn.motcua.dossier.StageKind.IN_PROCESS;
@@ -14,6 +16,7 @@ import static vn.motcua.dossier.StageKind.WITHDRAWN;
 
 import java.util.List;
 import java.util.Optional;
+import vn.motcua.dossier.DossierEvent.AnswerAwaited;
 import vn.motcua.dossier.DossierEvent.DossierForwarded;
 import vn.motcua.dossier.DossierEvent.DossierHalted;
 import vn.motcua.dossier.DossierEvent.DossierReceived;
@@ -23,6 +26,7 @@ import vn.motcua.dossier.DossierEvent.DossierWithdrawn;
 import vn.motcua.dossier.DossierEvent.DueExtended;
 import vn.motcua.dossier.DossierEvent.DueRecomputed;
 import vn.motcua.dossier.DossierEvent.HaltProposed;
+import vn.motcua.dossier.DossierEvent.PaymentAwaited;
 import vn.motcua.dossier.DossierEvent.ProposalRefused;
 import vn.motcua.dossier.DossierEvent.ResultHandedOver;
 import vn.motcua.dossier.DossierEvent.ResultIssued;
@@ -37,6 +41,8 @@ import vn.motcua.dossier.DossierEvent.SupplementLapsed;
 import vn.motcua.dossier.DossierEvent.SupplementProvided;
 import vn.motcua.dossier.DossierEvent.SupplementReminded;
 import vn.motcua.dossier.DossierEvent.SupplementRequested;
+import vn.motcua.dossier.DossierEvent.WaitEnded;
+import vn.motcua.dossier.DossierEvent.WaitLapsed;
 import vn.motcua.dossier.DossierEvent.WithdrawalAsked;
 import vn.motcua.dossier.DossierEvent.WithdrawalRefused;
 import vn.motcua.shared.Phrase;
@@ -100,6 +106,24 @@ final class StageGraph {
             new Way(SUPPLEMENT_IN_PROCESS, DossierWithdrawn.class, WITHDRAWN),
             new Way(SUPPLEMENT_IN_PROCESS, StepAssigned.class, SUPPLEMENT_IN_PROCESS),
             new Way(SUPPLEMENT_IN_PROCESS, StepsMoved.class, SUPPLEMENT_IN_PROCESS),
+            new Way(IN_PROCESS, PaymentAwaited.class, AWAITING_PAYMENT),
+            new Way(AWAITING_PAYMENT, WaitEnded.class, IN_PROCESS),
+            new Way(AWAITING_PAYMENT, WaitLapsed.class, IN_PROCESS),
+            new Way(AWAITING_PAYMENT, WithdrawalAsked.class, AWAITING_PAYMENT),
+            new Way(AWAITING_PAYMENT, WithdrawalRefused.class, AWAITING_PAYMENT),
+            new Way(AWAITING_PAYMENT, DossierWithdrawn.class, WITHDRAWN),
+            new Way(AWAITING_PAYMENT, StepAssigned.class, AWAITING_PAYMENT),
+            new Way(AWAITING_PAYMENT, StepsMoved.class, AWAITING_PAYMENT),
+            new Way(IN_PROCESS, AnswerAwaited.class, AWAITING_ANSWER),
+            new Way(AWAITING_ANSWER, WaitEnded.class, IN_PROCESS),
+            new Way(AWAITING_ANSWER, WaitLapsed.class, IN_PROCESS),
+            new Way(AWAITING_ANSWER, DueExtended.class, AWAITING_ANSWER),
+            new Way(AWAITING_ANSWER, DueRecomputed.class, AWAITING_ANSWER),
+            new Way(AWAITING_ANSWER, WithdrawalAsked.class, AWAITING_ANSWER),
+            new Way(AWAITING_ANSWER, WithdrawalRefused.class, AWAITING_ANSWER),
+            new Way(AWAITING_ANSWER, DossierWithdrawn.class, WITHDRAWN),
+            new Way(AWAITING_ANSWER, StepAssigned.class, AWAITING_ANSWER),
+            new Way(AWAITING_ANSWER, StepsMoved.class, AWAITING_ANSWER),
             new Way(RESOLVED, StepClaimed.class, RESOLVED),
             new Way(RESOLVED, StepReleased.class, RESOLVED),
             new Way(RESOLVED, StepCompleted.class, RESOLVED),

@@ -23,7 +23,7 @@ import vn.motcua.shared.TenantId;
 import vn.motcua.shared.VietnamTime;
 
 /**
- * Watches the last days of supplements: warns the applicant {@code motcua.supplement.remind} days before, three unless
+ * Watches the last days of supplements and other waits: warns the applicant {@code motcua.supplement.remind} days before, three unless
  * set, and gives a dossier back to its officer when the day has passed and nothing came. What is to be done is read from
  * the dossiers each time, so a stop of the program loses nothing; each thing has its own command, so that several copies
  * of the program do it once.
@@ -83,7 +83,15 @@ public class SupplementDeadlines {
                         "reminded",
                         now,
                         work -> work.dossier().supplements().remind(now)));
-        return (int) past(tenant, today).stream()
+        int waited = (int) waited(tenant, today).stream()
+                .filter(it -> done(
+                        tenant,
+                        it,
+                        "wait-lapsed",
+                        now,
+                        work -> work.dossier().waitings().lapse(dues.afterWaiting(work), now)))
+                .count();
+        return waited + (int) past(tenant, today).stream()
                 .filter(it -> done(
                         tenant,
                         it,
@@ -114,6 +122,15 @@ public class SupplementDeadlines {
                 select d.id from dossier d
                 where d.tenant_id = :tenant and d.supplement_until < :day
                 order by d.supplement_until, d.id limit :most
+                """, today);
+    }
+
+    /** The dossiers that waited for something else until a day that has passed. */
+    private List<DossierId> waited(TenantId tenant, LocalDate today) {
+        return in(tenant, """
+                select d.id from dossier d
+                where d.tenant_id = :tenant and d.wait_until < :day
+                order by d.wait_until, d.id limit :most
                 """, today);
     }
 

@@ -30,7 +30,7 @@ record TokenRow(
                 .received()
                 .map(it -> it.due().at())
                 .orElse(dossier.filed().at());
-        var lane = Lane.of(dossier.stage().kind());
+        var lane = Lane.of(dossier.stage());
         return visits.stream()
                 .map(it -> {
                     var seat = find(dossier.desk().seats(), it.no(), Desk.Seat::visit);

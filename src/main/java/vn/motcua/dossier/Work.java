@@ -114,7 +114,7 @@ record Work(TenantId tenant, Loaded found, Procedure procedure, Map<String, Unit
     private static StageGroup group(StageKind stage) {
         return switch (stage) {
             case SUBMITTED -> StageGroup.FILED;
-            case RECEIVED, IN_PROCESS -> StageGroup.IN_PROCESS;
+            case RECEIVED, IN_PROCESS, AWAITING_PAYMENT, AWAITING_ANSWER -> StageGroup.IN_PROCESS;
             case SUPPLEMENT_AT_INTAKE, SUPPLEMENT_IN_PROCESS -> StageGroup.AWAITING_SUPPLEMENT;
             case RESOLVED -> StageGroup.RESOLVED;
             case TURNED_AWAY, WITHDRAWN, HALTED, HANDED_OVER -> StageGroup.CLOSED;

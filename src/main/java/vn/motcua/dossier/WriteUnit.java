@@ -40,7 +40,8 @@ final class WriteUnit {
                     result_number = g.result_number, result_file = g.result_file, handed_how = g.handed_how,
                     handed_to = g.handed_to, asked = g.asked, supplement_until = g.supplement_until,
                     proposal = g.proposal, returned_papers = g.returned_papers, leave_reason = g.leave_reason,
-                    leave_asked_at = g.leave_asked_at, digest = :digest
+                    leave_asked_at = g.leave_asked_at, waiting_for = g.waiting_for, wait_until = g.wait_until,
+                    digest = :digest
                 from given g
                 where d.tenant_id = :tenant and d.id = :id and d.version = :expected
                 returning d.id, old.digest as before
@@ -98,10 +99,11 @@ final class WriteUnit {
                 from moved m, signed s, jsonb_to_recordset(cast(:dues as jsonb)) as c(
                     version int, due_at timestamptz, rule text, calendar text, provisional boolean, explanation jsonb)
             ), waiting as (
-                insert into dossier_wait (tenant_id, dossier, from_at, stage)
-                select :tenant, m.id, w.from_at, w.stage
-                from moved m, jsonb_to_recordset(cast(:waits as jsonb)) as w(from_at timestamptz, stage text)
-                on conflict (tenant_id, dossier, from_at, stage) do update set until_at = null, unanswered = false
+                insert into dossier_wait (tenant_id, dossier, from_at, stage, stops)
+                select :tenant, m.id, w.from_at, w.stage, w.stops
+                from moved m, jsonb_to_recordset(cast(:waits as jsonb)) as w(from_at timestamptz, stage text, stops boolean)
+                on conflict (tenant_id, dossier, from_at, stage) do update
+                set until_at = null, unanswered = false, stops = excluded.stops
             ), waited as (
                 update dossier_wait w set until_at = s.effective_at, unanswered = not :answered
                 from moved m, signed s

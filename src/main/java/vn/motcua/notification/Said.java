@@ -37,6 +37,17 @@ record Said(String kind, List<String> places) {
                         .orElseGet(() -> say("supplement-requested"));
             case DossierEvent.SupplementReminded it -> say("supplement-reminded", VietnamTime.day(it.until()));
             case DossierEvent.SupplementLapsed it -> say("supplement-lapsed", VietnamTime.day(it.until()));
+            case DossierEvent.PaymentAwaited it ->
+                it.waitingFor()
+                        .until()
+                        .map(day -> say("payment-awaited-until", VietnamTime.day(day)))
+                        .orElseGet(() -> say("payment-awaited"));
+            case DossierEvent.AnswerAwaited _ -> say("answer-awaited");
+            case DossierEvent.WaitEnded it ->
+                it.due()
+                        .map(due -> say("wait-ended-due", VietnamTime.moment(due.at())))
+                        .orElseGet(() -> say("wait-ended"));
+            case DossierEvent.WaitLapsed it -> say("wait-lapsed", VietnamTime.day(it.until()));
             case DossierEvent.DossierResolved it ->
                 switch (it.outcome()) {
                     case Outcome.Granted _ -> say("granted");

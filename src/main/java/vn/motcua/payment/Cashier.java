@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,11 +19,15 @@ import vn.motcua.audit.Purpose;
 import vn.motcua.audit.Trail;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.FeeLine;
+import vn.motcua.catalogue.FeeRule;
 import vn.motcua.catalogue.KnownFacts;
 import vn.motcua.dossier.Act;
 import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.FeeClearance;
+import vn.motcua.dossier.Obligation;
+import vn.motcua.dossier.PaymentWait;
 import vn.motcua.dossier.ReadingDesk;
+import vn.motcua.form.Words;
 import vn.motcua.identity.Access;
 import vn.motcua.identity.DeskAct;
 import vn.motcua.identity.Position;
@@ -40,6 +45,9 @@ import vn.motcua.shared.VietnamTime;
 @Service
 public class Cashier implements FeeClearance {
 
+    /** The rule of what is paid by a notice. */
+    private static final String NOTICE = "notice";
+
     private final JdbcClient db;
     private final JsonMapper json;
     private final ReadingDesk dossiers;
@@ -47,6 +55,7 @@ public class Cashier implements FeeClearance {
     private final KnownFacts known;
     private final Access access;
     private final Trail trail;
+    private final PaymentWait waiting;
 
     Cashier(
             JdbcClient db,
@@ -55,7 +64,8 @@ public class Cashier implements FeeClearance {
             Catalogue catalogue,
             KnownFacts known,
             Access access,
-            Trail trail) {
+            Trail trail,
+            PaymentWait waiting) {
         this.db = db;
         this.json = json;
         this.dossiers = dossiers;
@@ -63,6 +73,7 @@ public class Cashier implements FeeClearance {
         this.known = known;
         this.access = access;
         this.trail = trail;
+        this.waiting = waiting;
     }
 
     @Override
@@ -79,7 +90,7 @@ public class Cashier implements FeeClearance {
     }
 
     /**
-     * Records that all that is owed was taken in cash. The same command again changes nothing.
+     * Records that all that is owed was taken in cash; a dossier that waits for it goes on. The same command again changes nothing.
      *
      * @param subject the dossier as the question of rights sees it
      * @param seen how many payments the page showed: money is not taken twice by two officers at once
@@ -102,6 +113,7 @@ public class Cashier implements FeeClearance {
         if (!add(act, dossier, seen + 1, account, position) && !recorded(act, dossier)) {
             throw meanwhile(read(dossier));
         }
+        waiting.over(act, dossier, position);
         trail.leave(new Look(
                 act.by().account().value(),
                 Optional.of(position.id().value()),
@@ -116,7 +128,14 @@ public class Cashier implements FeeClearance {
         var contents = dossiers.contents(dossier);
         var procedure = catalogue.revision(contents.revision()).runnableContent();
         var due = procedure.fees(contents.answers(), known.of(contents.filed()));
-        return new FeeAccount(due, payments(dossier));
+        var all = new ArrayList<>(due);
+        contents.obligations().forEach(it -> all.add(notice(it)));
+        return new FeeAccount(all, payments(dossier));
+    }
+
+    /** What an officer wrote down to be paid by a notice. */
+    private static FeeLine notice(Obligation it) {
+        return new FeeLine(NOTICE, new Words(it.what(), it.what()), FeeRule.Kind.TAX, it.amount(), "");
     }
 
     private List<Payment> payments(DossierId dossier) {

@@ -3,15 +3,18 @@ package vn.motcua.portal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.FeeLine;
+import vn.motcua.catalogue.FeeRule;
 import vn.motcua.catalogue.KnownFacts;
 import vn.motcua.dossier.ApplicantView;
 import vn.motcua.dossier.FeeClearance;
+import vn.motcua.form.Words;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Scope;
@@ -40,7 +43,16 @@ public class DossierFees {
     /** The fees of that dossier. */
     public Account of(SignedIn who, ApplicantView dossier) {
         var facts = known.of(dossier.circumstances());
-        var lines = catalogue.revision(dossier.revision()).runnableContent().fees(dossier.answers(), facts);
+        var lines = Stream.concat(
+                        catalogue.revision(dossier.revision()).runnableContent().fees(dossier.answers(), facts).stream(),
+                        dossier.obligations().stream()
+                                .map(it -> new FeeLine(
+                                        "notice",
+                                        new Words(it.what(), it.what()),
+                                        FeeRule.Kind.TAX,
+                                        it.amount(),
+                                        "")))
+                .toList();
         var total = lines.stream().map(FeeLine::amount).reduce(Dong.ZERO, Dong::plus);
         return new Account(lines, total, owed(who, dossier).orElse(total));
     }

@@ -22,6 +22,8 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import vn.motcua.catalogue.WaitKind;
+import vn.motcua.deadline.Due;
 import vn.motcua.document.FileId;
 import vn.motcua.identity.OfficerId;
 import vn.motcua.organization.UnitId;
@@ -57,6 +59,11 @@ final class AnyLife {
 
     private static final Instant AFTER_UNTIL = Instant.parse("2026-12-24T01:00:00Z");
     private static final List<OfficerId> OFFICERS = List.of(LAN, HA, MINH);
+    private static final List<WaitingFor> WAITS = List.of(
+            DossierFixture.LAND_TAX,
+            DossierFixture.NEIGHBOUR,
+            DossierFixture.VISIT,
+            new WaitingFor(WaitKind.AGENCY, " ", Optional.empty(), Optional.empty(), true));
     private static final List<String> STEPS = List.of(
             "reception", "appraisal", "head", "police", "tax", "approval", "issue", "hand-over", "no-such-step");
 
@@ -80,6 +87,10 @@ final class AnyLife {
         LET_GO,
         KEEP,
         PROPOSE_HALT,
+        AWAIT,
+        END_WAIT,
+        PAID,
+        WAIT_LAPSES,
         CLAIM,
         RELEASE,
         COMPLETE,
@@ -147,6 +158,14 @@ final class AnyLife {
                 case LET_GO -> dossier.endings().letGo(step, by, now);
                 case KEEP -> dossier.endings().keep(step, by, text, now);
                 case PROPOSE_HALT -> dossier.endings().proposeHalt(step, by, text, text, now);
+                case AWAIT -> dossier.waitings().await(step, by, WAITS.get(other % WAITS.size()), now);
+                case END_WAIT -> dossier.waitings().end(step, by, text, later(other), now);
+                case PAID -> dossier.waitings().paid(later(other), now);
+                case WAIT_LAPSES ->
+                    dossier.waitings()
+                            .lapse(
+                                    later(other),
+                                    other % 3 == 0 ? now : AFTER_UNTIL.plusSeconds(now.getEpochSecond() % 100_000));
                 case CLAIM -> dossier.claim(step, by, now);
                 case RELEASE -> dossier.release(step, by, now);
                 case COMPLETE -> dossier.complete(step, by, text, Map.of(), path, now);
@@ -171,6 +190,10 @@ final class AnyLife {
                     dossier.issue(step, by, new ResultPaper("KQ-" + other, FileId.of("b".repeat(64))), path, now);
                 case HAND_OVER -> dossier.handOver(step, by, toMai(), fees(other), path, now);
             };
+        }
+
+        private static Optional<Due> later(int other) {
+            return other % 2 == 0 ? Optional.of(DossierFixture.LATER) : Optional.empty();
         }
 
         /** Every open step to a unit that never was before. */

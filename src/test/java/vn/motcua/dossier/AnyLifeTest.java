@@ -3,6 +3,7 @@ package vn.motcua.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -49,6 +50,9 @@ class AnyLifeTest {
                         .filter(it -> it.state() == Token.State.OPEN)
                         .map(Token::no)
                         .toList());
+        assertThat(dossier.waits())
+                .as("every wait is over by now, and none begins before the one before is over")
+                .isSortedAccordingTo(Comparator.comparing(Wait::from));
         assertThat(dossier.asked().size()).isLessThanOrEqualTo(Supplements.AT_MOST);
         assertThat(FINAL.contains(kind)
                         && (dossier.proposal().isPresent() || dossier.leaving().isPresent()))

@@ -18,6 +18,8 @@ import vn.motcua.catalogue.AfterSupplement;
 import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.Circumstances;
 import vn.motcua.catalogue.RevisionId;
+import vn.motcua.catalogue.WaitKind;
+import vn.motcua.catalogue.WaitRule;
 import vn.motcua.deadline.TimeLimit;
 import vn.motcua.form.Problem;
 import vn.motcua.identity.AccountId;
@@ -67,6 +69,9 @@ class DossierDatabase {
 
     /** Which clock the procedure has; the law's general rule unless a test says otherwise. */
     static final AtomicReference<AfterSupplement> AFTER_SUPPLEMENT = new AtomicReference<>(AfterSupplement.RESTARTS);
+
+    /** What the procedure says of waiting; nothing unless a test says so. */
+    static final Map<WaitKind, WaitRule> WAITS = new ConcurrentHashMap<>();
 
     @Bean
     static StatementCount statementCount() {
@@ -208,6 +213,11 @@ class DossierDatabase {
         @Override
         public Optional<Integer> supplementDays() {
             return Optional.empty();
+        }
+
+        @Override
+        public Optional<WaitRule> waiting(WaitKind kind) {
+            return Optional.ofNullable(WAITS.get(kind));
         }
 
         @Override

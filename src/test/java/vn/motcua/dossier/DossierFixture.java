@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.RevisionId;
+import vn.motcua.catalogue.WaitKind;
 import vn.motcua.deadline.Due;
 import vn.motcua.document.FileId;
 import vn.motcua.dossier.SupplementRequest.Line;
@@ -18,6 +19,7 @@ import vn.motcua.organization.UnitId;
 import vn.motcua.route.OfficerStep;
 import vn.motcua.route.Route;
 import vn.motcua.route.RouteDefinition;
+import vn.motcua.shared.Dong;
 
 /** Dossiers at every stage, made by the rules alone, so that no test holds one that could not exist. */
 final class DossierFixture {
@@ -198,6 +200,25 @@ final class DossierFixture {
 
     static Dossier halted() {
         return toHalt().proposals().confirm(MINH, UNTIL, TUESDAY_5PM).after();
+    }
+
+    static final WaitingFor LAND_TAX = new WaitingFor(
+            WaitKind.PAYMENT, "Thông báo thuế số 12/TB", Optional.of(new Dong(1_500_000)), Optional.of(UNTIL), true);
+    static final WaitingFor NEIGHBOUR =
+            new WaitingFor(WaitKind.AGENCY, "UBND phường Sa Pa xác nhận", Optional.empty(), Optional.of(UNTIL), false);
+    static final WaitingFor VISIT =
+            new WaitingFor(WaitKind.FIELD_CHECK, "Đo thửa 12", Optional.empty(), Optional.empty(), true);
+
+    static Dossier awaitingPayment() {
+        return inProcess().waitings().await("appraisal", HA, LAND_TAX, MONDAY_8AM).after();
+    }
+
+    static Dossier awaitingAnswer() {
+        return inProcess().waitings().await("appraisal", HA, NEIGHBOUR, MONDAY_8AM).after();
+    }
+
+    static Dossier leavingWhileItWaits() {
+        return awaitingPayment().endings().askToWithdraw("Không nộp được", MONDAY_8AM).after();
     }
 
     static HandOver toMai() {

@@ -73,6 +73,10 @@ class EventJsonTest {
             new DossierEvent.WithdrawalRefused("Đã in giấy"),
             new DossierEvent.HaltProposed("appraisal", LAN, "Không bổ sung", "01 bản chính"),
             new DossierEvent.DossierHalted("Không bổ sung", "", DESK),
+            new DossierEvent.PaymentAwaited(DossierFixture.LAND_TAX),
+            new DossierEvent.AnswerAwaited(DossierFixture.VISIT),
+            new DossierEvent.WaitEnded(DossierEvent.WaitEnded.How.NOTED, "Đã nộp tại Kho bạc", Optional.of(DUE)),
+            new DossierEvent.WaitLapsed(DossierFixture.UNTIL, Optional.empty()),
             new DossierEvent.StepClaimed("reception", LAN, DESK),
             new DossierEvent.StepReleased("reception", DESK),
             new DossierEvent.StepCompleted(
@@ -148,6 +152,10 @@ class EventJsonTest {
                 withdrawal-refused {"reason":"Đã in giấy"}
                 halt-proposed {"step":"appraisal","by":"00000000-0000-0000-0000-000000000001","reason":"Không bổ sung","returned":"01 bản chính"}
                 halted {"reason":"Không bổ sung","returned":"","desk":{desk}}
+                payment-awaited {"waitingFor":{"kind":"PAYMENT","what":"Thông báo thuế số 12/TB","amount":{"amount":1500000},"until":"2026-12-23","stops":true}}
+                answer-awaited {"waitingFor":{"kind":"FIELD_CHECK","what":"Đo thửa 12","amount":null,"until":null,"stops":true}}
+                wait-ended {"how":"NOTED","note":"Đã nộp tại Kho bạc","due":{due}}
+                wait-lapsed {"until":"2026-12-23","due":null}
                 step-claimed {"step":"reception","officer":"00000000-0000-0000-0000-000000000001","desk":{desk}}
                 step-released {"step":"reception","desk":{desk}}
                 step-completed {"step":"reception","act":"COMPLETE","note":"","entered":{"register.book":"01/2026"},"desk":{desk}}

@@ -30,7 +30,10 @@ import vn.motcua.support.GeneratedDoc;
 /** The whole life of a dossier on one screen. */
 class StageGraphTest {
 
-    private static final Map<StageKind, List<Dossier>> STAGES = new EnumMap<>(Map.of(
+    private static final Map<StageKind, List<Dossier>> STAGES = new EnumMap<>(stages());
+
+    private static Map<StageKind, List<Dossier>> stages() {
+        var stages = new EnumMap<StageKind, List<Dossier>>(Map.of(
             StageKind.SUBMITTED,
             List.of(DossierFixture.submitted(), DossierFixture.answeredAtIntake(), DossierFixture.proposedAtIntake()),
             StageKind.TURNED_AWAY,
@@ -57,6 +60,12 @@ class StageGraphTest {
             List.of(DossierFixture.withdrawn(), DossierFixture.letGo()),
             StageKind.HALTED,
             List.of(DossierFixture.halted())));
+        stages.put(
+                StageKind.AWAITING_PAYMENT,
+                List.of(DossierFixture.awaitingPayment(), DossierFixture.leavingWhileItWaits()));
+        stages.put(StageKind.AWAITING_ANSWER, List.of(DossierFixture.awaitingAnswer()));
+        return stages;
+    }
 
     @Test
     void theFixturesCoverEveryStageThatCanBeWrittenDown() {
@@ -160,6 +169,12 @@ class StageGraphTest {
         actions.put("let go", (it, step) -> it.endings().letGo(step, LAN, TUESDAY_5PM));
         actions.put("keep", (it, step) -> it.endings().keep(step, LAN, "vì sao", TUESDAY_5PM));
         actions.put("propose to halt", (it, step) -> it.endings().proposeHalt(step, LAN, "vì sao", "", TUESDAY_5PM));
+        actions.put("await payment", (it, step) -> it.waitings().await(step, LAN, DossierFixture.LAND_TAX, TUESDAY_5PM));
+        actions.put("await answer", (it, step) -> it.waitings().await(step, LAN, DossierFixture.NEIGHBOUR, TUESDAY_5PM));
+        actions.put(
+                "end the wait", (it, step) -> it.waitings().end(step, LAN, "vì sao", Optional.empty(), TUESDAY_5PM));
+        actions.put("paid", (it, _) -> it.waitings().paid(Optional.empty(), TUESDAY_5PM));
+        actions.put("the wait lapses", (it, _) -> it.waitings().lapse(Optional.empty(), DossierFixture.AFTER_UNTIL));
         actions.put("claim", (it, step) -> it.claim(step, LAN, TUESDAY_5PM));
         actions.put("complete", (it, step) -> it.complete(step, LAN, "", Map.of(), PATH, TUESDAY_5PM));
         actions.put("propose denial", (it, step) -> it.proposeDenial(step, LAN, "vì sao", PATH, TUESDAY_5PM));

@@ -128,6 +128,22 @@ final class DeskPagesTable {
                         it -> it.open(path(taVan.birth(QUAN).received()))
                                 .unfold("#propose-halt button")
                                 .press("#propose-halt button")),
+                State.wrong(
+                        "to wait for a payment of no amount",
+                        SPECIALIST,
+                        it -> it.open(path(taVan.birth(QUAN).received()))
+                                .unfold("#await-payment button")
+                                .type("await-payment-what", "Thông báo thuế số 12/TB")
+                                .type("await-payment-amount", "nhiều")
+                                .press("#await-payment button")),
+                at(
+                        "waiting for a payment",
+                        RECEIVER,
+                        path(taVan.birth(QUAN).received().paymentAwaited("Thông báo thuế số 12/TB", 1_500_000))),
+                at(
+                        "waiting for an answer",
+                        SPECIALIST,
+                        path(taVan.birth(QUAN).received().answerAwaited("UBND phường Sa Pa xác nhận"))),
                 at("to halt", LEADER, path(taVan.birth(QUAN).received().haltProposed("Không bổ sung"))),
                 at(
                         "halted",

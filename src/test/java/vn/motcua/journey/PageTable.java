@@ -191,6 +191,20 @@ final class PageTable {
                         QUAN,
                         taVan.birth(QUAN).received().withdrawn("Không cần nữa").path()),
                 at(
+                        "has to pay",
+                        QUAN,
+                        taVan.birth(QUAN)
+                                .received()
+                                .paymentAwaited("Thông báo thuế số 12/TB", 1_500_000)
+                                .path()),
+                at(
+                        "waits for another agency",
+                        QUAN,
+                        taVan.birth(QUAN)
+                                .received()
+                                .answerAwaited("UBND phường Sa Pa xác nhận")
+                                .path()),
+                at(
                         "halted",
                         QUAN,
                         taVan.birth(QUAN)

@@ -76,6 +76,21 @@ final class Posts {
                 Who.SPECIALIST,
                 () -> things.born().received(),
                 Map.of("reason", "Không bổ sung", "returned", "01 giấy chứng sinh"));
+        act(
+                "await-payment",
+                Who.SPECIALIST,
+                () -> things.born().received(),
+                Map.of("what", "Thông báo thuế số 12/TB", "amount", "1500000", "until", ""));
+        act(
+                "await-answer",
+                Who.SPECIALIST,
+                () -> things.born().received(),
+                Map.of("what", "UBND phường Sa Pa xác nhận", "kind", "AGENCY", "until", ""));
+        act(
+                "end-wait",
+                Who.SPECIALIST,
+                () -> things.born().received().answerAwaited("UBND phường Sa Pa xác nhận"),
+                Map.of("reason", "Công văn số 5"));
         act("approve", Who.LEADER, this::appraised, Map.of("note", ""));
         act("deny", Who.LEADER, this::appraised, Map.of("reason", "Đã đăng ký nơi khác"));
         all.put(

@@ -12,6 +12,7 @@ import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.Channel;
 import vn.motcua.document.FileKind;
 import vn.motcua.document.StoredFiles;
+import vn.motcua.catalogue.WaitKind;
 import vn.motcua.dossier.Act;
 import vn.motcua.dossier.Applicant;
 import vn.motcua.dossier.ApplicantDesk;
@@ -36,6 +37,7 @@ import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
 import vn.motcua.outbox.Relay;
 import vn.motcua.sandbox.Caught;
+import vn.motcua.shared.Dong;
 import vn.motcua.shared.Ids;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Scope;
@@ -209,6 +211,32 @@ public final class TaVan {
         /** The specialist proposes to halt. */
         public Life haltProposed(String reason) {
             specialist.proposeHalt(act("Phạm Quốc Việt"), ref.id(), "appraisal", reason, "01 giấy chứng sinh");
+            return this;
+        }
+
+        /** The specialist waits for a payment by a notice. */
+        public Life paymentAwaited(String what, long amount) {
+            specialist.await(
+                    act("Phạm Quốc Việt"),
+                    ref.id(),
+                    "appraisal",
+                    WaitKind.PAYMENT,
+                    what,
+                    Optional.of(new Dong(amount)),
+                    Optional.empty());
+            return this;
+        }
+
+        /** The specialist waits for another agency. */
+        public Life answerAwaited(String what) {
+            specialist.await(
+                    act("Phạm Quốc Việt"),
+                    ref.id(),
+                    "appraisal",
+                    WaitKind.AGENCY,
+                    what,
+                    Optional.empty(),
+                    Optional.empty());
             return this;
         }
 

@@ -77,6 +77,19 @@ public sealed interface ActView {
     /** Propose to halt. */
     record ProposeHalt(Slip slip) implements ActView {}
 
+    /** Wait for a payment. */
+    record AwaitPayment(Slip slip) implements ActView {}
+
+    /**
+     * Wait for another agency or a check in the field.
+     *
+     * @param kinds which
+     */
+    record AwaitAnswer(Slip slip, List<Choice> kinds) implements ActView {}
+
+    /** Note that it came. */
+    record EndWait(Slip slip) implements ActView {}
+
     /** Not let it happen. */
     record RefuseProposal(Slip slip) implements ActView {}
 

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.motcua.catalogue.ProcedurePackage;
+import vn.motcua.catalogue.WaitKind;
 import vn.motcua.dossier.Desk;
 import vn.motcua.dossier.DossierEvent.StepCompleted;
 import vn.motcua.dossier.HandOver;
@@ -68,6 +70,9 @@ record ActWords(
             case LET_GO -> new ProposalWords(dossier, speech).letGo(slip, fees);
             case REFUSE_WITHDRAWAL -> new ActView.RefuseWithdrawal(slip);
             case PROPOSE_HALT -> new ActView.ProposeHalt(slip);
+            case AWAIT_PAYMENT -> new ActView.AwaitPayment(slip);
+            case AWAIT_ANSWER -> new ActView.AwaitAnswer(slip, answers());
+            case END_WAIT -> new ActView.EndWait(slip);
             case COMPLETE -> new ActView.Complete(slip, next(offer.step()), asked(slip));
             case PROPOSE_DENIAL -> new ActView.ProposeDenial(slip);
             case SEND_BACK -> new ActView.SendBack(slip, earlier(offer.backTo()));
@@ -173,6 +178,12 @@ record ActWords(
                 .filter(it -> it.act() == DeskAct.PROPOSE_DENIAL)
                 .map(StepCompleted::note)
                 .orElse("");
+    }
+
+    private List<Choice> answers() {
+        return Stream.of(WaitKind.AGENCY, WaitKind.FIELD_CHECK)
+                .map(it -> new Choice(it.name(), speech.t("desk.wait." + it)))
+                .toList();
     }
 
     private List<Choice> ways() {

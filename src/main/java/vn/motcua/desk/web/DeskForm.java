@@ -13,6 +13,7 @@ enum DeskForm {
     REFUSE_PROPOSAL,
     LET_GO,
     REFUSE_WITHDRAWAL,
+    END_WAIT,
     APPROVE,
     COMPLETE,
     ISSUE,
@@ -22,6 +23,8 @@ enum DeskForm {
     SECOND_SUPPLEMENT,
     EXTEND,
     PROPOSE_DENIAL,
+    AWAIT_PAYMENT,
+    AWAIT_ANSWER,
     PROPOSE_HALT,
     DENY,
     SEND_BACK,
@@ -42,6 +45,9 @@ enum DeskForm {
             case LET_GO -> LET_GO;
             case REFUSE_WITHDRAWAL -> REFUSE_WITHDRAWAL;
             case PROPOSE_HALT -> PROPOSE_HALT;
+            case AWAIT_PAYMENT -> AWAIT_PAYMENT;
+            case AWAIT_ANSWER -> AWAIT_ANSWER;
+            case END_WAIT -> END_WAIT;
             case CLAIM -> CLAIM;
             case RELEASE -> RELEASE;
             case COMPLETE -> COMPLETE;

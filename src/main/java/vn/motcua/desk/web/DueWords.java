@@ -13,6 +13,7 @@ import vn.motcua.dossier.AgencyCalendars;
 import vn.motcua.dossier.InboxPage;
 import vn.motcua.dossier.Opened;
 import vn.motcua.dossier.Stage;
+import vn.motcua.dossier.Wait;
 import vn.motcua.organization.UnitId;
 import vn.motcua.shared.VietnamTime;
 
@@ -30,7 +31,7 @@ class DueWords {
     DueView of(InboxPage.Row row, Instant now, Speech speech) {
         return switch (row.lane()) {
             case INTAKE -> still(Tone.PAUSED, speech.t("desk.due.new"));
-            case WAITING -> still(Tone.PAUSED, speech.t("desk.due.waiting"));
+            case WAITING -> still(Tone.PAUSED, speech.t("desk.due.paused"));
             case DECIDED -> still(Tone.DONE, speech.t("desk.due.decided"));
             case RUNNING ->
                 running(
@@ -48,6 +49,12 @@ class DueWords {
         return switch (dossier.stage()) {
             case Stage.Submitted _ -> still(Tone.PAUSED, speech.t("desk.due.new"));
             case Stage.AwaitingSupplement _ -> still(Tone.PAUSED, speech.t("desk.due.waiting"));
+            case Stage.Waiting it ->
+                it.waitingFor().stops()
+                        ? still(
+                                Tone.PAUSED,
+                                speech.t("desk.due.waiting." + it.waitingFor().kind()))
+                        : running(dossier, it.reception().at(), now, speech);
             case Stage.TurnedAway _, Stage.Withdrawn _, Stage.Halted _ -> still(Tone.DONE, speech.t("desk.due.closed"));
             case Stage.Resolved it -> decided(it.onTime(), speech);
             case Stage.HandedOver it -> decided(it.onTime(), speech);
@@ -63,13 +70,15 @@ class DueWords {
             case SUPPLEMENT_AT_INTAKE, SUPPLEMENT_IN_PROCESS -> still(Tone.PAUSED, speech.t("desk.due.waiting"));
             case RESOLVED -> still(Tone.DONE, speech.t("desk.due.decided"));
             case TURNED_AWAY, WITHDRAWN, HALTED, HANDED_OVER -> still(Tone.DONE, speech.t("desk.due.closed"));
-            case RECEIVED, IN_PROCESS ->
+            case AWAITING_PAYMENT -> still(Tone.PAUSED, speech.t("desk.due.waiting.PAYMENT"));
+            case RECEIVED, IN_PROCESS, AWAITING_ANSWER ->
                 running(found.filedAt(), List.of(), found.due().orElseThrow(), Clocks.NATIONAL, now, speech);
         };
     }
 
     private DueView running(Opened dossier, Instant from, Instant now, Speech speech) {
         var waits = dossier.waits().stream()
+                .filter(Wait::stops)
                 .map(it -> new Interval(it.from(), it.until()))
                 .toList();
         return running(

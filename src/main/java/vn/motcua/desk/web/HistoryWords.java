@@ -35,6 +35,7 @@ import vn.motcua.dossier.DossierEvent.SupplementRequested;
 import vn.motcua.dossier.Opened;
 import vn.motcua.dossier.Outcome;
 import vn.motcua.dossier.SupplementRequest;
+import vn.motcua.dossier.WaitingFor;
 import vn.motcua.form.AnswerWords;
 import vn.motcua.form.CompiledForm;
 import vn.motcua.organization.Kinds;
@@ -95,6 +96,19 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
                                 VietnamTime.day(it.until()),
                                 VietnamTime.moment(due.at())))
                         .orElseGet(() -> speech.t("desk.history.SupplementLapsed", VietnamTime.day(it.until())));
+            case DossierEvent.PaymentAwaited it -> awaited(it.waitingFor());
+            case DossierEvent.AnswerAwaited it -> awaited(it.waitingFor());
+            case DossierEvent.WaitEnded it ->
+                it.due()
+                        .map(due -> speech.t("desk.history.WaitEnded.due", VietnamTime.moment(due.at())))
+                        .orElseGet(() -> speech.t("desk.history.WaitEnded." + it.how()));
+            case DossierEvent.WaitLapsed it ->
+                it.due()
+                        .map(due -> speech.t(
+                                "desk.history.WaitLapsed.due",
+                                VietnamTime.day(it.until()),
+                                VietnamTime.moment(due.at())))
+                        .orElseGet(() -> speech.t("desk.history.WaitLapsed", VietnamTime.day(it.until())));
             case SecondSupplementProposed it ->
                 speech.t("desk.history.SecondSupplementProposed", it.lines().size());
             case ProposalRefused _ -> speech.t("desk.history.ProposalRefused");
@@ -144,6 +158,9 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
                 Stream.concat(written(it.reason()).stream(), asked(it.lines()).stream())
                         .toList();
             case ProposalRefused it -> List.of(it.reason());
+            case DossierEvent.PaymentAwaited it -> written(it.waitingFor());
+            case DossierEvent.AnswerAwaited it -> written(it.waitingFor());
+            case DossierEvent.WaitEnded it -> written(it.note());
             case DossierEvent.WithdrawalAsked it -> List.of(it.reason());
             case DossierEvent.WithdrawalRefused it -> List.of(it.reason());
             case DossierEvent.HaltProposed it -> halted(it.reason(), it.returned());
@@ -162,6 +179,7 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
                     DossierForwarded _,
                     SupplementReminded _,
                     SupplementLapsed _,
+                    DossierEvent.WaitLapsed _,
                     StepClaimed _,
                     StepReleased _,
                     StepAssigned _,
@@ -204,6 +222,22 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
         }
         said.addAll(written(event.note()));
         return said;
+    }
+
+    private String awaited(WaitingFor it) {
+        var key = "desk.history.awaited." + it.kind();
+        return it.until()
+                .map(day -> speech.t(key + ".until", VietnamTime.day(day)))
+                .orElseGet(() -> speech.t(key));
+    }
+
+    private List<String> written(WaitingFor it) {
+        return Stream.of(
+                        Optional.of(it.what()),
+                        it.amount().map(amount -> speech.t("desk.history.amount", amount)),
+                        Optional.of(speech.t(it.stops() ? "desk.wait.stops" : "desk.wait.runs")))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static List<String> written(String text) {

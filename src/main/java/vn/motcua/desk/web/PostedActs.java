@@ -1,5 +1,7 @@
 package vn.motcua.desk.web;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.Catalogue;
+import vn.motcua.catalogue.WaitKind;
 import vn.motcua.desk.DeskRefusal;
 import vn.motcua.desk.Recipient;
 import vn.motcua.desk.ResultDraft;
@@ -24,6 +27,7 @@ import vn.motcua.dossier.StageKind;
 import vn.motcua.dossier.SupplementRequest;
 import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.payment.Cashier;
+import vn.motcua.shared.Dong;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Refused;
 
@@ -74,6 +78,12 @@ class PostedActs {
             case REFUSE_WITHDRAWAL -> specialist.refuseWithdrawal(act, dossier, step, typed.value("reason"));
             case PROPOSE_HALT ->
                 specialist.proposeHalt(act, dossier, step, typed.value("reason"), typed.value("returned"));
+            case AWAIT_PAYMENT ->
+                specialist.await(
+                        act, dossier, step, WaitKind.PAYMENT, typed.value("what"), amount(typed), until(typed));
+            case AWAIT_ANSWER ->
+                specialist.await(act, dossier, step, kind(typed), typed.value("what"), Optional.empty(), until(typed));
+            case END_WAIT -> specialist.endWait(act, dossier, step, typed.value("reason"));
             case COMPLETE -> complete(act, dossier, step, typed);
             case PROPOSE_DENIAL -> specialist.proposeDenial(act, dossier, step, typed.value("reason"));
             case SEND_BACK -> specialist.sendBack(act, dossier, step, typed.value("to"), typed.value("reason"));
@@ -91,7 +101,9 @@ class PostedActs {
         return switch (refused.code()) {
             case DossierRefusal code ->
                 switch (code) {
-                    case REASON_MISSING -> Optional.of("reason");
+                    case REASON_MISSING -> Optional.of(typed.values().containsKey("what") ? "what" : "reason");
+                    case WAIT_DAY_PAST -> Optional.of("until");
+                    case AMOUNT_UNREADABLE -> Optional.of("amount");
                     case EXTENSION_DAYS -> Optional.of("days");
                     case FOREIGN_NUMBER_SHAPE, FOREIGN_NUMBER_TAKEN -> Optional.of("foreign");
                     case RECIPIENT_MISSING -> Optional.of("toWhom");
@@ -113,6 +125,7 @@ class PostedActs {
                             SUPPLEMENT_TWICE,
                             SUPPLEMENT_FIRST,
                             SUPPLEMENT_NOT_LAPSED,
+                            WAIT_NOT_LAPSED,
                             PROPOSED_ALREADY,
                             NOTHING_PROPOSED,
                             OWN_PROPOSAL,
@@ -208,6 +221,33 @@ class PostedActs {
     private static int days(Typed typed) {
         var days = typed.value("days").strip();
         return days.matches("\\d{1,3}") ? Integer.parseInt(days) : 0;
+    }
+
+    /** What was typed as an amount of đồng; empty for nothing. */
+    private static Optional<Dong> amount(Typed typed) {
+        var amount = typed.value("amount").replaceAll("[.\\s₫đ]", "");
+        if (amount.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!amount.matches("[1-9]\\d{0,13}")) {
+            throw new Refused(DossierRefusal.AMOUNT_UNREADABLE);
+        }
+        return Optional.of(new Dong(Long.parseLong(amount)));
+    }
+
+    /** The last day that was typed; empty for none. */
+    private static Optional<LocalDate> until(Typed typed) {
+        try {
+            return Optional.of(typed.value("until").strip())
+                    .filter(it -> !it.isEmpty())
+                    .map(LocalDate::parse);
+        } catch (DateTimeParseException _) {
+            throw new Refused(DossierRefusal.WAIT_DAY_PAST);
+        }
+    }
+
+    private static WaitKind kind(Typed typed) {
+        return typed.chosen("kind", WaitKind.FIELD_CHECK.name()) ? WaitKind.FIELD_CHECK : WaitKind.AGENCY;
     }
 
     private static int seen(Typed typed) {

@@ -162,8 +162,8 @@ class WorkspaceWords {
 
     private static String tone(StageKind stage) {
         return switch (stage) {
-            case SUBMITTED, RECEIVED, IN_PROCESS -> "info";
-            case SUPPLEMENT_AT_INTAKE, SUPPLEMENT_IN_PROCESS -> "warn";
+            case SUBMITTED, RECEIVED, IN_PROCESS, AWAITING_ANSWER -> "info";
+            case SUPPLEMENT_AT_INTAKE, SUPPLEMENT_IN_PROCESS, AWAITING_PAYMENT -> "warn";
             case RESOLVED, HANDED_OVER -> "good";
             case TURNED_AWAY, WITHDRAWN, HALTED -> "";
         };
@@ -212,6 +212,7 @@ class WorkspaceWords {
                     Stage.Received _,
                     Stage.InProcess _,
                     Stage.AwaitingSupplement _,
+                    Stage.Waiting _,
                     Stage.Resolved _,
                     Stage.HandedOver _ -> Optional.empty();
         };
@@ -225,6 +226,7 @@ class WorkspaceWords {
                     Stage.Received _,
                     Stage.InProcess _,
                     Stage.AwaitingSupplement _,
+                    Stage.Waiting _,
                     Stage.TurnedAway _,
                     Stage.Withdrawn _,
                     Stage.Halted _ -> Optional.<Outcome>empty();
@@ -246,6 +248,14 @@ class WorkspaceWords {
                     .until()
                     .map(day -> speech.t("desk.acts.waiting.until", VietnamTime.day(day)))
                     .orElseGet(() -> speech.t("desk.acts.waiting")));
+        }
+        if (dossier.stage() instanceof Stage.Waiting it) {
+            var awaited = it.waitingFor();
+            notes.add(speech.t("desk.acts.waits." + awaited.kind(), awaited.what())
+                    + awaited.until()
+                            .map(day -> " " + speech.t("desk.acts.waits.until", VietnamTime.day(day)))
+                            .orElse("")
+                    + " " + speech.t(awaited.stops() ? "desk.wait.stops" : "desk.wait.runs"));
         }
         if (dossier.stage() instanceof Stage.InProcess) {
             whyNotApprove(who, dossier).ifPresent(it -> notes.add(speech.t("refusal." + it.name())));

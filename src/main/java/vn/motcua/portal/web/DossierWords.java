@@ -179,7 +179,8 @@ class DossierWords {
 
     /** Whether the clock stands still until the applicant has answered. */
     private static boolean waits(ApplicantView dossier) {
-        return dossier.stage() instanceof Stage.AwaitingSupplement;
+        return dossier.stage() instanceof Stage.AwaitingSupplement
+                || dossier.stage() instanceof Stage.Waiting it && it.waitingFor().stops();
     }
 
     /** The last line of that kind. */
@@ -199,6 +200,7 @@ class DossierWords {
                     Stage.Received _,
                     Stage.InProcess _,
                     Stage.AwaitingSupplement _,
+                    Stage.Waiting _,
                     Stage.Withdrawn _,
                     Stage.Halted _ -> Optional.<Outcome>empty();
         };

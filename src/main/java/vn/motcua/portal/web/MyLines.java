@@ -47,8 +47,8 @@ class MyLines {
 
     private static String tone(StageKind stage) {
         return switch (stage) {
-            case SUBMITTED, RECEIVED, IN_PROCESS -> "info";
-            case SUPPLEMENT_AT_INTAKE, SUPPLEMENT_IN_PROCESS -> "warn";
+            case SUBMITTED, RECEIVED, IN_PROCESS, AWAITING_ANSWER -> "info";
+            case SUPPLEMENT_AT_INTAKE, SUPPLEMENT_IN_PROCESS, AWAITING_PAYMENT -> "warn";
             case RESOLVED, HANDED_OVER -> "good";
             case TURNED_AWAY -> "bad";
             case WITHDRAWN, HALTED -> "";
@@ -57,8 +57,8 @@ class MyLines {
 
     private static String icon(StageKind stage) {
         return switch (stage) {
-            case SUBMITTED, RECEIVED, IN_PROCESS -> "clock";
-            case SUPPLEMENT_AT_INTAKE, SUPPLEMENT_IN_PROCESS, TURNED_AWAY -> "warning";
+            case SUBMITTED, RECEIVED, IN_PROCESS, AWAITING_ANSWER -> "clock";
+            case SUPPLEMENT_AT_INTAKE, SUPPLEMENT_IN_PROCESS, AWAITING_PAYMENT, TURNED_AWAY -> "warning";
             case RESOLVED, HANDED_OVER -> "check";
             case WITHDRAWN, HALTED -> "file";
         };

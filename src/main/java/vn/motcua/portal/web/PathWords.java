@@ -68,6 +68,10 @@ record PathWords(ApplicantView dossier, Speech speech, Function<UnitId, String> 
             lines.add(speech.t("portal.door.waitsForYou", VietnamTime.moment(it.since())));
             return lines;
         }
+        if (dossier.stage() instanceof Stage.Waiting it) {
+            lines.add(speech.t(
+                    "portal.door.waits." + it.waitingFor().kind(), VietnamTime.moment(it.since())));
+        }
         if (door.door() == Door.DECISION) {
             lines.addAll(decided());
             dossier.at().map(ApplicantView.OpenStep::name).ifPresent(lines::add);
@@ -98,6 +102,7 @@ record PathWords(ApplicantView dossier, Speech speech, Function<UnitId, String> 
                     Stage.Received _,
                     Stage.InProcess _,
                     Stage.AwaitingSupplement _,
+                    Stage.Waiting _,
                     Stage.Resolved _,
                     Stage.HandedOver _ -> List.of();
         };

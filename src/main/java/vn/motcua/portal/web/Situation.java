@@ -3,6 +3,7 @@ package vn.motcua.portal.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import vn.motcua.catalogue.WaitKind;
 import vn.motcua.dossier.ApplicantView;
 import vn.motcua.dossier.HandOver;
 import vn.motcua.dossier.Reception;
@@ -55,6 +56,7 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at) 
                                                 : "portal.now.supplement.process"),
                         Mine.address(dossier) + "/supplement",
                         speech.t("portal.now.supplement.do"));
+            case Stage.Waiting it -> waiting(it);
             case Stage.Resolved it -> resolved(it);
             case Stage.HandedOver it ->
                 calm(
@@ -80,6 +82,26 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at) 
                         "/procedures/" + dossier.procedureCode(),
                         speech.t("portal.now.turnedAway.do"));
         };
+    }
+
+    /** What it waits for; a wish to have it back comes first. */
+    private DossierView.Now waiting(Stage.Waiting stage) {
+        var awaited = stage.waitingFor();
+        var key = "portal.now.waits." + awaited.kind();
+        var what = awaited.amount()
+                .map(it -> speech.t("portal.now.waits.amount", awaited.what(), it))
+                .orElse(awaited.what());
+        var next = awaited.until()
+                        .map(it -> speech.t(key + ".until", VietnamTime.day(it)) + " ")
+                        .orElse("")
+                + speech.t(key + ".next", unit)
+                + " "
+                + speech.t(
+                        awaited.stops() ? "portal.now.waits.stops" : "portal.now.waits.runs",
+                        VietnamTime.moment(stage.reception().due().at()));
+        return leaving(speech.t(key))
+                .orElseGet(() -> new DossierView.Now(
+                        awaited.kind() == WaitKind.PAYMENT ? "warn" : "", speech.t(key), List.of(what), next, "", ""));
     }
 
     /** Whether the applicant waits to hear if they get it back, or was told that they do not. */

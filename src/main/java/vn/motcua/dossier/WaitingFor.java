@@ -1,0 +1,18 @@
+package vn.motcua.dossier;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import vn.motcua.catalogue.WaitKind;
+import vn.motcua.shared.Dong;
+
+/**
+ * What a dossier in process waits for.
+ *
+ * @param kind payment, another agency, a check in the field
+ * @param what in words that the applicant reads too: what is to be paid by which notice, who was asked for what
+ * @param amount what is to be paid besides the published fees; empty for other kinds, and where only those are owed
+ * @param until its last day; empty for none
+ * @param stops whether the time limit leaves this time out, as the rule said when it began
+ */
+public record WaitingFor(
+        WaitKind kind, String what, Optional<Dong> amount, Optional<LocalDate> until, boolean stops) {}

@@ -1,0 +1,159 @@
+package vn.motcua.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static vn.motcua.dossier.DossierFixture.AFTER_UNTIL;
+import static vn.motcua.dossier.DossierFixture.HA;
+import static vn.motcua.dossier.DossierFixture.LAND_TAX;
+import static vn.motcua.dossier.DossierFixture.LATER;
+import static vn.motcua.dossier.DossierFixture.LAN;
+import static vn.motcua.dossier.DossierFixture.MONDAY_8AM;
+import static vn.motcua.dossier.DossierFixture.NEIGHBOUR;
+import static vn.motcua.dossier.DossierFixture.PATH;
+import static vn.motcua.dossier.DossierFixture.TUESDAY_5PM;
+import static vn.motcua.dossier.DossierFixture.VISIT;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import vn.motcua.catalogue.WaitKind;
+import vn.motcua.dossier.DossierEvent.WaitEnded.How;
+import vn.motcua.shared.Dong;
+import vn.motcua.shared.RefusalCode;
+import vn.motcua.shared.Refused;
+
+/** Waiting for a payment, another agency, a check in the field. */
+class WaitingsTest {
+
+    @Test
+    void whatIsToBePaidIsAStatusOfItsOwn() {
+        assertThat(ExchangedStatus.of(DossierFixture.awaitingPayment().stage().kind()))
+                .isEqualTo(ExchangedStatus.PAYMENT);
+        assertThat(ExchangedStatus.of(DossierFixture.awaitingAnswer().stage().kind()))
+                .isEqualTo(ExchangedStatus.IN_PROCESS);
+    }
+
+    @Test
+    void whileItWaitsNobodyDecides() {
+        var waiting = DossierFixture.atApproval()
+                .waitings()
+                .await("approval", HA, LAND_TAX, MONDAY_8AM)
+                .after();
+
+        refused(DossierRefusal.WRONG_STAGE, () -> waiting.approve("approval", HA, "", PATH, TUESDAY_5PM));
+        refused(
+                DossierRefusal.WRONG_STAGE,
+                () -> DossierFixture.awaitingAnswer().complete("appraisal", HA, "", Map.of(), PATH, TUESDAY_5PM));
+    }
+
+    @Test
+    void whatTheCashierTookEndsIt() {
+        var paid = DossierFixture.awaitingPayment()
+                .waitings()
+                .paid(Optional.of(LATER), TUESDAY_5PM)
+                .after();
+
+        assertThat(paid.stage().kind()).isEqualTo(StageKind.IN_PROCESS);
+        assertThat(paid.reception().due().at()).isEqualTo(LATER.at());
+        assertThat(paid.waits())
+                .containsExactly(new Wait(StageKind.AWAITING_PAYMENT, MONDAY_8AM, TUESDAY_5PM, false, true));
+        refused(DossierRefusal.WRONG_STAGE, () -> DossierFixture.awaitingAnswer()
+                .waitings()
+                .paid(Optional.empty(), TUESDAY_5PM));
+    }
+
+    @Test
+    void whatCameIsWrittenDownByWhoeverHasIt() {
+        var claimed = DossierFixture.inProcess().claim("appraisal", HA, MONDAY_8AM).after();
+        var waiting = claimed.waitings().await("appraisal", HA, NEIGHBOUR, MONDAY_8AM).after();
+
+        refused(DossierRefusal.STEP_TAKEN, () -> waiting.waitings()
+                .end("appraisal", LAN, "Công văn số 5", Optional.empty(), TUESDAY_5PM));
+        refused(DossierRefusal.REASON_MISSING, () -> waiting.waitings()
+                .end("appraisal", HA, " ", Optional.empty(), TUESDAY_5PM));
+        var after = waiting.waitings()
+                .end("appraisal", HA, "Công văn số 5", Optional.empty(), TUESDAY_5PM)
+                .after();
+        assertThat(after.waits())
+                .containsExactly(new Wait(StageKind.AWAITING_ANSWER, MONDAY_8AM, TUESDAY_5PM, false, false));
+        assertThat(after.desk()).isEqualTo(waiting.desk());
+    }
+
+    @Test
+    void afterItsLastDayTheOfficerGetsItBack() {
+        var waiting = DossierFixture.awaitingPayment();
+
+        refused(DossierRefusal.WAIT_NOT_LAPSED, () -> waiting.waitings().lapse(Optional.empty(), TUESDAY_5PM));
+        var after = waiting.waitings().lapse(Optional.empty(), AFTER_UNTIL).after();
+        assertThat(after.stage().kind()).isEqualTo(StageKind.IN_PROCESS);
+        assertThat(after.waits().getLast().unanswered()).isTrue();
+    }
+
+    @Test
+    void whatHasNoLastDayNeverLapses() {
+        var waiting = DossierFixture.inProcess()
+                .waitings()
+                .await("appraisal", HA, VISIT, MONDAY_8AM)
+                .after();
+
+        refused(DossierRefusal.WAIT_NOT_LAPSED, () -> waiting.waitings().lapse(Optional.empty(), AFTER_UNTIL));
+    }
+
+    @Test
+    void itIsSaidWhatIsWaitedForAndNotUntilADayThatHasPassed() {
+        var dossier = DossierFixture.inProcess().waitings();
+
+        refused(
+                DossierRefusal.REASON_MISSING,
+                () -> dossier.await(
+                        "appraisal",
+                        HA,
+                        new WaitingFor(WaitKind.AGENCY, "", Optional.empty(), Optional.empty(), false),
+                        TUESDAY_5PM));
+        refused(DossierRefusal.WAIT_DAY_PAST, () -> dossier.await("appraisal", HA, LAND_TAX, AFTER_UNTIL));
+    }
+
+    @Test
+    void anApologyIsPossibleWhileTheClockRunsOn() {
+        var late = DossierFixture.awaitingAnswer()
+                .extend("Chờ phường Sa Pa", LATER, TUESDAY_5PM, MONDAY_8AM)
+                .after();
+
+        assertThat(late.stage().kind()).isEqualTo(StageKind.AWAITING_ANSWER);
+        assertThat(late.reception().due().at()).isEqualTo(LATER.at());
+    }
+
+    @Test
+    void withdrawnWhileItWaitsTheWaitIsOver() {
+        var gone = DossierFixture.leavingWhileItWaits()
+                .endings()
+                .letGo("appraisal", HA, TUESDAY_5PM)
+                .after();
+
+        assertThat(gone.waits().getLast().unanswered()).isTrue();
+    }
+
+    @Test
+    void whatWasShownToBePaidElsewhereIsNotOwedHere() {
+        var asked = new DossierEvent.PaymentAwaited(LAND_TAX);
+        var noted = new DossierEvent.WaitEnded(How.NOTED, "Kho bạc", Optional.empty());
+        var paid = new DossierEvent.WaitEnded(How.PAID, "", Optional.empty());
+        var lapsed = new DossierEvent.WaitLapsed(DossierFixture.UNTIL, Optional.empty());
+        var one = new Obligation("Thông báo thuế số 12/TB", new Dong(1_500_000));
+
+        assertThat(Obligation.of(List.of(asked))).containsExactly(one);
+        assertThat(Obligation.of(List.of(asked, noted))).isEmpty();
+        assertThat(Obligation.of(List.of(asked, paid))).containsExactly(one);
+        assertThat(Obligation.of(List.of(asked, paid, new DossierEvent.AnswerAwaited(VISIT), noted)))
+                .containsExactly(one);
+        assertThat(Obligation.of(List.of(asked, lapsed))).containsExactly(one);
+    }
+
+    private static void refused(RefusalCode code, ThrowingCallable act) {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(act)
+                .satisfies(it -> assertThat(it.code()).isEqualTo(code));
+    }
+}
