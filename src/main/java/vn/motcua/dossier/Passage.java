@@ -1,10 +1,12 @@
 package vn.motcua.dossier;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import vn.motcua.organization.UnitId;
 
 /**
@@ -30,56 +32,114 @@ public record Passage(
 
     /** All stays of the dossier, in the order in which it came there. */
     public static List<Passage> of(Opened dossier) {
-        var stays = new LinkedHashMap<Integer, Passage>();
-        for (var line : dossier.history()) {
-            if (line.event() instanceof DossierEvent.DossierReceived) {
-                stays.replaceAll((_, it) -> it.done().isEmpty() ? it.taken(line) : it);
-            }
-            line.event()
-                    .desked()
-                    .ifPresent(desk ->
-                            move(stays, desk, line, dossier.filed().applicant().name()));
-        }
-        return List.copyOf(stays.values());
+        var stays = new Stays(dossier.filed().applicant().name());
+        dossier.history().forEach(stays::follow);
+        return List.copyOf(stays.all);
     }
 
-    private static void move(Map<Integer, Passage> stays, Desk desk, Opened.Entry line, String applicant) {
-        stays.replaceAll((visit, it) ->
-                it.done().isEmpty() && desk.seats().stream().noneMatch(seat -> seat.visit() == visit)
-                        ? it.left(line)
-                        : it);
-        for (var seat : desk.seats()) {
-            stays.putIfAbsent(
-                    seat.visit(),
-                    new Passage(
-                            seat.step(),
-                            seat.unit(),
-                            line.at(),
-                            line.event() instanceof DossierEvent.DossierFiled ? applicant : line.who(),
-                            Optional.empty(),
-                            "",
-                            Optional.empty()));
-            if (line.event() instanceof DossierEvent.StepClaimed claimed
-                    && claimed.step().equals(seat.step())) {
-                stays.computeIfPresent(seat.visit(), (_, it) -> it.taken(line));
+    /** The stays so far; those that are not over by the number of their visit. */
+    private static final class Stays {
+
+        private final String applicant;
+        private final List<Passage> all = new ArrayList<>();
+        private final Map<Integer, Integer> open = new LinkedHashMap<>();
+
+        Stays(String applicant) {
+            this.applicant = applicant;
+        }
+
+        void follow(Opened.Entry line) {
+            if (line.event() instanceof DossierEvent.DossierReceived) {
+                open.keySet().forEach(it -> change(it, stay -> stay.taken(line)));
             }
+            line.event().desked().ifPresent(desk -> move(desk, line));
+        }
+
+        private void move(Desk desk, Opened.Entry line) {
+            List.copyOf(open.keySet()).stream()
+                    .filter(visit -> desk.seats().stream().noneMatch(seat -> seat.visit() == visit))
+                    .forEach(visit -> leave(visit, line));
+            for (var seat : desk.seats()) {
+                if (!open.containsKey(seat.visit())) {
+                    begin(seat, line, line.event() instanceof DossierEvent.DossierFiled ? applicant : line.who());
+                }
+                stays(seat, line);
+            }
+        }
+
+        /** The seat is where it was, or it is the same step in other hands. */
+        private void stays(Desk.Seat seat, Opened.Entry line) {
+            int visit = seat.visit();
+            if (line.event() instanceof DossierEvent.StepClaimed it && it.step().equals(seat.step())) {
+                change(visit, stay -> stay.taken(line));
+            } else if (line.event() instanceof DossierEvent.StepReleased it
+                    && it.step().equals(seat.step())) {
+                change(visit, Passage::inTheTray);
+            } else if (line.event() instanceof DossierEvent.StepAssigned it
+                    && it.step().equals(seat.step())) {
+                leave(visit, line);
+                begin(seat, line, it.fromName());
+                it.officer().ifPresent(_ -> change(visit, stay -> stay.takenBy(it.officerName(), line.at())));
+            } else if (line.event() instanceof DossierEvent.StepsMoved it) {
+                it.steps().stream()
+                        .filter(moved -> moved.step().equals(seat.step()))
+                        .findFirst()
+                        .ifPresent(moved -> elsewhere(seat, moved, line));
+            }
+        }
+
+        /** Whoever had taken it keeps it in the unit that took over, or it lies in that unit's tray. */
+        private void elsewhere(Desk.Seat seat, DossierEvent.MovedStep moved, Opened.Entry line) {
+            var had = all.get(index(seat.visit())).receiver();
+            leave(seat.visit(), line);
+            begin(seat, line, moved.fromName());
+            if (seat.officer().isPresent()) {
+                change(seat.visit(), stay -> stay.takenBy(had, line.at()));
+            }
+        }
+
+        private void begin(Desk.Seat seat, Opened.Entry line, String giver) {
+            open.put(seat.visit(), all.size());
+            all.add(new Passage(
+                    seat.step(), seat.unit(), line.at(), giver, Optional.empty(), "", Optional.empty()));
+        }
+
+        private void leave(int visit, Opened.Entry line) {
+            change(visit, stay -> stay.left(line));
+            open.remove(visit);
+        }
+
+        private void change(int visit, UnaryOperator<Passage> to) {
+            all.set(index(visit), to.apply(all.get(index(visit))));
+        }
+
+        private int index(int visit) {
+            return open.getOrDefault(visit, -1);
         }
     }
 
     private Passage taken(Opened.Entry line) {
-        return received.isPresent()
-                ? this
-                : new Passage(step, unit, gave, giver, Optional.of(line.at()), line.who(), done);
+        return takenBy(line.who(), line.at());
     }
 
+    private Passage takenBy(String who, Instant at) {
+        return received.isPresent() ? this : new Passage(step, unit, gave, giver, Optional.of(at), who, done);
+    }
+
+    private Passage inTheTray() {
+        return new Passage(step, unit, gave, giver, Optional.empty(), "", done);
+    }
+
+    /** What left a tray because it was given or moved elsewhere was received by nobody. */
     private Passage left(Opened.Entry line) {
+        var elsewhere = line.event() instanceof DossierEvent.StepsMoved && received.isEmpty();
         return new Passage(
                 step,
                 unit,
                 gave,
                 giver,
-                Optional.of(received.orElse(gave)),
-                receiver.isEmpty() ? line.who() : receiver,
+                elsewhere ? Optional.empty() : Optional.of(received.orElse(gave)),
+                receiver.isEmpty() && !elsewhere ? line.who() : receiver,
                 Optional.of(line.at()));
     }
 }

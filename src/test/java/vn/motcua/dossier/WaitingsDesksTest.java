@@ -67,7 +67,10 @@ class WaitingsDesksTest {
         clock.set("2026-11-23T08:00");
     }
 
-    /** Received Monday at eight for one working day; the payment was asked for on Tuesday and came on Friday. */
+    /**
+     * Received Monday at eight for one working day; Tuesday is a holiday, so due on Wednesday. The payment was asked for on
+     * Monday and came on Friday: Wednesday and Thursday it waited when the office closed.
+     */
     @Test
     void theTimeOfAPaymentIsLeftOutAndTheReasonsSayIt() {
         var id = received();
@@ -80,7 +83,7 @@ class WaitingsDesksTest {
         paid(id);
 
         var opened = reading.open(LAN, id, clock.instant());
-        assertThat(VietnamTime.moment(opened.due().at())).startsWith("17:00, 30/11/2026");
+        assertThat(VietnamTime.moment(opened.due().at())).startsWith("17:00, 27/11/2026");
         assertThat(opened.due().explanation()).isNotEmpty();
         assertThat(opened.stage().received().orElseThrow().due().at())
                 .isEqualTo(opened.due().at());
@@ -104,7 +107,7 @@ class WaitingsDesksTest {
         DossierDatabase.WAITS.put(WaitKind.AGENCY, new WaitRule(true, Optional.of(10)));
         var leftOut = received();
         await(leftOut, WaitKind.AGENCY);
-        clock.set("2026-11-25T10:00");
+        clock.set("2026-11-26T10:00");
         specialist.endWait(
                 act(HA, version(counted), clock.instant()), counted, "appraisal", "Công văn số 5/UBND");
         specialist.endWait(

@@ -1,0 +1,265 @@
+package vn.motcua.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.motcua.dossier.DossierFixture.DUE;
+import static vn.motcua.dossier.DossierFixture.HA;
+import static vn.motcua.dossier.DossierFixture.LAN;
+import static vn.motcua.dossier.DossierFixture.LATER;
+import static vn.motcua.dossier.DossierFixture.MINH;
+import static vn.motcua.dossier.DossierFixture.MONDAY_8AM;
+import static vn.motcua.dossier.DossierFixture.ONE_LINE;
+import static vn.motcua.dossier.DossierFixture.UNTIL;
+import static vn.motcua.dossier.DossierFixture.toMai;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import vn.motcua.organization.UnitId;
+import vn.motcua.route.OfficerStep;
+import vn.motcua.route.Route;
+import vn.motcua.route.RouteDefinition;
+import vn.motcua.route.Token;
+import vn.motcua.route.Tokens;
+import vn.motcua.shared.Refused;
+import vn.motcua.support.GeneratedDoc;
+
+/**
+ * Every state in which a dossier of a shipped procedure can be: each rule tried at each open step, with every answer of
+ * every choice of the route, from the filing on until nothing new is found.
+ */
+class ShippedRoutesTest {
+
+    private static final Set<StageKind> OVER =
+            Set.of(StageKind.TURNED_AWAY, StageKind.WITHDRAWN, StageKind.HALTED, StageKind.HANDED_OVER);
+
+    @Test
+    void noDossierOfAShippedProcedureIsEverStuckOrLosesAStep() throws IOException {
+        var lines = new ArrayList<String>();
+        try (var packages = Files.list(Path.of("src/main/resources/procedures"))) {
+            for (var one : packages.filter(it -> Files.exists(it.resolve("route.yaml")))
+                    .sorted()
+                    .toList()) {
+                lines.add(explored(one));
+            }
+        }
+        assertThat(lines).hasSizeGreaterThan(15);
+        GeneratedDoc.isCurrent(
+                "route-states.md", lines.stream().collect(Collectors.joining("\n", """
+                        # The states of the shipped routes
+
+                        Counted by `ShippedRoutesTest`, which tries every rule at every open step of a dossier, with every answer of
+                        every choice, until it finds no new state; not edited by hand. A state is the stage, the visits that stand, what was
+                        asked, proposed and promised; not times, numbers and names. From every state a way leads to an end, and no step is
+                        lost: what is open or waits is always what the visits before it opened.
+
+                        | procedure | steps | places on the route | states of a dossier | ways |
+                        | --- | --- | --- | --- | --- |
+                        """, "\n")));
+    }
+
+    private static String explored(Path folder) throws IOException {
+        var definition = RouteDefinition.read(Files.readString(folder.resolve("route.yaml")));
+        var conditions = new LinkedHashSet<String>();
+        var route = Route.compile(definition, text -> {
+            conditions.add(text);
+            return facts -> Boolean.TRUE.equals(facts.get(text));
+        });
+        var search = new Search(paths(route, List.copyOf(conditions)));
+        search.run();
+        search.everyStateReachesAnEnd();
+        return "| %s | %d | %d | %d | %d |"
+                .formatted(
+                        folder.getFileName(),
+                        route.steps().size(),
+                        search.places.size(),
+                        search.ways.size(),
+                        search.ways.values().stream().mapToInt(Set::size).sum());
+    }
+
+    /** The same route under every answer of its conditions. */
+    private static List<vn.motcua.dossier.Path> paths(Route route, List<String> conditions) {
+        Map<String, UnitId> places = route.steps().stream()
+                .collect(Collectors.toMap(OfficerStep::id, _ -> DossierFixture.COMMITTEE));
+        var paths = new ArrayList<vn.motcua.dossier.Path>();
+        for (int answers = 0; answers < 1 << conditions.size(); answers++) {
+            var facts = new HashMap<String, Object>();
+            for (int i = 0; i < conditions.size(); i++) {
+                facts.put(conditions.get(i), (answers >> i & 1) == 1);
+            }
+            paths.add(new vn.motcua.dossier.Path(route, facts, places));
+        }
+        return paths;
+    }
+
+    /** From the filing on, breadth first. */
+    private static final class Search {
+
+        private final List<vn.motcua.dossier.Path> paths;
+        private final Map<String, Set<String>> ways = new LinkedHashMap<>();
+        private final Set<String> ends = new HashSet<>();
+        private final Set<String> places = new HashSet<>();
+        private final ArrayDeque<Dossier> ahead = new ArrayDeque<>();
+
+        Search(List<vn.motcua.dossier.Path> paths) {
+            this.paths = paths;
+        }
+
+        void run() {
+            paths.forEach(it -> meet(
+                    Dossier.file(DossierId.next(), DossierFixture.filed(), it).after()));
+            while (!ahead.isEmpty()) {
+                var dossier = ahead.removeFirst();
+                var from = key(dossier);
+                for (var path : paths) {
+                    for (var next : next(dossier, path)) {
+                        ways.get(from).add(key(next));
+                        meet(next);
+                    }
+                }
+            }
+        }
+
+        private void meet(Dossier dossier) {
+            var key = key(dossier);
+            if (ways.containsKey(key)) {
+                return;
+            }
+            ways.put(key, new LinkedHashSet<>());
+            places.add(standing(dossier.desk().tokens()));
+            nothingIsLost(dossier);
+            if (OVER.contains(dossier.stage().kind())) {
+                ends.add(key);
+            }
+            ahead.addLast(dossier);
+        }
+
+        void everyStateReachesAnEnd() {
+            var before = new HashMap<String, List<String>>();
+            ways.forEach((from, all) ->
+                    all.forEach(to -> before.computeIfAbsent(to, _ -> new ArrayList<>()).add(from)));
+            var reaching = new HashSet<>(ends);
+            var open = new ArrayDeque<>(ends);
+            while (!open.isEmpty()) {
+                for (var from : before.getOrDefault(open.removeFirst(), List.of())) {
+                    if (reaching.add(from)) {
+                        open.add(from);
+                    }
+                }
+            }
+            var stuck = new LinkedHashSet<>(ways.keySet());
+            stuck.removeAll(reaching);
+            assertThat(stuck).as("states from which no end is reached").isEmpty();
+        }
+    }
+
+    /** Something is open while it is not over, and nothing is open or waits once it is. */
+    private static void nothingIsLost(Dossier dossier) {
+        var over = OVER.contains(dossier.stage().kind());
+        var live = dossier.desk().tokens().all().stream()
+                .filter(it -> it.state() == Token.State.OPEN || it.state() == Token.State.WAITING)
+                .toList();
+        var open = live.stream().filter(it -> it.state() == Token.State.OPEN).count();
+        assertThat(open > 0).as("open steps of " + key(dossier)).isEqualTo(!over);
+        assertThat(live.isEmpty()).as("live visits of " + key(dossier)).isEqualTo(over);
+        assertThat(dossier.desk().seats()).hasSize((int) open);
+    }
+
+    private static String key(Dossier it) {
+        return String.join(
+                " ",
+                it.stage().kind().name(),
+                standing(it.desk().tokens()),
+                it.asked().toString(),
+                it.proposal().map(one -> one.getClass().getSimpleName()).orElse("-"),
+                it.leaving().isPresent() ? "leaving" : "-",
+                it.stage().received().flatMap(Reception::promised).isPresent() ? "promised" : "-",
+                it.stage() instanceof Stage.Resolved one && one.result().isPresent() ? "issued" : "-");
+    }
+
+    /** What stands of the visits, without their numbers. */
+    private static String standing(Tokens tokens) {
+        var signs = new HashMap<Integer, String>();
+        for (var one : tokens.all()) {
+            signs.put(
+                    one.no(),
+                    one.causes().stream().map(signs::get).sorted().collect(Collectors.joining(",", "(", ")"))
+                            + one.from() + ">" + one.node() + ":" + one.state());
+        }
+        return tokens.all().stream()
+                .filter(it -> it.state() != Token.State.TAKEN_BACK)
+                .map(it -> signs.get(it.no()))
+                .map(it -> it.replaceAll(":TAKEN_BACK", ""))
+                .sorted()
+                .collect(Collectors.joining(";"));
+    }
+
+    /** What each rule makes of it, where it does not refuse. */
+    private static List<Dossier> next(Dossier dossier, vn.motcua.dossier.Path path) {
+        var all = new ArrayList<Dossier>();
+        for (var seat : dossier.desk().seats()) {
+            var step = seat.step();
+            acts(step, path).forEach(it -> tried(dossier, it).ifPresent(all::add));
+            path.route().steps().stream()
+                    .map(OfficerStep::id)
+                    .<Act>map(to -> it -> it.sendBack(step, HA, to, "vì sao", path, MONDAY_8AM))
+                    .forEach(it -> tried(dossier, it).ifPresent(all::add));
+        }
+        return all;
+    }
+
+    private interface Act {
+        Change on(Dossier dossier);
+    }
+
+    private static Optional<Dossier> tried(Dossier dossier, Act act) {
+        try {
+            return Optional.of(act.on(dossier).after());
+        } catch (Refused _) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Act> acts(String step, vn.motcua.dossier.Path path) {
+        return Arrays.asList(
+                it -> it.receive(step, LAN, DossierFixture.NUMBER, DUE, path, MONDAY_8AM),
+                it -> it.forward(step, LAN, path, MONDAY_8AM),
+                it -> it.turnAway(step, LAN, "vì sao", path, MONDAY_8AM),
+                it -> it.supplements().request(step, HA, ONE_LINE, UNTIL, path, MONDAY_8AM),
+                it -> it.supplements().propose(step, HA, ONE_LINE, "vì sao", path, MONDAY_8AM),
+                it -> it.supplements()
+                        .provide(List.of("p"), List.of(), "", it.stage().received().map(_ -> DUE), MONDAY_8AM),
+                it -> it.supplements().lapse(Optional.empty(), DossierFixture.AFTER_UNTIL),
+                it -> it.proposals().confirm(MINH, UNTIL, MONDAY_8AM),
+                it -> it.proposals().refuse(MINH, "vì sao", MONDAY_8AM),
+                it -> it.endings().withdraw("", MONDAY_8AM),
+                it -> it.endings().askToWithdraw("vì sao", MONDAY_8AM),
+                it -> it.endings().letGo(step, HA, MONDAY_8AM),
+                it -> it.endings().keep(step, HA, "vì sao", MONDAY_8AM),
+                it -> it.endings().proposeHalt(step, HA, "vì sao", "", MONDAY_8AM),
+                it -> it.waitings().await(step, HA, DossierFixture.LAND_TAX, MONDAY_8AM),
+                it -> it.waitings().await(step, HA, DossierFixture.NEIGHBOUR, MONDAY_8AM),
+                it -> it.waitings().end(step, HA, "vì sao", Optional.empty(), MONDAY_8AM),
+                it -> it.waitings().paid(Optional.empty(), MONDAY_8AM),
+                it -> it.waitings().lapse(Optional.empty(), DossierFixture.AFTER_UNTIL),
+                it -> it.complete(step, HA, "", Map.of(), path, MONDAY_8AM),
+                it -> it.proposeDenial(step, HA, "vì sao", path, MONDAY_8AM),
+                it -> it.approve(step, MINH, "", path, MONDAY_8AM),
+                it -> it.deny(step, MINH, "vì sao", path, MONDAY_8AM),
+                it -> it.extend("vì sao", LATER, MONDAY_8AM, MONDAY_8AM),
+                it -> it.issue(step, HA, DossierFixture.CERTIFICATE, path, MONDAY_8AM),
+                it -> it.handOver(step, LAN, toMai(), new FeeClearance.Answer.Settled(), path, MONDAY_8AM));
+    }
+}
