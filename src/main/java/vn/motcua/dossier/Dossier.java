@@ -244,7 +244,10 @@ record Dossier(
     Change issue(String step, OfficerId by, ResultPaper result, Path path, Instant now) {
         permit(ResultIssued.class);
         working(step, by, DeskAct.ISSUE, path);
-        var issued = Change.of(this, now, new ResultIssued(step, result));
+        var promised = reception().due().at();
+        var early = Optional.of(promised)
+                .filter(it -> VietnamTime.dayOf(now).isBefore(VietnamTime.dayOf(it)));
+        var issued = Change.of(this, now, new ResultIssued(step, result, early));
         return path.isDoneBy(step, DeskAct.ISSUE)
                 ? issued.then(it ->
                         Change.of(it, now, new StepCompleted(step, DeskAct.ISSUE, "", it.done(step, by, path, now))))

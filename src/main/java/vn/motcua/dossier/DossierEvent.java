@@ -251,8 +251,19 @@ public sealed interface DossierEvent {
     /** The competent officer decided. */
     record DossierResolved(String step, Outcome outcome) implements DossierEvent {}
 
-    /** The paper that carries the decision exists. */
-    record ResultIssued(String step, ResultPaper result) implements DossierEvent {}
+    /**
+     * The paper that carries the decision exists.
+     *
+     * @param early what had been promised, where the result can be had on an earlier day: that is told beforehand (NĐ 61/2018
+     *     Điều 20)
+     */
+    record ResultIssued(String step, ResultPaper result, Optional<Instant> early) implements DossierEvent {
+
+        /** One that is not early. */
+        ResultIssued(String step, ResultPaper result) {
+            this(step, result, Optional.empty());
+        }
+    }
 
     /** The applicant has the result. */
     record ResultHandedOver(String step, HandOver handOver) implements DossierEvent {}

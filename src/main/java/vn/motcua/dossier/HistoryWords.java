@@ -134,7 +134,11 @@ final class HistoryWords {
                         VietnamTime.moment(it.before()),
                         VietnamTime.moment(it.due().at()));
             case DossierResolved it -> list(it.outcome() instanceof Outcome.Granted ? 1 : 0);
-            case ResultIssued it -> list(it.result().number());
+            case ResultIssued it ->
+                list(
+                        it.result().number(),
+                        it.early().isPresent() ? 1 : 0,
+                        it.early().map(VietnamTime::moment).orElse(""));
             case ResultHandedOver it ->
                 list(
                         it.handOver().toWhom(),

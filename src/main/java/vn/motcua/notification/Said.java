@@ -54,7 +54,10 @@ record Said(String kind, List<String> places) {
                     case Outcome.Denied _ -> say("denied");
                 };
             case DossierEvent.ResultIssued it ->
-                say("result-issued", it.result().number());
+                it.early()
+                        .map(promised ->
+                                say("result-early", it.result().number(), VietnamTime.moment(promised)))
+                        .orElseGet(() -> say("result-issued", it.result().number()));
             case DossierEvent.ResultHandedOver _ -> say("handed-over");
             case DossierEvent.WithdrawalRefused _ -> say("withdrawal-refused");
             case DossierEvent.DossierHalted _ -> say("halted");

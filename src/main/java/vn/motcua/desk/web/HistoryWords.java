@@ -140,7 +140,13 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
             case DossierResolved it ->
                 speech.t(it.outcome() instanceof Outcome.Granted ? "desk.history.granted" : "desk.history.denied");
             case ResultIssued it ->
-                speech.t("desk.history.ResultIssued", it.result().number());
+                it.early()
+                        .map(promised -> speech.t(
+                                "desk.history.ResultIssued.early",
+                                it.result().number(),
+                                VietnamTime.moment(promised)))
+                        .orElseGet(() ->
+                                speech.t("desk.history.ResultIssued", it.result().number()));
             case ResultHandedOver it ->
                 speech.t(
                         "desk.history.ResultHandedOver",

@@ -187,12 +187,16 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at) 
         if (stage.result().isEmpty()) {
             return calm("good", speech.t("portal.now.decided"), speech.t("portal.now.nothing"));
         }
+        var early = Optional.of(stage.reception().due().at())
+                .filter(it -> VietnamTime.dayOf(at).isBefore(VietnamTime.dayOf(it)));
         return calm(
                 "good",
-                speech.t("portal.now.result"),
-                dossier.receiveBy() == HandOver.How.COUNTER
-                        ? speech.t("portal.now.result.COUNTER", unit)
-                        : speech.t("portal.now.result." + dossier.receiveBy()));
+                early.map(it -> speech.t("portal.now.result.early")).orElseGet(() -> speech.t("portal.now.result")),
+                (dossier.receiveBy() == HandOver.How.COUNTER
+                                ? speech.t("portal.now.result.COUNTER", unit)
+                                : speech.t("portal.now.result." + dossier.receiveBy()))
+                        + early.map(it -> " " + speech.t("portal.now.result.early.next", VietnamTime.moment(it)))
+                                .orElse(""));
     }
 
     private static DossierView.Now calm(String tone, String title, String toDo) {
