@@ -113,6 +113,15 @@ public class ResultDraft {
         return new vn.motcua.dossier.ResultPaper(number, file.id());
     }
 
+    /**
+     * Makes the result that would take the place of the issued one, which it names.
+     *
+     * @param dossier with its answers as they are right
+     */
+    public vn.motcua.dossier.ResultPaper amended(Opened dossier, String typed, Instant now) {
+        return keep(dossier, typed, now);
+    }
+
     private ResultPaper granted(Opened dossier, UnitId issuer, String leader, String number, Instant now) {
         var procedure = catalogue.revision(dossier.filed().revision()).runnableContent();
         var filled = procedure.result().fill(values(dossier, procedure.entries().form(), issuer, number, now));
@@ -122,7 +131,7 @@ public class ResultDraft {
                 filled.title(),
                 "",
                 List.of(),
-                sections(filled),
+                sections(dossier, filled),
                 new ResultPaper.Signer(authority(issuer), filled.signer(), leader),
                 List.of(dossier.filed().applicant().name() + ";", "Lưu: VT, hồ sơ."),
                 "",
@@ -159,6 +168,15 @@ public class ResultDraft {
 
     private static String said(AnswerWords words, Field field, Opened dossier) {
         return words.say(field, Optional.ofNullable(dossier.answers().get(field.id())));
+    }
+
+    /** The template's, and which result this one takes the place of. */
+    private List<ResultPaper.Section> sections(Opened dossier, ResultTemplate.Filled filled) {
+        var sections = new ArrayList<>(sections(filled));
+        dossier.result()
+                .map(it -> messages.say(Language.VI, "desk.result.replaces", it.number()))
+                .ifPresent(it -> sections.add(new ResultPaper.Section("", List.of(), List.of(it))));
+        return sections;
     }
 
     /** Lines of "label: value" stand in columns, everything else as a paragraph, in the order of the template. */

@@ -38,6 +38,7 @@ final class AllowedActions {
             DossierRefusal.PROPOSED_ALREADY,
             DossierRefusal.OWN_PROPOSAL,
             DossierRefusal.WITHDRAWAL_UNANSWERED,
+            DossierRefusal.AMENDMENT_UNANSWERED,
             DossierRefusal.EXTENDED_BEFORE,
             DossierRefusal.EXTENSION_TOO_LATE);
 
@@ -74,10 +75,21 @@ final class AllowedActions {
     private record Try(DeskAction action, String step, Optional<Refused> refused) {}
 
     private Stream<Try> tries() {
-        return work.dossier().desk().seats().stream()
+        var seats = work.dossier().desk().seats();
+        var aboutTheResult = Arrays.stream(DeskAction.values())
+                .filter(_ -> work.dossier().stage() instanceof Stage.Resolved
+                        || work.dossier().stage() instanceof Stage.HandedOver)
+                .filter(it -> it.ofTheResult() || seats.isEmpty() && it.ofTheWhole())
+                .filter(it -> may.test(it.right(), ""))
+                .map(it -> new Try(it, "", refusal(it, "")));
+        return Stream.concat(atSteps(seats), aboutTheResult);
+    }
+
+    private Stream<Try> atSteps(List<Desk.Seat> seats) {
+        return seats.stream()
                 .map(Desk.Seat::step)
                 .flatMap(step -> Arrays.stream(DeskAction.values())
-                        .filter(it -> !it.ofTheWhole() || isFirst(step))
+                        .filter(it -> !it.ofTheResult() && (!it.ofTheWhole() || isFirst(step)))
                         .filter(it -> may.test(it.right(), step))
                         .map(it -> new Try(it, step, refusal(it, step))));
     }
@@ -122,6 +134,9 @@ final class AllowedActions {
             case SEND_BACK -> dossier.sendBack(step, by, nearest(step).orElse(""), ANY_REASON, path, now);
             case APPROVE -> dossier.approve(step, by, "", path, now);
             case EXTEND -> dossier.extend(ANY_REASON, ANY_DUE, extendedUntil, now);
+            case PROPOSE_AMENDMENT ->
+                dossier.amendments().propose(by, ANY_REASON, Map.of(ANY_REASON, ANY_REASON), ANY_PAPER, now);
+            case REFUSE_AMENDMENT -> dossier.amendments().keep(ANY_REASON, now);
             case DENY -> dossier.deny(step, by, ANY_REASON, path, now);
             case ISSUE -> dossier.issue(step, by, ANY_PAPER, path, now);
             case HAND_OVER -> dossier.handOver(step, by, ANY_WAY, new FeeClearance.Answer.Settled(), path, now);

@@ -97,6 +97,16 @@ public class ApplicantDesk {
                 _ -> Content.NONE);
     }
 
+    /** Says what is wrong in the result; an officer answers. */
+    public Done reportMistake(Act act, DossierRef dossier, String reason) {
+        return commands.byApplicant(
+                dossier,
+                act,
+                ApplicantAct.REPORT_MISTAKE,
+                it -> it.dossier().amendments().report(reason, it.now()),
+                _ -> Content.NONE);
+    }
+
     /** Answers a supplement request in the same dossier. */
     public Done provideSupplement(Act act, DossierRef dossier, Supplement supplement) {
         return commands.byApplicant(
@@ -177,7 +187,11 @@ public class ApplicantDesk {
                 receipt(folder.history()),
                 slips(folder.history()),
                 work.circumstances(dossier.filed().at()),
-                Obligation.of(folder.history().stream().map(Folder.Line::event).toList()));
+                Obligation.of(folder.history().stream().map(Folder.Line::event).toList()),
+                dossier.mistake().isEmpty()
+                        && result(dossier.stage()).isPresent()
+                        && outcome(dossier.stage()).filter(Outcome.Granted.class::isInstance).isPresent(),
+                dossier.mistake());
     }
 
     private static ApplicantView.Slips slips(List<Folder.Line> history) {
@@ -211,6 +225,12 @@ public class ApplicantDesk {
                         ? Stream.of(new ApplicantView.Receipt(it.recordedAt(), due.at(), it.actorName(), it.booked()))
                         : Stream.empty())
                 .findFirst();
+    }
+
+    private static Optional<Outcome> outcome(Stage stage) {
+        return stage instanceof Stage.Resolved it
+                ? Optional.of(it.outcome())
+                : stage instanceof Stage.HandedOver over ? Optional.of(over.outcome()) : Optional.empty();
     }
 
     private static Optional<ResultPaper> result(Stage stage) {

@@ -36,6 +36,8 @@ import vn.motcua.route.RoutePicture.DoorOnPath;
  * @param slips what the agency wrote to them
  * @param circumstances under which it was filed: what conditions and fees hang on besides the answers
  * @param obligations what is to be paid besides the published fees
+ * @param mayReportMistake whether the result can be said to be wrong
+ * @param mistake that they said so, while nobody has answered
  */
 public record ApplicantView(
         DossierRef ref,
@@ -71,7 +73,9 @@ public record ApplicantView(
         Optional<Receipt> receipt,
         Slips slips,
         Circumstances circumstances,
-        List<Obligation> obligations) {
+        List<Obligation> obligations,
+        boolean mayReportMistake,
+        Optional<MistakeReport> mistake) {
 
     /** The step where it lies, by name, and since when. */
     public record OpenStep(String name, Instant since) {}

@@ -50,7 +50,11 @@ public enum BookKind {
                     DossierEvent.StepSentBack _,
                     DossierEvent.DossierResolved _,
                     DossierEvent.ResultIssued _,
-                    DossierEvent.ResultHandedOver _ -> Optional.empty();
+                    DossierEvent.ResultHandedOver _,
+                    DossierEvent.MistakeReported _,
+                    DossierEvent.AmendmentRefused _,
+                    DossierEvent.AmendmentProposed _,
+                    DossierEvent.ResultAmended _ -> Optional.empty();
         };
     }
 }

@@ -83,6 +83,13 @@ class Commands {
         return carryOut(ref, act, it -> access.may(act.by(), right, it.subject()), rule, _ -> Content.NONE);
     }
 
+    /** The same with something that comes into the folder. */
+    Done atDesk(
+            DossierId id, Act act, DeskAct right, Function<Work, Change> rule, Function<Work, Content> content) {
+        var ref = new DossierRef(act.by().tenant(), id);
+        return carryOut(ref, act, it -> access.may(act.by(), right, it.subject()), rule, content);
+    }
+
     /** An applicant's command on a dossier of theirs, in whosever system it is. */
     Done byApplicant(
             DossierRef ref, Act act, ApplicantAct right, Function<Work, Change> rule, Function<Work, Content> content) {

@@ -25,6 +25,8 @@ public enum DeskAction {
     APPROVE(DeskAct.APPROVE),
     DENY(DeskAct.APPROVE),
     EXTEND(DeskAct.EXTEND),
+    PROPOSE_AMENDMENT(DeskAct.AMEND),
+    REFUSE_AMENDMENT(DeskAct.AMEND),
     ISSUE(DeskAct.ISSUE),
     HAND_OVER(DeskAct.HAND_OVER);
 
@@ -37,6 +39,11 @@ public enum DeskAction {
     /** Whether it concerns the whole dossier and no single step. */
     boolean ofTheWhole() {
         return right == DeskAct.EXTEND || right == DeskAct.CONFIRM;
+    }
+
+    /** Whether it is about a result and takes no step, which there may be none of any more. */
+    boolean ofTheResult() {
+        return right == DeskAct.AMEND;
     }
 
     /** The right that it takes. */

@@ -1,5 +1,6 @@
 package vn.motcua.dossier;
 
+import static vn.motcua.dossier.DossierRefusal.AMENDMENT_UNANSWERED;
 import static vn.motcua.dossier.DossierRefusal.EXTENDED_BEFORE;
 import static vn.motcua.dossier.DossierRefusal.EXTENSION_TOO_LATE;
 import static vn.motcua.dossier.DossierRefusal.FEE_NOT_SETTLED;
@@ -54,6 +55,7 @@ import vn.motcua.shared.VietnamTime;
  * @param waits how long it lay with the applicant, each time
  * @param proposal what an officer proposed and no leader has answered yet
  * @param leaving that the applicant wants it back, while nobody has answered
+ * @param mistake that the applicant says the result is wrong, while nobody has answered
  */
 record Dossier(
         DossierId id,
@@ -64,7 +66,8 @@ record Dossier(
         List<StageKind> asked,
         List<Wait> waits,
         Optional<Proposal> proposal,
-        Optional<LeaveRequest> leaving) {
+        Optional<LeaveRequest> leaving,
+        Optional<MistakeReport> mistake) {
 
     Dossier {
         asked = List.copyOf(asked);
@@ -151,6 +154,11 @@ record Dossier(
     /** What this dossier waits for besides a supplement. */
     Waitings waitings() {
         return new Waitings(this);
+    }
+
+    /** How an issued result is corrected. */
+    Amendments amendments() {
+        return new Amendments(this);
     }
 
     /** How this dossier ends without a decision: withdrawn, or halted. */
@@ -261,6 +269,9 @@ record Dossier(
         if (path.offers(step, DeskAct.ISSUE) && ((Resolved) stage).result().isEmpty()) {
             throw new Refused(RESULT_NOT_ISSUED);
         }
+        if (proposal.isPresent()) {
+            throw new Refused(AMENDMENT_UNANSWERED);
+        }
         if (Text.clean(handOver.toWhom()).isEmpty()) {
             throw new Refused(RECIPIENT_MISSING);
         }
@@ -289,6 +300,7 @@ record Dossier(
                 event.desk(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -42,6 +42,9 @@ public sealed interface DossierEvent {
                     DossierResolved _,
                     ResultIssued _,
                     ResultHandedOver _,
+                    MistakeReported _,
+                    AmendmentRefused _,
+                    ResultAmended _,
                     StepsMoved _,
                     DueRecomputed _ -> true;
             case StepClaimed _,
@@ -51,6 +54,7 @@ public sealed interface DossierEvent {
                     StepAssigned _,
                     SecondSupplementProposed _,
                     HaltProposed _,
+                    AmendmentProposed _,
                     ProposalRefused _ -> false;
         };
     }
@@ -87,7 +91,11 @@ public sealed interface DossierEvent {
                     WithdrawalRefused _,
                     DossierResolved _,
                     ResultIssued _,
-                    ResultHandedOver _ -> Optional.empty();
+                    ResultHandedOver _,
+                    MistakeReported _,
+                    AmendmentRefused _,
+                    AmendmentProposed _,
+                    ResultAmended _ -> Optional.empty();
         };
     }
 
@@ -262,6 +270,39 @@ public sealed interface DossierEvent {
         /** One that is not early. */
         ResultIssued(String step, ResultPaper result) {
             this(step, result, Optional.empty());
+        }
+    }
+
+    /** The applicant says that the result is wrong; an officer has to answer. */
+    record MistakeReported(String reason) implements DossierEvent {}
+
+    /** An officer found nothing wrong in it, and says why. */
+    record AmendmentRefused(String reason) implements DossierEvent {}
+
+    /**
+     * An officer proposes to correct the result.
+     *
+     * @param corrected the answers that were wrong, as they are right
+     */
+    record AmendmentProposed(OfficerId by, String reason, Map<String, Object> corrected, ResultPaper paper)
+            implements DossierEvent {
+        /** Keeps its own copy. */
+        public AmendmentProposed {
+            corrected = Map.copyOf(corrected);
+        }
+    }
+
+    /**
+     * The result was corrected: another paper took its place, and the wrong one is kept.
+     *
+     * @param before the wrong one
+     * @param corrected the answers that were wrong, as they are right
+     */
+    record ResultAmended(ResultPaper before, ResultPaper paper, String reason, Map<String, Object> corrected)
+            implements DossierEvent {
+        /** Keeps its own copy. */
+        public ResultAmended {
+            corrected = Map.copyOf(corrected);
         }
     }
 

@@ -28,6 +28,11 @@ class DossierFileUse implements FileUse {
                         select file from dossier_paper where tenant_id = :tenant and file = any(:asked)
                         union
                         select result_file from dossier where tenant_id = :tenant and result_file = any(:asked)
+                        union
+                        select file from replaced_result where tenant_id = :tenant and file = any(:asked)
+                        union
+                        select proposal #>> '{paper,file}' from dossier
+                        where tenant_id = :tenant and proposal #>> '{paper,file}' = any(:asked)
                         """)
                 .param("tenant", Scope.current().tenant().value())
                 .param("asked", asked.stream().map(FileId::sha256).toArray(String[]::new))

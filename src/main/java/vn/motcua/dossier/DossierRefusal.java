@@ -76,6 +76,16 @@ public enum DossierRefusal implements RefusalCode {
     NO_WAY_BACK(Kind.NOT_VALID),
     /** The result has not been issued. */
     RESULT_NOT_ISSUED(Kind.NOT_NOW),
+    /** The applicant has said already that the result is wrong and waits for the answer. */
+    MISTAKE_REPORTED_BEFORE(Kind.NOT_NOW),
+    /** The applicant has not said that it is wrong, or was answered. */
+    NO_MISTAKE_REPORTED(Kind.NOT_NOW),
+    /** Nothing is named that would be corrected. */
+    AMENDMENT_EMPTY(Kind.NOT_VALID),
+    /** What would be corrected is not right as it was typed; says which field. */
+    AMENDMENT_WRONG(Kind.NOT_VALID),
+    /** A leader has not yet answered whether the result is corrected: a wrong one is not handed over. */
+    AMENDMENT_UNANSWERED(Kind.NOT_NOW),
     /** Nobody is named who takes the result. */
     RECIPIENT_MISSING(Kind.NOT_VALID),
     /** What is due is not settled. */

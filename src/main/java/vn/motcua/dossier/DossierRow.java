@@ -63,14 +63,16 @@ record DossierRow(
         Optional<String> leaveReason,
         Optional<Instant> leaveAskedAt,
         Optional<WaitingFor> waitingFor,
-        Optional<LocalDate> waitUntil) {
+        Optional<LocalDate> waitUntil,
+        Optional<String> mistakeReason,
+        Optional<Instant> mistakeReportedAt) {
 
     static final String COLUMNS = """
             d.id, d.version, d.filing, d.revision, d.procedure, d.unit, d.place, d.channel, d.filed_at, d.stage,
             d.stage_since, d.number, d.received_at, d.received_by, d.due_at, d.due_rule, d.due_calendar, d.due_provisional,
             d.due_promised, d.supplement, d.reason, d.outcome, d.denial_reason, d.on_time, d.result_number, d.result_file, d.handed_how,
             d.handed_to, d.asked, d.supplement_until, d.proposal, d.returned_papers, d.leave_reason, d.leave_asked_at,
-            d.waiting_for, d.wait_until""";
+            d.waiting_for, d.wait_until, d.mistake_reason, d.mistake_reported_at""";
 
     static DossierRow of(Dossier dossier) {
         var filed = dossier.filed();
@@ -116,7 +118,9 @@ record DossierRow(
                 dossier.leaving().map(LeaveRequest::reason),
                 dossier.leaving().map(LeaveRequest::at),
                 stage instanceof Stage.Waiting it ? Optional.of(it.waitingFor()) : Optional.empty(),
-                stage instanceof Stage.Waiting it ? it.waitingFor().until() : Optional.empty());
+                stage instanceof Stage.Waiting it ? it.waitingFor().until() : Optional.empty(),
+                dossier.mistake().map(MistakeReport::reason),
+                dossier.mistake().map(MistakeReport::at));
     }
 
     /** The row and what stands in the tables beside it, as a dossier again. */
@@ -132,7 +136,8 @@ record DossierRow(
                 asked,
                 waits,
                 proposal,
-                leaveReason.map(it -> new LeaveRequest(it, leaveAskedAt.orElseThrow())));
+                leaveReason.map(it -> new LeaveRequest(it, leaveAskedAt.orElseThrow())),
+                mistakeReason.map(it -> new MistakeReport(it, mistakeReportedAt.orElseThrow())));
     }
 
     static DossierRow read(ResultSet row) throws SQLException {
@@ -172,7 +177,9 @@ record DossierRow(
                 text(row, "leave_reason"),
                 moment(row, "leave_asked_at"),
                 text(row, "waiting_for").map(it -> EventJson.MAPPER.readValue(it, WaitingFor.class)),
-                Optional.ofNullable(row.getObject("wait_until", LocalDate.class)));
+                Optional.ofNullable(row.getObject("wait_until", LocalDate.class)),
+                text(row, "mistake_reason"),
+                moment(row, "mistake_reported_at"));
     }
 
     static Optional<Instant> moment(ResultSet row, String column) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -119,6 +120,7 @@ class Dossiers {
                 .param("waits", ROWS.writeValueAsString(waits(change)))
                 .param("closes", change.endsAWait())
                 .param("answered", answered)
+                .param("replaced", ROWS.writeValueAsString(replaced(change)))
                 .param("books", ROWS.writeValueAsString(books(change, signed)))
                 .param("papers", ROWS.writeValueAsString(content.papers()))
                 .param(
@@ -161,6 +163,18 @@ class Dossiers {
                 .boxed()
                 .flatMap(i -> BookKind.of(change.events().get(i)).stream()
                         .map(it -> new BookRow(change.expectedVersion() + 1 + i, it, year)))
+                .toList();
+    }
+
+    private static List<ReplacedRow> replaced(Change change) {
+        return IntStream.range(0, change.events().size())
+                .boxed()
+                .flatMap(i -> change.events().get(i) instanceof DossierEvent.ResultAmended it
+                        ? Stream.of(new ReplacedRow(
+                                change.expectedVersion() + 1 + i,
+                                it.before().number(),
+                                it.before().file().sha256()))
+                        : Stream.empty())
                 .toList();
     }
 
@@ -209,7 +223,11 @@ class Dossiers {
                     DossierEvent.StepAssigned _,
                     DossierEvent.DossierResolved _,
                     DossierEvent.ResultIssued _,
-                    DossierEvent.ResultHandedOver _ -> Optional.empty();
+                    DossierEvent.ResultHandedOver _,
+                    DossierEvent.MistakeReported _,
+                    DossierEvent.AmendmentRefused _,
+                    DossierEvent.AmendmentProposed _,
+                    DossierEvent.ResultAmended _ -> Optional.empty();
         };
     }
 
@@ -296,6 +314,8 @@ class Dossiers {
 
     private record DueRow(
             int version, Instant dueAt, String rule, String calendar, boolean provisional, List<Reason> explanation) {}
+
+    private record ReplacedRow(int version, String number, String file) {}
 
     private record WaitRow(Instant fromAt, StageKind stage, boolean stops) {}
 }

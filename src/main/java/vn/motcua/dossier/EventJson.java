@@ -78,7 +78,11 @@ final class EventJson {
             Map.entry(DueRecomputed.class, "due-recomputed"),
             Map.entry(DossierResolved.class, "resolved"),
             Map.entry(ResultIssued.class, "result-issued"),
-            Map.entry(ResultHandedOver.class, "result-handed-over"));
+            Map.entry(ResultHandedOver.class, "result-handed-over"),
+            Map.entry(DossierEvent.MistakeReported.class, "mistake-reported"),
+            Map.entry(DossierEvent.AmendmentRefused.class, "amendment-refused"),
+            Map.entry(DossierEvent.AmendmentProposed.class, "amendment-proposed"),
+            Map.entry(DossierEvent.ResultAmended.class, "result-amended"));
 
     private static final Map<String, Class<? extends DossierEvent>> TYPES =
             KINDS.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
@@ -93,7 +97,8 @@ final class EventJson {
                     new NamedType(Outcome.Granted.class, "granted"),
                     new NamedType(Outcome.Denied.class, "denied"),
                     new NamedType(Proposal.SecondSupplement.class, "second-supplement"),
-                    new NamedType(Proposal.Halt.class, "halt"))
+                    new NamedType(Proposal.Halt.class, "halt"),
+                    new NamedType(Proposal.Amendment.class, "amendment"))
             .build();
 
     private EventJson() {}

@@ -75,7 +75,8 @@ final class Fold {
                 fold.asked(event, next),
                 fold.waits(event, next),
                 fold.proposal(event),
-                fold.leaving(event, next));
+                fold.leaving(event, next),
+                fold.mistake(event));
     }
 
     private Stage staged(DossierEvent event) {
@@ -108,7 +109,12 @@ final class Fold {
                     HaltProposed _,
                     ProposalRefused _,
                     WithdrawalAsked _,
-                    WithdrawalRefused _ -> stage;
+                    WithdrawalRefused _,
+                    DossierEvent.MistakeReported _,
+                    DossierEvent.AmendmentRefused _,
+                    DossierEvent.AmendmentProposed _ -> stage;
+            case DossierEvent.ResultAmended it ->
+                stage instanceof Stage.HandedOver over ? over.amended(it.paper()) : ((Resolved) stage).issued(it.paper());
             case DossierResolved it ->
                 new Resolved(at, reception(), it.outcome(), reception().due().includes(at), Optional.empty());
             case ResultIssued it -> ((Resolved) stage).issued(it.result());
@@ -179,7 +185,10 @@ final class Fold {
             case SecondSupplementProposed it ->
                 Optional.of(new Proposal.SecondSupplement(it.step(), it.by(), it.lines(), it.reason()));
             case HaltProposed it -> Optional.of(new Proposal.Halt(it.step(), it.by(), it.reason(), it.returned()));
+            case DossierEvent.AmendmentProposed it ->
+                Optional.of(new Proposal.Amendment(it.by(), it.reason(), it.corrected(), it.paper()));
             case SupplementRequested _,
+                    DossierEvent.ResultAmended _,
                     DossierHalted _,
                     ProposalRefused _,
                     DossierTurnedAway _,
@@ -206,6 +215,8 @@ final class Fold {
                     StepAssigned _,
                     StepsMoved _,
                     ResultIssued _,
+                    DossierEvent.MistakeReported _,
+                    DossierEvent.AmendmentRefused _,
                     ResultHandedOver _ -> before.proposal();
         };
     }
@@ -217,6 +228,14 @@ final class Fold {
         }
         var over = event instanceof WithdrawalRefused || next instanceof Withdrawn || next instanceof Halted;
         return over ? Optional.empty() : before.leaving();
+    }
+
+    private Optional<MistakeReport> mistake(DossierEvent event) {
+        if (event instanceof DossierEvent.MistakeReported it) {
+            return Optional.of(new MistakeReport(it.reason(), at));
+        }
+        var over = event instanceof DossierEvent.AmendmentRefused || event instanceof DossierEvent.ResultAmended;
+        return over ? Optional.empty() : before.mistake();
     }
 
     private ReturnsTo returnsTo() {

@@ -139,6 +139,9 @@ final class HistoryWords {
                         it.result().number(),
                         it.early().isPresent() ? 1 : 0,
                         it.early().map(VietnamTime::moment).orElse(""));
+            case DossierEvent.ResultAmended it ->
+                list(it.before().number(), it.paper().number());
+            case DossierEvent.AmendmentProposed it -> list(it.paper().number());
             case ResultHandedOver it ->
                 list(
                         it.handOver().toWhom(),
@@ -148,6 +151,8 @@ final class HistoryWords {
                     DossierEvent.WithdrawalAsked _,
                     DossierEvent.WithdrawalRefused _,
                     DossierEvent.HaltProposed _,
+                    DossierEvent.MistakeReported _,
+                    DossierEvent.AmendmentRefused _,
                     DossierEvent.DossierHalted _ -> list();
         };
     }
@@ -160,6 +165,10 @@ final class HistoryWords {
             case DossierEvent.WithdrawalRefused it -> it.reason();
             case DossierEvent.HaltProposed it -> it.reason();
             case DossierEvent.DossierHalted it -> it.reason();
+            case DossierEvent.MistakeReported it -> it.reason();
+            case DossierEvent.AmendmentRefused it -> it.reason();
+            case DossierEvent.AmendmentProposed it -> it.reason();
+            case DossierEvent.ResultAmended it -> it.reason();
             case DueExtended it -> it.reason();
             case SupplementRequested it ->
                 it.request().lines().stream()

@@ -1,5 +1,8 @@
 package vn.motcua.dossier;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import vn.motcua.deadline.TimeLimit;
 import vn.motcua.identity.DeskAct;
@@ -60,13 +63,25 @@ public class LeaderDesk {
                                 it.now()));
     }
 
-    /** Lets happen what a colleague proposed: a second supplement request goes out, or the dossier is halted. */
+    /** Lets happen what a colleague proposed: a second supplement request goes out, the dossier is halted, or its result
+     * corrected. */
     public Done confirm(Act act, DossierId id) {
         return commands.atDesk(
                 id,
                 act,
                 DeskAct.CONFIRM,
-                it -> it.dossier().proposals().confirm(it.officer(), dues.supplementUntil(it), it.now()));
+                it -> it.dossier().proposals().confirm(it.officer(), dues.supplementUntil(it), it.now()),
+                LeaderDesk::corrected);
+    }
+
+    /** The answers as a corrected result has them. */
+    private static Content corrected(Work work) {
+        if (!(work.dossier().proposal().orElse(null) instanceof Proposal.Amendment it)) {
+            return Content.NONE;
+        }
+        var answers = new LinkedHashMap<>(work.answers());
+        answers.putAll(it.corrected());
+        return new Content(Optional.of(answers), List.of());
     }
 
     /** Does not let it happen; the colleague reads why. */

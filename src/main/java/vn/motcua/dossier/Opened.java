@@ -2,6 +2,7 @@ package vn.motcua.dossier;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ import vn.motcua.shared.Refused;
  * @param supplementUntil the last day that a supplement asked for now would have
  * @param proposal what was proposed and waits for a leader
  * @param leaving that the applicant wants it back, while nobody has answered
+ * @param mistake that the applicant says the result is wrong, while nobody has answered
  * @param actions what this officer may do now, and no others
  * @param withheld why something that they would expect is not among it
  */
@@ -61,6 +63,7 @@ public record Opened(
         LocalDate supplementUntil,
         Optional<Proposal> proposal,
         Optional<LeaveRequest> leaving,
+        Optional<MistakeReport> mistake,
         List<AllowedAction> actions,
         List<Refused> withheld) {
 
@@ -172,6 +175,44 @@ public record Opened(
                     Stage.Withdrawn _,
                     Stage.Halted _ -> Optional.empty();
         };
+    }
+
+    /** The results that were corrected, with what took the place of each, first to last. */
+    public List<DossierEvent.ResultAmended> replaced() {
+        return history.stream()
+                .map(Entry::event)
+                .filter(DossierEvent.ResultAmended.class::isInstance)
+                .map(DossierEvent.ResultAmended.class::cast)
+                .toList();
+    }
+
+    /** The same dossier as if these answers took the place of its own. */
+    public Opened correctedBy(Map<String, Object> corrected) {
+        var right = new LinkedHashMap<>(answers);
+        right.putAll(corrected);
+        return new Opened(
+                id,
+                version,
+                filed,
+                stage,
+                desk,
+                asked,
+                waits,
+                right,
+                papers,
+                history,
+                due,
+                limit,
+                extendedUntil,
+                route,
+                routeFacts,
+                subject,
+                supplementUntil,
+                proposal,
+                leaving,
+                mistake,
+                actions,
+                withheld);
     }
 
     /** The last event of that type with its line, if there is one. */

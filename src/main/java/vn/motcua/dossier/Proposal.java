@@ -1,6 +1,7 @@
 package vn.motcua.dossier;
 
 import java.util.List;
+import java.util.Map;
 import vn.motcua.identity.OfficerId;
 
 /**
@@ -37,4 +38,23 @@ public sealed interface Proposal {
      * @param returned which papers go back to the applicant; may be empty
      */
     record Halt(String step, OfficerId by, String reason, String returned) implements Proposal {}
+
+    /**
+     * To correct an issued result; at no step, for there may be none any more.
+     *
+     * @param corrected the answers that were wrong, as they are right
+     * @param paper what would take the place of the wrong one
+     */
+    record Amendment(OfficerId by, String reason, Map<String, Object> corrected, ResultPaper paper)
+            implements Proposal {
+        /** Keeps its own copy. */
+        public Amendment {
+            corrected = Map.copyOf(corrected);
+        }
+
+        @Override
+        public String step() {
+            return "";
+        }
+    }
 }

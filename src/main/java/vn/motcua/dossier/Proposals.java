@@ -21,6 +21,7 @@ record Proposals(Dossier dossier) {
         return switch (others(by)) {
             case Proposal.SecondSupplement it -> dossier.supplements().send(it, until, now);
             case Proposal.Halt it -> dossier.endings().halt(it, now);
+            case Proposal.Amendment it -> dossier.amendments().amend(it, now);
         };
     }
 

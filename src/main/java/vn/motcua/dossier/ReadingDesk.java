@@ -122,6 +122,7 @@ public class ReadingDesk {
                 dues.supplementUntil(work),
                 dossier.proposal(),
                 dossier.leaving(),
+                dossier.mistake(),
                 actions.all(),
                 actions.withheld());
     }

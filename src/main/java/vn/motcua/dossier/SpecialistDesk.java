@@ -160,6 +160,27 @@ public class SpecialistDesk {
                 it -> it.dossier().waitings().end(step, it.officer(), note, dues.afterWaiting(it), it.now()));
     }
 
+    /**
+     * Proposes to correct the issued result; a leader has to confirm it.
+     *
+     * @param corrected the answers that were wrong, as they are right
+     * @param paper what would take the place of the wrong one
+     */
+    public Done proposeAmendment(
+            Act act, DossierId id, String reason, Map<String, Object> corrected, ResultPaper paper) {
+        return commands.atDesk(
+                id,
+                act,
+                DeskAct.AMEND,
+                it -> it.dossier().amendments().propose(it.officer(), reason, corrected, paper, it.now()));
+    }
+
+    /** Finds nothing wrong in the result; the applicant reads why. */
+    public Done refuseAmendment(Act act, DossierId id, String reason) {
+        return commands.atDesk(
+                id, act, DeskAct.AMEND, it -> it.dossier().amendments().keep(reason, it.now()));
+    }
+
     private static Map<String, Object> checked(Work work, String step, Map<String, Object> entered) {
         var answers = answers(work, step, entered);
         var problems = work.entryProblems(step, answers);

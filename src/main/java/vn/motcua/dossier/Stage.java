@@ -58,7 +58,12 @@ public sealed interface Stage {
             boolean onTime,
             Optional<ResultPaper> result,
             HandOver handOver)
-            implements Stage {}
+            implements Stage {
+
+        HandedOver amended(ResultPaper paper) {
+            return new HandedOver(since, reception, outcome, onTime, Optional.of(paper), handOver);
+        }
+    }
 
     /**
      * Taken back by the applicant (rút hồ sơ).

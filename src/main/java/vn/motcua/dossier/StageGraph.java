@@ -16,6 +16,8 @@ import static vn.motcua.dossier.StageKind.WITHDRAWN;
 
 import java.util.List;
 import java.util.Optional;
+import vn.motcua.dossier.DossierEvent.AmendmentProposed;
+import vn.motcua.dossier.DossierEvent.AmendmentRefused;
 import vn.motcua.dossier.DossierEvent.AnswerAwaited;
 import vn.motcua.dossier.DossierEvent.DossierForwarded;
 import vn.motcua.dossier.DossierEvent.DossierHalted;
@@ -26,8 +28,10 @@ import vn.motcua.dossier.DossierEvent.DossierWithdrawn;
 import vn.motcua.dossier.DossierEvent.DueExtended;
 import vn.motcua.dossier.DossierEvent.DueRecomputed;
 import vn.motcua.dossier.DossierEvent.HaltProposed;
+import vn.motcua.dossier.DossierEvent.MistakeReported;
 import vn.motcua.dossier.DossierEvent.PaymentAwaited;
 import vn.motcua.dossier.DossierEvent.ProposalRefused;
+import vn.motcua.dossier.DossierEvent.ResultAmended;
 import vn.motcua.dossier.DossierEvent.ResultHandedOver;
 import vn.motcua.dossier.DossierEvent.ResultIssued;
 import vn.motcua.dossier.DossierEvent.SecondSupplementProposed;
@@ -130,7 +134,17 @@ final class StageGraph {
             new Way(RESOLVED, StepAssigned.class, RESOLVED),
             new Way(RESOLVED, StepsMoved.class, RESOLVED),
             new Way(RESOLVED, ResultIssued.class, RESOLVED),
-            new Way(RESOLVED, ResultHandedOver.class, HANDED_OVER));
+            new Way(RESOLVED, MistakeReported.class, RESOLVED),
+            new Way(RESOLVED, AmendmentRefused.class, RESOLVED),
+            new Way(RESOLVED, AmendmentProposed.class, RESOLVED),
+            new Way(RESOLVED, ProposalRefused.class, RESOLVED),
+            new Way(RESOLVED, ResultAmended.class, RESOLVED),
+            new Way(RESOLVED, ResultHandedOver.class, HANDED_OVER),
+            new Way(HANDED_OVER, MistakeReported.class, HANDED_OVER),
+            new Way(HANDED_OVER, AmendmentRefused.class, HANDED_OVER),
+            new Way(HANDED_OVER, AmendmentProposed.class, HANDED_OVER),
+            new Way(HANDED_OVER, ProposalRefused.class, HANDED_OVER),
+            new Way(HANDED_OVER, ResultAmended.class, HANDED_OVER));
 
     private StageGraph() {}
 

@@ -41,6 +41,7 @@ final class WriteUnit {
                     handed_to = g.handed_to, asked = g.asked, supplement_until = g.supplement_until,
                     proposal = g.proposal, returned_papers = g.returned_papers, leave_reason = g.leave_reason,
                     leave_asked_at = g.leave_asked_at, waiting_for = g.waiting_for, wait_until = g.wait_until,
+                    mistake_reason = g.mistake_reason, mistake_reported_at = g.mistake_reported_at,
                     digest = :digest
                 from given g
                 where d.tenant_id = :tenant and d.id = :id and d.version = :expected
@@ -118,6 +119,11 @@ final class WriteUnit {
                 select :tenant, m.id, p.id, p.document, p.name, p.file, p.originals, p.copies, g.version, s.recorded_at
                 from moved m, given g, signed s, jsonb_to_recordset(cast(:papers as jsonb)) as p(
                     id uuid, document text, name text, file text, originals int, copies int)
+            ), replaced as (
+                insert into replaced_result (tenant_id, dossier, version, number, file, replaced_at)
+                select :tenant, m.id, r.version, r.number, r.file, s.recorded_at
+                from moved m, signed s, jsonb_to_recordset(cast(:replaced as jsonb)) as r(
+                    version int, number text, file text)
             ), opened as (
                 insert into book as b (tenant_id, unit, kind, year, last, opened_at)
                 select :tenant, g.unit, k.kind, k.year, 1, s.recorded_at

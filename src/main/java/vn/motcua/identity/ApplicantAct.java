@@ -11,7 +11,9 @@ public enum ApplicantAct {
     /** See what is due and pay it (nộp phí, lệ phí). */
     PAY,
     /** Download the result (kết quả). */
-    DOWNLOAD_RESULT;
+    DOWNLOAD_RESULT,
+    /** Say that the result is wrong (báo sai sót). */
+    REPORT_MISTAKE;
 
     /** What a mandate must allow for it. */
     Reach.Errand errand() {
@@ -20,7 +22,7 @@ public enum ApplicantAct {
             case WITHDRAW -> Reach.Errand.FILE;
             case SUPPLEMENT -> Reach.Errand.SUPPLEMENT;
             case PAY -> Reach.Errand.PAY;
-            case DOWNLOAD_RESULT -> Reach.Errand.RECEIVE_RESULT;
+            case DOWNLOAD_RESULT, REPORT_MISTAKE -> Reach.Errand.RECEIVE_RESULT;
         };
     }
 }

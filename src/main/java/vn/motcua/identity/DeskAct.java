@@ -22,6 +22,8 @@ public enum DeskAct {
     HANDLE,
     /** Confirm or refuse what a colleague proposed: a second supplement, to halt. */
     CONFIRM,
+    /** Propose to correct an issued result (đính chính), or find nothing wrong in it. */
+    AMEND,
     /** Number, seal and issue the result (phát hành). */
     ISSUE,
     /** Hand the result over (trả kết quả). */

@@ -191,7 +191,7 @@ record Rights(Instant now, UnitTree units, Predicate<String> leads) {
             case WITHDRAW -> Set.of(FILED, IN_PROCESS, AWAITING_SUPPLEMENT);
             case SUPPLEMENT -> Set.of(AWAITING_SUPPLEMENT);
             case PAY -> Set.of(StageGroup.values());
-            case DOWNLOAD_RESULT -> Set.of(RESOLVED, CLOSED);
+            case DOWNLOAD_RESULT, REPORT_MISTAKE -> Set.of(RESOLVED, CLOSED);
         };
     }
 
@@ -215,6 +215,7 @@ record Rights(Instant now, UnitTree units, Predicate<String> leads) {
             case HAND_OVER -> atCounterOrStep(officer, positions, act, subject, Set.of(RESOLVED));
             case COMPLETE_STEP, SEND_BACK, ISSUE, CLAIM, HANDLE -> atStep(officer, positions, act, subject);
             case EXTEND, CONFIRM -> leader(positions, subject);
+            case AMEND -> amends(positions, subject);
             case APPROVE ->
                 appraised(officer, subject)
                         ? separate(officer, positions, subject)
@@ -291,9 +292,32 @@ record Rights(Instant now, UnitTree units, Predicate<String> leads) {
         return answer;
     }
 
-    /** Whoever leads a unit that has it now answers for its being late, and for what a colleague proposes. */
+    /** A result is corrected where it was appraised, or where it was worked on when nothing was appraised. */
+    private Decision amends(List<Position> positions, Subject subject) {
+        if (!in(Set.of(RESOLVED, CLOSED), subject)) {
+            return new Denied(NOT_IN_THIS_STAGE);
+        }
+        var appraisals = subject.done().stream().filter(Subject.DoneStep::appraisal).toList();
+        var where = (appraisals.isEmpty() ? subject.done() : appraisals)
+                .stream()
+                        .flatMap(it -> units.withHeirs(it.unit()).stream())
+                        .collect(Collectors.toSet());
+        var there = positions.stream()
+                .filter(it -> worksOnDossiers(it) && where.contains(it.unit()))
+                .findFirst();
+        return there.isPresent() ? new Permitted(there) : new Denied(NOT_YOUR_ROLE);
+    }
+
+    /**
+     * Whoever leads a unit that has it now answers for its being late, and for what a colleague proposes; once nobody has it,
+     * whoever leads a unit that had it.
+     */
     private Decision leader(List<Position> positions, Subject subject) {
-        var having = subject.open().stream().map(OpenStep::unit).collect(Collectors.toSet());
+        var having = subject.open().isEmpty()
+                ? subject.done().stream()
+                        .flatMap(it -> units.withHeirs(it.unit()).stream())
+                        .collect(Collectors.toSet())
+                : subject.open().stream().map(OpenStep::unit).collect(Collectors.toSet());
         var leader = positions.stream()
                 .filter(it -> leads.test(it.role()) && sees(it, having))
                 .findFirst();

@@ -60,6 +60,9 @@ record Said(String kind, List<String> places) {
                         .orElseGet(() -> say("result-issued", it.result().number()));
             case DossierEvent.ResultHandedOver _ -> say("handed-over");
             case DossierEvent.WithdrawalRefused _ -> say("withdrawal-refused");
+            case DossierEvent.AmendmentRefused _ -> say("amendment-refused");
+            case DossierEvent.ResultAmended it ->
+                say("result-amended", it.before().number(), it.paper().number());
             case DossierEvent.DossierHalted _ -> say("halted");
             case DossierEvent.DossierWithdrawn it -> it.letGo().flatMap(_ -> say("withdrawn"));
             case DossierEvent.DossierFiled _,
@@ -69,6 +72,8 @@ record Said(String kind, List<String> places) {
                     DossierEvent.ProposalRefused _,
                     DossierEvent.WithdrawalAsked _,
                     DossierEvent.HaltProposed _,
+                    DossierEvent.MistakeReported _,
+                    DossierEvent.AmendmentProposed _,
                     DossierEvent.StepClaimed _,
                     DossierEvent.StepReleased _,
                     DossierEvent.StepCompleted _,

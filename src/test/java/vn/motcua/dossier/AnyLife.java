@@ -91,6 +91,9 @@ final class AnyLife {
         END_WAIT,
         PAID,
         WAIT_LAPSES,
+        REPORT_MISTAKE,
+        FIND_NO_MISTAKE,
+        PROPOSE_AMENDMENT,
         CLAIM,
         RELEASE,
         COMPLETE,
@@ -166,6 +169,16 @@ final class AnyLife {
                             .lapse(
                                     later(other),
                                     other % 3 == 0 ? now : AFTER_UNTIL.plusSeconds(now.getEpochSecond() % 100_000));
+                case REPORT_MISTAKE -> dossier.amendments().report(text, now);
+                case FIND_NO_MISTAKE -> dossier.amendments().keep(text, now);
+                case PROPOSE_AMENDMENT ->
+                    dossier.amendments()
+                            .propose(
+                                    by,
+                                    text,
+                                    other % 5 == 0 ? Map.of() : DossierFixture.RIGHT,
+                                    new ResultPaper("ĐC-" + other, FileId.of("e".repeat(64))),
+                                    now);
                 case CLAIM -> dossier.claim(step, by, now);
                 case RELEASE -> dossier.release(step, by, now);
                 case COMPLETE -> dossier.complete(step, by, text, Map.of(), path, now);

@@ -55,8 +55,14 @@ class AnyLifeTest {
                 .isSortedAccordingTo(Comparator.comparing(Wait::from));
         assertThat(dossier.asked().size()).isLessThanOrEqualTo(Supplements.AT_MOST);
         assertThat(FINAL.contains(kind)
+                        && kind != StageKind.HANDED_OVER
                         && (dossier.proposal().isPresent() || dossier.leaving().isPresent()))
                 .as("nobody waits for an answer about a dossier that is over")
+                .isFalse();
+        assertThat(dossier.mistake().isPresent()
+                        && kind != StageKind.RESOLVED
+                        && kind != StageKind.HANDED_OVER)
+                .as("only a result can be wrong")
                 .isFalse();
         assertThat(kind == StageKind.RESOLVED && dossier.leaving().isPresent())
                 .as("nothing is decided over a withdrawal that nobody answered")

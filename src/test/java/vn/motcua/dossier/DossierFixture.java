@@ -221,6 +221,26 @@ final class DossierFixture {
         return awaitingPayment().endings().askToWithdraw("Không nộp được", MONDAY_8AM).after();
     }
 
+    static final ResultPaper CORRECTED = new ResultPaper("08/2026", FileId.of("d".repeat(64)));
+    static final Map<String, Object> RIGHT = Map.of("child.fullName", "Nguyễn Văn Ân");
+
+    /** Handed over, and the applicant says that it is wrong. */
+    static Dossier wrong() {
+        return handedOver().amendments().report("Sai tên", TUESDAY_5PM).after();
+    }
+
+    static Dossier wrongEarly() {
+        return issued().amendments().report("Sai tên", TUESDAY_5PM).after();
+    }
+
+    static Dossier toBeCorrected() {
+        return wrong().amendments().propose(HA, "Gõ nhầm", RIGHT, CORRECTED, TUESDAY_5PM).after();
+    }
+
+    static Dossier toBeCorrectedEarly() {
+        return issued().amendments().propose(HA, "Gõ nhầm", RIGHT, CORRECTED, TUESDAY_5PM).after();
+    }
+
     static HandOver toMai() {
         return new HandOver(HandOver.How.COUNTER, "Nguyễn Thị Mai");
     }

@@ -217,4 +217,21 @@ class DossierTest {
                 .isThrownBy(rule)
                 .satisfies(it -> assertThat(it.code()).isEqualTo(code));
     }
+
+    @Test
+    void aResultBeforeItsDayIsToldAsEarly() {
+        var onMonday = atApproval().approve("approval", MINH, "", PATH, MONDAY_8AM).after();
+
+        assertThat(onMonday.issue("issue", HA, CERTIFICATE, PATH, MONDAY_8AM)
+                        .event(DossierEvent.ResultIssued.class)
+                        .orElseThrow()
+                        .early())
+                .contains(DossierFixture.DUE.at());
+        assertThat(onMonday.issue("issue", HA, CERTIFICATE, PATH, TUESDAY_5PM.minusSeconds(3_600))
+                        .event(DossierEvent.ResultIssued.class)
+                        .orElseThrow()
+                        .early())
+                .as("on its day it is not early")
+                .isEmpty();
+    }
 }

@@ -89,8 +89,13 @@ class EventJsonTest {
             new DossierEvent.StepAssigned("reception", LAN, "Lan", Optional.empty(), "", DESK),
             new DossierEvent.DueRecomputed(DUE.at(), "Thông báo số 3", DossierFixture.LATER),
             new DossierEvent.DossierResolved("approval", new Outcome.Denied("Trùng")),
-            new DossierEvent.ResultIssued("issue", CERTIFICATE),
-            new DossierEvent.ResultHandedOver("hand-over", DossierFixture.toMai()));
+            new DossierEvent.ResultIssued("issue", CERTIFICATE, Optional.of(DUE.at())),
+            new DossierEvent.ResultHandedOver("hand-over", DossierFixture.toMai()),
+            new DossierEvent.MistakeReported("Sai tên"),
+            new DossierEvent.AmendmentRefused("Đúng như sổ"),
+            new DossierEvent.AmendmentProposed(LAN, "Gõ nhầm", DossierFixture.RIGHT, DossierFixture.CORRECTED),
+            new DossierEvent.ResultAmended(
+                    CERTIFICATE, DossierFixture.CORRECTED, "Gõ nhầm", DossierFixture.RIGHT));
 
     @Test
     void thereIsOneOfEachEvent() {
@@ -129,6 +134,16 @@ class EventJsonTest {
     }
 
     @Test
+    void aResultOfBeforeItWasSaidThatItIsEarlyIsStillRead() {
+        var then = "{\"step\":\"issue\",\"result\":{\"number\":\"1\",\"file\":\"" + "a".repeat(64) + "\"}}";
+
+        assertThat(EventJson.read("result-issued", then))
+                .isInstanceOfSatisfying(
+                        DossierEvent.ResultIssued.class,
+                        it -> assertThat(it.early()).isEmpty());
+    }
+
+    @Test
     void eventsAreStoredInTheseWords() {
         assertThat(ONE_OF_EACH.stream()
                         .map(it -> EventJson.kind(it) + " " + EventJson.write(it))
@@ -164,8 +179,12 @@ class EventJsonTest {
                 step-assigned {"step":"reception","from":"00000000-0000-0000-0000-000000000001","fromName":"Lan","officer":null,"officerName":"","desk":{desk}}
                 due-recomputed {"before":"2026-11-24T10:00:00Z","reason":"Thông báo số 3","due":{"at":"2026-11-27T10:00:00Z","rule":"working-day/1","calendarVersion":"2026-1","explanation":[],"provisional":false}}
                 resolved {"step":"approval","outcome":{"is":"denied","reason":"Trùng"}}
-                result-issued {"step":"issue","result":{"number":"07/2026","file":"%s"}}
-                result-handed-over {"step":"hand-over","handOver":{"how":"COUNTER","toWhom":"Nguyễn Thị Mai"}}""".formatted("a".repeat(64)));
+                result-issued {"step":"issue","result":{"number":"07/2026","file":"%s"},"early":"2026-11-24T10:00:00Z"}
+                result-handed-over {"step":"hand-over","handOver":{"how":"COUNTER","toWhom":"Nguyễn Thị Mai"}}
+                mistake-reported {"reason":"Sai tên"}
+                amendment-refused {"reason":"Đúng như sổ"}
+                amendment-proposed {"by":"00000000-0000-0000-0000-000000000001","reason":"Gõ nhầm","corrected":{"child.fullName":"Nguyễn Văn Ân"},"paper":{"number":"08/2026","file":"%s"}}
+                result-amended {"before":{"number":"07/2026","file":"%s"},"paper":{"number":"08/2026","file":"%s"},"reason":"Gõ nhầm","corrected":{"child.fullName":"Nguyễn Văn Ân"}}""".formatted("a".repeat(64), "d".repeat(64), "a".repeat(64), "d".repeat(64)));
     }
 
     @Test

@@ -185,6 +185,7 @@ class ShippedRoutesTest {
                 it.asked().toString(),
                 it.proposal().map(one -> one.getClass().getSimpleName()).orElse("-"),
                 it.leaving().isPresent() ? "leaving" : "-",
+                it.mistake().isPresent() ? "wrong" : "-",
                 it.stage().received().flatMap(Reception::promised).isPresent() ? "promised" : "-",
                 it.stage() instanceof Stage.Resolved one && one.result().isPresent() ? "issued" : "-");
     }
@@ -209,6 +210,9 @@ class ShippedRoutesTest {
     /** What each rule makes of it, where it does not refuse. */
     private static List<Dossier> next(Dossier dossier, vn.motcua.dossier.Path path) {
         var all = new ArrayList<Dossier>();
+        if (dossier.desk().seats().isEmpty()) {
+            acts("none", path).forEach(it -> tried(dossier, it).ifPresent(all::add));
+        }
         for (var seat : dossier.desk().seats()) {
             var step = seat.step();
             acts(step, path).forEach(it -> tried(dossier, it).ifPresent(all::add));
@@ -254,6 +258,10 @@ class ShippedRoutesTest {
                 it -> it.waitings().end(step, HA, "vì sao", Optional.empty(), MONDAY_8AM),
                 it -> it.waitings().paid(Optional.empty(), MONDAY_8AM),
                 it -> it.waitings().lapse(Optional.empty(), DossierFixture.AFTER_UNTIL),
+                it -> it.amendments().report("vì sao", MONDAY_8AM),
+                it -> it.amendments().keep("vì sao", MONDAY_8AM),
+                it -> it.amendments()
+                        .propose(HA, "vì sao", DossierFixture.RIGHT, DossierFixture.CORRECTED, MONDAY_8AM),
                 it -> it.complete(step, HA, "", Map.of(), path, MONDAY_8AM),
                 it -> it.proposeDenial(step, HA, "vì sao", path, MONDAY_8AM),
                 it -> it.approve(step, MINH, "", path, MONDAY_8AM),

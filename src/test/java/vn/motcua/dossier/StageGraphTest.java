@@ -53,9 +53,13 @@ class StageGraphTest {
             StageKind.SUPPLEMENT_IN_PROCESS,
             List.of(DossierFixture.supplementInProcess(), DossierFixture.leavingInSupplement()),
             StageKind.RESOLVED,
-            List.of(DossierFixture.resolved(), DossierFixture.issued()),
+            List.of(
+                    DossierFixture.resolved(),
+                    DossierFixture.issued(),
+                    DossierFixture.wrongEarly(),
+                    DossierFixture.toBeCorrectedEarly()),
             StageKind.HANDED_OVER,
-            List.of(DossierFixture.handedOver()),
+            List.of(DossierFixture.handedOver(), DossierFixture.wrong(), DossierFixture.toBeCorrected()),
             StageKind.WITHDRAWN,
             List.of(DossierFixture.withdrawn(), DossierFixture.letGo()),
             StageKind.HALTED,
@@ -98,7 +102,8 @@ class StageGraphTest {
     @Test
     void whatHasEndedStaysAsItIs() {
         for (var ended : List.of(StageKind.TURNED_AWAY, StageKind.WITHDRAWN, StageKind.HALTED, StageKind.HANDED_OVER)) {
-            assertThat(StageGraph.WAYS).noneMatch(it -> it.from() == ended);
+            assertThat(StageGraph.WAYS.stream().filter(it -> it.from() == ended).map(StageGraph.Way::to))
+                    .allMatch(it -> it == StageKind.HANDED_OVER && ended == it);
         }
     }
 
@@ -175,6 +180,12 @@ class StageGraphTest {
                 "end the wait", (it, step) -> it.waitings().end(step, LAN, "vì sao", Optional.empty(), TUESDAY_5PM));
         actions.put("paid", (it, _) -> it.waitings().paid(Optional.empty(), TUESDAY_5PM));
         actions.put("the wait lapses", (it, _) -> it.waitings().lapse(Optional.empty(), DossierFixture.AFTER_UNTIL));
+        actions.put("report a mistake", (it, _) -> it.amendments().report("vì sao", TUESDAY_5PM));
+        actions.put("find no mistake", (it, _) -> it.amendments().keep("vì sao", TUESDAY_5PM));
+        actions.put(
+                "propose to correct",
+                (it, _) -> it.amendments()
+                        .propose(LAN, "vì sao", DossierFixture.RIGHT, DossierFixture.CORRECTED, TUESDAY_5PM));
         actions.put("claim", (it, step) -> it.claim(step, LAN, TUESDAY_5PM));
         actions.put("complete", (it, step) -> it.complete(step, LAN, "", Map.of(), PATH, TUESDAY_5PM));
         actions.put("propose denial", (it, step) -> it.proposeDenial(step, LAN, "vì sao", PATH, TUESDAY_5PM));

@@ -155,6 +155,16 @@ final class DeskPagesTable {
                 at("to appraise", SPECIALIST, path(taVan.birth(QUAN).received().claimed())),
                 new State("no act of this step", SPECIALIST, 409, this::approvesWhereNothingIsApproved),
                 new State("not theirs to do", RECEIVER, 403, this::completesAStepOfOthers),
+                at(
+                        "said to be wrong",
+                        SPECIALIST,
+                        path(appraised().approved().issued().mistakeReported("Tên đúng là Mỵ"))),
+                State.wrong(
+                        "to correct nothing",
+                        SPECIALIST,
+                        it -> it.open(path(appraised().approved().issued()))
+                                .unfold("#propose-amendment button")
+                                .press("#propose-amendment button")),
                 at("to decide", LEADER, path(appraised())),
                 State.wrong(
                         "denied without a reason",

@@ -140,6 +140,14 @@ final class PageTable {
                                     .press("main form .button")),
                     at("too late", QUAN, 409, decided().approved().path() + "/withdraw"));
         });
+        states.put("/my/{code}/mistake", () -> {
+            var issued = decided().approved().issued().path() + "/mistake";
+            return List.of(
+                    at("asked what is wrong", QUAN, issued),
+                    State.wrong(
+                            "wrong without a word", QUAN, it -> it.open(issued).press("main form .button")),
+                    at("no result yet", QUAN, 409, decided().approved().path() + "/mistake"));
+        });
         states.put("/my/{code}/supplement", () -> {
             var asked = taVan.birth(QUAN).received().askedInProcess(SCAN, NAME).path() + "/supplement";
             return List.of(
@@ -217,6 +225,10 @@ final class PageTable {
                         QUAN,
                         decided().denied("Trẻ đã được đăng ký tại phường Sa Pa").path()),
                 at("decided", QUAN, decided().approved().path()),
+                at(
+                        "said to be wrong",
+                        QUAN,
+                        decided().approved().issued().mistakeReported("Sai tên").path()),
                 at(
                         "owed",
                         QUAN,

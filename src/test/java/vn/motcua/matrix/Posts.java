@@ -102,6 +102,24 @@ final class Posts {
                         false));
         act("issue", Who.CLERK, () -> appraised().approved(), Map.of("number", "07/2026"));
         act(
+                "propose-amendment",
+                Who.SPECIALIST,
+                () -> appraised().approved().issued(),
+                Map.of(
+                        "field.0",
+                        "mother.fullName",
+                        "value.0",
+                        "Lý Thị Mỵ",
+                        "number",
+                        "129/2026",
+                        "reason",
+                        "Gõ nhầm"));
+        act(
+                "refuse-amendment",
+                Who.SPECIALIST,
+                () -> appraised().approved().issued().mistakeReported("Sai tên"),
+                Map.of("reason", "Đúng như sổ"));
+        act(
                 "hand-over",
                 Who.RECEIVER,
                 () -> appraised().approved().issued(),
@@ -119,6 +137,10 @@ final class Posts {
         all.put("/my/{code}/withdraw", () -> {
             var page = things.born().path() + "/withdraw";
             return filled(Who.OWNER, page, page, Map.of("reason", "Nộp nhầm nơi"));
+        });
+        all.put("/my/{code}/mistake", () -> {
+            var page = appraised().approved().issued().path() + "/mistake";
+            return filled(Who.OWNER, page, page, Map.of("reason", "Sai tên"));
         });
         all.put("/my/{code}/supplement", () -> {
             var page = things.born().askedAtIntake(Things.NAME).path() + "/supplement";

@@ -167,6 +167,9 @@ final class Things {
                 coded(owner, born().turnedAway("Không thuộc xã Tả Van").code.value()));
         all.put(root + "/thread/files/{file}", new Thing(List.of(code, UUID.randomUUID() + ""), List.of(), NO_ONE));
         all.put(
+                root + "/mistake",
+                coded(owner, born().received().appraised().approved().issued().code.value()));
+        all.put(
                 root + "/halt-slip",
                 coded(
                         owner,

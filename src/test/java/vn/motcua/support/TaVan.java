@@ -240,6 +240,12 @@ public final class TaVan {
             return this;
         }
 
+        /** The applicant says that the result is wrong. */
+        public Life mistakeReported(String reason) {
+            applicants.reportMistake(new Act(Ids.next(), who, seen().version(), clock.instant()), ref, reason);
+            return this;
+        }
+
         /** The leader lets happen what was proposed. */
         public Life confirmed() {
             leader.confirm(act("Vũ Đức Thành"), ref.id());

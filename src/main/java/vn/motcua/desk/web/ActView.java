@@ -90,6 +90,17 @@ public sealed interface ActView {
     /** Note that it came. */
     record EndWait(Slip slip) implements ActView {}
 
+    /**
+     * Propose to correct the issued result.
+     *
+     * @param fields what stands in it, with how it stands there
+     * @param rows how many can be corrected at once
+     */
+    record ProposeAmendment(Slip slip, List<Choice> fields, int rows) implements ActView {}
+
+    /** Find nothing wrong in it. */
+    record RefuseAmendment(Slip slip) implements ActView {}
+
     /** Not let it happen. */
     record RefuseProposal(Slip slip) implements ActView {}
 

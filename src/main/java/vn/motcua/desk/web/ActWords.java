@@ -65,14 +65,21 @@ record ActWords(
             case TURN_AWAY -> new ActView.TurnAway(slip);
             case SUPPLEMENT -> supplement(slip, false);
             case SECOND_SUPPLEMENT -> supplement(slip, true);
-            case CONFIRM -> new ProposalWords(dossier, speech).confirm(slip);
+            case CONFIRM -> new ProposalWords(
+                            dossier, procedure.entries().form().definition(), speech)
+                        .confirm(slip);
             case REFUSE_PROPOSAL -> new ActView.RefuseProposal(slip);
-            case LET_GO -> new ProposalWords(dossier, speech).letGo(slip, fees);
+            case LET_GO -> new ProposalWords(
+                            dossier, procedure.entries().form().definition(), speech)
+                        .letGo(slip, fees);
             case REFUSE_WITHDRAWAL -> new ActView.RefuseWithdrawal(slip);
             case PROPOSE_HALT -> new ActView.ProposeHalt(slip);
             case AWAIT_PAYMENT -> new ActView.AwaitPayment(slip);
             case AWAIT_ANSWER -> new ActView.AwaitAnswer(slip, answers());
             case END_WAIT -> new ActView.EndWait(slip);
+            case PROPOSE_AMENDMENT ->
+                new ActView.ProposeAmendment(slip, Amended.choices(procedure, dossier, speech), Amended.ROWS);
+            case REFUSE_AMENDMENT -> new ActView.RefuseAmendment(slip);
             case COMPLETE -> new ActView.Complete(slip, next(offer.step()), asked(slip));
             case PROPOSE_DENIAL -> new ActView.ProposeDenial(slip);
             case SEND_BACK -> new ActView.SendBack(slip, earlier(offer.backTo()));

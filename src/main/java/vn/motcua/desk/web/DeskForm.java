@@ -14,6 +14,8 @@ enum DeskForm {
     LET_GO,
     REFUSE_WITHDRAWAL,
     END_WAIT,
+    PROPOSE_AMENDMENT,
+    REFUSE_AMENDMENT,
     APPROVE,
     COMPLETE,
     ISSUE,
@@ -48,6 +50,8 @@ enum DeskForm {
             case AWAIT_PAYMENT -> AWAIT_PAYMENT;
             case AWAIT_ANSWER -> AWAIT_ANSWER;
             case END_WAIT -> END_WAIT;
+            case PROPOSE_AMENDMENT -> PROPOSE_AMENDMENT;
+            case REFUSE_AMENDMENT -> REFUSE_AMENDMENT;
             case CLAIM -> CLAIM;
             case RELEASE -> RELEASE;
             case COMPLETE -> COMPLETE;

@@ -147,6 +147,15 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
                                 VietnamTime.moment(promised)))
                         .orElseGet(() ->
                                 speech.t("desk.history.ResultIssued", it.result().number()));
+            case DossierEvent.MistakeReported _ -> speech.t("desk.history.MistakeReported");
+            case DossierEvent.AmendmentRefused _ -> speech.t("desk.history.AmendmentRefused");
+            case DossierEvent.AmendmentProposed it ->
+                speech.t("desk.history.AmendmentProposed", it.paper().number());
+            case DossierEvent.ResultAmended it ->
+                speech.t(
+                        "desk.history.ResultAmended",
+                        it.before().number(),
+                        it.paper().number());
             case ResultHandedOver it ->
                 speech.t(
                         "desk.history.ResultHandedOver",
@@ -167,6 +176,12 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
             case DossierEvent.PaymentAwaited it -> written(it.waitingFor());
             case DossierEvent.AnswerAwaited it -> written(it.waitingFor());
             case DossierEvent.WaitEnded it -> written(it.note());
+            case DossierEvent.MistakeReported it -> List.of(it.reason());
+            case DossierEvent.AmendmentRefused it -> List.of(it.reason());
+            case DossierEvent.AmendmentProposed it ->
+                Stream.concat(Stream.of(it.reason()), entered(it.corrected())).toList();
+            case DossierEvent.ResultAmended it ->
+                Stream.concat(Stream.of(it.reason()), entered(it.corrected())).toList();
             case DossierEvent.WithdrawalAsked it -> List.of(it.reason());
             case DossierEvent.WithdrawalRefused it -> List.of(it.reason());
             case DossierEvent.HaltProposed it -> halted(it.reason(), it.returned());

@@ -3,6 +3,7 @@ package vn.motcua.desk.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.ProcedurePackage;
@@ -14,6 +15,7 @@ import vn.motcua.document.StoredFile;
 import vn.motcua.document.StoredFiles;
 import vn.motcua.dossier.DossierEvent.ResultIssued;
 import vn.motcua.dossier.Opened;
+import vn.motcua.dossier.Proposal;
 import vn.motcua.dossier.ResultPaper;
 import vn.motcua.filing.Statements;
 import vn.motcua.shared.VietnamTime;
@@ -24,6 +26,12 @@ class PaperWords {
 
     /** In an address the result stands in the place of a paper's id. */
     static final String RESULT = "result";
+
+    /** The one that is proposed in its place. */
+    static final String PROPOSED = "result-proposed";
+
+    /** The ones that were corrected, with their number from 0. */
+    static final String REPLACED = "result-replaced-";
 
     private final StoredFiles files;
     private final Statements statements;
@@ -45,7 +53,48 @@ class PaperWords {
                     .orElseGet(() -> shown(it, about, seen(it, speech, null), came)));
         });
         dossier.result().ifPresent(it -> views.add(result(it, dossier, base, speech)));
+        if (dossier.proposal().orElse(null) instanceof Proposal.Amendment it) {
+            views.add(view(
+                    PROPOSED,
+                    speech.t("desk.paper.result.name", it.paper().number()),
+                    speech.t("desk.paper.result.proposed", it.paper().number()),
+                    "",
+                    "",
+                    it.paper().file().sha256(),
+                    base));
+        }
+        var replaced = dossier.replaced();
+        for (int i = 0; i < replaced.size(); i++) {
+            var it = replaced.get(i);
+            views.add(view(
+                    REPLACED + i,
+                    speech.t("desk.paper.result.name", it.before().number()),
+                    speech.t(
+                            "desk.paper.result.replaced",
+                            it.before().number(),
+                            it.paper().number()),
+                    "",
+                    "",
+                    it.before().file().sha256(),
+                    base));
+        }
         return views;
+    }
+
+    /** The result that has this place in an address: the issued one, the proposed one or one that was corrected. */
+    static Optional<ResultPaper> result(Opened dossier, String id) {
+        if (id.equals(RESULT)) {
+            return dossier.result();
+        }
+        if (id.equals(PROPOSED)) {
+            return dossier.proposal()
+                    .flatMap(it -> it instanceof Proposal.Amendment one ? Optional.of(one.paper()) : Optional.empty());
+        }
+        var replaced = dossier.replaced();
+        return IntStream.range(0, replaced.size())
+                .filter(it -> id.equals(REPLACED + it))
+                .mapToObj(it -> replaced.get(it).before())
+                .findFirst();
     }
 
     /** The paper to show: that one, else the result, else the first that can be shown. */

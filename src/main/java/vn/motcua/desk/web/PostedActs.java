@@ -10,11 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.Catalogue;
+import vn.motcua.catalogue.KnownFacts;
 import vn.motcua.catalogue.WaitKind;
 import vn.motcua.desk.DeskRefusal;
 import vn.motcua.desk.Recipient;
 import vn.motcua.desk.ResultDraft;
 import vn.motcua.dossier.Act;
+import vn.motcua.dossier.DeskAction;
 import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.DossierRefusal;
 import vn.motcua.dossier.HandOver;
@@ -42,6 +44,7 @@ class PostedActs {
     private final Cashier cashier;
     private final ResultDraft draft;
     private final Catalogue catalogue;
+    private final KnownFacts known;
 
     PostedActs(
             ReadingDesk reading,
@@ -50,7 +53,8 @@ class PostedActs {
             LeaderDesk leader,
             Cashier cashier,
             ResultDraft draft,
-            Catalogue catalogue) {
+            Catalogue catalogue,
+            KnownFacts known) {
         this.reading = reading;
         this.oneStop = oneStop;
         this.specialist = specialist;
@@ -58,6 +62,7 @@ class PostedActs {
         this.cashier = cashier;
         this.draft = draft;
         this.catalogue = catalogue;
+        this.known = known;
     }
 
     void carryOut(DeskForm form, Act act, DossierId dossier, Typed typed) {
@@ -83,6 +88,8 @@ class PostedActs {
                         act, dossier, step, WaitKind.PAYMENT, typed.value("what"), amount(typed), until(typed));
             case AWAIT_ANSWER ->
                 specialist.await(act, dossier, step, kind(typed), typed.value("what"), Optional.empty(), until(typed));
+            case PROPOSE_AMENDMENT -> proposeAmendment(act, dossier, typed);
+            case REFUSE_AMENDMENT -> specialist.refuseAmendment(act, dossier, typed.value("reason"));
             case END_WAIT -> specialist.endWait(act, dossier, step, typed.value("reason"));
             case COMPLETE -> complete(act, dossier, step, typed);
             case PROPOSE_DENIAL -> specialist.proposeDenial(act, dossier, step, typed.value("reason"));
@@ -104,6 +111,8 @@ class PostedActs {
                     case REASON_MISSING -> Optional.of(typed.values().containsKey("what") ? "what" : "reason");
                     case WAIT_DAY_PAST -> Optional.of("until");
                     case AMOUNT_UNREADABLE -> Optional.of("amount");
+                    case AMENDMENT_EMPTY -> Optional.of("field.0");
+                    case AMENDMENT_WRONG -> Optional.of("value." + amended(refused, typed));
                     case EXTENSION_DAYS -> Optional.of("days");
                     case FOREIGN_NUMBER_SHAPE, FOREIGN_NUMBER_TAKEN -> Optional.of("foreign");
                     case RECIPIENT_MISSING -> Optional.of("toWhom");
@@ -124,6 +133,9 @@ class PostedActs {
                             SUPPLEMENT_ASKED_BEFORE,
                             SUPPLEMENT_TWICE,
                             SUPPLEMENT_FIRST,
+                            MISTAKE_REPORTED_BEFORE,
+                            NO_MISTAKE_REPORTED,
+                            AMENDMENT_UNANSWERED,
                             SUPPLEMENT_NOT_LAPSED,
                             WAIT_NOT_LAPSED,
                             PROPOSED_ALREADY,
@@ -215,6 +227,34 @@ class PostedActs {
             throw new Refused(DossierRefusal.WRONG_STAGE, opened.stage().kind().name());
         }
         specialist.issue(act, dossier, step, draft.keep(opened, typed.value("number"), act.now()));
+    }
+
+    private void proposeAmendment(Act act, DossierId dossier, Typed typed) {
+        var opened = open(act, dossier);
+        var procedure = catalogue.revision(opened.filed().revision()).runnableContent();
+        if (!opened.may(DeskAction.PROPOSE_AMENDMENT)) {
+            throw new Refused(DossierRefusal.PROPOSED_ALREADY);
+        }
+        var corrected =
+                Amended.read(procedure, opened, known.of(opened.filed().circumstances()), typed);
+        if (corrected.isEmpty()) {
+            throw new Refused(DossierRefusal.AMENDMENT_EMPTY);
+        }
+        specialist.proposeAmendment(
+                act,
+                dossier,
+                typed.value("reason"),
+                corrected,
+                draft.amended(opened.correctedBy(corrected), typed.value("number"), act.now()));
+    }
+
+    /** The row in which that field was corrected. */
+    private static int amended(Refused refused, Typed typed) {
+        return Stream.iterate(0, it -> it < Amended.ROWS, it -> it + 1)
+                .filter(it -> typed.value("field." + it)
+                        .equals(refused.arguments().getFirst().toString()))
+                .findFirst()
+                .orElse(0);
     }
 
     /** How many days were typed; zero for what is no number. */

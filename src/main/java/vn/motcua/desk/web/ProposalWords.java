@@ -4,11 +4,12 @@ import java.util.List;
 import vn.motcua.dossier.DossierEvent;
 import vn.motcua.dossier.Opened;
 import vn.motcua.dossier.Proposal;
+import vn.motcua.form.FormDefinition;
 import vn.motcua.payment.FeeAccount;
 import vn.motcua.shared.VietnamTime;
 
 /** Says what waits for an answer: what a colleague proposed, what the applicant asked for. */
-record ProposalWords(Opened dossier, Speech speech) {
+record ProposalWords(Opened dossier, FormDefinition form, Speech speech) {
 
     ActView.Confirm confirm(ActView.Slip slip) {
         return switch (dossier.proposal().orElseThrow()) {
@@ -24,6 +25,17 @@ record ProposalWords(Opened dossier, Speech speech) {
                                 "desk.act.confirm.second-supplement.effect",
                                 VietnamTime.day(dossier.supplementUntil())),
                         speech.t("desk.act.confirm.second-supplement.go"));
+            case Proposal.Amendment it ->
+                new ActView.Confirm(
+                        slip,
+                        speech.t("desk.act.confirm.amendment"),
+                        because(DossierEvent.AmendmentProposed.class, it),
+                        it.corrected().entrySet().stream()
+                                .map(one -> speech.t("desk.amendment.line", label(one.getKey()), one.getValue()))
+                                .sorted()
+                                .toList(),
+                        speech.t("desk.act.confirm.amendment.effect", it.paper().number()),
+                        speech.t("desk.act.confirm.amendment.go"));
             case Proposal.Halt it ->
                 new ActView.Confirm(
                         slip,
@@ -47,6 +59,14 @@ record ProposalWords(Opened dossier, Speech speech) {
                         : List.of(speech.t("desk.act.let-go.paid", fees.due().toString())),
                 speech.t("desk.act.let-go.effect"),
                 speech.t("desk.act.let-go"));
+    }
+
+    private String label(String field) {
+        return form.fields()
+                .filter(it -> it.id().equals(field))
+                .map(it -> it.label().in(speech.language()))
+                .findFirst()
+                .orElse(field);
     }
 
     private String because(Class<? extends DossierEvent> proposed, Proposal proposal) {

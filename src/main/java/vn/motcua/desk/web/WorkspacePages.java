@@ -135,9 +135,7 @@ public class WorkspacePages {
                 .filter(it -> it.id().equals(paper))
                 .flatMap(it -> it.file().map(file -> new Named(it.name(), file)).stream())
                 .findFirst()
-                .or(() -> dossier.result()
-                        .filter(_ -> paper.equals(PaperWords.RESULT))
-                        .map(WorkspacePages::named))
+                .or(() -> PaperWords.result(dossier, paper).map(WorkspacePages::named))
                 .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
     }
 

@@ -263,6 +263,8 @@ class WorkspaceWords {
         dossier.lapsed().ifPresent(it -> notes.add(speech.t("desk.acts.lapsed", VietnamTime.day(it))));
         dossier.leaving()
                 .ifPresent(it -> notes.add(speech.t("desk.acts.leaving", VietnamTime.moment(it.at()), it.reason())));
+        dossier.mistake()
+                .ifPresent(it -> notes.add(speech.t("desk.acts.mistake", VietnamTime.moment(it.at()), it.reason())));
         dossier.proposal().ifPresent(_ -> notes.add(speech.t("desk.acts.proposed")));
         dossier.withheld().forEach(it -> notes.add(messages.say(speech.language(), it)));
         return notes;

@@ -110,6 +110,8 @@ public record DossierView(
      * The result.
      *
      * @param held whether it waits for what is still owed
+     * @param mayReportMistake whether it can be said to be wrong
+     * @param replaced the ones that were corrected before it, in sentences
      */
-    public record Result(String number, boolean held) {}
+    public record Result(String number, boolean held, boolean mayReportMistake, List<String> replaced) {}
 }

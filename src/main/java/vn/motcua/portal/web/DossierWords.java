@@ -71,7 +71,8 @@ class DossierWords {
                 dossier.code().grouped(),
                 dossier.applicant().name(),
                 VietnamTime.moment(dossier.filedAt()),
-                List.of("withdrawn", "withdrawal-asked", "supplemented").contains(news)
+                List.of("withdrawn", "withdrawal-asked", "supplemented", "mistake-reported")
+                                .contains(news)
                         ? speech.t("portal.done." + news)
                         : "",
                 situation.now(),
@@ -93,9 +94,22 @@ class DossierWords {
                         .toList(),
                 dossier.receipt().isPresent(),
                 slips(dossier),
-                dossier.result().map(it -> new DossierView.Result(it.number(), !fees.settled())),
+                dossier.result()
+                        .map(it -> new DossierView.Result(
+                                it.number(),
+                                !fees.settled(),
+                                dossier.mayReportMistake(),
+                                replaced(dossier, speech))),
                 dossier.mayWithdraw(),
                 unread);
+    }
+
+    /** Which results were corrected, and when. */
+    private static List<String> replaced(ApplicantView dossier, Speech speech) {
+        return dossier.history().stream()
+                .filter(it -> it.kind().equals("result-amended"))
+                .map(it -> speech.t("portal.result.replaced", it.what(), VietnamTime.moment(it.at())))
+                .toList();
     }
 
     private static List<String> slips(ApplicantView dossier) {

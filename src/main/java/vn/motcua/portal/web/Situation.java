@@ -57,7 +57,9 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at) 
                         Mine.address(dossier) + "/supplement",
                         speech.t("portal.now.supplement.do"));
             case Stage.Waiting it -> waiting(it);
+            case Stage.Resolved it when dossier.mistake().isPresent() -> mistake(it);
             case Stage.Resolved it -> resolved(it);
+            case Stage.HandedOver it when dossier.mistake().isPresent() -> mistake(it);
             case Stage.HandedOver it ->
                 calm(
                         "good",
@@ -82,6 +84,21 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at) 
                         "/procedures/" + dossier.procedureCode(),
                         speech.t("portal.now.turnedAway.do"));
         };
+    }
+
+    /** They said that the result is wrong, and wait for the answer. */
+    private DossierView.Now mistake(Stage stage) {
+        var report = dossier.mistake().orElseThrow();
+        return new DossierView.Now(
+                "warn",
+                speech.t("portal.now.mistake", VietnamTime.moment(report.at())),
+                List.of(report.reason()),
+                speech.t(
+                        stage instanceof Stage.HandedOver
+                                ? "portal.now.mistake.keep"
+                                : "portal.now.mistake.next"),
+                "",
+                "");
     }
 
     /** What it waits for; a wish to have it back comes first. */
