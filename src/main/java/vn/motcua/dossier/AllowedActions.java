@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import vn.motcua.catalogue.WaitKind;
 import vn.motcua.deadline.Due;
 import vn.motcua.document.FileId;
+import vn.motcua.organization.UnitId;
 import vn.motcua.route.DeskAct;
 import vn.motcua.route.OfficerStep;
 import vn.motcua.shared.RefusalCode;
@@ -31,6 +33,7 @@ final class AllowedActions {
     private static final HandOver ANY_WAY = new HandOver(HandOver.How.COUNTER, "?");
     private static final List<SupplementRequest.Line> ANY_LINES = List.of(new SupplementRequest.Line("?", "?"));
     private static final String ANY_REASON = "?";
+    private static final Elsewhere ANYWHERE = new Elsewhere(new UnitId(new UUID(0, 0)), "?");
 
     /** The refusals that an officer is told without asking; the others go without saying. */
     private static final Set<RefusalCode> TOLD = Set.of(
@@ -116,6 +119,7 @@ final class AllowedActions {
         return switch (action) {
             case RECEIVE -> dossier.receive(step, by, ANY_NUMBER, ANY_DUE, path, now);
             case FORWARD -> dossier.forward(step, by, path, now);
+            case TRANSFER -> dossier.transfer(step, by, ANYWHERE, ANYWHERE, ANY_REASON, path, path, now);
             case TURN_AWAY -> dossier.turnAway(step, by, ANY_REASON, path, now);
             case REQUEST_SUPPLEMENT -> dossier.supplements().request(step, by, ANY_LINES, LocalDate.EPOCH, path, now);
             case SECOND_SUPPLEMENT -> dossier.supplements().propose(step, by, ANY_LINES, ANY_REASON, path, now);

@@ -27,6 +27,7 @@ public enum BookKind {
             case DossierEvent.DueExtended _ -> Optional.of(APOLOGY);
             case DossierEvent.DossierHalted _ -> Optional.of(HALT);
             case DossierEvent.DossierFiled _,
+                    DossierEvent.DossierTransferred _,
                     DossierEvent.DossierForwarded _,
                     DossierEvent.SupplementProvided _,
                     DossierEvent.SupplementReminded _,

@@ -97,6 +97,16 @@ public record Desk(Tokens tokens, List<Seat> seats, List<Finished> finished) {
         return moved(path.sendBack(tokens, seat.step(), to), path, now);
     }
 
+    /** What is open lies in the trays of other units: those of the route there. */
+    Desk elsewhere(Path there, Instant now) {
+        return new Desk(
+                tokens,
+                visits(tokens, Token.State.OPEN).stream()
+                        .map(it -> there.seat(it, now))
+                        .toList(),
+                finished);
+    }
+
     /** Everything open is broken off. */
     Desk stopped() {
         return new Desk(tokens.stop(), List.of(), finished);

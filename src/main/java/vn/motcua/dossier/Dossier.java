@@ -10,6 +10,7 @@ import static vn.motcua.dossier.DossierRefusal.RECIPIENT_MISSING;
 import static vn.motcua.dossier.DossierRefusal.RESULT_NOT_ISSUED;
 import static vn.motcua.dossier.DossierRefusal.STEP_NOT_YOURS;
 import static vn.motcua.dossier.DossierRefusal.STEP_TAKEN;
+import static vn.motcua.dossier.DossierRefusal.TRANSFER_NOWHERE;
 import static vn.motcua.dossier.Housekeeping.required;
 
 import java.time.Instant;
@@ -23,6 +24,7 @@ import vn.motcua.dossier.DossierEvent.DossierFiled;
 import vn.motcua.dossier.DossierEvent.DossierForwarded;
 import vn.motcua.dossier.DossierEvent.DossierReceived;
 import vn.motcua.dossier.DossierEvent.DossierResolved;
+import vn.motcua.dossier.DossierEvent.DossierTransferred;
 import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
 import vn.motcua.dossier.DossierEvent.DueExtended;
 import vn.motcua.dossier.DossierEvent.ResultHandedOver;
@@ -75,7 +77,8 @@ record Dossier(
     }
 
     /**
-     * What never changes after the filing: a dossier keeps the revision and the unit for which it was filed.
+     * What is true since the filing: a dossier keeps the revision for which it was filed, and the unit unless it was the wrong
+     * door.
      *
      * @param place the code of the ward or province where the matter belongs; empty when the receiving unit says it
      */
@@ -86,7 +89,13 @@ record Dossier(
             UnitId unit,
             Optional<String> place,
             Channel channel,
-            Instant at) {}
+            Instant at) {
+
+        /** The same at another unit, which then says the place. */
+        Filed at(UnitId other) {
+            return new Filed(filing, revision, procedure, other, Optional.empty(), channel, at);
+        }
+    }
 
     /** What was filed comes to the one-stop's desk. */
     static Change file(DossierId id, Filed filed, Path path) {
@@ -126,6 +135,30 @@ record Dossier(
         permit(DossierTurnedAway.class);
         working(step, by, DeskAct.TURN_AWAY, path);
         return Change.of(this, now, new DossierTurnedAway(required(reason), desk.stopped()));
+    }
+
+    /**
+     * It came to the wrong door: the one-stop sends it to the competent unit instead of turning it away.
+     *
+     * @param to the one-stop there
+     * @param there the route with the units there
+     */
+    Change transfer(String step, OfficerId by, Elsewhere from, Elsewhere to, String reason, Path path, Path there, Instant now) {
+        permit(DossierTransferred.class);
+        working(step, by, DeskAct.TURN_AWAY, path);
+        if (to.unit().equals(filed.unit())) {
+            throw new Refused(TRANSFER_NOWHERE);
+        }
+        return Change.of(
+                this,
+                now,
+                new DossierTransferred(
+                        filed.unit(),
+                        from.name(),
+                        to.unit(),
+                        to.name(),
+                        required(reason),
+                        desk.elsewhere(there, now)));
     }
 
     /**

@@ -24,6 +24,7 @@ public sealed interface DossierEvent {
         return switch (this) {
             case DossierFiled _,
                     DossierTurnedAway _,
+                    DossierTransferred _,
                     DossierReceived _,
                     DossierForwarded _,
                     DueExtended _,
@@ -64,6 +65,7 @@ public sealed interface DossierEvent {
         return switch (this) {
             case DossierFiled it -> Optional.of(it.desk());
             case DossierTurnedAway it -> Optional.of(it.desk());
+            case DossierTransferred it -> Optional.of(it.desk());
             case DossierForwarded it -> Optional.of(it.desk());
             case DossierWithdrawn it -> Optional.of(it.desk());
             case DossierHalted it -> Optional.of(it.desk());
@@ -116,6 +118,17 @@ public sealed interface DossierEvent {
 
     /** The one-stop did not accept it. */
     record DossierTurnedAway(String reason, Desk desk) implements DossierEvent {}
+
+    /**
+     * It was filed at the wrong door, and went to the one-stop of the competent unit; the clock starts when that one receives
+     * it (NĐ 118/2025 Điều 17 khoản 3, sửa đổi bởi NĐ 309/2026).
+     *
+     * @param fromName what the unit was called where it was filed
+     * @param toName what the competent one is called
+     * @param reason as the applicant reads it
+     */
+    record DossierTransferred(UnitId from, String fromName, UnitId to, String toName, String reason, Desk desk)
+            implements DossierEvent {}
 
     /** The one-stop accepted it as complete; the clock runs until {@code due}, which explains itself day by day. */
     record DossierReceived(DossierNumber number, Due due, OfficerId by) implements DossierEvent {}

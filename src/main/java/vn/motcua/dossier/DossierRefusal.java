@@ -20,6 +20,8 @@ public enum DossierRefusal implements RefusalCode {
     FOREIGN_NUMBER_SHAPE(Kind.NOT_VALID),
     /** Another dossier has that number. */
     FOREIGN_NUMBER_TAKEN(Kind.NOT_VALID),
+    /** No other one-stop was chosen to which it could go. */
+    TRANSFER_NOWHERE(Kind.NOT_VALID),
     /** A written reason is required and missing. */
     REASON_MISSING(Kind.NOT_VALID),
     /** A supplement was already asked for in this stage. */

@@ -202,6 +202,7 @@ class Dossiers {
             case DossierEvent.DueExtended it -> Optional.of(it.due());
             case DossierEvent.DueRecomputed it -> Optional.of(it.due());
             case DossierEvent.DossierFiled _,
+                    DossierEvent.DossierTransferred _,
                     DossierEvent.DossierTurnedAway _,
                     DossierEvent.DossierForwarded _,
                     DossierEvent.SupplementRequested _,

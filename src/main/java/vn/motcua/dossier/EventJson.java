@@ -51,6 +51,7 @@ final class EventJson {
     private static final Map<Class<? extends DossierEvent>, String> KINDS = Map.ofEntries(
             Map.entry(DossierFiled.class, "filed"),
             Map.entry(DossierTurnedAway.class, "turned-away"),
+            Map.entry(DossierEvent.DossierTransferred.class, "transferred"),
             Map.entry(DossierReceived.class, "received"),
             Map.entry(DossierForwarded.class, "forwarded"),
             Map.entry(DueExtended.class, "due-extended"),

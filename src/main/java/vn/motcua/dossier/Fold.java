@@ -69,7 +69,7 @@ final class Fold {
         return new Dossier(
                 before.id(),
                 before.version() + 1,
-                before.filed(),
+                event instanceof DossierEvent.DossierTransferred it ? before.filed().at(it.to()) : before.filed(),
                 next,
                 event.desked().orElse(before.desk()),
                 fold.asked(event, next),
@@ -105,6 +105,7 @@ final class Fold {
                     StepAssigned _,
                     StepsMoved _,
                     SupplementReminded _,
+                    DossierEvent.DossierTransferred _,
                     SecondSupplementProposed _,
                     HaltProposed _,
                     ProposalRefused _,
@@ -188,6 +189,7 @@ final class Fold {
             case DossierEvent.AmendmentProposed it ->
                 Optional.of(new Proposal.Amendment(it.by(), it.reason(), it.corrected(), it.paper()));
             case SupplementRequested _,
+                    DossierEvent.DossierTransferred _,
                     DossierEvent.ResultAmended _,
                     DossierHalted _,
                     ProposalRefused _,

@@ -77,6 +77,7 @@ final class HistoryWords {
             case DossierReceived it ->
                 list(it.number().value(), VietnamTime.moment(it.due().at()));
             case DossierForwarded it -> list(open(it.desk()));
+            case DossierEvent.DossierTransferred it -> list(it.fromName(), it.toName());
             case DueExtended it ->
                 list(
                         VietnamTime.moment(it.promised()),
@@ -160,6 +161,7 @@ final class HistoryWords {
     private static String remark(DossierEvent event) {
         return switch (event) {
             case DossierTurnedAway it -> it.reason();
+            case DossierEvent.DossierTransferred it -> it.reason();
             case DossierWithdrawn it -> it.reason();
             case DossierEvent.WithdrawalAsked it -> it.reason();
             case DossierEvent.WithdrawalRefused it -> it.reason();

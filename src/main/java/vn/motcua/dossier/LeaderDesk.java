@@ -76,12 +76,16 @@ public class LeaderDesk {
 
     /** The answers as a corrected result has them. */
     private static Content corrected(Work work) {
-        if (!(work.dossier().proposal().orElse(null) instanceof Proposal.Amendment it)) {
-            return Content.NONE;
-        }
-        var answers = new LinkedHashMap<>(work.answers());
-        answers.putAll(it.corrected());
-        return new Content(Optional.of(answers), List.of());
+        return work.dossier()
+                .proposal()
+                .filter(Proposal.Amendment.class::isInstance)
+                .map(Proposal.Amendment.class::cast)
+                .map(it -> {
+                    var answers = new LinkedHashMap<>(work.answers());
+                    answers.putAll(it.corrected());
+                    return new Content(Optional.of(answers), List.of());
+                })
+                .orElse(Content.NONE);
     }
 
     /** Does not let it happen; the colleague reads why. */

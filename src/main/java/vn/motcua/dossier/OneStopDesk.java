@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import vn.motcua.identity.DeskAct;
+import vn.motcua.organization.UnitId;
+import vn.motcua.shared.Refused;
 import vn.motcua.shared.VietnamTime;
 
 /** What can be done at the one-stop (bộ phận một cửa). Each method is one transaction. */
@@ -14,12 +16,19 @@ public class OneStopDesk {
     private final Commands commands;
     private final Numbers numbers;
     private final DueMoments dues;
+    private final OtherDoors elsewhere;
     private final ObjectProvider<FeeClearance> fees;
 
-    OneStopDesk(Commands commands, Numbers numbers, DueMoments dues, ObjectProvider<FeeClearance> fees) {
+    OneStopDesk(
+            Commands commands,
+            Numbers numbers,
+            DueMoments dues,
+            OtherDoors elsewhere,
+            ObjectProvider<FeeClearance> fees) {
         this.commands = commands;
         this.numbers = numbers;
         this.dues = dues;
+        this.elsewhere = elsewhere;
         this.fees = fees;
     }
 
@@ -66,6 +75,30 @@ public class OneStopDesk {
                 act,
                 DeskAct.TURN_AWAY,
                 it -> it.dossier().turnAway(it.stepFor(DeskAct.TURN_AWAY), it.officer(), reason, it.path(), it.now()));
+    }
+
+    /**
+     * Sends what came to the wrong door to the one-stop of the competent unit of this tenant; the applicant reads why.
+     *
+     * @param to one of {@link Opened#elsewhere}
+     */
+    public Done transfer(Act act, DossierId id, Optional<UnitId> to, String reason) {
+        return commands.atDesk(id, act, DeskAct.TURN_AWAY, work -> {
+            var other = elsewhere.of(work).stream()
+                    .filter(it -> to.equals(Optional.of(it.unit())))
+                    .findFirst()
+                    .orElseThrow(() -> new Refused(DossierRefusal.TRANSFER_NOWHERE));
+            return work.dossier()
+                    .transfer(
+                            work.stepFor(DeskAct.TURN_AWAY),
+                            work.officer(),
+                            elsewhere.here(work),
+                            other,
+                            reason,
+                            work.path(),
+                            elsewhere.path(work, other),
+                            work.now());
+        });
     }
 
     /** Asks the applicant, before reception, for all that is missing or wrong. */

@@ -40,6 +40,7 @@ import vn.motcua.shared.Refused;
  * @param proposal what was proposed and waits for a leader
  * @param leaving that the applicant wants it back, while nobody has answered
  * @param mistake that the applicant says the result is wrong, while nobody has answered
+ * @param elsewhere where it can be sent when this is the wrong door; empty once it was received
  * @param actions what this officer may do now, and no others
  * @param withheld why something that they would expect is not among it
  */
@@ -64,6 +65,7 @@ public record Opened(
         Optional<Proposal> proposal,
         Optional<LeaveRequest> leaving,
         Optional<MistakeReport> mistake,
+        List<Elsewhere> elsewhere,
         List<AllowedAction> actions,
         List<Refused> withheld) {
 
@@ -73,6 +75,7 @@ public record Opened(
         waits = List.copyOf(waits);
         papers = List.copyOf(papers);
         history = List.copyOf(history);
+        elsewhere = List.copyOf(elsewhere);
         actions = List.copyOf(actions);
         withheld = List.copyOf(withheld);
     }
@@ -211,6 +214,7 @@ public record Opened(
                 proposal,
                 leaving,
                 mistake,
+                elsewhere,
                 actions,
                 withheld);
     }

@@ -80,6 +80,9 @@ public record Passage(
                 leave(visit, line);
                 begin(seat, line, it.fromName());
                 it.officer().ifPresent(_ -> change(visit, stay -> stay.takenBy(it.officerName(), line.at())));
+            } else if (line.event() instanceof DossierEvent.DossierTransferred) {
+                leave(visit, line);
+                begin(seat, line, line.who());
             } else if (line.event() instanceof DossierEvent.StepsMoved it) {
                 it.steps().stream()
                         .filter(moved -> moved.step().equals(seat.step()))

@@ -22,13 +22,16 @@ public class ReadingDesk {
     private final Commands commands;
     private final Folders folders;
     private final DueMoments dues;
+    private final OtherDoors doors;
     private final Access access;
     private final Trail trail;
 
-    ReadingDesk(Commands commands, Folders folders, DueMoments dues, Access access, Trail trail) {
+    ReadingDesk(
+            Commands commands, Folders folders, DueMoments dues, OtherDoors doors, Access access, Trail trail) {
         this.commands = commands;
         this.folders = folders;
         this.dues = dues;
+        this.doors = doors;
         this.access = access;
         this.trail = trail;
     }
@@ -123,6 +126,7 @@ public class ReadingDesk {
                 dossier.proposal(),
                 dossier.leaving(),
                 dossier.mistake(),
+                dossier.stage() instanceof Stage.Submitted ? doors.of(work) : List.of(),
                 actions.all(),
                 actions.withheld());
     }

@@ -23,6 +23,7 @@ import vn.motcua.dossier.DossierEvent.DossierForwarded;
 import vn.motcua.dossier.DossierEvent.DossierHalted;
 import vn.motcua.dossier.DossierEvent.DossierReceived;
 import vn.motcua.dossier.DossierEvent.DossierResolved;
+import vn.motcua.dossier.DossierEvent.DossierTransferred;
 import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
 import vn.motcua.dossier.DossierEvent.DossierWithdrawn;
 import vn.motcua.dossier.DossierEvent.DueExtended;
@@ -64,6 +65,7 @@ final class StageGraph {
     static final List<Way> WAYS = List.of(
             new Way(SUBMITTED, DossierReceived.class, RECEIVED),
             new Way(SUBMITTED, DossierTurnedAway.class, TURNED_AWAY),
+            new Way(SUBMITTED, DossierTransferred.class, SUBMITTED),
             new Way(SUBMITTED, SupplementRequested.class, SUPPLEMENT_AT_INTAKE),
             new Way(SUBMITTED, SecondSupplementProposed.class, SUBMITTED),
             new Way(SUBMITTED, ProposalRefused.class, SUBMITTED),

@@ -32,7 +32,7 @@ final class WriteUnit {
 
     private static final String UPDATED = """
                 update dossier d
-                set version = g.version, stage = g.stage, stage_since = g.stage_since, number = g.number,
+                set version = g.version, unit = g.unit, place = g.place, stage = g.stage, stage_since = g.stage_since, number = g.number,
                     received_at = g.received_at, received_by = g.received_by, due_at = g.due_at, due_rule = g.due_rule,
                     due_calendar = g.due_calendar, due_provisional = g.due_provisional,
                     due_promised = g.due_promised, supplement = g.supplement,

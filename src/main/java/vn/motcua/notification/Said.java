@@ -23,6 +23,7 @@ record Said(String kind, List<String> places) {
             case DossierEvent.DossierReceived it ->
                 say("received", it.number().value(), VietnamTime.moment(it.due().at()));
             case DossierEvent.DossierTurnedAway _ -> say("turned-away");
+            case DossierEvent.DossierTransferred it -> say("transferred", it.toName());
             case DossierEvent.DueExtended it ->
                 say("due-extended", VietnamTime.moment(it.due().at()));
             case DossierEvent.DueRecomputed it ->

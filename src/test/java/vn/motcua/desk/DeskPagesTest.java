@@ -35,23 +35,63 @@ class DeskPagesTest extends AtTheDesk {
     void eachStepIsOfferedToWhoHasItAndToNobodyElse() {
         var dossier = commune.birth("Giàng Thị Mỷ");
 
-        offers(dossier, Map.of(RECEIVER, List.of("receive", "supplement", "turn-away", "claim")));
+        offers(dossier, Map.of(RECEIVER, List.of("receive", "supplement", "transfer", "turn-away", "claim")));
         goes(RECEIVER, "receive", dossier, Map.of());
         offers(
                 dossier,
-                Map.of(SPECIALIST, List.of("complete", "supplement", "propose-denial", "propose-halt", "claim")));
+                Map.of(
+                        SPECIALIST,
+                        List.of(
+                                "complete",
+                                "supplement",
+                                "propose-denial",
+                                "await-payment",
+                                "await-answer",
+                                "propose-halt",
+                                "claim")));
         goes(SPECIALIST, "claim", dossier, Map.of());
         offers(
                 dossier,
-                Map.of(SPECIALIST, List.of("complete", "supplement", "propose-denial", "propose-halt", "release")));
+                Map.of(
+                        SPECIALIST,
+                        List.of(
+                                "complete",
+                                "supplement",
+                                "propose-denial",
+                                "await-payment",
+                                "await-answer",
+                                "propose-halt",
+                                "release")));
         goes(SPECIALIST, "complete", dossier, entered("010326000123", "Đủ điều kiện"));
-        offers(dossier, Map.of(LEADER, List.of("approve", "deny", "propose-halt", "send-back", "claim")));
+        offers(
+                dossier,
+                Map.of(
+                        LEADER,
+                        List.of(
+                                "approve",
+                                "deny",
+                                "await-payment",
+                                "await-answer",
+                                "propose-halt",
+                                "send-back",
+                                "claim")));
         goes(LEADER, "approve", dossier, Map.of());
         offers(dossier, Map.of(CLERK, List.of("issue", "claim")));
         goes(CLERK, "issue", dossier, Map.of("number", "128/2026"));
-        offers(dossier, Map.of(RECEIVER, List.of("hand-over", "claim")));
+        var correct = List.of("propose-amendment");
+        offers(
+                dossier,
+                Map.of(
+                        RECEIVER,
+                        List.of("hand-over", "claim"),
+                        SPECIALIST,
+                        correct,
+                        LEADER,
+                        correct,
+                        CLERK,
+                        correct));
         goes(RECEIVER, "hand-over", dossier, TO_THE_MOTHER);
-        offers(dossier, Map.of());
+        offers(dossier, Map.of(SPECIALIST, correct, LEADER, correct, CLERK, correct));
 
         assertThat(officer(LEADER).page(dossier))
                 .contains("Đã trả kết quả", "Giải quyết đúng hạn", "Phát hành kết quả số 128/2026", "Đủ điều kiện")

@@ -75,6 +75,7 @@ final class AnyLife {
         RECEIVE_AND_FORWARD,
         FORWARD,
         TURN_AWAY,
+        TRANSFER,
         REQUEST_SUPPLEMENT,
         PROVIDE_SUPPLEMENT,
         SECOND_SUPPLEMENT,
@@ -133,6 +134,16 @@ final class AnyLife {
                     dossier.receive(step, by, number(dossier), DUE, path, now)
                             .then(it -> it.forward(step, by, path, now));
                 case FORWARD -> dossier.forward(step, by, path, now);
+                case TRANSFER ->
+                    dossier.transfer(
+                            step,
+                            by,
+                            DossierFixture.HERE,
+                            other % 3 == 0 ? DossierFixture.HERE : DossierFixture.THERE,
+                            text,
+                            path,
+                            path,
+                            now);
                 case TURN_AWAY -> dossier.turnAway(step, by, text, path, now);
                 case REQUEST_SUPPLEMENT ->
                     dossier.supplements().request(step, by, other % 7 == 0 ? List.of() : ONE_LINE, UNTIL, path, now);

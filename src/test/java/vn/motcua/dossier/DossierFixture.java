@@ -57,6 +57,9 @@ final class DossierFixture {
 
     static final Path PATH = path(BIRTH);
 
+    static final Elsewhere HERE = new Elsewhere(ONE_STOP, "Một cửa Tả Van");
+    static final Elsewhere THERE = new Elsewhere(new UnitId(new UUID(0, 12)), "Một cửa Sa Pa");
+
     private DossierFixture() {}
 
     static Route route(String yaml) {

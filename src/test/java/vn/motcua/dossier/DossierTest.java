@@ -2,6 +2,7 @@ package vn.motcua.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static vn.motcua.dossier.DossierFixture.CERTIFICATE;
 import static vn.motcua.dossier.DossierFixture.DUE;
 import static vn.motcua.dossier.DossierFixture.HA;
@@ -19,6 +20,7 @@ import static vn.motcua.dossier.DossierFixture.submitted;
 import static vn.motcua.dossier.DossierFixture.toMai;
 
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import vn.motcua.dossier.DossierEvent.DossierForwarded;
@@ -233,5 +235,42 @@ class DossierTest {
                         .early())
                 .as("on its day it is not early")
                 .isEmpty();
+    }
+
+    @Test
+    void whatCameToTheWrongDoorGoesToTheCompetentUnitAndIsNotYetReceived() {
+        var there = new Path(PATH.route(), Map.of(), Map.of("reception", DossierFixture.THERE.unit()));
+        var claimed = submitted().claim("reception", LAN, MONDAY_8AM).after();
+
+        var sent = claimed.transfer(
+                        "reception",
+                        LAN,
+                        DossierFixture.HERE,
+                        DossierFixture.THERE,
+                        "Bạn cư trú ở Sa Pa",
+                        PATH,
+                        there,
+                        TUESDAY_5PM)
+                .after();
+
+        assertThat(sent.stage()).isEqualTo(claimed.stage());
+        assertThat(sent.filed().unit()).isEqualTo(DossierFixture.THERE.unit());
+        assertThat(sent.filed().place()).isEmpty();
+        assertThat(sent.desk().seats())
+                .extracting(Desk.Seat::step, Desk.Seat::unit, Desk.Seat::officer, Desk.Seat::since)
+                .containsExactly(tuple("reception", DossierFixture.THERE.unit(), Optional.empty(), TUESDAY_5PM));
+    }
+
+    @Test
+    void nothingIsSentToWhereItIsNorWithoutAReasonNorOnceItIsReceived() {
+        refuses(DossierRefusal.TRANSFER_NOWHERE, () -> transferred(submitted(), DossierFixture.HERE, "Nhầm"));
+        refuses(DossierRefusal.REASON_MISSING, () -> transferred(submitted(), DossierFixture.THERE, " "));
+        refuses(
+                DossierRefusal.WRONG_STAGE,
+                () -> transferred(DossierFixture.received(), DossierFixture.THERE, "Nhầm"));
+    }
+
+    private static Change transferred(Dossier dossier, Elsewhere to, String reason) {
+        return dossier.transfer("reception", LAN, DossierFixture.HERE, to, reason, PATH, PATH, MONDAY_8AM);
     }
 }

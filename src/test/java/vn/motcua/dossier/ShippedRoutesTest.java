@@ -240,6 +240,8 @@ class ShippedRoutesTest {
         return Arrays.asList(
                 it -> it.receive(step, LAN, DossierFixture.NUMBER, DUE, path, MONDAY_8AM),
                 it -> it.forward(step, LAN, path, MONDAY_8AM),
+                it -> it.transfer(
+                        step, LAN, DossierFixture.HERE, DossierFixture.THERE, "vì sao", path, path, MONDAY_8AM),
                 it -> it.turnAway(step, LAN, "vì sao", path, MONDAY_8AM),
                 it -> it.supplements().request(step, HA, ONE_LINE, UNTIL, path, MONDAY_8AM),
                 it -> it.supplements().propose(step, HA, ONE_LINE, "vì sao", path, MONDAY_8AM),

@@ -157,6 +157,10 @@ class StageGraphTest {
         actions.put("forward", (it, step) -> it.forward(step, LAN, PATH, TUESDAY_5PM));
         actions.put("turn away", (it, step) -> it.turnAway(step, LAN, "vì sao", PATH, TUESDAY_5PM));
         actions.put(
+                "transfer",
+                (it, step) -> it.transfer(
+                        step, LAN, DossierFixture.HERE, DossierFixture.THERE, "vì sao", PATH, PATH, TUESDAY_5PM));
+        actions.put(
                 "request supplement",
                 (it, step) -> it.supplements().request(step, LAN, ONE_LINE, UNTIL, PATH, TUESDAY_5PM));
         actions.put(

@@ -109,6 +109,13 @@ final class DeskPagesTable {
                         200,
                         it -> it.open(path(taVan.birth(QUAN))).press("#receive .button")),
                 new State("stale", RECEIVER, 409, this::isTooLate),
+                State.wrong(
+                        "to send on to nowhere",
+                        RECEIVER,
+                        it -> it.open(path(taVan.birth(QUAN)))
+                                .unfold("#transfer button")
+                                .type("transfer-reason", "Bạn cư trú ở Sa Pa")
+                                .press("#transfer button")),
                 at("turned away", RECEIVER, path(taVan.birth(QUAN).turnedAway("Không thuộc xã Tả Van"))),
                 at("withdrawn", RECEIVER, path(taVan.birth(QUAN).withdrawn("Nộp nhầm nơi"))),
                 at("to ask a second time", SPECIALIST, path(answered())),

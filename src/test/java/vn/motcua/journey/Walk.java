@@ -113,6 +113,7 @@ final class Walk {
                             .issue(act, id, step, new ResultPaper("01/2026", FileId.of(on.paper(dossier.tenant()))));
                 case HAND_OVER -> handOver(by, act);
                 case TURN_AWAY,
+                        TRANSFER,
                         REQUEST_SUPPLEMENT,
                         SECOND_SUPPLEMENT,
                         CONFIRM,
@@ -161,6 +162,7 @@ final class Walk {
                     case CLAIM, RECEIVE, FORWARD, COMPLETE, APPROVE, HAND_OVER -> true;
                     case ISSUE -> !issued;
                     case TURN_AWAY,
+                        TRANSFER,
                             REQUEST_SUPPLEMENT,
                             SECOND_SUPPLEMENT,
                             CONFIRM,

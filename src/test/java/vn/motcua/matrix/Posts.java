@@ -1,5 +1,7 @@
 package vn.motcua.matrix;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +17,9 @@ final class Posts {
 
     private static final Pattern INPUT =
             Pattern.compile("<input type=\"hidden\"[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
+
+    private static final Pattern UNIT =
+            Pattern.compile("(?s)id=\"transfer-unit\".*?<option value=\"([0-9a-f-]{36})\"");
 
     private final Things things;
     private final TaVan taVan;
@@ -51,6 +56,16 @@ final class Posts {
         act("receive", Who.RECEIVER, things::born, Map.of("then", "forward"));
         act("forward", Who.RECEIVER, this::kept, Map.of());
         act("turn-away", Who.RECEIVER, things::born, Map.of("reason", "Không thuộc xã Tả Van"));
+        all.put("/desk/dossiers/{id}/{act} transfer", () -> {
+            var page = "/desk/dossiers/" + Things.id(things.born());
+            var unit = UNIT.matcher(callers.visit(Who.RECEIVER).get(page).body());
+            assertThat(unit.find()).as("another one-stop to send it to").isTrue();
+            return filled(
+                    Who.RECEIVER,
+                    page,
+                    page + "/transfer",
+                    Map.of("unit", unit.group(1), "reason", "Bạn cư trú ở Sa Pa"));
+        });
         act("supplement", Who.RECEIVER, things::born, Map.of("what.0", "Giấy chứng sinh", "why.0", "Bản chụp mờ"));
         act("take-fee", Who.RECEIVER, () -> copies().received(), Map.of());
         act("claim", Who.SPECIALIST, () -> things.born().received(), Map.of());

@@ -46,6 +46,13 @@ public sealed interface ActView {
     /** Send on what was received and kept. */
     record Forward(Slip slip) implements ActView {}
 
+    /**
+     * Send to the competent unit.
+     *
+     * @param units where to
+     */
+    record Transfer(Slip slip, List<Choice> units) implements ActView {}
+
     /** Do not accept. */
     record TurnAway(Slip slip) implements ActView {}
 

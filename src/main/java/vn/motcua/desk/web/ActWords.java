@@ -43,6 +43,7 @@ record ActWords(
             offers.add(new Offer(DeskForm.TAKE_FEE, "", List.of()));
         }
         return offers.stream()
+                .filter(it -> it.form() != DeskForm.TRANSFER || !dossier.elsewhere().isEmpty())
                 .sorted(Comparator.comparing(Offer::form))
                 .map(it -> view(it, base))
                 .toList();
@@ -63,6 +64,7 @@ record ActWords(
                         dossier.due().say(speech.language(), speech.messages()));
             case FORWARD -> new ActView.Forward(slip);
             case TURN_AWAY -> new ActView.TurnAway(slip);
+            case TRANSFER -> new ActView.Transfer(slip, doors());
             case SUPPLEMENT -> supplement(slip, false);
             case SECOND_SUPPLEMENT -> supplement(slip, true);
             case CONFIRM -> new ProposalWords(
@@ -185,6 +187,13 @@ record ActWords(
                 .filter(it -> it.act() == DeskAct.PROPOSE_DENIAL)
                 .map(StepCompleted::note)
                 .orElse("");
+    }
+
+    private List<Choice> doors() {
+        var choices = new ArrayList<>(List.of(new Choice("", speech.t("desk.act.transfer.choose"))));
+        dossier.elsewhere()
+                .forEach(it -> choices.add(new Choice(it.unit().value().toString(), it.name())));
+        return choices;
     }
 
     private List<Choice> answers() {

@@ -42,7 +42,7 @@ final class Amended {
                         speech.t(
                                 "desk.act.propose-amendment.stands",
                                 it.label().in(speech.language()),
-                                shown(it, dossier.answers().get(it.id()))))));
+                                shown(it, Optional.ofNullable(dossier.answers().get(it.id())))))));
         return choices;
     }
 
@@ -97,8 +97,8 @@ final class Amended {
         }
     }
 
-    private static String shown(Field field, Object answer) {
-        var text = Optional.ofNullable(answer).map(Object::toString).orElse("");
+    private static String shown(Field field, Optional<Object> answer) {
+        var text = answer.map(Object::toString).orElse("");
         return field.kind() == Kind.DATE && text.matches("\\d{4}-\\d{2}-\\d{2}")
                 ? VietnamTime.day(LocalDate.parse(text))
                 : text;

@@ -14,8 +14,6 @@ enum DeskForm {
     LET_GO,
     REFUSE_WITHDRAWAL,
     END_WAIT,
-    PROPOSE_AMENDMENT,
-    REFUSE_AMENDMENT,
     APPROVE,
     COMPLETE,
     ISSUE,
@@ -28,8 +26,11 @@ enum DeskForm {
     AWAIT_PAYMENT,
     AWAIT_ANSWER,
     PROPOSE_HALT,
+    REFUSE_AMENDMENT,
+    PROPOSE_AMENDMENT,
     DENY,
     SEND_BACK,
+    TRANSFER,
     TURN_AWAY,
     CLAIM,
     RELEASE;
@@ -40,6 +41,7 @@ enum DeskForm {
             case RECEIVE -> RECEIVE;
             case FORWARD -> FORWARD;
             case TURN_AWAY -> TURN_AWAY;
+            case TRANSFER -> TRANSFER;
             case REQUEST_SUPPLEMENT -> SUPPLEMENT;
             case SECOND_SUPPLEMENT -> SECOND_SUPPLEMENT;
             case CONFIRM -> CONFIRM;

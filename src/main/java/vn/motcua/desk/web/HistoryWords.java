@@ -80,6 +80,8 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
                         VietnamTime.moment(it.promised()),
                         VietnamTime.moment(it.due().at()));
             case DossierForwarded _ -> speech.t("desk.history.DossierForwarded");
+            case DossierEvent.DossierTransferred it ->
+                speech.t("desk.history.DossierTransferred", it.fromName(), it.toName());
             case DossierTurnedAway _ -> speech.t("desk.history.DossierTurnedAway");
             case SupplementRequested it ->
                 speech.t(
@@ -167,6 +169,7 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
     private List<String> said(DossierEvent event) {
         return switch (event) {
             case DossierTurnedAway it -> List.of(it.reason());
+            case DossierEvent.DossierTransferred it -> List.of(it.reason());
             case DueExtended it -> List.of(it.reason());
             case SupplementRequested it -> asked(it.request().lines());
             case SecondSupplementProposed it ->

@@ -53,16 +53,15 @@ class PaperWords {
                     .orElseGet(() -> shown(it, about, seen(it, speech, null), came)));
         });
         dossier.result().ifPresent(it -> views.add(result(it, dossier, base, speech)));
-        if (dossier.proposal().orElse(null) instanceof Proposal.Amendment it) {
-            views.add(view(
-                    PROPOSED,
-                    speech.t("desk.paper.result.name", it.paper().number()),
-                    speech.t("desk.paper.result.proposed", it.paper().number()),
-                    "",
-                    "",
-                    it.paper().file().sha256(),
-                    base));
-        }
+        result(dossier, PROPOSED)
+                .ifPresent(it -> views.add(view(
+                        PROPOSED,
+                        speech.t("desk.paper.result.name", it.number()),
+                        speech.t("desk.paper.result.proposed", it.number()),
+                        "",
+                        "",
+                        it.file().sha256(),
+                        base)));
         var replaced = dossier.replaced();
         for (int i = 0; i < replaced.size(); i++) {
             var it = replaced.get(i);

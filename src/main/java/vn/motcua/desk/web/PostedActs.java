@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ import vn.motcua.dossier.SpecialistDesk;
 import vn.motcua.dossier.StageKind;
 import vn.motcua.dossier.SupplementRequest;
 import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.organization.UnitId;
 import vn.motcua.payment.Cashier;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Language;
@@ -73,6 +75,7 @@ class PostedActs {
             case RECEIVE -> receive(act, dossier, typed);
             case FORWARD -> oneStop.forward(act, dossier);
             case TURN_AWAY -> oneStop.turnAway(act, dossier, typed.value("reason"));
+            case TRANSFER -> oneStop.transfer(act, dossier, unit(typed), typed.value("reason"));
             case SUPPLEMENT -> supplement(act, dossier, step, typed);
             case SECOND_SUPPLEMENT ->
                 specialist.proposeSecondSupplement(
@@ -109,6 +112,7 @@ class PostedActs {
             case DossierRefusal code ->
                 switch (code) {
                     case REASON_MISSING -> Optional.of(typed.values().containsKey("what") ? "what" : "reason");
+                    case TRANSFER_NOWHERE -> Optional.of("unit");
                     case WAIT_DAY_PAST -> Optional.of("until");
                     case AMOUNT_UNREADABLE -> Optional.of("amount");
                     case AMENDMENT_EMPTY -> Optional.of("field.0");
@@ -283,6 +287,15 @@ class PostedActs {
                     .map(LocalDate::parse);
         } catch (DateTimeParseException _) {
             throw new Refused(DossierRefusal.WAIT_DAY_PAST);
+        }
+    }
+
+    /** The unit that was chosen; empty for none. */
+    private static Optional<UnitId> unit(Typed typed) {
+        try {
+            return Optional.of(typed.value("unit")).filter(it -> !it.isBlank()).map(it -> new UnitId(UUID.fromString(it)));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
         }
     }
 
