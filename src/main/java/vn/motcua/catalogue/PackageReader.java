@@ -244,8 +244,7 @@ final class PackageReader {
         if (!clock.equals("stops") && !clock.equals("runs")) {
             throw place.need("clock").refuse("cần stops hoặc runs");
         }
-        return new WaitRule(
-                clock.equals("stops"), place.maybe("days").map(PackageReader::supplementDays));
+        return new WaitRule(clock.equals("stops"), place.maybe("days").map(PackageReader::supplementDays));
     }
 
     private static int supplementDays(YamlPlace place) {

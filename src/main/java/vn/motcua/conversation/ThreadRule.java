@@ -29,8 +29,12 @@ record ThreadRule(Duration openFor) {
             case Stage.HandedOver it -> Optional.of(it.since());
             case Stage.Withdrawn it -> Optional.of(it.since());
             case Stage.Halted it -> Optional.of(it.since());
-            case Stage.Submitted _, Stage.Received _, Stage.InProcess _, Stage.AwaitingSupplement _, Stage.Waiting _, Stage.Resolved _ ->
-                Optional.empty();
+            case Stage.Submitted _,
+                    Stage.Received _,
+                    Stage.InProcess _,
+                    Stage.AwaitingSupplement _,
+                    Stage.Waiting _,
+                    Stage.Resolved _ -> Optional.empty();
         };
     }
 

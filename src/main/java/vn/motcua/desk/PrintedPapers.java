@@ -16,9 +16,11 @@ import vn.motcua.document.SupplementSlip;
 import vn.motcua.document.TurnAwaySlip;
 import vn.motcua.dossier.DossierEvent.DossierHalted;
 import vn.motcua.dossier.DossierEvent.DossierReceived;
+import vn.motcua.dossier.DossierEvent.DossierTransferred;
 import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
 import vn.motcua.dossier.DossierEvent.DueExtended;
 import vn.motcua.dossier.DossierEvent.SupplementRequested;
+import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.Opened;
 import vn.motcua.organization.Kinds;
 import vn.motcua.organization.UnitId;
@@ -63,6 +65,8 @@ public class PrintedPapers {
     public enum Paper {
         /** Giấy tiếp nhận hồ sơ và hẹn trả kết quả, Mẫu 01; once received. */
         ACKNOWLEDGEMENT,
+        /** Giấy tiếp nhận, Mẫu 01, of a one-stop that received it for the competent one; names both. */
+        RECEIVED_ELSEWHERE,
         /** Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ, Mẫu 02; once a supplement was asked for. */
         SUPPLEMENT,
         /** Phiếu từ chối tiếp nhận, Mẫu 03; once turned away. */
@@ -86,6 +90,7 @@ public class PrintedPapers {
     public List<Paper> of(Opened dossier) {
         var papers = new ArrayList<Paper>();
         dossier.last(DossierReceived.class).ifPresent(_ -> papers.add(Paper.ACKNOWLEDGEMENT));
+        dossier.receivedElsewhere().ifPresent(_ -> papers.add(Paper.RECEIVED_ELSEWHERE));
         dossier.last(SupplementRequested.class).ifPresent(_ -> papers.add(Paper.SUPPLEMENT));
         dossier.last(DossierTurnedAway.class).ifPresent(_ -> papers.add(Paper.TURN_AWAY));
         dossier.last(DueExtended.class).ifPresent(_ -> papers.add(Paper.APOLOGY));
@@ -103,6 +108,7 @@ public class PrintedPapers {
     public byte[] print(Paper paper, Opened dossier, FeeAccount fees, String site) {
         return switch (paper) {
             case ACKNOWLEDGEMENT -> printing.print(acknowledgement(dossier, fees, site));
+            case RECEIVED_ELSEWHERE -> printing.print(receivedElsewhere(dossier, fees, site));
             case SUPPLEMENT -> printing.print(supplementSlip(dossier));
             case TURN_AWAY -> printing.print(turnAwaySlip(dossier));
             case APOLOGY -> printing.print(apologySlip(dossier));
@@ -115,31 +121,49 @@ public class PrintedPapers {
     private Acknowledgement acknowledgement(Opened dossier, FeeAccount fees, String site) {
         var line = dossier.last(DossierReceived.class).orElseThrow();
         var received = (DossierReceived) line.event();
+        return acknowledgements.of(
+                received(
+                        dossier,
+                        line,
+                        received.number(),
+                        dossier.filed().unit(),
+                        received.due().at(),
+                        fees),
+                site);
+    }
+
+    /** The same of a one-stop that received it for the competent one: no date is promised before that one has it. */
+    private Acknowledgement receivedElsewhere(Opened dossier, FeeAccount fees, String site) {
+        var line = dossier.receivedElsewhere().orElseThrow();
+        var sent = (DossierTransferred) line.event();
+        var slip = received(dossier, line, sent.number().orElseThrow(), sent.from(), line.at(), fees);
+        return acknowledgements.elsewhere(slip, sent.toName(), site);
+    }
+
+    private static ReceivedDossier received(
+            Opened dossier, Opened.Entry line, DossierNumber number, UnitId by, Instant due, FeeAccount fees) {
         var filed = dossier.filed();
         var applicant = filed.applicant();
-        return acknowledgements.of(
-                new ReceivedDossier(
-                        received.number(),
-                        filed.code(),
-                        filed.revision(),
-                        filed.unit(),
-                        filed.circumstances(),
-                        line.at(),
-                        received.due().at(),
-                        line.who(),
-                        ReceivedDossier.Party.of(applicant),
-                        dossier.filedBy(),
-                        filed.receiveBy(),
-                        filed.receiveAt(),
-                        dossier.answers(),
-                        dossier.papers().stream()
-                                .filter(it -> !it.at().isAfter(line.at()))
-                                .map(it -> new ReceivedDossier.Given(
-                                        it.document(), it.name(), it.originals(), it.copies()))
-                                .toList(),
-                        line.booked(),
-                        ReceivedDossier.fee(fees.due(), fees.owed())),
-                site);
+        return new ReceivedDossier(
+                number,
+                filed.code(),
+                filed.revision(),
+                by,
+                filed.circumstances(),
+                line.at(),
+                due,
+                line.who(),
+                ReceivedDossier.Party.of(applicant),
+                dossier.filedBy(),
+                filed.receiveBy(),
+                filed.receiveAt(),
+                dossier.answers(),
+                dossier.papers().stream()
+                        .filter(it -> !it.at().isAfter(line.at()))
+                        .map(it -> new ReceivedDossier.Given(it.document(), it.name(), it.originals(), it.copies()))
+                        .toList(),
+                line.booked(),
+                ReceivedDossier.fee(fees.due(), fees.owed()));
     }
 
     private Declaration declaration(Opened dossier) {

@@ -82,7 +82,7 @@ final class AllowedActions {
         var aboutTheResult = Arrays.stream(DeskAction.values())
                 .filter(_ -> work.dossier().stage() instanceof Stage.Resolved
                         || work.dossier().stage() instanceof Stage.HandedOver)
-                .filter(it -> it.ofTheResult() || seats.isEmpty() && it.ofTheWhole())
+                .filter(it -> it.ofTheResult() || (seats.isEmpty() && it.ofTheWhole()))
                 .filter(it -> may.test(it.right(), ""))
                 .map(it -> new Try(it, "", refusal(it, "")));
         return Stream.concat(atSteps(seats), aboutTheResult);
@@ -119,7 +119,8 @@ final class AllowedActions {
         return switch (action) {
             case RECEIVE -> dossier.receive(step, by, ANY_NUMBER, ANY_DUE, path, now);
             case FORWARD -> dossier.forward(step, by, path, now);
-            case TRANSFER -> dossier.transfer(step, by, ANYWHERE, ANYWHERE, ANY_REASON, path, path, now);
+            case TRANSFER ->
+                dossier.transfer(step, by, ANYWHERE, ANYWHERE, Optional.empty(), ANY_REASON, path, path, now);
             case TURN_AWAY -> dossier.turnAway(step, by, ANY_REASON, path, now);
             case REQUEST_SUPPLEMENT -> dossier.supplements().request(step, by, ANY_LINES, LocalDate.EPOCH, path, now);
             case SECOND_SUPPLEMENT -> dossier.supplements().propose(step, by, ANY_LINES, ANY_REASON, path, now);

@@ -70,16 +70,16 @@ record Amendments(Dossier dossier) {
     Change amend(Proposal.Amendment proposed, Instant now) {
         dossier.permit(ResultAmended.class);
         return Change.of(
-                dossier,
-                now,
-                new ResultAmended(issued(), proposed.paper(), proposed.reason(), proposed.corrected()));
+                dossier, now, new ResultAmended(issued(), proposed.paper(), proposed.reason(), proposed.corrected()));
     }
 
     private ResultPaper issued() {
         return switch (dossier.stage()) {
-            case Stage.Resolved it when it.outcome() instanceof Outcome.Granted ->
+            case Stage.Resolved it
+            when it.outcome() instanceof Outcome.Granted ->
                 it.result().orElseThrow(() -> new Refused(RESULT_NOT_ISSUED));
-            case Stage.HandedOver it when it.outcome() instanceof Outcome.Granted ->
+            case Stage.HandedOver it
+            when it.outcome() instanceof Outcome.Granted ->
                 it.result().orElseThrow(() -> new Refused(RESULT_NOT_ISSUED));
             case Stage.Resolved _,
                     Stage.HandedOver _,
@@ -92,7 +92,8 @@ record Amendments(Dossier dossier) {
                     Stage.Withdrawn _,
                     Stage.Halted _ ->
                 throw new Refused(
-                        WRONG_STAGE, Phrase.of("dossier.stage." + dossier.stage().kind()));
+                        WRONG_STAGE,
+                        Phrase.of("dossier.stage." + dossier.stage().kind()));
         };
     }
 }

@@ -150,7 +150,7 @@ public class ApplicantDesk {
                 dossier.stage(),
                 messages.say(language, "dossier.public." + dossier.stage().kind()),
                 new RoutePicture(route).doors(dossier.desk().tokens()),
-                reception.map(Reception::number),
+                reception.map(Reception::number).or(() -> dossier.came().flatMap(Came::number)),
                 reception.map(Reception::due),
                 folder.due().map(it -> it.say(language, messages)).orElse(List.of()),
                 dossier.filed().revision(),
@@ -190,7 +190,9 @@ public class ApplicantDesk {
                 Obligation.of(folder.history().stream().map(Folder.Line::event).toList()),
                 dossier.mistake().isEmpty()
                         && result(dossier.stage()).isPresent()
-                        && outcome(dossier.stage()).filter(Outcome.Granted.class::isInstance).isPresent(),
+                        && outcome(dossier.stage())
+                                .filter(Outcome.Granted.class::isInstance)
+                                .isPresent(),
                 dossier.mistake());
     }
 

@@ -84,8 +84,7 @@ class Commands {
     }
 
     /** The same with something that comes into the folder. */
-    Done atDesk(
-            DossierId id, Act act, DeskAct right, Function<Work, Change> rule, Function<Work, Content> content) {
+    Done atDesk(DossierId id, Act act, DeskAct right, Function<Work, Change> rule, Function<Work, Content> content) {
         var ref = new DossierRef(act.by().tenant(), id);
         return carryOut(ref, act, it -> access.may(act.by(), right, it.subject()), rule, content);
     }

@@ -58,6 +58,7 @@ import vn.motcua.shared.VietnamTime;
  * @param proposal what an officer proposed and no leader has answered yet
  * @param leaving that the applicant wants it back, while nobody has answered
  * @param mistake that the applicant says the result is wrong, while nobody has answered
+ * @param came that it came from another one-stop
  */
 record Dossier(
         DossierId id,
@@ -69,7 +70,8 @@ record Dossier(
         List<Wait> waits,
         Optional<Proposal> proposal,
         Optional<LeaveRequest> leaving,
-        Optional<MistakeReport> mistake) {
+        Optional<MistakeReport> mistake,
+        Optional<Came> came) {
 
     Dossier {
         asked = List.copyOf(asked);
@@ -138,12 +140,23 @@ record Dossier(
     }
 
     /**
-     * It came to the wrong door: the one-stop sends it to the competent unit instead of turning it away.
+     * It came to the wrong door: the one-stop sends it to the competent unit instead of turning it away. Or the one-stop
+     * receives it for the competent one, out of its bounds: it gives it a number, and the clock starts there.
      *
+     * @param number the number, where it is received here
      * @param to the one-stop there
      * @param there the route with the units there
      */
-    Change transfer(String step, OfficerId by, Elsewhere from, Elsewhere to, String reason, Path path, Path there, Instant now) {
+    Change transfer(
+            String step,
+            OfficerId by,
+            Elsewhere from,
+            Elsewhere to,
+            Optional<DossierNumber> number,
+            String reason,
+            Path path,
+            Path there,
+            Instant now) {
         permit(DossierTransferred.class);
         working(step, by, DeskAct.TURN_AWAY, path);
         if (to.unit().equals(filed.unit())) {
@@ -157,7 +170,8 @@ record Dossier(
                         from.name(),
                         to.unit(),
                         to.name(),
-                        required(reason),
+                        number.isPresent() ? Text.clean(reason) : required(reason),
+                        number,
                         desk.elsewhere(there, now)));
     }
 
@@ -286,8 +300,7 @@ record Dossier(
         permit(ResultIssued.class);
         working(step, by, DeskAct.ISSUE, path);
         var promised = reception().due().at();
-        var early = Optional.of(promised)
-                .filter(it -> VietnamTime.dayOf(now).isBefore(VietnamTime.dayOf(it)));
+        var early = Optional.of(promised).filter(it -> VietnamTime.dayOf(now).isBefore(VietnamTime.dayOf(it)));
         var issued = Change.of(this, now, new ResultIssued(step, result, early));
         return path.isDoneBy(step, DeskAct.ISSUE)
                 ? issued.then(it ->
@@ -333,6 +346,7 @@ record Dossier(
                 event.desk(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -120,14 +120,23 @@ public sealed interface DossierEvent {
     record DossierTurnedAway(String reason, Desk desk) implements DossierEvent {}
 
     /**
-     * It was filed at the wrong door, and went to the one-stop of the competent unit; the clock starts when that one receives
+     * It was filed elsewhere than at the competent unit, and went to the one-stop of the competent unit; the clock starts when that one receives
      * it (NĐ 118/2025 Điều 17 khoản 3, sửa đổi bởi NĐ 309/2026).
      *
      * @param fromName what the unit was called where it was filed
      * @param toName what the competent one is called
      * @param reason as the applicant reads it
+     * @param number the number that it was given where it was filed: that one-stop received it for the competent one, out of
+     *     its bounds; empty where it was the wrong door
      */
-    record DossierTransferred(UnitId from, String fromName, UnitId to, String toName, String reason, Desk desk)
+    record DossierTransferred(
+            UnitId from,
+            String fromName,
+            UnitId to,
+            String toName,
+            String reason,
+            Optional<DossierNumber> number,
+            Desk desk)
             implements DossierEvent {}
 
     /** The one-stop accepted it as complete; the clock runs until {@code due}, which explains itself day by day. */

@@ -65,14 +65,17 @@ record DossierRow(
         Optional<WaitingFor> waitingFor,
         Optional<LocalDate> waitUntil,
         Optional<String> mistakeReason,
-        Optional<Instant> mistakeReportedAt) {
+        Optional<Instant> mistakeReportedAt,
+        Optional<UUID> cameFrom,
+        Optional<String> givenNumber) {
 
     static final String COLUMNS = """
             d.id, d.version, d.filing, d.revision, d.procedure, d.unit, d.place, d.channel, d.filed_at, d.stage,
             d.stage_since, d.number, d.received_at, d.received_by, d.due_at, d.due_rule, d.due_calendar, d.due_provisional,
             d.due_promised, d.supplement, d.reason, d.outcome, d.denial_reason, d.on_time, d.result_number, d.result_file, d.handed_how,
             d.handed_to, d.asked, d.supplement_until, d.proposal, d.returned_papers, d.leave_reason, d.leave_asked_at,
-            d.waiting_for, d.wait_until, d.mistake_reason, d.mistake_reported_at""";
+            d.waiting_for, d.wait_until, d.mistake_reason, d.mistake_reported_at,
+            d.came_from, d.given_number""";
 
     static DossierRow of(Dossier dossier) {
         var filed = dossier.filed();
@@ -120,7 +123,9 @@ record DossierRow(
                 stage instanceof Stage.Waiting it ? Optional.of(it.waitingFor()) : Optional.empty(),
                 stage instanceof Stage.Waiting it ? it.waitingFor().until() : Optional.empty(),
                 dossier.mistake().map(MistakeReport::reason),
-                dossier.mistake().map(MistakeReport::at));
+                dossier.mistake().map(MistakeReport::at),
+                dossier.came().map(it -> it.from().value()),
+                dossier.came().flatMap(Came::number).map(DossierNumber::value));
     }
 
     /** The row and what stands in the tables beside it, as a dossier again. */
@@ -137,7 +142,8 @@ record DossierRow(
                 waits,
                 proposal,
                 leaveReason.map(it -> new LeaveRequest(it, leaveAskedAt.orElseThrow())),
-                mistakeReason.map(it -> new MistakeReport(it, mistakeReportedAt.orElseThrow())));
+                mistakeReason.map(it -> new MistakeReport(it, mistakeReportedAt.orElseThrow())),
+                cameFrom.map(it -> new Came(new UnitId(it), givenNumber.map(DossierNumber::new))));
     }
 
     static DossierRow read(ResultSet row) throws SQLException {
@@ -179,7 +185,9 @@ record DossierRow(
                 text(row, "waiting_for").map(it -> EventJson.MAPPER.readValue(it, WaitingFor.class)),
                 Optional.ofNullable(row.getObject("wait_until", LocalDate.class)),
                 text(row, "mistake_reason"),
-                moment(row, "mistake_reported_at"));
+                moment(row, "mistake_reported_at"),
+                Optional.ofNullable(row.getObject("came_from", UUID.class)),
+                text(row, "given_number"));
     }
 
     static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
@@ -254,8 +262,13 @@ record DossierRow(
             case TurnedAway it -> Optional.of(it.reason());
             case Withdrawn it -> Optional.of(it.reason());
             case Halted it -> Optional.of(it.reason());
-            case Submitted _, Received _, InProcess _, AwaitingSupplement _, Stage.Waiting _, Resolved _, HandedOver _ ->
-                Optional.empty();
+            case Submitted _,
+                    Received _,
+                    InProcess _,
+                    AwaitingSupplement _,
+                    Stage.Waiting _,
+                    Resolved _,
+                    HandedOver _ -> Optional.empty();
         };
     }
 
@@ -263,8 +276,14 @@ record DossierRow(
         return switch (stage) {
             case Resolved it -> Optional.of(new Decided(it.outcome(), it.onTime(), it.result()));
             case HandedOver it -> Optional.of(new Decided(it.outcome(), it.onTime(), it.result()));
-            case Submitted _, TurnedAway _, Received _, InProcess _, AwaitingSupplement _, Stage.Waiting _, Withdrawn _, Halted _ ->
-                Optional.empty();
+            case Submitted _,
+                    TurnedAway _,
+                    Received _,
+                    InProcess _,
+                    AwaitingSupplement _,
+                    Stage.Waiting _,
+                    Withdrawn _,
+                    Halted _ -> Optional.empty();
         };
     }
 

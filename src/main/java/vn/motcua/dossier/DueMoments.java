@@ -160,7 +160,8 @@ class DueMoments {
 
     /** Whether the time of that stage is left out. */
     private static boolean standsStill(Stage stage) {
-        return stage instanceof Stage.AwaitingSupplement || stage instanceof Stage.Waiting it && it.waitingFor().stops();
+        return stage instanceof Stage.AwaitingSupplement
+                || (stage instanceof Stage.Waiting it && it.waitingFor().stops());
     }
 
     /**

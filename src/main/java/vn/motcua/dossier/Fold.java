@@ -69,14 +69,17 @@ final class Fold {
         return new Dossier(
                 before.id(),
                 before.version() + 1,
-                event instanceof DossierEvent.DossierTransferred it ? before.filed().at(it.to()) : before.filed(),
+                event instanceof DossierEvent.DossierTransferred it
+                        ? before.filed().at(it.to())
+                        : before.filed(),
                 next,
                 event.desked().orElse(before.desk()),
                 fold.asked(event, next),
                 fold.waits(event, next),
                 fold.proposal(event),
                 fold.leaving(event, next),
-                fold.mistake(event));
+                fold.mistake(event),
+                fold.came(event));
     }
 
     private Stage staged(DossierEvent event) {
@@ -115,7 +118,9 @@ final class Fold {
                     DossierEvent.AmendmentRefused _,
                     DossierEvent.AmendmentProposed _ -> stage;
             case DossierEvent.ResultAmended it ->
-                stage instanceof Stage.HandedOver over ? over.amended(it.paper()) : ((Resolved) stage).issued(it.paper());
+                stage instanceof Stage.HandedOver over
+                        ? over.amended(it.paper())
+                        : ((Resolved) stage).issued(it.paper());
             case DossierResolved it ->
                 new Resolved(at, reception(), it.outcome(), reception().due().includes(at), Optional.empty());
             case ResultIssued it -> ((Resolved) stage).issued(it.result());
@@ -157,19 +162,18 @@ final class Fold {
 
     /** A wait is over when the dossier leaves the stage of waiting. */
     private List<Wait> waits(DossierEvent event, Stage next) {
-        var stops =
-                switch (before.stage()) {
-                    case AwaitingSupplement _ -> Optional.of(true);
-                    case Waiting it -> Optional.of(it.waitingFor().stops());
-                    case Submitted _,
-                            TurnedAway _,
-                            Received _,
-                            InProcess _,
-                            Resolved _,
-                            Stage.HandedOver _,
-                            Withdrawn _,
-                            Halted _ -> Optional.<Boolean>empty();
-                };
+        var stops = switch (before.stage()) {
+            case AwaitingSupplement _ -> Optional.of(true);
+            case Waiting it -> Optional.of(it.waitingFor().stops());
+            case Submitted _,
+                    TurnedAway _,
+                    Received _,
+                    InProcess _,
+                    Resolved _,
+                    Stage.HandedOver _,
+                    Withdrawn _,
+                    Halted _ -> Optional.<Boolean>empty();
+        };
         var kind = before.stage().kind();
         if (stops.isEmpty() || next.kind() == kind) {
             return before.waits();
@@ -238,6 +242,14 @@ final class Fold {
         }
         var over = event instanceof DossierEvent.AmendmentRefused || event instanceof DossierEvent.ResultAmended;
         return over ? Optional.empty() : before.mistake();
+    }
+
+    /** A number once given stays, also when it is sent on again. */
+    private Optional<Came> came(DossierEvent event) {
+        return event instanceof DossierEvent.DossierTransferred it
+                ? Optional.of(new Came(
+                        it.from(), it.number().or(() -> before.came().flatMap(Came::number))))
+                : before.came();
     }
 
     private ReturnsTo returnsTo() {

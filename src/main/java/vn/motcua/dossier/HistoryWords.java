@@ -77,7 +77,12 @@ final class HistoryWords {
             case DossierReceived it ->
                 list(it.number().value(), VietnamTime.moment(it.due().at()));
             case DossierForwarded it -> list(open(it.desk()));
-            case DossierEvent.DossierTransferred it -> list(it.fromName(), it.toName());
+            case DossierEvent.DossierTransferred it ->
+                list(
+                        it.fromName(),
+                        it.toName(),
+                        it.number().isPresent() ? 1 : 0,
+                        it.number().map(DossierNumber::value).orElse(""));
             case DueExtended it ->
                 list(
                         VietnamTime.moment(it.promised()),
@@ -101,8 +106,7 @@ final class HistoryWords {
                         it.waitingFor().until().map(HistoryWords::day).orElse(""));
             case DossierEvent.AnswerAwaited it ->
                 list(
-                        messages.say(
-                                language, "dossier.wait." + it.waitingFor().kind()),
+                        messages.say(language, "dossier.wait." + it.waitingFor().kind()),
                         it.waitingFor().until().map(HistoryWords::day).orElse(""));
             case DossierEvent.WaitEnded it ->
                 list(

@@ -81,8 +81,9 @@ public class OneStopDesk {
      * Sends what came to the wrong door to the one-stop of the competent unit of this tenant; the applicant reads why.
      *
      * @param to one of {@link Opened#elsewhere}
+     * @param received whether it is received here for that one-stop, out of its bounds: it gets its number here
      */
-    public Done transfer(Act act, DossierId id, Optional<UnitId> to, String reason) {
+    public Done transfer(Act act, DossierId id, Optional<UnitId> to, boolean received, String reason) {
         return commands.atDesk(id, act, DeskAct.TURN_AWAY, work -> {
             var other = elsewhere.of(work).stream()
                     .filter(it -> to.equals(Optional.of(it.unit())))
@@ -94,6 +95,7 @@ public class OneStopDesk {
                             work.officer(),
                             elsewhere.here(work),
                             other,
+                            received ? Optional.of(number(work)) : Optional.empty(),
                             reason,
                             work.path(),
                             elsewhere.path(work, other),
@@ -133,9 +135,18 @@ public class OneStopDesk {
         var dossier = work.dossier();
         var step = work.stepFor(DeskAct.RECEIVE);
         dossier.mayBeReceived(step, work.officer(), work.path());
-        var number = foreign.map(numbers::foreign)
-                .orElseGet(() -> numbers.next(dossier.filed().unit(), VietnamTime.dayOf(work.now())));
+        var number = foreign.filter(_ -> dossier.came().flatMap(Came::number).isEmpty())
+                .map(numbers::foreign)
+                .orElseGet(() -> number(work));
         return dossier.receive(step, work.officer(), number, dues.received(work), work.path(), work.now());
+    }
+
+    /** The number that it was given before, else a new one of this one-stop's agency. */
+    private DossierNumber number(Work work) {
+        var dossier = work.dossier();
+        return dossier.came()
+                .flatMap(Came::number)
+                .orElseGet(() -> numbers.next(dossier.filed().unit(), VietnamTime.dayOf(work.now())));
     }
 
     /** Where no module takes money, nothing can be due. */

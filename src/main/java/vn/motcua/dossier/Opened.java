@@ -180,6 +180,20 @@ public record Opened(
         };
     }
 
+    /** That it was received by another one-stop for this one, with the number that it got there; the last time. */
+    public Optional<Entry> receivedElsewhere() {
+        return last(DossierEvent.DossierTransferred.class)
+                .filter(it -> it.event() instanceof DossierEvent.DossierTransferred one
+                        && one.number().isPresent());
+    }
+
+    /** Its number: as received, or as it was given by another one-stop before. */
+    public Optional<DossierNumber> number() {
+        return stage.received()
+                .map(Reception::number)
+                .or(() -> receivedElsewhere().flatMap(it -> ((DossierEvent.DossierTransferred) it.event()).number()));
+    }
+
     /** The results that were corrected, with what took the place of each, first to last. */
     public List<DossierEvent.ResultAmended> replaced() {
         return history.stream()

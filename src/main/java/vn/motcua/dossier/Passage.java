@@ -103,8 +103,7 @@ public record Passage(
 
         private void begin(Desk.Seat seat, Opened.Entry line, String giver) {
             open.put(seat.visit(), all.size());
-            all.add(new Passage(
-                    seat.step(), seat.unit(), line.at(), giver, Optional.empty(), "", Optional.empty()));
+            all.add(new Passage(seat.step(), seat.unit(), line.at(), giver, Optional.empty(), "", Optional.empty()));
         }
 
         private void leave(int visit, Opened.Entry line) {

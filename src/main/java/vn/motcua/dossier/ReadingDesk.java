@@ -26,8 +26,7 @@ public class ReadingDesk {
     private final Access access;
     private final Trail trail;
 
-    ReadingDesk(
-            Commands commands, Folders folders, DueMoments dues, OtherDoors doors, Access access, Trail trail) {
+    ReadingDesk(Commands commands, Folders folders, DueMoments dues, OtherDoors doors, Access access, Trail trail) {
         this.commands = commands;
         this.folders = folders;
         this.dues = dues;

@@ -91,14 +91,15 @@ public class SupplementDeadlines {
                         now,
                         work -> work.dossier().waitings().lapse(dues.afterWaiting(work), now)))
                 .count();
-        return waited + (int) past(tenant, today).stream()
-                .filter(it -> done(
-                        tenant,
-                        it,
-                        "lapsed",
-                        now,
-                        work -> work.dossier().supplements().lapse(dues.afterWaiting(work), now)))
-                .count();
+        return waited
+                + (int) past(tenant, today).stream()
+                        .filter(it -> done(
+                                tenant,
+                                it,
+                                "lapsed",
+                                now,
+                                work -> work.dossier().supplements().lapse(dues.afterWaiting(work), now)))
+                        .count();
     }
 
     /** What somebody else did meanwhile is not done again. */

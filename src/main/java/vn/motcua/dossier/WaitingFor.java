@@ -14,5 +14,4 @@ import vn.motcua.shared.Dong;
  * @param until its last day; empty for none
  * @param stops whether the time limit leaves this time out, as the rule said when it began
  */
-public record WaitingFor(
-        WaitKind kind, String what, Optional<Dong> amount, Optional<LocalDate> until, boolean stops) {}
+public record WaitingFor(WaitKind kind, String what, Optional<Dong> amount, Optional<LocalDate> until, boolean stops) {}

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 import vn.motcua.catalogue.Circumstances;
 import vn.motcua.dossier.Procedures.Procedure;
@@ -95,11 +96,13 @@ record Work(TenantId tenant, Loaded found, Procedure procedure, Map<String, Unit
                 left());
     }
 
-    /** Where the steps lay that were broken off when it ended. */
+    /** Where the steps lay that were broken off when it ended, and whence it came. */
     private Set<UnitId> left() {
-        return dossier().desk().tokens().all().stream()
-                .filter(it -> it.state() == Token.State.STOPPED)
-                .flatMap(it -> Optional.ofNullable(places.get(it.node())).stream())
+        return Stream.concat(
+                        dossier().came().map(Came::from).stream(),
+                        dossier().desk().tokens().all().stream()
+                                .filter(it -> it.state() == Token.State.STOPPED)
+                                .flatMap(it -> Optional.ofNullable(places.get(it.node())).stream()))
                 .collect(Collectors.toSet());
     }
 

@@ -42,6 +42,7 @@ final class WriteUnit {
                     proposal = g.proposal, returned_papers = g.returned_papers, leave_reason = g.leave_reason,
                     leave_asked_at = g.leave_asked_at, waiting_for = g.waiting_for, wait_until = g.wait_until,
                     mistake_reason = g.mistake_reason, mistake_reported_at = g.mistake_reported_at,
+                    came_from = g.came_from, given_number = g.given_number,
                     digest = :digest
                 from given g
                 where d.tenant_id = :tenant and d.id = :id and d.version = :expected

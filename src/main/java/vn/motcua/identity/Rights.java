@@ -297,11 +297,10 @@ record Rights(Instant now, UnitTree units, Predicate<String> leads) {
         if (!in(Set.of(RESOLVED, CLOSED), subject)) {
             return new Denied(NOT_IN_THIS_STAGE);
         }
-        var appraisals = subject.done().stream().filter(Subject.DoneStep::appraisal).toList();
+        var appraisals =
+                subject.done().stream().filter(Subject.DoneStep::appraisal).toList();
         var where = (appraisals.isEmpty() ? subject.done() : appraisals)
-                .stream()
-                        .flatMap(it -> units.withHeirs(it.unit()).stream())
-                        .collect(Collectors.toSet());
+                .stream().flatMap(it -> units.withHeirs(it.unit()).stream()).collect(Collectors.toSet());
         var there = positions.stream()
                 .filter(it -> worksOnDossiers(it) && where.contains(it.unit()))
                 .findFirst();

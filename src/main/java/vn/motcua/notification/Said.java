@@ -23,7 +23,10 @@ record Said(String kind, List<String> places) {
             case DossierEvent.DossierReceived it ->
                 say("received", it.number().value(), VietnamTime.moment(it.due().at()));
             case DossierEvent.DossierTurnedAway _ -> say("turned-away");
-            case DossierEvent.DossierTransferred it -> say("transferred", it.toName());
+            case DossierEvent.DossierTransferred it ->
+                it.number()
+                        .map(number -> say("received-elsewhere", number.value(), it.toName()))
+                        .orElseGet(() -> say("transferred", it.toName()));
             case DossierEvent.DueExtended it ->
                 say("due-extended", VietnamTime.moment(it.due().at()));
             case DossierEvent.DueRecomputed it ->
@@ -56,8 +59,7 @@ record Said(String kind, List<String> places) {
                 };
             case DossierEvent.ResultIssued it ->
                 it.early()
-                        .map(promised ->
-                                say("result-early", it.result().number(), VietnamTime.moment(promised)))
+                        .map(promised -> say("result-early", it.result().number(), VietnamTime.moment(promised)))
                         .orElseGet(() -> say("result-issued", it.result().number()));
             case DossierEvent.ResultHandedOver _ -> say("handed-over");
             case DossierEvent.WithdrawalRefused _ -> say("withdrawal-refused");

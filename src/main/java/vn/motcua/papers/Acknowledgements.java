@@ -82,6 +82,35 @@ public class Acknowledgements {
                 List.of());
     }
 
+    /**
+     * The same by a one-stop that received the dossier for another, competent one; no date is promised before that one has
+     * received it (NĐ 118/2025 Điều 17 khoản 3, sửa đổi bởi NĐ 309/2026).
+     *
+     * @param competent the name of that one
+     */
+    public Acknowledgement elsewhere(ReceivedDossier dossier, String competent, String site) {
+        var slip = of(dossier, site);
+        return new Acknowledgement(
+                slip.head(),
+                slip.size(),
+                slip.dossierNumber(),
+                slip.trackingCode(),
+                slip.trackingAddress(),
+                slip.applicant(),
+                slip.subject(),
+                slip.papers(),
+                slip.copies(),
+                messages.say(Language.VI, "dossier.elsewhere.limit", slip.timeLimit(), competent),
+                slip.receivedAt(),
+                messages.say(Language.VI, "dossier.elsewhere.due", competent),
+                slip.handOver(),
+                slip.fee(),
+                slip.book(),
+                slip.submitter(),
+                slip.receiver(),
+                slip.notes());
+    }
+
     /** The name of the agency to which a receiving unit belongs: to whom a declaration is addressed. */
     public String agency(UnitId receiving) {
         return units.agencyOf(receiving).orElseGet(() -> unit(receiving)).name();

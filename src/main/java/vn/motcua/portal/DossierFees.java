@@ -44,14 +44,14 @@ public class DossierFees {
     public Account of(SignedIn who, ApplicantView dossier) {
         var facts = known.of(dossier.circumstances());
         var lines = Stream.concat(
-                        catalogue.revision(dossier.revision()).runnableContent().fees(dossier.answers(), facts).stream(),
+                        catalogue
+                                .revision(dossier.revision())
+                                .runnableContent()
+                                .fees(dossier.answers(), facts)
+                                .stream(),
                         dossier.obligations().stream()
                                 .map(it -> new FeeLine(
-                                        "notice",
-                                        new Words(it.what(), it.what()),
-                                        FeeRule.Kind.TAX,
-                                        it.amount(),
-                                        "")))
+                                        "notice", new Words(it.what(), it.what()), FeeRule.Kind.TAX, it.amount(), "")))
                 .toList();
         var total = lines.stream().map(FeeLine::amount).reduce(Dong.ZERO, Dong::plus);
         return new Account(lines, total, owed(who, dossier).orElse(total));

@@ -81,15 +81,7 @@ class DeskPagesTest extends AtTheDesk {
         var correct = List.of("propose-amendment");
         offers(
                 dossier,
-                Map.of(
-                        RECEIVER,
-                        List.of("hand-over", "claim"),
-                        SPECIALIST,
-                        correct,
-                        LEADER,
-                        correct,
-                        CLERK,
-                        correct));
+                Map.of(RECEIVER, List.of("hand-over", "claim"), SPECIALIST, correct, LEADER, correct, CLERK, correct));
         goes(RECEIVER, "hand-over", dossier, TO_THE_MOTHER);
         offers(dossier, Map.of(SPECIALIST, correct, LEADER, correct, CLERK, correct));
 

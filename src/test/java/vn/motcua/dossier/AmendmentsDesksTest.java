@@ -86,7 +86,9 @@ class AmendmentsDesksTest {
 
         var after = open(id, HA);
         assertThat(after.result()).contains(CORRECTED);
-        assertThat(after.replaced()).extracting(DossierEvent.ResultAmended::before).containsExactly(CERTIFICATE);
+        assertThat(after.replaced())
+                .extracting(DossierEvent.ResultAmended::before)
+                .containsExactly(CERTIFICATE);
         assertThat(after.answers()).containsEntry("child.fullName", "Nguyễn Văn Ân");
         assertThat(after.mistake()).isEmpty();
         assertThat(used()).contains(CORRECTED.file(), CERTIFICATE.file());
@@ -111,8 +113,8 @@ class AmendmentsDesksTest {
     }
 
     private Set<vn.motcua.document.FileId> used() {
-        return SCOPE.call(() -> Objects.requireNonNull(transactions.execute(
-                _ -> uses.needed(Set.of(CORRECTED.file(), CERTIFICATE.file())))));
+        return SCOPE.call(() -> Objects.requireNonNull(
+                transactions.execute(_ -> uses.needed(Set.of(CORRECTED.file(), CERTIFICATE.file())))));
     }
 
     private DossierId handedOver() {

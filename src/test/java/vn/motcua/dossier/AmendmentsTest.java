@@ -37,9 +37,9 @@ class AmendmentsTest {
 
     @Test
     void whoProposedItDoesNotConfirmIt() {
-        refused(DossierRefusal.OWN_PROPOSAL, () -> DossierFixture.toBeCorrected()
-                .proposals()
-                .confirm(HA, UNTIL, TUESDAY_5PM));
+        refused(
+                DossierRefusal.OWN_PROPOSAL,
+                () -> DossierFixture.toBeCorrected().proposals().confirm(HA, UNTIL, TUESDAY_5PM));
     }
 
     @Test
@@ -50,43 +50,48 @@ class AmendmentsTest {
                 .after();
 
         assertThat(after.stage()).isEqualTo(DossierFixture.handedOver().stage());
-        assertThat(after.mistake()).as("the applicant still waits for an answer").isPresent();
+        assertThat(after.mistake())
+                .as("the applicant still waits for an answer")
+                .isPresent();
     }
 
     @Test
     void theApplicantIsAnswered() {
         var wrong = DossierFixture.wrong();
 
-        refused(DossierRefusal.MISTAKE_REPORTED_BEFORE, () -> wrong.amendments()
-                .report("Sai nữa", TUESDAY_5PM));
+        refused(DossierRefusal.MISTAKE_REPORTED_BEFORE, () -> wrong.amendments().report("Sai nữa", TUESDAY_5PM));
         refused(DossierRefusal.REASON_MISSING, () -> wrong.amendments().keep(" ", TUESDAY_5PM));
         assertThat(wrong.amendments().keep("Đúng như sổ", TUESDAY_5PM).after().mistake())
                 .isEmpty();
-        refused(DossierRefusal.NO_MISTAKE_REPORTED, () -> DossierFixture.handedOver()
-                .amendments()
-                .keep("Đúng như sổ", TUESDAY_5PM));
+        refused(
+                DossierRefusal.NO_MISTAKE_REPORTED,
+                () -> DossierFixture.handedOver().amendments().keep("Đúng như sổ", TUESDAY_5PM));
     }
 
     @Test
     void aWrongResultIsNotHandedOverWhileItsCorrectionWaits() {
-        refused(DossierRefusal.AMENDMENT_UNANSWERED, () -> DossierFixture.toBeCorrectedEarly()
-                .handOver("hand-over", LAN, toMai(), new FeeClearance.Answer.Settled(), PATH, TUESDAY_5PM));
+        refused(
+                DossierRefusal.AMENDMENT_UNANSWERED,
+                () -> DossierFixture.toBeCorrectedEarly()
+                        .handOver("hand-over", LAN, toMai(), new FeeClearance.Answer.Settled(), PATH, TUESDAY_5PM));
     }
 
     @Test
     void onlyWhatIsIssuedCanBeCorrectedAndOnlyWithWhatIsRight() {
-        refused(DossierRefusal.RESULT_NOT_ISSUED, () -> DossierFixture.resolved()
-                .amendments()
-                .propose(HA, "Gõ nhầm", RIGHT, CORRECTED, TUESDAY_5PM));
-        refused(DossierRefusal.WRONG_STAGE, () -> DossierFixture.inProcess()
-                .amendments()
-                .report("Sai tên", TUESDAY_5PM));
-        refused(DossierRefusal.AMENDMENT_EMPTY, () -> DossierFixture.issued()
-                .amendments()
-                .propose(HA, "Gõ nhầm", Map.of(), CORRECTED, TUESDAY_5PM));
-        refused(DossierRefusal.PROPOSED_ALREADY, () -> DossierFixture.toBeCorrected()
-                .amendments()
-                .propose(HA, "Gõ nhầm", RIGHT, CORRECTED, TUESDAY_5PM));
+        refused(
+                DossierRefusal.RESULT_NOT_ISSUED,
+                () -> DossierFixture.resolved().amendments().propose(HA, "Gõ nhầm", RIGHT, CORRECTED, TUESDAY_5PM));
+        refused(
+                DossierRefusal.WRONG_STAGE,
+                () -> DossierFixture.inProcess().amendments().report("Sai tên", TUESDAY_5PM));
+        refused(
+                DossierRefusal.AMENDMENT_EMPTY,
+                () -> DossierFixture.issued().amendments().propose(HA, "Gõ nhầm", Map.of(), CORRECTED, TUESDAY_5PM));
+        refused(
+                DossierRefusal.PROPOSED_ALREADY,
+                () -> DossierFixture.toBeCorrected()
+                        .amendments()
+                        .propose(HA, "Gõ nhầm", RIGHT, CORRECTED, TUESDAY_5PM));
     }
 
     @Test

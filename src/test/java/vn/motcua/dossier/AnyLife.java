@@ -140,6 +140,7 @@ final class AnyLife {
                             by,
                             DossierFixture.HERE,
                             other % 3 == 0 ? DossierFixture.HERE : DossierFixture.THERE,
+                            other % 2 == 0 ? Optional.of(number(dossier)) : Optional.empty(),
                             text,
                             path,
                             path,

@@ -59,9 +59,7 @@ class AnyLifeTest {
                         && (dossier.proposal().isPresent() || dossier.leaving().isPresent()))
                 .as("nobody waits for an answer about a dossier that is over")
                 .isFalse();
-        assertThat(dossier.mistake().isPresent()
-                        && kind != StageKind.RESOLVED
-                        && kind != StageKind.HANDED_OVER)
+        assertThat(dossier.mistake().isPresent() && kind != StageKind.RESOLVED && kind != StageKind.HANDED_OVER)
                 .as("only a result can be wrong")
                 .isFalse();
         assertThat(kind == StageKind.RESOLVED && dossier.leaving().isPresent())

@@ -57,6 +57,13 @@ class DossierDatabase {
             officer(DossierFixture.HA, "Trần Thu Hà", DossierFixture.COMMITTEE, "civil-status-officer", "clerk");
     static final SignedIn.OfficerAt HUNG =
             officer(new OfficerId(new UUID(0, 4)), "Lý Văn Hùng", DossierFixture.COMMITTEE, "civil-status-officer");
+    static final UnitId SAPA_ONE_STOP = new UnitId(new UUID(0, 13));
+    static final UnitId SAPA_COMMITTEE = new UnitId(new UUID(0, 14));
+
+    /** At the one-stop of the next commune. */
+    static final SignedIn.OfficerAt SEO =
+            officer(new OfficerId(new UUID(0, 5)), "Giàng Thị Seo", SAPA_ONE_STOP, "receiver", "hand-over");
+
     static final SignedIn.OfficerAt MINH =
             officer(DossierFixture.MINH, "Nguyễn Văn Minh", DossierFixture.COMMITTEE, "commune-leader");
     static final SignedIn.Citizen MAI =
@@ -101,7 +108,9 @@ class DossierDatabase {
         SCOPE.run(() -> new TransactionTemplate(manager)
                 .executeWithoutResult(_ -> units.save(List.of(
                         unit(DossierFixture.COMMITTEE, "commune-committee", Optional.of("H15.02")),
-                        unit(DossierFixture.ONE_STOP, "commune-one-stop", Optional.empty())))));
+                        unit(DossierFixture.ONE_STOP, "commune-one-stop", Optional.empty()),
+                        unit(SAPA_COMMITTEE, SAPA_COMMITTEE, "commune-committee", Optional.of("H15.03"), "03006"),
+                        unit(SAPA_ONE_STOP, SAPA_COMMITTEE, "commune-one-stop", Optional.empty(), "03006")))));
         return "Tả Van";
     }
 
@@ -147,10 +156,14 @@ class DossierDatabase {
     }
 
     private static Unit unit(UnitId id, String kind, Optional<String> code) {
+        return unit(id, DossierFixture.COMMITTEE, kind, code, "03004");
+    }
+
+    private static Unit unit(UnitId id, UnitId above, String kind, Optional<String> code, String ward) {
         return new Unit(
                 LAO_CAI,
                 id,
-                code.isPresent() ? Optional.empty() : Optional.of(DossierFixture.COMMITTEE),
+                code.isPresent() ? Optional.empty() : Optional.of(above),
                 kind,
                 kind,
                 kind,
@@ -158,7 +171,7 @@ class DossierDatabase {
                 Optional.empty(),
                 Optional.of("07:30-11:30 13:30-17:00"),
                 "Tả Van",
-                Territory.of(List.of("03004")),
+                Territory.of(List.of(ward)),
                 LocalDate.of(2025, 7, 1),
                 Optional.empty());
     }

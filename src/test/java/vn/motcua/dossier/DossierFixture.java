@@ -213,15 +213,24 @@ final class DossierFixture {
             new WaitingFor(WaitKind.FIELD_CHECK, "Đo thửa 12", Optional.empty(), Optional.empty(), true);
 
     static Dossier awaitingPayment() {
-        return inProcess().waitings().await("appraisal", HA, LAND_TAX, MONDAY_8AM).after();
+        return inProcess()
+                .waitings()
+                .await("appraisal", HA, LAND_TAX, MONDAY_8AM)
+                .after();
     }
 
     static Dossier awaitingAnswer() {
-        return inProcess().waitings().await("appraisal", HA, NEIGHBOUR, MONDAY_8AM).after();
+        return inProcess()
+                .waitings()
+                .await("appraisal", HA, NEIGHBOUR, MONDAY_8AM)
+                .after();
     }
 
     static Dossier leavingWhileItWaits() {
-        return awaitingPayment().endings().askToWithdraw("Không nộp được", MONDAY_8AM).after();
+        return awaitingPayment()
+                .endings()
+                .askToWithdraw("Không nộp được", MONDAY_8AM)
+                .after();
     }
 
     static final ResultPaper CORRECTED = new ResultPaper("08/2026", FileId.of("d".repeat(64)));
@@ -237,11 +246,15 @@ final class DossierFixture {
     }
 
     static Dossier toBeCorrected() {
-        return wrong().amendments().propose(HA, "Gõ nhầm", RIGHT, CORRECTED, TUESDAY_5PM).after();
+        return wrong().amendments()
+                .propose(HA, "Gõ nhầm", RIGHT, CORRECTED, TUESDAY_5PM)
+                .after();
     }
 
     static Dossier toBeCorrectedEarly() {
-        return issued().amendments().propose(HA, "Gõ nhầm", RIGHT, CORRECTED, TUESDAY_5PM).after();
+        return issued().amendments()
+                .propose(HA, "Gõ nhầm", RIGHT, CORRECTED, TUESDAY_5PM)
+                .after();
     }
 
     static HandOver toMai() {

@@ -222,7 +222,8 @@ class DossierTest {
 
     @Test
     void aResultBeforeItsDayIsToldAsEarly() {
-        var onMonday = atApproval().approve("approval", MINH, "", PATH, MONDAY_8AM).after();
+        var onMonday =
+                atApproval().approve("approval", MINH, "", PATH, MONDAY_8AM).after();
 
         assertThat(onMonday.issue("issue", HA, CERTIFICATE, PATH, MONDAY_8AM)
                         .event(DossierEvent.ResultIssued.class)
@@ -247,6 +248,7 @@ class DossierTest {
                         LAN,
                         DossierFixture.HERE,
                         DossierFixture.THERE,
+                        Optional.empty(),
                         "Bạn cư trú ở Sa Pa",
                         PATH,
                         there,
@@ -265,12 +267,32 @@ class DossierTest {
     void nothingIsSentToWhereItIsNorWithoutAReasonNorOnceItIsReceived() {
         refuses(DossierRefusal.TRANSFER_NOWHERE, () -> transferred(submitted(), DossierFixture.HERE, "Nhầm"));
         refuses(DossierRefusal.REASON_MISSING, () -> transferred(submitted(), DossierFixture.THERE, " "));
-        refuses(
-                DossierRefusal.WRONG_STAGE,
-                () -> transferred(DossierFixture.received(), DossierFixture.THERE, "Nhầm"));
+        refuses(DossierRefusal.WRONG_STAGE, () -> transferred(DossierFixture.received(), DossierFixture.THERE, "Nhầm"));
     }
 
     private static Change transferred(Dossier dossier, Elsewhere to, String reason) {
-        return dossier.transfer("reception", LAN, DossierFixture.HERE, to, reason, PATH, PATH, MONDAY_8AM);
+        return dossier.transfer(
+                "reception", LAN, DossierFixture.HERE, to, Optional.empty(), reason, PATH, PATH, MONDAY_8AM);
+    }
+
+    @Test
+    void whatIsReceivedForAnotherOneStopKeepsItsNumberHoweverOftenItIsSentOn() {
+        var taken = submitted()
+                .transfer(
+                        "reception",
+                        LAN,
+                        DossierFixture.HERE,
+                        DossierFixture.THERE,
+                        Optional.of(NUMBER),
+                        "",
+                        PATH,
+                        PATH,
+                        MONDAY_8AM)
+                .after();
+        var again = transferred(taken, DossierFixture.HERE, "Vẫn nhầm").after();
+
+        assertThat(taken.stage().received()).as("no clock runs yet").isEmpty();
+        assertThat(taken.came()).contains(new Came(DossierFixture.ONE_STOP, Optional.of(NUMBER)));
+        assertThat(again.came()).contains(new Came(DossierFixture.THERE.unit(), Optional.of(NUMBER)));
     }
 }

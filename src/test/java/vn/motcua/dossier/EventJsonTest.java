@@ -59,7 +59,7 @@ class EventJsonTest {
                     DESK),
             new DossierEvent.DossierTurnedAway("Sai nơi", DESK),
             new DossierEvent.DossierTransferred(
-                    ONE_STOP, "Một cửa Tả Van", COMMITTEE, "Một cửa Sa Pa", "Nhầm nơi", DESK),
+                    ONE_STOP, "Một cửa Tả Van", COMMITTEE, "Một cửa Sa Pa", "Nhầm nơi", Optional.of(NUMBER), DESK),
             new DossierEvent.DossierReceived(NUMBER, DUE, LAN),
             new DossierEvent.DossierForwarded("reception", DESK),
             new DossierEvent.DueExtended(DUE.at(), "Chờ xác minh", DossierFixture.LATER),
@@ -96,8 +96,7 @@ class EventJsonTest {
             new DossierEvent.MistakeReported("Sai tên"),
             new DossierEvent.AmendmentRefused("Đúng như sổ"),
             new DossierEvent.AmendmentProposed(LAN, "Gõ nhầm", DossierFixture.RIGHT, DossierFixture.CORRECTED),
-            new DossierEvent.ResultAmended(
-                    CERTIFICATE, DossierFixture.CORRECTED, "Gõ nhầm", DossierFixture.RIGHT));
+            new DossierEvent.ResultAmended(CERTIFICATE, DossierFixture.CORRECTED, "Gõ nhầm", DossierFixture.RIGHT));
 
     @Test
     void thereIsOneOfEachEvent() {
@@ -155,7 +154,7 @@ class EventJsonTest {
                 .isEqualTo("""
                 filed {"filing":"00000000-0000-0000-0000-000000000014","revision":"00000000-0000-0000-0000-000000000015","procedure":"1.001193","unit":"00000000-0000-0000-0000-00000000000a","place":"03004","channel":"ONLINE","desk":{desk}}
                 turned-away {"reason":"Sai nơi","desk":{desk}}
-                transferred {"from":"00000000-0000-0000-0000-00000000000a","fromName":"Một cửa Tả Van","to":"00000000-0000-0000-0000-00000000000b","toName":"Một cửa Sa Pa","reason":"Nhầm nơi","desk":{desk}}
+                transferred {"from":"00000000-0000-0000-0000-00000000000a","fromName":"Một cửa Tả Van","to":"00000000-0000-0000-0000-00000000000b","toName":"Một cửa Sa Pa","reason":"Nhầm nơi","number":"H15.02-261123-0001","desk":{desk}}
                 received {"number":"H15.02-261123-0001","due":{due},"by":"00000000-0000-0000-0000-000000000001"}
                 forwarded {"step":"reception","desk":{desk}}
                 due-extended {"promised":"2026-11-24T10:00:00Z","reason":"Chờ xác minh","due":{"at":"2026-11-27T10:00:00Z","rule":"working-day/1","calendarVersion":"2026-1","explanation":[],"provisional":false}}

@@ -183,8 +183,8 @@ class PassageTest {
 
     private void save(DossierId id, Function<Dossier, Change> rule) {
         DossierDatabase.SCOPE.run(() -> transactions.executeWithoutResult(_ -> {
-            var change = rule.apply(
-                    dossiers.find(id, new UUID(0, 0)).orElseThrow().dossier());
+            var change =
+                    rule.apply(dossiers.find(id, new UUID(0, 0)).orElseThrow().dossier());
             var signed = new Signed(act(LAN, change.expectedVersion(), clock.instant()), Optional.empty());
             assertThat(dossiers.save(change, signed, Content.NONE)).isTrue();
         }));

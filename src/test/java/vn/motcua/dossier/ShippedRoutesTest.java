@@ -56,8 +56,7 @@ class ShippedRoutesTest {
             }
         }
         assertThat(lines).hasSizeGreaterThan(15);
-        GeneratedDoc.isCurrent(
-                "route-states.md", lines.stream().collect(Collectors.joining("\n", """
+        GeneratedDoc.isCurrent("route-states.md", lines.stream().collect(Collectors.joining("\n", """
                         # The states of the shipped routes
 
                         Counted by `ShippedRoutesTest`, which tries every rule at every open step of a dossier, with every answer of
@@ -91,8 +90,8 @@ class ShippedRoutesTest {
 
     /** The same route under every answer of its conditions. */
     private static List<vn.motcua.dossier.Path> paths(Route route, List<String> conditions) {
-        Map<String, UnitId> places = route.steps().stream()
-                .collect(Collectors.toMap(OfficerStep::id, _ -> DossierFixture.COMMITTEE));
+        Map<String, UnitId> places =
+                route.steps().stream().collect(Collectors.toMap(OfficerStep::id, _ -> DossierFixture.COMMITTEE));
         var paths = new ArrayList<vn.motcua.dossier.Path>();
         for (int answers = 0; answers < 1 << conditions.size(); answers++) {
             var facts = new HashMap<String, Object>();
@@ -148,8 +147,8 @@ class ShippedRoutesTest {
 
         void everyStateReachesAnEnd() {
             var before = new HashMap<String, List<String>>();
-            ways.forEach((from, all) ->
-                    all.forEach(to -> before.computeIfAbsent(to, _ -> new ArrayList<>()).add(from)));
+            ways.forEach((from, all) -> all.forEach(
+                    to -> before.computeIfAbsent(to, _ -> new ArrayList<>()).add(from)));
             var reaching = new HashSet<>(ends);
             var open = new ArrayDeque<>(ends);
             while (!open.isEmpty()) {
@@ -241,12 +240,25 @@ class ShippedRoutesTest {
                 it -> it.receive(step, LAN, DossierFixture.NUMBER, DUE, path, MONDAY_8AM),
                 it -> it.forward(step, LAN, path, MONDAY_8AM),
                 it -> it.transfer(
-                        step, LAN, DossierFixture.HERE, DossierFixture.THERE, "vì sao", path, path, MONDAY_8AM),
+                        step,
+                        LAN,
+                        DossierFixture.HERE,
+                        DossierFixture.THERE,
+                        Optional.empty(),
+                        "vì sao",
+                        path,
+                        path,
+                        MONDAY_8AM),
                 it -> it.turnAway(step, LAN, "vì sao", path, MONDAY_8AM),
                 it -> it.supplements().request(step, HA, ONE_LINE, UNTIL, path, MONDAY_8AM),
                 it -> it.supplements().propose(step, HA, ONE_LINE, "vì sao", path, MONDAY_8AM),
                 it -> it.supplements()
-                        .provide(List.of("p"), List.of(), "", it.stage().received().map(_ -> DUE), MONDAY_8AM),
+                        .provide(
+                                List.of("p"),
+                                List.of(),
+                                "",
+                                it.stage().received().map(_ -> DUE),
+                                MONDAY_8AM),
                 it -> it.supplements().lapse(Optional.empty(), DossierFixture.AFTER_UNTIL),
                 it -> it.proposals().confirm(MINH, UNTIL, MONDAY_8AM),
                 it -> it.proposals().refuse(MINH, "vì sao", MONDAY_8AM),
@@ -262,8 +274,7 @@ class ShippedRoutesTest {
                 it -> it.waitings().lapse(Optional.empty(), DossierFixture.AFTER_UNTIL),
                 it -> it.amendments().report("vì sao", MONDAY_8AM),
                 it -> it.amendments().keep("vì sao", MONDAY_8AM),
-                it -> it.amendments()
-                        .propose(HA, "vì sao", DossierFixture.RIGHT, DossierFixture.CORRECTED, MONDAY_8AM),
+                it -> it.amendments().propose(HA, "vì sao", DossierFixture.RIGHT, DossierFixture.CORRECTED, MONDAY_8AM),
                 it -> it.complete(step, HA, "", Map.of(), path, MONDAY_8AM),
                 it -> it.proposeDenial(step, HA, "vì sao", path, MONDAY_8AM),
                 it -> it.approve(step, MINH, "", path, MONDAY_8AM),

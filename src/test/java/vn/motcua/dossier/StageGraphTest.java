@@ -34,36 +34,39 @@ class StageGraphTest {
 
     private static Map<StageKind, List<Dossier>> stages() {
         var stages = new EnumMap<StageKind, List<Dossier>>(Map.of(
-            StageKind.SUBMITTED,
-            List.of(DossierFixture.submitted(), DossierFixture.answeredAtIntake(), DossierFixture.proposedAtIntake()),
-            StageKind.TURNED_AWAY,
-            List.of(DossierFixture.turnedAway()),
-            StageKind.RECEIVED,
-            List.of(DossierFixture.received(), DossierFixture.leavingEarly()),
-            StageKind.IN_PROCESS,
-            List.of(
-                    DossierFixture.inProcess(),
-                    DossierFixture.atApproval(),
-                    DossierFixture.answered(),
-                    DossierFixture.proposed(),
-                    DossierFixture.leaving(),
-                    DossierFixture.toHalt()),
-            StageKind.SUPPLEMENT_AT_INTAKE,
-            List.of(DossierFixture.supplementAtIntake()),
-            StageKind.SUPPLEMENT_IN_PROCESS,
-            List.of(DossierFixture.supplementInProcess(), DossierFixture.leavingInSupplement()),
-            StageKind.RESOLVED,
-            List.of(
-                    DossierFixture.resolved(),
-                    DossierFixture.issued(),
-                    DossierFixture.wrongEarly(),
-                    DossierFixture.toBeCorrectedEarly()),
-            StageKind.HANDED_OVER,
-            List.of(DossierFixture.handedOver(), DossierFixture.wrong(), DossierFixture.toBeCorrected()),
-            StageKind.WITHDRAWN,
-            List.of(DossierFixture.withdrawn(), DossierFixture.letGo()),
-            StageKind.HALTED,
-            List.of(DossierFixture.halted())));
+                StageKind.SUBMITTED,
+                List.of(
+                        DossierFixture.submitted(),
+                        DossierFixture.answeredAtIntake(),
+                        DossierFixture.proposedAtIntake()),
+                StageKind.TURNED_AWAY,
+                List.of(DossierFixture.turnedAway()),
+                StageKind.RECEIVED,
+                List.of(DossierFixture.received(), DossierFixture.leavingEarly()),
+                StageKind.IN_PROCESS,
+                List.of(
+                        DossierFixture.inProcess(),
+                        DossierFixture.atApproval(),
+                        DossierFixture.answered(),
+                        DossierFixture.proposed(),
+                        DossierFixture.leaving(),
+                        DossierFixture.toHalt()),
+                StageKind.SUPPLEMENT_AT_INTAKE,
+                List.of(DossierFixture.supplementAtIntake()),
+                StageKind.SUPPLEMENT_IN_PROCESS,
+                List.of(DossierFixture.supplementInProcess(), DossierFixture.leavingInSupplement()),
+                StageKind.RESOLVED,
+                List.of(
+                        DossierFixture.resolved(),
+                        DossierFixture.issued(),
+                        DossierFixture.wrongEarly(),
+                        DossierFixture.toBeCorrectedEarly()),
+                StageKind.HANDED_OVER,
+                List.of(DossierFixture.handedOver(), DossierFixture.wrong(), DossierFixture.toBeCorrected()),
+                StageKind.WITHDRAWN,
+                List.of(DossierFixture.withdrawn(), DossierFixture.letGo()),
+                StageKind.HALTED,
+                List.of(DossierFixture.halted())));
         stages.put(
                 StageKind.AWAITING_PAYMENT,
                 List.of(DossierFixture.awaitingPayment(), DossierFixture.leavingWhileItWaits()));
@@ -159,7 +162,15 @@ class StageGraphTest {
         actions.put(
                 "transfer",
                 (it, step) -> it.transfer(
-                        step, LAN, DossierFixture.HERE, DossierFixture.THERE, "vì sao", PATH, PATH, TUESDAY_5PM));
+                        step,
+                        LAN,
+                        DossierFixture.HERE,
+                        DossierFixture.THERE,
+                        Optional.empty(),
+                        "vì sao",
+                        PATH,
+                        PATH,
+                        TUESDAY_5PM));
         actions.put(
                 "request supplement",
                 (it, step) -> it.supplements().request(step, LAN, ONE_LINE, UNTIL, PATH, TUESDAY_5PM));
@@ -178,8 +189,10 @@ class StageGraphTest {
         actions.put("let go", (it, step) -> it.endings().letGo(step, LAN, TUESDAY_5PM));
         actions.put("keep", (it, step) -> it.endings().keep(step, LAN, "vì sao", TUESDAY_5PM));
         actions.put("propose to halt", (it, step) -> it.endings().proposeHalt(step, LAN, "vì sao", "", TUESDAY_5PM));
-        actions.put("await payment", (it, step) -> it.waitings().await(step, LAN, DossierFixture.LAND_TAX, TUESDAY_5PM));
-        actions.put("await answer", (it, step) -> it.waitings().await(step, LAN, DossierFixture.NEIGHBOUR, TUESDAY_5PM));
+        actions.put(
+                "await payment", (it, step) -> it.waitings().await(step, LAN, DossierFixture.LAND_TAX, TUESDAY_5PM));
+        actions.put(
+                "await answer", (it, step) -> it.waitings().await(step, LAN, DossierFixture.NEIGHBOUR, TUESDAY_5PM));
         actions.put(
                 "end the wait", (it, step) -> it.waitings().end(step, LAN, "vì sao", Optional.empty(), TUESDAY_5PM));
         actions.put("paid", (it, _) -> it.waitings().paid(Optional.empty(), TUESDAY_5PM));

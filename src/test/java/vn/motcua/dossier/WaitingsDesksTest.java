@@ -77,8 +77,7 @@ class WaitingsDesksTest {
         clock.set("2026-11-23T09:00");
         await(id, WaitKind.PAYMENT);
         assertThat(stage(id)).isEqualTo(StageKind.AWAITING_PAYMENT);
-        assertThat(contents(id).obligations())
-                .containsExactly(new Obligation("Thông báo số 12", new Dong(1_500_000)));
+        assertThat(contents(id).obligations()).containsExactly(new Obligation("Thông báo số 12", new Dong(1_500_000)));
         clock.set("2026-11-27T10:00");
         paid(id);
 
@@ -108,10 +107,8 @@ class WaitingsDesksTest {
         var leftOut = received();
         await(leftOut, WaitKind.AGENCY);
         clock.set("2026-11-26T10:00");
-        specialist.endWait(
-                act(HA, version(counted), clock.instant()), counted, "appraisal", "Công văn số 5/UBND");
-        specialist.endWait(
-                act(HA, version(leftOut), clock.instant()), leftOut, "appraisal", "Công văn số 6/UBND");
+        specialist.endWait(act(HA, version(counted), clock.instant()), counted, "appraisal", "Công văn số 5/UBND");
+        specialist.endWait(act(HA, version(leftOut), clock.instant()), leftOut, "appraisal", "Công văn số 6/UBND");
 
         assertThat(reading.open(LAN, counted, clock.instant()).due().at()).isEqualTo(due);
         assertThat(reading.open(LAN, leftOut, clock.instant()).due().at()).isAfter(due);
@@ -133,7 +130,8 @@ class WaitingsDesksTest {
         assertThat(reading.open(LAN, id, clock.instant()).history().stream()
                         .filter(it -> it.event() instanceof DossierEvent.WaitLapsed))
                 .hasSize(1);
-        assertThat(reading.open(LAN, id, clock.instant()).may(DeskAction.HAND_OVER)).isFalse();
+        assertThat(reading.open(LAN, id, clock.instant()).may(DeskAction.HAND_OVER))
+                .isFalse();
     }
 
     @Test
@@ -170,13 +168,12 @@ class WaitingsDesksTest {
     }
 
     private void paid(DossierId id) {
-        SCOPE.run(() -> transactions.executeWithoutResult(
-                _ -> paymentWait.over(act(LAN, 1, clock.instant()), id, LAN.positions().getFirst())));
+        SCOPE.run(() -> transactions.executeWithoutResult(_ -> paymentWait.over(
+                act(LAN, 1, clock.instant()), id, LAN.positions().getFirst())));
     }
 
     private ReadingDesk.Contents contents(DossierId id) {
-        return SCOPE.call(() -> java.util.Objects.requireNonNull(
-                transactions.execute(_ -> reading.contents(id))));
+        return SCOPE.call(() -> java.util.Objects.requireNonNull(transactions.execute(_ -> reading.contents(id))));
     }
 
     private StageKind stage(DossierId id) {
@@ -185,6 +182,6 @@ class WaitingsDesksTest {
 
     private int version(DossierId id) {
         return SCOPE.call(() -> java.util.Objects.requireNonNull(transactions.execute(
-                        _ -> dossiers.find(id, new UUID(0, 0)).orElseThrow().dossier().version())));
+                _ -> dossiers.find(id, new UUID(0, 0)).orElseThrow().dossier().version())));
     }
 }

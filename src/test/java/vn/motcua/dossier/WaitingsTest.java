@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static vn.motcua.dossier.DossierFixture.AFTER_UNTIL;
 import static vn.motcua.dossier.DossierFixture.HA;
+import static vn.motcua.dossier.DossierFixture.LAN;
 import static vn.motcua.dossier.DossierFixture.LAND_TAX;
 import static vn.motcua.dossier.DossierFixture.LATER;
-import static vn.motcua.dossier.DossierFixture.LAN;
 import static vn.motcua.dossier.DossierFixture.MONDAY_8AM;
 import static vn.motcua.dossier.DossierFixture.NEIGHBOUR;
 import static vn.motcua.dossier.DossierFixture.PATH;
@@ -59,20 +59,24 @@ class WaitingsTest {
         assertThat(paid.reception().due().at()).isEqualTo(LATER.at());
         assertThat(paid.waits())
                 .containsExactly(new Wait(StageKind.AWAITING_PAYMENT, MONDAY_8AM, TUESDAY_5PM, false, true));
-        refused(DossierRefusal.WRONG_STAGE, () -> DossierFixture.awaitingAnswer()
-                .waitings()
-                .paid(Optional.empty(), TUESDAY_5PM));
+        refused(
+                DossierRefusal.WRONG_STAGE,
+                () -> DossierFixture.awaitingAnswer().waitings().paid(Optional.empty(), TUESDAY_5PM));
     }
 
     @Test
     void whatCameIsWrittenDownByWhoeverHasIt() {
-        var claimed = DossierFixture.inProcess().claim("appraisal", HA, MONDAY_8AM).after();
-        var waiting = claimed.waitings().await("appraisal", HA, NEIGHBOUR, MONDAY_8AM).after();
+        var claimed =
+                DossierFixture.inProcess().claim("appraisal", HA, MONDAY_8AM).after();
+        var waiting =
+                claimed.waitings().await("appraisal", HA, NEIGHBOUR, MONDAY_8AM).after();
 
-        refused(DossierRefusal.STEP_TAKEN, () -> waiting.waitings()
-                .end("appraisal", LAN, "Công văn số 5", Optional.empty(), TUESDAY_5PM));
-        refused(DossierRefusal.REASON_MISSING, () -> waiting.waitings()
-                .end("appraisal", HA, " ", Optional.empty(), TUESDAY_5PM));
+        refused(
+                DossierRefusal.STEP_TAKEN,
+                () -> waiting.waitings().end("appraisal", LAN, "Công văn số 5", Optional.empty(), TUESDAY_5PM));
+        refused(
+                DossierRefusal.REASON_MISSING,
+                () -> waiting.waitings().end("appraisal", HA, " ", Optional.empty(), TUESDAY_5PM));
         var after = waiting.waitings()
                 .end("appraisal", HA, "Công văn số 5", Optional.empty(), TUESDAY_5PM)
                 .after();

@@ -162,7 +162,7 @@ final class Walk {
                     case CLAIM, RECEIVE, FORWARD, COMPLETE, APPROVE, HAND_OVER -> true;
                     case ISSUE -> !issued;
                     case TURN_AWAY,
-                        TRANSFER,
+                            TRANSFER,
                             REQUEST_SUPPLEMENT,
                             SECOND_SUPPLEMENT,
                             CONFIRM,
@@ -173,8 +173,8 @@ final class Walk {
                             AWAIT_PAYMENT,
                             AWAIT_ANSWER,
                             END_WAIT,
-                        PROPOSE_AMENDMENT,
-                        REFUSE_AMENDMENT,
+                            PROPOSE_AMENDMENT,
+                            REFUSE_AMENDMENT,
                             RELEASE,
                             PROPOSE_DENIAL,
                             SEND_BACK,

@@ -18,8 +18,7 @@ final class Posts {
     private static final Pattern INPUT =
             Pattern.compile("<input type=\"hidden\"[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
 
-    private static final Pattern UNIT =
-            Pattern.compile("(?s)id=\"transfer-unit\".*?<option value=\"([0-9a-f-]{36})\"");
+    private static final Pattern UNIT = Pattern.compile("(?s)id=\"transfer-unit\".*?<option value=\"([0-9a-f-]{36})\"");
 
     private final Things things;
     private final TaVan taVan;

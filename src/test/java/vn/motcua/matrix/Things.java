@@ -168,7 +168,9 @@ final class Things {
         all.put(root + "/thread/files/{file}", new Thing(List.of(code, UUID.randomUUID() + ""), List.of(), NO_ONE));
         all.put(
                 root + "/mistake",
-                coded(owner, born().received().appraised().approved().issued().code.value()));
+                coded(
+                        owner,
+                        born().received().appraised().approved().issued().code.value()));
         all.put(
                 root + "/halt-slip",
                 coded(

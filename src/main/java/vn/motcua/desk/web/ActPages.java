@@ -60,8 +60,7 @@ public class ActPages {
         }
         try {
             acts.carryOut(form, new Act(command, who, version, clock.instant()), dossier, typed);
-            return new ModelAndView(
-                    form == DeskForm.TRANSFER ? "redirect:/desk" : "redirect:/desk/dossiers/" + dossier + "?done=" + act);
+            return new ModelAndView("redirect:/desk/dossiers/" + dossier + "?done=" + act);
         } catch (Refused refused) {
             return refused(who, dossier, act, command, typed, refused, request);
         }

@@ -43,7 +43,8 @@ record ActWords(
             offers.add(new Offer(DeskForm.TAKE_FEE, "", List.of()));
         }
         return offers.stream()
-                .filter(it -> it.form() != DeskForm.TRANSFER || !dossier.elsewhere().isEmpty())
+                .filter(it ->
+                        it.form() != DeskForm.TRANSFER || !dossier.elsewhere().isEmpty())
                 .sorted(Comparator.comparing(Offer::form))
                 .map(it -> view(it, base))
                 .toList();
@@ -67,13 +68,11 @@ record ActWords(
             case TRANSFER -> new ActView.Transfer(slip, doors());
             case SUPPLEMENT -> supplement(slip, false);
             case SECOND_SUPPLEMENT -> supplement(slip, true);
-            case CONFIRM -> new ProposalWords(
-                            dossier, procedure.entries().form().definition(), speech)
-                        .confirm(slip);
+            case CONFIRM ->
+                new ProposalWords(dossier, procedure.entries().form().definition(), speech).confirm(slip);
             case REFUSE_PROPOSAL -> new ActView.RefuseProposal(slip);
-            case LET_GO -> new ProposalWords(
-                            dossier, procedure.entries().form().definition(), speech)
-                        .letGo(slip, fees);
+            case LET_GO ->
+                new ProposalWords(dossier, procedure.entries().form().definition(), speech).letGo(slip, fees);
             case REFUSE_WITHDRAWAL -> new ActView.RefuseWithdrawal(slip);
             case PROPOSE_HALT -> new ActView.ProposeHalt(slip);
             case AWAIT_PAYMENT -> new ActView.AwaitPayment(slip);

@@ -81,7 +81,10 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
                         VietnamTime.moment(it.due().at()));
             case DossierForwarded _ -> speech.t("desk.history.DossierForwarded");
             case DossierEvent.DossierTransferred it ->
-                speech.t("desk.history.DossierTransferred", it.fromName(), it.toName());
+                it.number()
+                        .map(number -> speech.t(
+                                "desk.history.DossierTransferred.received", it.fromName(), it.toName(), number.value()))
+                        .orElseGet(() -> speech.t("desk.history.DossierTransferred", it.fromName(), it.toName()));
             case DossierTurnedAway _ -> speech.t("desk.history.DossierTurnedAway");
             case SupplementRequested it ->
                 speech.t(
@@ -144,11 +147,9 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
             case ResultIssued it ->
                 it.early()
                         .map(promised -> speech.t(
-                                "desk.history.ResultIssued.early",
-                                it.result().number(),
-                                VietnamTime.moment(promised)))
-                        .orElseGet(() ->
-                                speech.t("desk.history.ResultIssued", it.result().number()));
+                                "desk.history.ResultIssued.early", it.result().number(), VietnamTime.moment(promised)))
+                        .orElseGet(() -> speech.t(
+                                "desk.history.ResultIssued", it.result().number()));
             case DossierEvent.MistakeReported _ -> speech.t("desk.history.MistakeReported");
             case DossierEvent.AmendmentRefused _ -> speech.t("desk.history.AmendmentRefused");
             case DossierEvent.AmendmentProposed it ->

@@ -75,7 +75,8 @@ class PostedActs {
             case RECEIVE -> receive(act, dossier, typed);
             case FORWARD -> oneStop.forward(act, dossier);
             case TURN_AWAY -> oneStop.turnAway(act, dossier, typed.value("reason"));
-            case TRANSFER -> oneStop.transfer(act, dossier, unit(typed), typed.value("reason"));
+            case TRANSFER ->
+                oneStop.transfer(act, dossier, unit(typed), typed.chosen("received", "yes"), typed.value("reason"));
             case SUPPLEMENT -> supplement(act, dossier, step, typed);
             case SECOND_SUPPLEMENT ->
                 specialist.proposeSecondSupplement(
@@ -239,8 +240,7 @@ class PostedActs {
         if (!opened.may(DeskAction.PROPOSE_AMENDMENT)) {
             throw new Refused(DossierRefusal.PROPOSED_ALREADY);
         }
-        var corrected =
-                Amended.read(procedure, opened, known.of(opened.filed().circumstances()), typed);
+        var corrected = Amended.read(procedure, opened, known.of(opened.filed().circumstances()), typed);
         if (corrected.isEmpty()) {
             throw new Refused(DossierRefusal.AMENDMENT_EMPTY);
         }
@@ -293,7 +293,9 @@ class PostedActs {
     /** The unit that was chosen; empty for none. */
     private static Optional<UnitId> unit(Typed typed) {
         try {
-            return Optional.of(typed.value("unit")).filter(it -> !it.isBlank()).map(it -> new UnitId(UUID.fromString(it)));
+            return Optional.of(typed.value("unit"))
+                    .filter(it -> !it.isBlank())
+                    .map(it -> new UnitId(UUID.fromString(it)));
         } catch (IllegalArgumentException none) {
             return Optional.empty();
         }

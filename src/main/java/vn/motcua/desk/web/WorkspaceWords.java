@@ -17,6 +17,7 @@ import vn.motcua.desk.web.WorkspaceView.Fact;
 import vn.motcua.desk.web.WorkspaceView.Neighbours;
 import vn.motcua.desk.web.WorkspaceView.Problem;
 import vn.motcua.dossier.DossierId;
+import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.ExchangedStatus;
 import vn.motcua.dossier.Inbox;
 import vn.motcua.dossier.InboxQuery;
@@ -157,7 +158,7 @@ class WorkspaceWords {
 
     /** The dossier number, or that there is none yet. */
     static String number(Opened dossier, Speech speech) {
-        return dossier.stage().received().map(it -> it.number().value()).orElseGet(() -> speech.t("desk.noNumber"));
+        return dossier.number().map(DossierNumber::value).orElseGet(() -> speech.t("desk.noNumber"));
     }
 
     private static String tone(StageKind stage) {

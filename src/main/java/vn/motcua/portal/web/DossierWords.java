@@ -96,10 +96,7 @@ class DossierWords {
                 slips(dossier),
                 dossier.result()
                         .map(it -> new DossierView.Result(
-                                it.number(),
-                                !fees.settled(),
-                                dossier.mayReportMistake(),
-                                replaced(dossier, speech))),
+                                it.number(), !fees.settled(), dossier.mayReportMistake(), replaced(dossier, speech))),
                 dossier.mayWithdraw(),
                 unread);
     }
@@ -194,7 +191,8 @@ class DossierWords {
     /** Whether the clock stands still until the applicant has answered. */
     private static boolean waits(ApplicantView dossier) {
         return dossier.stage() instanceof Stage.AwaitingSupplement
-                || dossier.stage() instanceof Stage.Waiting it && it.waitingFor().stops();
+                || (dossier.stage() instanceof Stage.Waiting it
+                        && it.waitingFor().stops());
     }
 
     /** The last line of that kind. */

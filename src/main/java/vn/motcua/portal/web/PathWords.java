@@ -69,8 +69,7 @@ record PathWords(ApplicantView dossier, Speech speech, Function<UnitId, String> 
             return lines;
         }
         if (dossier.stage() instanceof Stage.Waiting it) {
-            lines.add(speech.t(
-                    "portal.door.waits." + it.waitingFor().kind(), VietnamTime.moment(it.since())));
+            lines.add(speech.t("portal.door.waits." + it.waitingFor().kind(), VietnamTime.moment(it.since())));
         }
         if (door.door() == Door.DECISION) {
             lines.addAll(decided());

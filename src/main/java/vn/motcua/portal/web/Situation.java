@@ -93,10 +93,7 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at) 
                 "warn",
                 speech.t("portal.now.mistake", VietnamTime.moment(report.at())),
                 List.of(report.reason()),
-                speech.t(
-                        stage instanceof Stage.HandedOver
-                                ? "portal.now.mistake.keep"
-                                : "portal.now.mistake.next"),
+                speech.t(stage instanceof Stage.HandedOver ? "portal.now.mistake.keep" : "portal.now.mistake.next"),
                 "",
                 "");
     }
