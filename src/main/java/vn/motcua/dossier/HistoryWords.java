@@ -110,7 +110,7 @@ final class HistoryWords {
                         it.waitingFor().until().map(HistoryWords::day).orElse(""));
             case DossierEvent.WaitEnded it ->
                 list(
-                        it.how().ordinal(),
+                        it.how() == DossierEvent.WaitEnded.How.PAID ? 0 : 1,
                         it.due().map(due -> VietnamTime.moment(due.at())).orElse(""));
             case DossierEvent.WaitLapsed it ->
                 list(
