@@ -82,3 +82,27 @@ document.addEventListener('change', event => {
   if (event.target.checked) originals.value = Math.max(1, originals.value)
   else originals.value = copies.value = 0
 }, true)
+
+// At the desk j and k go to the next and the previous dossier, in a list from line to line, x chooses the line. One-letter keys
+// can be switched off (WCAG 2.1.4) and are off while somebody types.
+var keys = document.querySelector('[data-keys]')
+function keysOff () { return localStorage.getItem('keys') === 'off' }
+if (keys) {
+  keys.hidden = false
+  keys.setAttribute('aria-pressed', String(!keysOff()))
+  keys.addEventListener('click', () => {
+    localStorage.setItem('keys', keysOff() ? 'on' : 'off')
+    keys.setAttribute('aria-pressed', String(!keysOff()))
+  })
+  document.addEventListener('keydown', event => {
+    if (keysOff() || event.ctrlKey || event.altKey || event.metaKey) return
+    if (event.target.matches('select,textarea,input:not([type=checkbox])')) return
+    var beside = document.querySelector('a[aria-keyshortcuts="' + event.key + '"]')
+    if (beside) return beside.click()
+    var rows = Array.from(document.querySelectorAll('a[data-row]'))
+    var here = rows.findIndex(it => it.closest('tr').contains(event.target))
+    if (event.key === 'x' && here >= 0) return rows[here].closest('tr').querySelector('input[name=pick]')?.click()
+    var next = { j: rows[here + 1], k: rows[here - 1] }[event.key]
+    if (next) next.focus()
+  })
+}

@@ -114,6 +114,11 @@ public class Threads {
         return in(who.tenant(), who, () -> store.unread(dossier.id(), Side.AGENCY));
     }
 
+    /** The same for who has been asked already whether the dossier is theirs to see. */
+    public int unread(SignedIn.OfficerAt who, DossierId dossier) {
+        return in(who.tenant(), who, () -> store.unread(dossier, Side.AGENCY));
+    }
+
     /** A file of the thread. */
     public Optional<ThreadMessage.Attached> file(SignedIn who, TenantId tenant, DossierId dossier, String file) {
         return in(

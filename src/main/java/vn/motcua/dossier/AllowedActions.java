@@ -102,7 +102,8 @@ final class AllowedActions {
         return work.dossier().desk().seats().getFirst().step().equals(step);
     }
 
-    private Optional<Refused> refusal(DeskAction action, String step) {
+    /** Why the rules do not let that happen at that step; empty when they do. */
+    Optional<Refused> refusal(DeskAction action, String step) {
         try {
             tried(action, step);
             return Optional.empty();

@@ -359,10 +359,24 @@ public sealed interface DossierEvent {
      * @param officer who has it now; empty for the tray
      * @param fromName what they are called
      * @param officerName what they are called; empty for the tray
+     * @param reason what a leader wrote who did it for another reason; empty for a leave
      */
     record StepAssigned(
-            String step, OfficerId from, String fromName, Optional<OfficerId> officer, String officerName, Desk desk)
-            implements DossierEvent {}
+            String step,
+            OfficerId from,
+            String fromName,
+            Optional<OfficerId> officer,
+            String officerName,
+            Optional<String> reason,
+            Desk desk)
+            implements DossierEvent {
+
+        /** Because of a leave. */
+        StepAssigned(
+                String step, OfficerId from, String fromName, Optional<OfficerId> officer, String officerName, Desk desk) {
+            this(step, from, fromName, officer, officerName, Optional.empty(), desk);
+        }
+    }
 
     /**
      * The agency's calendar or hours changed, and the due moment was counted anew.

@@ -190,6 +190,7 @@ final class HistoryWords {
             case StepSentBack it -> it.reason();
             case StepsMoved it -> it.decision();
             case DueRecomputed it -> it.reason();
+            case StepAssigned it -> it.reason().orElse("");
             case DossierResolved it -> it.outcome() instanceof Outcome.Denied(var why) ? why : "";
             case DossierFiled _,
                     DossierReceived _,
@@ -199,7 +200,6 @@ final class HistoryWords {
                     DossierEvent.WaitLapsed _,
                     StepClaimed _,
                     StepReleased _,
-                    StepAssigned _,
                     ResultIssued _,
                     ResultHandedOver _ -> "";
         };

@@ -38,8 +38,9 @@ final class Housekeeping {
         return Change.of(it, now, new StepsMoved(steps, decision, it.desk().with(seats)));
     }
 
-    /** A step that an officer had taken is given to a colleague, or back to the tray; they are absent or left. */
-    static Change assigned(Dossier it, String step, Assignee from, Optional<Assignee> to, Instant now) {
+    /** A step that an officer had taken is given to a colleague, or back to the tray: they are absent, or a leader says why. */
+    static Change assigned(
+            Dossier it, String step, Assignee from, Optional<Assignee> to, Optional<String> reason, Instant now) {
         StageGraph.after(it.stage().kind(), StepAssigned.class);
         var seat = it.desk().seat(step).orElseThrow(() -> new Refused(RouteRefusal.STEP_NOT_OPEN, step));
         if (!seat.officer().equals(Optional.of(from.officer()))) {
@@ -55,6 +56,7 @@ final class Housekeeping {
                         from.name(),
                         to.map(Assignee::officer),
                         to.map(Assignee::name).orElse(""),
+                        reason,
                         it.desk().with(after)));
     }
 

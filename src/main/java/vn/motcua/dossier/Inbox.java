@@ -51,6 +51,12 @@ public class Inbox {
                 on o.tenant_id = :tenant and o.unit = p.unit and o.role = p.role and o.state = 'OPEN'
             """;
 
+    /** Of the procedure and step that the list is of. */
+    private static final String OF_THE_LIST = """
+            (:step = '' or o.node = :step)
+                        and (:procedure = '' or exists (select 1 from dossier p
+                            where p.tenant_id = o.tenant_id and p.id = o.dossier and p.procedure = :procedure))""";
+
     private static final Cursor BEGINNING = new Cursor(Instant.EPOCH, new DossierId(new UUID(0, 0)), 0);
 
     private final JdbcClient db;
@@ -84,15 +90,56 @@ public class Inbox {
         });
     }
 
-    /** Which dossiers stand there in which order; nobody's data is shown. */
-    public List<DossierId> order(SignedIn.OfficerAt who, InboxQuery query, Language language) {
+    /** The dossiers before and after one in the list; empty where there is none. */
+    public record Beside(Optional<DossierId> before, Optional<DossierId> after) {}
+
+    /** Which dossiers stand beside that one in the list, also when it has just left it; nobody's data is shown. */
+    public Beside beside(SignedIn.OfficerAt who, InboxQuery query, DossierId here) {
         return commands.inTenant(
                 who.tenant(),
                 who,
-                () -> read(who, query, language).rows().stream()
-                        .map(Row::dossier)
-                        .distinct()
-                        .toList());
+                () -> place(here)
+                        .map(it -> new Beside(beside(who, query, it, true), beside(who, query, it, false)))
+                        .orElseGet(() -> new Beside(Optional.empty(), Optional.empty())));
+    }
+
+    /** Where it stands, or stood when it lay here last. */
+    private Optional<Cursor> place(DossierId here) {
+        return db.sql("""
+                        select t.urgent_at, t.dossier, t.no from route_token t
+                        where t.tenant_id = motcua_tenant() and t.dossier = :here
+                        order by (t.state = 'OPEN') desc, t.no desc limit 1
+                        """)
+                .param("here", here.value())
+                .query((row, _) -> cursor(row))
+                .optional();
+    }
+
+    private Optional<DossierId> beside(SignedIn.OfficerAt who, InboxQuery query, Cursor here, boolean before) {
+        return ask(beside(condition(query.filter()), before), who, clock.instant())
+                .param("urgentAt", here.urgentAt().atOffset(ZoneOffset.UTC))
+                .param("here", here.dossier().value())
+                .param("visit", here.visit())
+                .param("step", query.step())
+                .param("procedure", query.procedure())
+                .query((row, _) -> new DossierId(row.getObject("dossier", UUID.class)))
+                .optional();
+    }
+
+    private static String beside(String condition, boolean before) {
+        return """
+                select t.dossier
+                from unnest(cast(:units as uuid[]), cast(:roles as text[])) as p(unit, role)
+                cross join lateral (
+                    select o.dossier, o.no, o.urgent_at
+                    from route_token o
+                    where o.tenant_id = :tenant and o.unit = p.unit and o.role = p.role and o.state = 'OPEN'
+                        and (o.urgent_at, o.dossier, o.no) %1$s (:urgentAt, :here, :visit) and o.dossier <> :here
+                        and %3$s and %4$s
+                    order by o.urgent_at %2$s, o.dossier %2$s, o.no %2$s limit 1
+                ) t
+                order by t.urgent_at %2$s, t.dossier %2$s, t.no %2$s limit 1
+                """.formatted(before ? "<" : ">", before ? "desc" : "asc", OF_THE_LIST, condition);
     }
 
     private InboxPage read(SignedIn.OfficerAt who, InboxQuery query, Language language) {
@@ -164,16 +211,13 @@ public class Inbox {
                     from route_token o
                     where o.tenant_id = :tenant and o.unit = p.unit and o.role = p.role and o.state = 'OPEN'
                         and (o.urgent_at, o.dossier, o.no) > (:urgentAt, :dossier, :visit)
-                        and (:step = '' or o.node = :step)
-                        and (:procedure = '' or exists (select 1 from dossier p
-                            where p.tenant_id = o.tenant_id and p.id = o.dossier and p.procedure = :procedure))
-                        and %s
+                        and %s and %s
                     order by o.urgent_at, o.dossier, o.no limit :most
                 ) t
                 join dossier d on d.tenant_id = t.tenant_id and d.id = t.dossier
                 join filing f on f.tenant_id = d.tenant_id and f.id = d.filing
                 order by t.urgent_at, t.dossier, t.no limit :most
-                """.formatted(condition);
+                """.formatted(OF_THE_LIST, condition);
     }
 
     private static String condition(Filter filter) {

@@ -189,6 +189,20 @@ public class OfficeWork {
             Optional<OfficerId> to,
             String toName,
             Instant now) {
+        assign(command, by, as, claim, name, to, toName, Optional.empty(), now);
+    }
+
+    /** The same with the reason for which a leader does it. */
+    public void assign(
+            UUID command,
+            SignedIn by,
+            Optional<Position> as,
+            Claim claim,
+            String name,
+            Optional<OfficerId> to,
+            String toName,
+            Optional<String> reason,
+            Instant now) {
         var found = hold(claim.dossier(), command);
         if (found.repeated().isPresent()) {
             return;
@@ -198,6 +212,7 @@ public class OfficeWork {
                 claim.step(),
                 new Assignee(claim.officer(), name),
                 to.map(it -> new Assignee(it, toName)),
+                reason,
                 now);
         save(change, command, by, as, now);
     }

@@ -181,7 +181,7 @@ class DeskPagesTest extends AtTheDesk {
         return java.util.regex.Pattern.compile("<tbody.*</tbody>", java.util.regex.Pattern.DOTALL)
                 .matcher(page)
                 .results()
-                .flatMap(it -> java.util.regex.Pattern.compile("/desk/dossiers/([0-9a-f-]{36})\"")
+                .flatMap(it -> java.util.regex.Pattern.compile("/desk/dossiers/([0-9a-f-]{36})[\"?]")
                         .matcher(it.group())
                         .results())
                 .map(it -> it.group(1))

@@ -52,6 +52,10 @@ final class Officer {
         return does(act, dossier, Map.of());
     }
 
+    HttpResponse<String> sends(String path, Map<String, String> form) {
+        return visit.send(path, form);
+    }
+
     HttpResponse<String> sends(Map<String, String> form, String act, DossierId dossier) {
         return visit.send(path(dossier) + "/" + act, form);
     }

@@ -208,6 +208,7 @@ final class AnyLife {
                                     ? Optional.empty()
                                     : Optional.of(
                                             new Housekeeping.Assignee(OFFICERS.get(other % OFFICERS.size()), "Minh")),
+                            other % 3 == 0 ? Optional.empty() : Optional.of(text),
                             now);
                 case RECOMPUTE -> Housekeeping.recomputed(dossier, DossierFixture.LATER, text, now);
                 case DENY -> dossier.deny(step, by, text, path, now);

@@ -88,7 +88,7 @@ class EventJsonTest {
                     List.of(new DossierEvent.MovedStep("approval", ONE_STOP, "Phòng cũ", ONE_STOP, "Phòng mới")),
                     "Quyết định số 12/QĐ-UBND ngày 20/11/2026",
                     DESK),
-            new DossierEvent.StepAssigned("reception", LAN, "Lan", Optional.empty(), "", DESK),
+            new DossierEvent.StepAssigned("reception", LAN, "Lan", Optional.empty(), "", Optional.of("Chia việc"), DESK),
             new DossierEvent.DueRecomputed(DUE.at(), "Thông báo số 3", DossierFixture.LATER),
             new DossierEvent.DossierResolved("approval", new Outcome.Denied("Trùng")),
             new DossierEvent.ResultIssued("issue", CERTIFICATE, Optional.of(DUE.at())),
@@ -178,7 +178,7 @@ class EventJsonTest {
                 step-completed {"step":"reception","act":"COMPLETE","note":"","entered":{"register.book":"01/2026"},"desk":{desk}}
                 step-sent-back {"step":"approval","to":"appraisal","reason":"Thiếu","desk":{desk}}
                 steps-moved {"steps":[{"step":"approval","from":"00000000-0000-0000-0000-00000000000a","fromName":"Phòng cũ","to":"00000000-0000-0000-0000-00000000000a","toName":"Phòng mới"}],"decision":"Quyết định số 12/QĐ-UBND ngày 20/11/2026","desk":{desk}}
-                step-assigned {"step":"reception","from":"00000000-0000-0000-0000-000000000001","fromName":"Lan","officer":null,"officerName":"","desk":{desk}}
+                step-assigned {"step":"reception","from":"00000000-0000-0000-0000-000000000001","fromName":"Lan","officer":null,"officerName":"","reason":"Chia việc","desk":{desk}}
                 due-recomputed {"before":"2026-11-24T10:00:00Z","reason":"Thông báo số 3","due":{"at":"2026-11-27T10:00:00Z","rule":"working-day/1","calendarVersion":"2026-1","explanation":[],"provisional":false}}
                 resolved {"step":"approval","outcome":{"is":"denied","reason":"Trùng"}}
                 result-issued {"step":"issue","result":{"number":"07/2026","file":"%s"},"early":"2026-11-24T10:00:00Z"}

@@ -51,6 +51,10 @@ final class DeskPagesTable {
 
     Map<String, Supplier<List<State>>> states() {
         return Map.of(
+                "/desk/many", this::many,
+                "/desk/many/{id}", this::run,
+                "/desk/team", this::team,
+                "/desk/team/{officer}", this::teamWork,
                 "/desk", this::inbox,
                 "/desk/find", this::find,
                 "/desk/book", this::book,
@@ -66,7 +70,44 @@ final class DeskPagesTable {
                 at("empty", IDLE, "/desk"),
                 at("new ones", RECEIVER, "/desk"),
                 at("running ones", SPECIALIST, "/desk"),
+                at("all chosen", RECEIVER, "/desk?chosen=all"),
                 at("nothing matches", IDLE, "/desk?show=overdue"));
+    }
+
+    private List<State> many() {
+        var first = taVan.birth(QUAN);
+        var second = taVan.birth(QUAN).received();
+        var picks = first.ref.id() + ":reception," + second.ref.id() + ":reception";
+        var toApprove = appraised().ref.id() + ":decision," + answered().ref.id() + ":decision";
+        return List.of(
+                at("one can, one cannot", RECEIVER, "/desk/many?do=claim&pick=" + picks),
+                at("with a note", LEADER, "/desk/many?do=approve&pick=" + toApprove),
+                at("nothing chosen", RECEIVER, "/desk/many?do=release"),
+                at("no such act", RECEIVER, 404, "/desk/many?do=burn"));
+    }
+
+    private List<State> run() {
+        return List.of(
+                new State("begun", RECEIVER, 200, it -> it.open(
+                                "/desk/many?do=claim&pick=" + taVan.birth(QUAN).ref.id() + ":reception")
+                        .press("#begin .button")),
+                at("another's", LEADER, 404, "/desk/many/" + PageTable.UNKNOWN));
+    }
+
+    private List<State> team() {
+        taVan.birth(QUAN).received().claimed();
+        return List.of(at("a leader's", LEADER, "/desk/team"), at("not theirs", RECEIVER, 404, "/desk/team"));
+    }
+
+    private List<State> teamWork() {
+        taVan.birth(QUAN).received().claimed();
+        return List.of(
+                new State("something", LEADER, 200, it -> it.open("/desk/team").press("tbody a")),
+                State.wrong(
+                        "without a reason",
+                        LEADER,
+                        it -> it.open("/desk/team").press("tbody a").press("#give")),
+                at("nobody", LEADER, 404, "/desk/team/" + PageTable.UNKNOWN));
     }
 
     private List<State> find() {

@@ -65,7 +65,7 @@ class UnitMergeWalkTest {
             assertThat(it.page().locator("main ul").first().innerText()).contains(TA_VAN, SA_PA);
         });
         as("Trần Thu Hà", it -> {
-            it.open("/desk").press("tbody a[href='/desk/dossiers/" + life.ref.id() + "']");
+            it.open("/desk").press("tbody a[href^='/desk/dossiers/" + life.ref.id() + "']");
             assertThat(it.reads()).contains("Sắp xếp đơn vị", TA_VAN, COMMON, "12/QĐ-UBND");
         });
         as(

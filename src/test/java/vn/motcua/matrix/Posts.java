@@ -301,6 +301,31 @@ final class Posts {
         all.put(
                 "/desk/retention/{dossier}/release",
                 () -> plain(Who.ARCHIVIST, "/desk/retention/" + things.held() + "/release", Map.of()));
+        all.put(
+                "/desk/many",
+                () -> plain(
+                        Who.RECEIVER,
+                        "/desk/many",
+                        Map.of(
+                                "command",
+                                UUID.randomUUID().toString(),
+                                "do",
+                                "claim",
+                                "pick",
+                                Things.id(things.born()) + ":reception")));
+        all.put("/desk/team/{officer}", () -> {
+            var claimed = things.born().received().claimed();
+            return plain(
+                    Who.LEADER,
+                    "/desk/team/" + things.officerId("Phạm Quốc Việt"),
+                    Map.of(
+                            "command",
+                            UUID.randomUUID().toString(),
+                            "pick",
+                            Things.id(claimed) + ":appraisal",
+                            "reason",
+                            "Chia lại việc"));
+        });
         all.put("/sign-ins/end-others", () -> plain(Who.OWNER, "/sign-ins/end-others", Map.of()));
         all.put("/desk/inspection/check", () -> plain(Who.INSPECTOR, "/desk/inspection/check", Map.of()));
         all.put("/admin/units", () -> {

@@ -56,7 +56,7 @@ final class Things {
     /** One for each address that has variables, and for those that fewer see than their door says. */
     Map<String, Thing> all(Callers callers) {
         var all = new HashMap<String, Thing>();
-        desk(all);
+        desk(all, callers);
         applicant(all, callers);
         drafts(all, callers);
         questions(all, callers);
@@ -68,7 +68,23 @@ final class Things {
         return all;
     }
 
-    private void desk(Map<String, Thing> all) {
+    /** That officer. */
+    String officerId(String name) {
+        return rows.ask("select id from officer where name = '%s'".formatted(name)).getFirst();
+    }
+
+    /** What the receiver of Tả Van began with a new dossier. */
+    String batch(Callers callers) {
+        var command = UUID.randomUUID().toString();
+        callers.call(
+                Who.RECEIVER,
+                "POST",
+                "/desk/many",
+                Map.of("command", command, "do", "claim", "pick", id(born()) + ":reception"));
+        return command;
+    }
+
+    private void desk(Map<String, Thing> all, Callers callers) {
         var asked = asked();
         var other = taVan.birth(Who.ANOTHER_CITIZEN.persona()).received();
         var id = id(asked);
@@ -86,6 +102,9 @@ final class Things {
         }
         all.put(root + "/thread", thing(desk, id));
         all.put(root + "/thread/files/{file}", new Thing(List.of(id, UUID.randomUUID() + ""), List.of(), NO_ONE));
+        all.put("/desk/many/{id}", thing(EnumSet.of(Who.RECEIVER), batch(callers)));
+        all.put("/desk/team", new Thing(List.of(), List.of(), LEADERS));
+        all.put("/desk/team/{officer}", thing(EnumSet.of(Who.LEADER), officerId("Trần Thu Hà")));
         all.put(root + "/evidence", thing(desk, id));
         all.put(root + "/evidence.zip", thing(desk, id));
         var inspector = EnumSet.of(Who.INSPECTOR);

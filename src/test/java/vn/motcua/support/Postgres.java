@@ -63,6 +63,8 @@ public class Postgres {
                                     environment.getProperty("motcua.outbox.every", "0s"),
                                     "motcua.reminders.after",
                                     "P1D",
+                                    "motcua.batches.after",
+                                    environment.getProperty("motcua.batches.after", "P1D"),
                                     "motcua.messages.every",
                                     environment.getProperty("motcua.messages.every", "0s"),
                                     "motcua.data",

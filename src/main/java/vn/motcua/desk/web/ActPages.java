@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.dossier.Act;
 import vn.motcua.dossier.DossierId;
+import vn.motcua.dossier.Inbox;
 import vn.motcua.dossier.ReadingDesk;
 import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Door;
@@ -31,13 +32,16 @@ public class ActPages {
     private final PostedActs acts;
     private final ReadingDesk reading;
     private final WorkspaceWords words;
+    private final Inbox inbox;
     private final Messages messages;
     private final Clock clock;
 
-    ActPages(PostedActs acts, ReadingDesk reading, WorkspaceWords words, Messages messages, Clock clock) {
+    ActPages(
+            PostedActs acts, ReadingDesk reading, WorkspaceWords words, Inbox inbox, Messages messages, Clock clock) {
         this.acts = acts;
         this.reading = reading;
         this.words = words;
+        this.inbox = inbox;
         this.messages = messages;
         this.clock = clock;
     }
@@ -58,12 +62,26 @@ public class ActPages {
         if (!typed.value("more").isEmpty()) {
             return again(who, dossier, new Attempt(act, command, typed, ""), HttpStatus.OK, request);
         }
+        var place = ListPlace.of(typed.value("in"));
+        var next = place.filter(_ -> form.leaves())
+                .flatMap(it -> inbox.beside(who, it.query(), dossier).after());
         try {
             acts.carryOut(form, new Act(command, who, version, clock.instant()), dossier, typed);
-            return new ModelAndView("redirect:/desk/dossiers/" + dossier + "?done=" + act);
+            return new ModelAndView("redirect:" + after(form, dossier, place, next));
         } catch (Refused refused) {
             return refused(who, dossier, act, command, typed, refused, request);
         }
+    }
+
+    /** Where it goes on: to the next dossier of the list when this one has left the desk, else back to this one. */
+    private static String after(
+            DeskForm form, DossierId dossier, Optional<ListPlace> place, Optional<DossierId> next) {
+        var done = "done=" + form.word();
+        if (place.isEmpty()) {
+            return "/desk/dossiers/" + dossier + "?" + done;
+        }
+        return next.map(it -> place.get().href(it) + "&" + done + "&of=" + dossier)
+                .orElseGet(() -> place.get().href(dossier) + "&" + done);
     }
 
     /** The page again as it stands now, with the sentence and all that was typed; what is not there stays not there. */
@@ -95,7 +113,8 @@ public class ActPages {
     private ModelAndView again(
             OfficerAt who, DossierId dossier, Attempt attempt, HttpStatus status, HttpServletRequest request) {
         var opened = reading.open(who, dossier, clock.instant());
-        var view = words.view(who, opened, Languages.of(request), null, "", false, Optional.of(attempt));
+        var view = words.view(who, opened, Languages.of(request), null, "", false, Optional.of(attempt),
+                ListPlace.of(attempt.typed().value("in")));
         return Pages.show("desk/workspace", view, status);
     }
 }

@@ -67,6 +67,29 @@ enum DeskForm {
         };
     }
 
+    /** Whether the dossier has left this desk afterwards and nothing is left to print: the next one can come. */
+    boolean leaves() {
+        return switch (this) {
+            case COMPLETE, PROPOSE_DENIAL, SEND_BACK, APPROVE, DENY -> true;
+            case RECEIVE,
+                    FORWARD,
+                    CONFIRM,
+                    REFUSE_PROPOSAL,
+                    LET_GO,
+                    REFUSE_WITHDRAWAL,
+                    ISSUE,
+                    TAKE_FEE,
+                    HAND_OVER,
+                    SUPPLEMENT,
+                    SECOND_SUPPLEMENT,
+                    EXTEND,
+                    PROPOSE_HALT,
+                    TURN_AWAY,
+                    CLAIM,
+                    RELEASE -> false;
+        };
+    }
+
     /** The form that is sent to the address that ends so, e.g. {@code turn-away}. */
     static Optional<DeskForm> at(String word) {
         return Arrays.stream(values()).filter(it -> it.word().equals(word)).findFirst();

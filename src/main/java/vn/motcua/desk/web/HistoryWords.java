@@ -198,6 +198,7 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
             case StepSentBack it -> written(it.reason());
             case StepsMoved it -> List.of(it.decision());
             case DueRecomputed it -> List.of(it.reason());
+            case StepAssigned it -> it.reason().map(List::of).orElse(List.of());
             case DossierResolved _,
                     DossierFiled _,
                     DossierReceived _,
@@ -207,7 +208,6 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
                     DossierEvent.WaitLapsed _,
                     StepClaimed _,
                     StepReleased _,
-                    StepAssigned _,
                     ResultIssued _,
                     ResultHandedOver _ -> List.of();
         };

@@ -1,8 +1,6 @@
 package vn.motcua.desk.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -20,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.catalogue.Catalogue;
+import vn.motcua.desk.Batch;
 import vn.motcua.dossier.DossierSearch;
 import vn.motcua.dossier.Inbox;
 import vn.motcua.dossier.InboxPage;
@@ -70,10 +69,12 @@ public class InboxPages {
             @RequestParam(defaultValue = "") String procedure,
             @RequestParam(defaultValue = "") String step,
             @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "") String chosen,
             HttpServletRequest request) {
         var speech = new Speech(messages, Languages.of(request));
         var now = clock.instant();
-        var filter = filter(show);
+        var place = new ListPlace(ListPlace.filter(show), procedure, step);
+        var filter = place.filter();
         var query = new InboxQuery(filter, procedure, step, InboxQuery.Cursor.of(after), ROWS);
         var page = inbox.page(who, query, speech.language());
         var view = new InboxView(
@@ -85,10 +86,13 @@ public class InboxPages {
                 steps(who, now, speech),
                 step,
                 shows(filter, speech),
-                word(filter),
-                page.rows().stream().map(it -> row(it, now, speech)).toList(),
-                page.next().map(it -> next(filter, procedure, step, it)).orElse(null),
-                filter != Filter.ALL || !procedure.isEmpty() || !step.isEmpty());
+                ListPlace.word(filter),
+                page.rows().stream().map(it -> row(it, place, now, speech)).toList(),
+                page.next().map(it -> place.href() + "&after=" + ListPlace.encoded(it.toString())).orElse(null),
+                filter != Filter.ALL || !procedure.isEmpty() || !step.isEmpty(),
+                many(who, now, speech),
+                place.href() + (after.isEmpty() ? "" : "&after=" + ListPlace.encoded(after)) + "&chosen=all",
+                chosen.equals("all"));
         return Pages.show("desk/inbox", view);
     }
 
@@ -104,7 +108,7 @@ public class InboxPages {
         var page = search.find(who, q, DossierSearch.Cursor.of(after), speech.language());
         var rows = page.rows().stream().map(it -> found(it, now, speech)).toList();
         var next = page.next()
-                .map(it -> "/desk/find?q=" + encoded(q) + "&after=" + encoded(it.toString()))
+                .map(it -> "/desk/find?q=" + ListPlace.encoded(q) + "&after=" + ListPlace.encoded(it.toString()))
                 .orElse(null);
         return Pages.show("desk/find", new FindView(q, !q.isBlank(), rows, next));
     }
@@ -133,7 +137,7 @@ public class InboxPages {
                 .map(it -> new InboxView.Counter(
                         Integer.toString(counters.of(it)),
                         speech.t("desk.show." + it.name()),
-                        it == Filter.ALL ? "/desk" : "/desk?show=" + word(it),
+                        it == Filter.ALL ? "/desk" : "/desk?show=" + ListPlace.word(it),
                         counters.of(it) == 0 ? "" : tone(it),
                         it == shown))
                 .toList();
@@ -143,7 +147,7 @@ public class InboxPages {
     private static List<Choice> shows(Filter shown, Speech speech) {
         return Stream.of(Filter.ALL, shown, Filter.MINE, Filter.TRAY)
                 .distinct()
-                .map(it -> new Choice(word(it), speech.t("desk.show." + it.name())))
+                .map(it -> new Choice(ListPlace.word(it), speech.t("desk.show." + it.name())))
                 .toList();
     }
 
@@ -179,15 +183,34 @@ public class InboxPages {
         return choices;
     }
 
+    /** Taking and giving back, and what the officer's steps offer besides. */
+    private List<Choice> many(OfficerAt who, Instant now, Speech speech) {
+        var roles = roles(who, now);
+        var acts = catalogue.runnable().stream()
+                .flatMap(it -> it.runnableContent().route().steps().stream())
+                .filter(it -> roles.contains(it.role()))
+                .flatMap(it -> it.actions().stream())
+                .collect(Collectors.toSet());
+        return Stream.of(Batch.What.APPROVE, Batch.What.COMPLETE, Batch.What.CLAIM, Batch.What.RELEASE)
+                .filter(it -> !it.noted()
+                        || acts.contains(
+                                it == Batch.What.APPROVE
+                                        ? vn.motcua.route.DeskAct.APPROVE
+                                        : vn.motcua.route.DeskAct.COMPLETE))
+                .map(it -> new Choice(
+                        it.name().toLowerCase(Locale.ROOT), speech.t("desk.many.do." + it.name())))
+                .toList();
+    }
+
     private static Set<String> roles(OfficerAt who, Instant now) {
         return who.positionsOn(VietnamTime.dayOf(now)).stream()
                 .map(Position::role)
                 .collect(Collectors.toSet());
     }
 
-    private RowView row(InboxPage.Row row, Instant now, Speech speech) {
+    private RowView row(InboxPage.Row row, ListPlace place, Instant now, Speech speech) {
         return new RowView(
-                "/desk/dossiers/" + row.dossier(),
+                place.href(row.dossier()),
                 row.number().map(it -> it.value()).orElseGet(() -> speech.t("desk.noNumber")),
                 row.number().isPresent(),
                 row.procedure(),
@@ -197,7 +220,8 @@ public class InboxPages {
                 row.stepName(),
                 row.mine()
                         ? speech.t("desk.taken.me")
-                        : row.officer().map(it -> speech.t("desk.taken", it)).orElse(""));
+                        : row.officer().map(it -> speech.t("desk.taken", it)).orElse(""),
+                row.dossier() + ":" + row.step());
     }
 
     private RowView found(DossierSearch.Found found, Instant now, Speech speech) {
@@ -210,6 +234,7 @@ public class InboxPages {
                 came(found.filedAt()),
                 dues.found(found, now, speech),
                 speech.t("desk.stage." + found.stage().name()),
+                "",
                 "");
     }
 
@@ -217,24 +242,4 @@ public class InboxPages {
         return CAME.format(VietnamTime.local(at));
     }
 
-    private static String next(Filter filter, String procedure, String step, InboxQuery.Cursor cursor) {
-        return "/desk?show=" + word(filter) + "&procedure=" + encoded(procedure) + "&step=" + encoded(step) + "&after="
-                + encoded(cursor.toString());
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static Filter filter(String word) {
-        return Optional.of(word.toUpperCase(Locale.ROOT).replace('-', '_'))
-                .flatMap(it -> Stream.of(Filter.values())
-                        .filter(filter -> filter.name().equals(it))
-                        .findFirst())
-                .orElse(Filter.ALL);
-    }
-
-    private static String word(Filter filter) {
-        return filter.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param rows most urgent first
  * @param next where the list goes on; null at its end
  * @param filtered whether something was left out by a filter
+ * @param many what can be done to many at once
+ * @param all the same list with every line chosen
+ * @param chosen whether every line is chosen
  */
 public record InboxView(
         String greeting,
@@ -31,7 +34,10 @@ public record InboxView(
         String show,
         List<RowView> rows,
         @Nullable String next,
-        boolean filtered) {
+        boolean filtered,
+        List<Choice> many,
+        String all,
+        boolean chosen) {
 
     /**
      * One counter.

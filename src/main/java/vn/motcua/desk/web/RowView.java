@@ -12,6 +12,7 @@ package vn.motcua.desk.web;
  * @param due how urgent
  * @param step what is to be done, or what became of it
  * @param who has taken it; empty in the common tray
+ * @param pick how it is chosen together with others: the dossier and the step; empty where it cannot be
  */
 public record RowView(
         String href,
@@ -22,4 +23,5 @@ public record RowView(
         String came,
         DueView due,
         String step,
-        String who) {}
+        String who,
+        String pick) {}

@@ -27,6 +27,7 @@ import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.payment.Cashier;
+import vn.motcua.shared.Ids;
 import vn.motcua.shared.Languages;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.Pages;
@@ -72,14 +73,25 @@ public class WorkspacePages {
             @RequestParam(defaultValue = "") String done,
             @RequestParam(defaultValue = "") String paper,
             @RequestParam(defaultValue = "") String numbers,
+            @RequestParam(defaultValue = "") String in,
+            @RequestParam(defaultValue = "") String of,
             HttpServletRequest request) {
         var language = Languages.of(request);
         var shown = numbers.equals("shown");
         var dossier =
                 shown ? reading.openWithNumbers(who, dossier(id), clock.instant()) : open(who, id, Opening.DOSSIER);
+        var other = ListPlace.of(in).isPresent() ? Ids.of(of).map(Object::toString).orElse("") : "";
         var view = words.view(
-                who, dossier, language, told(done, new Speech(messages, language)), paper, shown, Optional.empty());
-        return Pages.show("desk/workspace", view);
+                who,
+                dossier,
+                language,
+                told(done, new Speech(messages, language)),
+                paper,
+                shown,
+                Optional.empty(),
+                ListPlace.of(in));
+
+        return Pages.show("desk/workspace", other.isEmpty() ? view : view.afterAnother("/desk/dossiers/" + other));
     }
 
     @Door(Door.Who.OFFICER)

@@ -12,6 +12,7 @@ import vn.motcua.form.AnswersView;
  * @param head what stands above
  * @param showNumbers where the personal numbers are shown in full; empty where they are
  * @param told what has just been done; null when nothing was
+ * @param toldOf the address of the other dossier to which that was done; empty when it was this one
  * @param problem why the last act was refused; null when it was not
  * @param acts what this officer may do now
  * @param notes why something that they would expect is not among it
@@ -32,6 +33,7 @@ public record WorkspaceView(
         Head head,
         String showNumbers,
         @Nullable String told,
+        String toldOf,
         @Nullable Problem problem,
         List<ActView> acts,
         List<String> notes,
@@ -45,6 +47,13 @@ public record WorkspaceView(
         List<Choice> prints,
         Neighbours neighbours,
         int unread) {
+
+    /** The same, where what has just been done was done to another dossier. */
+    WorkspaceView afterAnother(String other) {
+        return new WorkspaceView(
+                base, version, head, showNumbers, told, other, problem, acts, notes, due, papers, shown, answers, history,
+                route, fees, prints, neighbours, unread);
+    }
 
     /**
      * What stands above.
@@ -130,7 +139,14 @@ public record WorkspaceView(
      */
     public record StepLine(String name, String state, String word, String about, String who) {}
 
-    /** The addresses of the dossiers before and after this one in the inbox; null where there is none. */
+    /**
+     * The list in which it is looked at.
+     *
+     * @param in the list's word in addresses; empty when the dossier was opened alone
+     * @param list the list's address
+     * @param before the address of the dossier before this one; null where there is none
+     * @param after and of the one after it
+     */
     public record Neighbours(
-            @Nullable String before, @Nullable String after) {}
+            String in, String list, @Nullable String before, @Nullable String after) {}
 }

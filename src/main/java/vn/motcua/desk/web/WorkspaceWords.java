@@ -20,7 +20,6 @@ import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.ExchangedStatus;
 import vn.motcua.dossier.Inbox;
-import vn.motcua.dossier.InboxQuery;
 import vn.motcua.dossier.Opened;
 import vn.motcua.dossier.Outcome;
 import vn.motcua.dossier.Stage;
@@ -95,6 +94,7 @@ class WorkspaceWords {
      * @param paper the id of the paper to show; empty for the first
      * @param numbers whether personal numbers and telephones are shown in full
      * @param attempt what was tried and refused
+     * @param place the list from which it was opened; empty when it was opened alone
      */
     WorkspaceView view(
             OfficerAt who,
@@ -103,7 +103,8 @@ class WorkspaceWords {
             @Nullable String told,
             String paper,
             boolean numbers,
-            Optional<Attempt> attempt) {
+            Optional<Attempt> attempt,
+            Optional<ListPlace> place) {
         var speech = new Speech(messages, language);
         var now = clock.instant();
         var base = "/desk/dossiers/" + dossier.id();
@@ -120,8 +121,9 @@ class WorkspaceWords {
                 base,
                 dossier.version(),
                 head(dossier, procedure.shortName(language), numbers, speech),
-                numbers ? "" : base + "?numbers=shown",
+                numbers ? "" : base + "?numbers=shown" + place.map(it -> "&in=" + ListPlace.encoded(it.word())).orElse(""),
                 told,
+                "",
                 attempt.map(it -> problem(it, acts, speech)).orElse(null),
                 acts,
                 notes(who, dossier, speech),
@@ -135,7 +137,7 @@ class WorkspaceWords {
                 printed.of(dossier).stream()
                         .map(it -> new Choice(base + "/print/" + it.word(), speech.t("desk.print." + it.word())))
                         .toList(),
-                neighbours(who, dossier.id(), language),
+                neighbours(who, dossier.id(), place),
                 threads.unread(who, dossier));
     }
 
@@ -353,15 +355,14 @@ class WorkspaceWords {
                 account.owed().equals(Dong.ZERO) ? "" : account.owed().toString());
     }
 
-    /** Beside it among the most urgent of the inbox; where it is not among them, the most urgent follows. */
-    private Neighbours neighbours(OfficerAt who, DossierId id, Language language) {
-        var query = new InboxQuery(InboxQuery.Filter.ALL, Optional.empty(), InboxQuery.MOST);
-        var others = inbox.order(who, query, language);
-        int here = others.indexOf(id);
-        return new Neighbours(address(others, here - 1), address(others, here + 1));
-    }
-
-    private static @Nullable String address(List<DossierId> dossiers, int place) {
-        return place >= 0 && place < dossiers.size() ? "/desk/dossiers/" + dossiers.get(place) : null;
+    /** Beside it in the list from which it was opened, or in the whole inbox. */
+    private Neighbours neighbours(OfficerAt who, DossierId id, Optional<ListPlace> place) {
+        var list = place.orElse(ListPlace.ALL);
+        var beside = inbox.beside(who, list.query(), id);
+        return new Neighbours(
+                place.map(ListPlace::word).orElse(""),
+                place.map(ListPlace::href).orElse("/desk"),
+                beside.before().map(list::href).orElse(null),
+                beside.after().map(list::href).orElse(null));
     }
 }

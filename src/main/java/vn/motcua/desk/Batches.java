@@ -1,0 +1,196 @@
+package vn.motcua.desk;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.motcua.conversation.Threads;
+import vn.motcua.desk.Batch.Item;
+import vn.motcua.desk.Batch.State;
+import vn.motcua.dossier.ManyDossiers;
+import vn.motcua.dossier.ManyDossiers.Candidate;
+import vn.motcua.dossier.ManyDossiers.Pick;
+import vn.motcua.dossier.OfficeWork;
+import vn.motcua.identity.AccessRefusal;
+import vn.motcua.identity.OfficerId;
+import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Messages;
+import vn.motcua.shared.Refused;
+import vn.motcua.shared.Text;
+
+/** Begins what is done to many dossiers at once, and tells how far it is. {@link BatchRounds} carries it out. */
+@Service
+public class Batches {
+
+    /** So many at once; more is more than anybody has looked at. */
+    public static final int MOST = 500;
+
+    private final BatchStore store;
+    private final ManyDossiers many;
+    private final Threads threads;
+    private final Team team;
+    private final Messages messages;
+    private final Clock clock;
+
+    Batches(BatchStore store, ManyDossiers many, Threads threads, Team team, Messages messages, Clock clock) {
+        this.store = store;
+        this.many = many;
+        this.threads = threads;
+        this.team = team;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** What would become of these: those that can be done together, and those that are kept out, with the reason. */
+    public List<Candidate> look(OfficerAt who, Batch.What what, List<Pick> picks, Language language) {
+        if (picks.size() > MOST) {
+            throw new Refused(BatchRefusal.BATCH_TOO_LONG, MOST);
+        }
+        var action = what.action().orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
+        return many.candidates(who, action, picks, language, clock.instant()).stream()
+                .map(it -> it.why().isEmpty()
+                                && what.noted()
+                                && threads.unread(who, it.pick().dossier()) > 0
+                        ? new Candidate(
+                                it.pick(),
+                                it.version(),
+                                it.number(),
+                                it.procedure(),
+                                it.stepName(),
+                                Optional.of(new Refused(BatchRefusal.BATCH_MESSAGE_UNREAD)))
+                        : it)
+                .toList();
+    }
+
+    /** A dossier as it was seen when it was chosen. */
+    public record Seen(Pick pick, int version) {}
+
+    /**
+     * Begins it: what can be done together waits to be done, the rest is in the report at once. A form sent twice begins one.
+     */
+    @Transactional
+    public void begin(OfficerAt who, UUID command, Batch.What what, String note, List<Seen> seen, Language language) {
+        var known = store.find(command);
+        if (known.isPresent()) {
+            mine(who, known.get());
+            return;
+        }
+        var looked = look(who, what, seen.stream().map(Seen::pick).toList(), language);
+        if (looked.stream().allMatch(it -> it.why().isPresent())) {
+            throw new Refused(BatchRefusal.BATCH_EMPTY);
+        }
+        var items = new ArrayList<Item>();
+        for (var it : looked) {
+            var version = seen.stream()
+                    .filter(one -> one.pick().equals(it.pick()))
+                    .findFirst()
+                    .map(Seen::version)
+                    .orElse(it.version());
+            items.add(new Item(
+                    items.size() + 1,
+                    it.pick().dossier(),
+                    it.pick().step(),
+                    version,
+                    it.number(),
+                    it.procedure(),
+                    it.stepName(),
+                    it.why().isPresent() ? State.KEPT_OUT : State.WAITING,
+                    it.why().map(why -> messages.say(language, why)).orElse("")));
+        }
+        store.add(
+                new Batch(
+                        command,
+                        who.account(),
+                        what,
+                        Text.clean(note),
+                        Optional.empty(),
+                        "",
+                        Optional.empty(),
+                        "",
+                        language,
+                        clock.instant(),
+                        Optional.empty()),
+                items);
+    }
+
+    /**
+     * Begins to give work of a colleague to another one, or back to the tray.
+     *
+     * @param picks which of it
+     * @param to empty for the tray
+     */
+    @Transactional
+    public void reassign(
+            OfficerAt who,
+            UUID command,
+            OfficerId from,
+            Optional<OfficerId> to,
+            String reason,
+            List<Pick> picks,
+            Language language) {
+        var known = store.find(command);
+        if (known.isPresent()) {
+            mine(who, known.get());
+            return;
+        }
+        var board = team.of(who, from, language);
+        var why = Text.clean(reason);
+        if (why.isEmpty()) {
+            throw new Refused(BatchRefusal.BATCH_REASON_MISSING);
+        }
+        var toName = to.map(it -> board.colleagues().stream()
+                .filter(one -> one.officer().equals(it))
+                .findFirst()
+                .map(Team.Named::name)
+                .orElseThrow(() -> new Refused(BatchRefusal.BATCH_NOT_THEIR_STEP)));
+        var items = new ArrayList<Item>();
+        board.claims().stream()
+                .filter(it -> picks.contains(new Pick(it.dossier(), it.step())))
+                .forEach(it -> items.add(waiting(items.size() + 1, it)));
+        if (items.isEmpty()) {
+            throw new Refused(BatchRefusal.BATCH_EMPTY);
+        }
+        store.add(
+                new Batch(
+                        command,
+                        who.account(),
+                        Batch.What.REASSIGN,
+                        why,
+                        Optional.of(from),
+                        board.name(),
+                        to,
+                        toName.orElse(""),
+                        language,
+                        clock.instant(),
+                        Optional.empty()),
+                items);
+    }
+
+    private static Item waiting(int no, OfficeWork.Claim it) {
+        return new Item(no, it.dossier(), it.step(), 0, it.number(), it.procedure(), it.stepName(), State.WAITING, "");
+    }
+
+    /** How far it is; only whoever began it learns that. */
+    @Transactional(readOnly = true)
+    public Batch.Report report(OfficerAt who, UUID id) {
+        var batch = store.find(id).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
+        mine(who, batch);
+        return new Batch.Report(batch, store.items(id));
+    }
+
+    /** The last ones that they began. */
+    @Transactional(readOnly = true)
+    public List<Batch> last(OfficerAt who) {
+        return store.of(who.account());
+    }
+
+    private static void mine(OfficerAt who, Batch batch) {
+        if (!batch.account().equals(who.account())) {
+            throw new Refused(AccessRefusal.NOT_THERE);
+        }
+    }
+}
