@@ -40,6 +40,7 @@ final class AllowedActions {
             DossierRefusal.SUPPLEMENT_TWICE,
             DossierRefusal.PROPOSED_ALREADY,
             DossierRefusal.OWN_PROPOSAL,
+            DossierRefusal.SECOND_OFFICER,
             DossierRefusal.WITHDRAWAL_UNANSWERED,
             DossierRefusal.AMENDMENT_UNANSWERED,
             DossierRefusal.EXTENDED_BEFORE,

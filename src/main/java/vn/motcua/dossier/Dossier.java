@@ -8,6 +8,7 @@ import static vn.motcua.dossier.DossierRefusal.NOT_AN_ACTION_OF_THIS_STEP;
 import static vn.motcua.dossier.DossierRefusal.NO_WAY_BACK;
 import static vn.motcua.dossier.DossierRefusal.RECIPIENT_MISSING;
 import static vn.motcua.dossier.DossierRefusal.RESULT_NOT_ISSUED;
+import static vn.motcua.dossier.DossierRefusal.SECOND_OFFICER;
 import static vn.motcua.dossier.DossierRefusal.STEP_NOT_YOURS;
 import static vn.motcua.dossier.DossierRefusal.STEP_TAKEN;
 import static vn.motcua.dossier.DossierRefusal.TRANSFER_NOWHERE;
@@ -370,6 +371,10 @@ record Dossier(
         var seat = seat(step);
         if (!path.offers(step, act)) {
             throw new Refused(NOT_AN_ACTION_OF_THIS_STEP, act.name());
+        }
+        var others = path.route().step(step).otherThan();
+        if (desk.finished().stream().anyMatch(it -> others.contains(it.step()) && it.by().equals(by))) {
+            throw new Refused(SECOND_OFFICER);
         }
         if (seat.officer().isPresent() && !seat.officer().get().equals(by)) {
             throw new Refused(STEP_TAKEN);

@@ -72,6 +72,8 @@ public enum DossierRefusal implements RefusalCode {
     RESULT_LACKS_ENTRIES(Kind.NOT_NOW),
     /** Another officer has taken the step. */
     STEP_TAKEN(Kind.NOT_NOW),
+    /** The route wants a second officer here, and this one did an earlier step. */
+    SECOND_OFFICER(Kind.NOT_NOW),
     /** Nobody, or somebody else, has the step; only who has it can give it back. */
     STEP_NOT_YOURS(Kind.NOT_NOW),
     /** The dossier cannot be sent back to that step. */

@@ -93,6 +93,8 @@ public record Fault(Kind kind, String place, List<String> details) {
         BRANCHES_MEET_WITHOUT_JOIN,
         /** More combinations of branches than can be checked. */
         TOO_ENTANGLED,
+        /** A second officer is asked for after a step that does not come before. */
+        OTHER_THAN_NOT_BEFORE,
         /** Advice: a step without hours. */
         HOURS_MISSING,
         /** Advice: the steps take longer than the procedure's time limit. */

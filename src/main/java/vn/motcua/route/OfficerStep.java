@@ -15,6 +15,7 @@ import java.util.Set;
  * @param unitKind at which kind of unit
  * @param hours working hours meant for it, part of the procedure's time limit; empty when the author gave none
  * @param actions what the officer may do here
+ * @param otherThan steps whose officer may not do this one (người thứ hai)
  * @param then where it leads
  */
 public record OfficerStep(
@@ -24,12 +25,26 @@ public record OfficerStep(
         String unitKind,
         Optional<BigDecimal> hours,
         Set<DeskAct> actions,
+        Set<String> otherThan,
         String then)
         implements Node {
 
     /** Copies what it is given. */
     public OfficerStep {
         actions = Set.copyOf(actions);
+        otherThan = Set.copyOf(otherThan);
+    }
+
+    /** One that any officer in the role may do. */
+    public OfficerStep(
+            String id,
+            StepName name,
+            String role,
+            String unitKind,
+            Optional<BigDecimal> hours,
+            Set<DeskAct> actions,
+            String then) {
+        this(id, name, role, unitKind, hours, actions, Set.of(), then);
     }
 
     @Override

@@ -62,7 +62,9 @@ final class RouteCompiler {
         }
         nodes.add(new Node.End());
         if (faults.stream().noneMatch(it -> NO_SHAPE.contains(it.kind()))) {
-            faults.addAll(new Soundness(new Graph(nodes)).faults());
+            var graph = new Graph(nodes);
+            faults.addAll(new Soundness(graph).faults());
+            graph.steps().forEach(it -> secondOfficer(it, graph));
         }
         return faults.isEmpty() ? new Route.Sound(new Route(new Graph(nodes))) : new Route.Faulty(faults);
     }
@@ -99,6 +101,16 @@ final class RouteCompiler {
         }
     }
 
+    /** Who did a step can be kept from a later one, not from an earlier one or one of another branch. */
+    private void secondOfficer(OfficerStep step, Graph graph) {
+        var behind = graph.behind(step.id());
+        step.otherThan().stream()
+                .filter(it -> !behind.contains(it)
+                        || graph.steps().stream().noneMatch(one -> one.id().equals(it)))
+                .sorted()
+                .forEach(it -> fault(Fault.Kind.OTHER_THAN_NOT_BEFORE, step.id(), it));
+    }
+
     private OfficerStep step(RouteDefinition.Item item, String following) {
         onlyAChoiceBranches(item);
         required(item.nameVi(), Fault.Kind.NO_NAME, item);
@@ -116,7 +128,14 @@ final class RouteCompiler {
         }
         var name = new StepName(item.nameVi(), item.nameEn().isEmpty() ? item.nameVi() : item.nameEn());
         return new OfficerStep(
-                item.id(), name, item.role(), item.unit(), item.hours(), actions, target(item, following));
+                item.id(),
+                name,
+                item.role(),
+                item.unit(),
+                item.hours(),
+                actions,
+                new HashSet<>(item.otherThan()),
+                target(item, following));
     }
 
     private Node.Choice choice(RouteDefinition.Item item) {
@@ -188,6 +207,7 @@ final class RouteCompiler {
         notHere(!item.unit().isEmpty(), "unit", item);
         notHere(item.hours().isPresent(), "hours", item);
         notHere(!item.actions().isEmpty(), "actions", item);
+        notHere(!item.otherThan().isEmpty(), "other-than", item);
     }
 
     private void notHere(boolean written, String key, RouteDefinition.Item item) {

@@ -39,6 +39,7 @@ public record RouteDefinition(List<Item> items, List<Fault> faults) {
             String unit,
             Optional<BigDecimal> hours,
             List<String> actions,
+            List<String> otherThan,
             List<String> next,
             List<Way> branches,
             String otherwise) {
@@ -46,6 +47,7 @@ public record RouteDefinition(List<Item> items, List<Fault> faults) {
         /** Copies what it is given. */
         public Item {
             actions = List.copyOf(actions);
+            otherThan = List.copyOf(otherThan);
             next = List.copyOf(next);
             branches = List.copyOf(branches);
         }

@@ -17,7 +17,7 @@ final class RouteReader {
 
     /** What a step asks officers to fill in (enter) is read by the catalogue: its fields are those of a form. */
     private static final Set<String> KEYS =
-            Set.of("id", "kind", "name", "role", "unit", "hours", "actions", "enter", "next", "branches", "otherwise");
+            Set.of("id", "kind", "name", "role", "unit", "hours", "actions", "other-than", "enter", "next", "branches", "otherwise");
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -61,6 +61,7 @@ final class RouteReader {
                 text(node, "unit", place),
                 hours(node.path("hours"), place),
                 texts(node, "actions", place),
+                texts(node, "other-than", place),
                 texts(node, "next", place),
                 list(node, "branches", place).stream().map(it -> way(it, place)).toList(),
                 text(node, "otherwise", place));

@@ -64,6 +64,7 @@ final class RandomRoutes {
                 step ? "commune-one-stop" : "",
                 Optional.empty(),
                 step ? List.of("complete", "return") : List.of(),
+                List.of(),
                 next,
                 branches,
                 otherwise);

@@ -111,6 +111,14 @@ class RouteFaultsTest {
                         "  - {id: c, kind: choice, branches: [{when: x is tall, next: a}], otherwise: a}\n" + step("a"),
                         Fault.Kind.CONDITION_NOT_UNDERSTOOD,
                         "c: the condition “x is tall” is not understood: 1:1: syntax error"),
+                new Case(
+                        step("a", "other-than: b") + step("b"),
+                        Fault.Kind.OTHER_THAN_NOT_BEFORE,
+                        "a: “other-than” names “b”, which is no step before this one."),
+                new Case(
+                        step("a", "other-than: nobody"),
+                        Fault.Kind.OTHER_THAN_NOT_BEFORE,
+                        "a: “other-than” names “nobody”, which is no step before this one."),
                 new Case(step("a", "next: end") + step("b"), Fault.Kind.UNREACHABLE, "b: no node leads here."),
                 new Case(
                         "  - {id: c, kind: choice, branches: [{when: x, next: a}], otherwise: end}\n"

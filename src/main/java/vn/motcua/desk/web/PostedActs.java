@@ -152,6 +152,7 @@ class PostedActs {
                             SUPPLEMENT_EMPTY,
                             NOT_AN_ACTION_OF_THIS_STEP,
                             STEP_TAKEN,
+                            SECOND_OFFICER,
                             STEP_NOT_YOURS,
                             RESULT_LACKS_ENTRIES,
                             RESULT_NOT_ISSUED,
