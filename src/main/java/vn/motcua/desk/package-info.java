@@ -14,6 +14,7 @@
             "filing",
             "payment",
             "conversation",
+            "consultation",
             "papers"
         })
 @NullMarked

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,6 +43,7 @@ class Commands {
     private final Places places;
     private final Access access;
     private final DestroyedDossiers destroyed;
+    private final ObjectProvider<StepHold> holds;
     private final TransactionTemplate transaction;
 
     Commands(
@@ -50,19 +52,22 @@ class Commands {
             Places places,
             Access access,
             DestroyedDossiers destroyed,
+            ObjectProvider<StepHold> holds,
             PlatformTransactionManager transactions) {
         this.dossiers = dossiers;
         this.procedures = procedures;
         this.places = places;
         this.access = access;
         this.destroyed = destroyed;
+        this.holds = holds;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /** An officer's command on a dossier of their tenant, on the step named. */
     Done atDesk(DossierId id, Act act, DeskAct right, String step, Function<Work, Change> rule) {
         var ref = new DossierRef(act.by().tenant(), id);
-        return carryOut(ref, act, it -> may(act.by(), right, step, it.subject()), rule, _ -> Content.NONE);
+        return carryOut(
+                ref, act, it -> may(act.by(), right, step, it.subject()), held(right, step, rule), _ -> Content.NONE);
     }
 
     /** The same with something that comes into the folder. */
@@ -74,7 +79,22 @@ class Commands {
             Function<Work, Change> rule,
             Function<Work, Content> content) {
         var ref = new DossierRef(act.by().tenant(), id);
-        return carryOut(ref, act, it -> may(act.by(), right, step, it.subject()), rule, content);
+        return carryOut(ref, act, it -> may(act.by(), right, step, it.subject()), held(right, step, rule), content);
+    }
+
+    /** What finishes a step waits while something outside holds it. */
+    private Function<Work, Change> held(DeskAct right, String step, Function<Work, Change> rule) {
+        return right != DeskAct.COMPLETE_STEP && right != DeskAct.APPROVE
+                ? rule
+                : work -> {
+                    holds.stream()
+                            .flatMap(it -> it.at(work.dossier().id(), step).stream())
+                            .findFirst()
+                            .ifPresent(it -> {
+                                throw it;
+                            });
+                    return rule.apply(work);
+                };
     }
 
     /** An officer's command on a dossier of their tenant, on whichever open step offers it. */

@@ -373,7 +373,8 @@ record Dossier(
             throw new Refused(NOT_AN_ACTION_OF_THIS_STEP, act.name());
         }
         var others = path.route().step(step).otherThan();
-        if (desk.finished().stream().anyMatch(it -> others.contains(it.step()) && it.by().equals(by))) {
+        if (desk.finished().stream()
+                .anyMatch(it -> others.contains(it.step()) && it.by().equals(by))) {
             throw new Refused(SECOND_OFFICER);
         }
         if (seat.officer().isPresent() && !seat.officer().get().equals(by)) {

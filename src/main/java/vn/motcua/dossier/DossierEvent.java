@@ -373,7 +373,12 @@ public sealed interface DossierEvent {
 
         /** Because of a leave. */
         StepAssigned(
-                String step, OfficerId from, String fromName, Optional<OfficerId> officer, String officerName, Desk desk) {
+                String step,
+                OfficerId from,
+                String fromName,
+                Optional<OfficerId> officer,
+                String officerName,
+                Desk desk) {
             this(step, from, fromName, officer, officerName, Optional.empty(), desk);
         }
     }

@@ -27,6 +27,7 @@ import vn.motcua.identity.Officers;
 import vn.motcua.identity.Position;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.organization.UnitId;
+import vn.motcua.shared.Ids;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.VietnamTime;
 
@@ -55,7 +56,9 @@ public class Inbox {
     private static final String OF_THE_LIST = """
             (:step = '' or o.node = :step)
                         and (:procedure = '' or exists (select 1 from dossier p
-                            where p.tenant_id = o.tenant_id and p.id = o.dossier and p.procedure = :procedure))""";
+                            where p.tenant_id = o.tenant_id and p.id = o.dossier and p.procedure = :procedure))
+                        and (:tag = '' or exists (select 1 from dossier_tag g where g.tenant_id = o.tenant_id
+                            and g.dossier = o.dossier and g.tag = cast(nullif(:tag, '') as uuid) and g.off_at is null))""";
 
     private static final Cursor BEGINNING = new Cursor(Instant.EPOCH, new DossierId(new UUID(0, 0)), 0);
 
@@ -122,6 +125,7 @@ public class Inbox {
                 .param("visit", here.visit())
                 .param("step", query.step())
                 .param("procedure", query.procedure())
+                .param("tag", Ids.of(query.tag()).map(UUID::toString).orElse(""))
                 .query((row, _) -> new DossierId(row.getObject("dossier", UUID.class)))
                 .optional();
     }
@@ -151,6 +155,7 @@ public class Inbox {
                 .param("visit", after.visit())
                 .param("step", query.step())
                 .param("procedure", query.procedure())
+                .param("tag", Ids.of(query.tag()).map(UUID::toString).orElse(""))
                 .param("most", query.size() + 1)
                 .query((row, _) -> new Line(row(row, who, now, language), cursor(row)))
                 .list();
@@ -204,7 +209,10 @@ public class Inbox {
     private static String page(String condition) {
         return """
                 select t.dossier, t.no, t.node, t.unit, t.officer, t.since, t.urgent_at, t.lane,
-                    d.number, d.revision, d.stage, d.filed_at, d.due_at, f.applicant_name
+                    d.number, d.revision, d.stage, d.filed_at, d.due_at, f.applicant_name,
+                    array(select g.name from dossier_tag h join unit_tag g on g.tenant_id = h.tenant_id and g.id = h.tag
+                        where h.tenant_id = t.tenant_id and h.dossier = t.dossier and h.off_at is null
+                        order by g.folded) as tags
                 from unnest(cast(:units as uuid[]), cast(:roles as text[])) as p(unit, role)
                 cross join lateral (
                     select o.tenant_id, o.dossier, o.no, o.node, o.unit, o.officer, o.since, o.urgent_at, o.lane
@@ -254,7 +262,8 @@ public class Inbox {
                 DossierRow.moment(row, "since").orElseThrow(),
                 due,
                 lane,
-                lane == Lane.RUNNING && due.filter(now::isAfter).isPresent());
+                lane == Lane.RUNNING && due.filter(now::isAfter).isPresent(),
+                List.of((String[]) row.getArray("tags").getArray()));
     }
 
     /** Ids of officers become names; one unit's at a time, and none when nobody but the asker has taken anything. */

@@ -31,6 +31,7 @@ public record InboxPage(List<Row> rows, Counters counters, Optional<InboxQuery.C
      * @param due when the result is due; empty before reception
      * @param lane whose clock runs
      * @param overdue whether the due moment has passed while the agency's clock runs
+     * @param tags its tags by name
      */
     public record Row(
             DossierId dossier,
@@ -47,12 +48,18 @@ public record InboxPage(List<Row> rows, Counters counters, Optional<InboxQuery.C
             Instant since,
             Optional<Instant> due,
             Lane lane,
-            boolean overdue) {
+            boolean overdue,
+            List<String> tags) {
+
+        /** Keeps its own copy. */
+        public Row {
+            tags = List.copyOf(tags);
+        }
 
         Row takenBy(Optional<String> name) {
             return new Row(
                     dossier, number, procedure, applicant, stage, step, stepName, unit, name, mine, filedAt, since, due,
-                    lane, overdue);
+                    lane, overdue, tags);
         }
     }
 

@@ -9,10 +9,11 @@ import java.util.Optional;
  * @param filter what to show
  * @param procedure only of the procedure with that code; empty for all
  * @param step only at the step with that id; empty for all
+ * @param tag only with the tag of that id; empty for all
  * @param after the last line already seen; empty for the beginning
  * @param size how many lines, at most {@value #MOST}
  */
-public record InboxQuery(Filter filter, String procedure, String step, Optional<Cursor> after, int size) {
+public record InboxQuery(Filter filter, String procedure, String step, String tag, Optional<Cursor> after, int size) {
 
     /** More than this nobody reads at once. */
     public static final int MOST = 100;
@@ -24,7 +25,7 @@ public record InboxQuery(Filter filter, String procedure, String step, Optional<
 
     /** Of all procedures and steps. */
     public InboxQuery(Filter filter, Optional<Cursor> after, int size) {
-        this(filter, "", "", after, size);
+        this(filter, "", "", "", after, size);
     }
 
     /** The beginning of everything. */

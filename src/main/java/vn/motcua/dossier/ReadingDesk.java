@@ -3,6 +3,7 @@ package vn.motcua.dossier;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import vn.motcua.audit.Fields;
 import vn.motcua.audit.Look;
@@ -64,6 +65,14 @@ public class ReadingDesk {
                     Fields.of(Fields.IDENTITY)));
             return opened(seen.work(), folders.look(id, by, seen.as(), Opening.DOSSIER, now));
         });
+    }
+
+    /** One paper of a dossier, without asking who wants to know: for a module that was asked already. */
+    public Optional<Opened.Paper> paper(DossierId id, String paper) {
+        return folders.of(id).papers().stream()
+                .filter(it -> it.id().toString().equals(paper))
+                .map(ReadingDesk::paper)
+                .findFirst();
     }
 
     /** What a dossier contains, without asking who wants to know: for a module that computes what is due for it. */
@@ -146,15 +155,11 @@ public class ReadingDesk {
     }
 
     private static List<Opened.Paper> papers(Folder folder) {
-        return folder.papers().stream()
-                .map(it -> new Opened.Paper(
-                        it.id().toString(),
-                        it.document(),
-                        it.name(),
-                        it.file(),
-                        it.originals(),
-                        it.copies(),
-                        it.addedAt()))
-                .toList();
+        return folder.papers().stream().map(ReadingDesk::paper).toList();
+    }
+
+    private static Opened.Paper paper(Paper it) {
+        return new Opened.Paper(
+                it.id().toString(), it.document(), it.name(), it.file(), it.originals(), it.copies(), it.addedAt());
     }
 }

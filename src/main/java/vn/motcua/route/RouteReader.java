@@ -16,8 +16,19 @@ import vn.motcua.shared.Text;
 final class RouteReader {
 
     /** What a step asks officers to fill in (enter) is read by the catalogue: its fields are those of a form. */
-    private static final Set<String> KEYS =
-            Set.of("id", "kind", "name", "role", "unit", "hours", "actions", "other-than", "enter", "next", "branches", "otherwise");
+    private static final Set<String> KEYS = Set.of(
+            "id",
+            "kind",
+            "name",
+            "role",
+            "unit",
+            "hours",
+            "actions",
+            "other-than",
+            "enter",
+            "next",
+            "branches",
+            "otherwise");
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

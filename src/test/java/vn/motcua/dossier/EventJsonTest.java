@@ -88,7 +88,8 @@ class EventJsonTest {
                     List.of(new DossierEvent.MovedStep("approval", ONE_STOP, "Phòng cũ", ONE_STOP, "Phòng mới")),
                     "Quyết định số 12/QĐ-UBND ngày 20/11/2026",
                     DESK),
-            new DossierEvent.StepAssigned("reception", LAN, "Lan", Optional.empty(), "", Optional.of("Chia việc"), DESK),
+            new DossierEvent.StepAssigned(
+                    "reception", LAN, "Lan", Optional.empty(), "", Optional.of("Chia việc"), DESK),
             new DossierEvent.DueRecomputed(DUE.at(), "Thông báo số 3", DossierFixture.LATER),
             new DossierEvent.DossierResolved("approval", new Outcome.Denied("Trùng")),
             new DossierEvent.ResultIssued("issue", CERTIFICATE, Optional.of(DUE.at())),

@@ -37,14 +37,14 @@ class SecondOfficerTest {
 
         assertThat(once.stage().kind()).isEqualTo(StageKind.IN_PROCESS);
         assertThatThrownBy(() -> once.approve("countersign", MINH, "", PATH, MONDAY_8AM))
-                .isInstanceOfSatisfying(Refused.class, it -> assertThat(it.code())
-                        .isEqualTo(DossierRefusal.SECOND_OFFICER));
+                .isInstanceOfSatisfying(
+                        Refused.class, it -> assertThat(it.code()).isEqualTo(DossierRefusal.SECOND_OFFICER));
         assertThatThrownBy(() -> once.deny("countersign", HA, "Trùng", PATH, MONDAY_8AM))
-                .isInstanceOfSatisfying(Refused.class, it -> assertThat(it.code())
-                        .isEqualTo(DossierRefusal.SECOND_OFFICER));
+                .isInstanceOfSatisfying(
+                        Refused.class, it -> assertThat(it.code()).isEqualTo(DossierRefusal.SECOND_OFFICER));
         assertThatThrownBy(() -> once.sendBack("countersign", MINH, "approval", "Xem lại", PATH, MONDAY_8AM))
-                .isInstanceOfSatisfying(Refused.class, it -> assertThat(it.code())
-                        .isEqualTo(DossierRefusal.SECOND_OFFICER));
+                .isInstanceOfSatisfying(
+                        Refused.class, it -> assertThat(it.code()).isEqualTo(DossierRefusal.SECOND_OFFICER));
     }
 
     @Test

@@ -71,6 +71,19 @@ final class DeskPagesTable {
                 at("new ones", RECEIVER, "/desk"),
                 at("running ones", SPECIALIST, "/desk"),
                 at("all chosen", RECEIVER, "/desk?chosen=all"),
+                at("two columns", RECEIVER, "/desk?columns=due.step"),
+                State.wrong(
+                        "a list without a name",
+                        RECEIVER,
+                        it -> it.open("/desk").unfold("#keep-list .button").press("#keep-list .button")),
+                new State(
+                        "a list that is kept",
+                        IDLE,
+                        200,
+                        it -> it.open("/desk?show=overdue&columns=due.step")
+                                .unfold("#keep-list .button")
+                                .type("list-name", "Quá hạn")
+                                .press("#keep-list .button")),
                 at("nothing matches", IDLE, "/desk?show=overdue"));
     }
 
@@ -88,9 +101,13 @@ final class DeskPagesTable {
 
     private List<State> run() {
         return List.of(
-                new State("begun", RECEIVER, 200, it -> it.open(
-                                "/desk/many?do=claim&pick=" + taVan.birth(QUAN).ref.id() + ":reception")
-                        .press("#begin .button")),
+                new State(
+                        "begun",
+                        RECEIVER,
+                        200,
+                        it -> it.open("/desk/many?do=claim&pick="
+                                        + taVan.birth(QUAN).ref.id() + ":reception")
+                                .press("#begin .button")),
                 at("another's", LEADER, 404, "/desk/many/" + PageTable.UNKNOWN));
     }
 
@@ -130,6 +147,11 @@ final class DeskPagesTable {
     private List<State> dossiers() {
         return List.of(
                 at("new", RECEIVER, path(taVan.birth(QUAN))),
+                State.wrong(
+                        "an empty note",
+                        RECEIVER,
+                        it -> it.open(path(taVan.birth(QUAN))).press("form[action$='/notes'] .button")),
+                new State("with a note, a tag and a colleague", RECEIVER, 200, this::notedAndTagged),
                 State.wrong(
                         "turned away without a reason",
                         RECEIVER,
@@ -231,6 +253,18 @@ final class DeskPagesTable {
                 at("denied", CLERK, path(appraised().denied("Trẻ đã được đăng ký tại phường Sa Pa"))),
                 at("handed over", RECEIVER, path(appraised().approved().issued().handedOver())),
                 at("of another unit", IDLE, 404, path(taVan.birth(QUAN))));
+    }
+
+    private void notedAndTagged(Person receiver) {
+        var path = path(taVan.birth(QUAN));
+        try (var colleague = new Person(address, 1280, true).as("Giàng A Páo")) {
+            colleague.open(path);
+        }
+        receiver.open(path)
+                .type("note", "Gọi lại cho người nộp sau 14 giờ")
+                .press("form[action$='/notes'] .button")
+                .type("tag-fresh", "Cần gấp")
+                .press("form[action$='/tags'] .button");
     }
 
     private Life answered() {

@@ -57,6 +57,7 @@ final class PageTable {
         states.putAll(new PrivacyPagesTable(taVan, address).states());
         states.putAll(new MessagePagesTable(taVan, clock).states());
         states.putAll(new MandatePagesTable(address).states());
+        states.putAll(new ConsultationPagesTable(taVan, address).states());
     }
 
     /** The paths that have a line. */

@@ -302,6 +302,57 @@ final class Posts {
                 "/desk/retention/{dossier}/release",
                 () -> plain(Who.ARCHIVIST, "/desk/retention/" + things.held() + "/release", Map.of()));
         all.put(
+                "/desk/dossiers/{id}/notes",
+                () -> plain(
+                        Who.RECEIVER,
+                        "/desk/dossiers/" + Things.id(things.born()) + "/notes",
+                        Map.of("command", UUID.randomUUID().toString(), "body", "Gọi lại cho người nộp")));
+        all.put(
+                "/desk/dossiers/{id}/tags",
+                () -> plain(
+                        Who.RECEIVER,
+                        "/desk/dossiers/" + Things.id(things.born()) + "/tags",
+                        Map.of("fresh", "Cần gấp")));
+        all.put("/desk/dossiers/{id}/consultations", () -> {
+            var life = things.born().received();
+            return plain(
+                    Who.SPECIALIST,
+                    "/desk/dossiers/" + Things.id(life) + "/consultations",
+                    Map.of(
+                            "command",
+                            UUID.randomUUID().toString(),
+                            "question",
+                            "Bản chính thế nào?",
+                            "unit.0",
+                            things.oneStop(),
+                            "days.0",
+                            "3"));
+        });
+        all.put("/desk/dossiers/{id}/consultations/{question}/withdraw", () -> {
+            var life = things.born().received();
+            return plain(
+                    Who.SPECIALIST,
+                    "/desk/dossiers/" + Things.id(life) + "/consultations/" + things.question(callers, life)
+                            + "/withdraw",
+                    Map.of("unit", things.oneStop(), "reason", "Đã hỏi qua điện thoại"));
+        });
+        all.put(
+                "/desk/consultations/{id}",
+                () -> plain(
+                        Who.RECEIVER,
+                        "/desk/consultations/"
+                                + things.question(callers, things.born().received()),
+                        Map.of("stance", "AGREE", "text", "Đã xem bản chính")));
+        all.put(
+                "/desk/lists",
+                () -> plain(
+                        Who.LEADER,
+                        "/desk/lists",
+                        Map.of("command", UUID.randomUUID().toString(), "name", "Gấp", "list", "overdue~~~~")));
+        all.put(
+                "/desk/lists/{id}/remove",
+                () -> plain(Who.RECEIVER, "/desk/lists/" + things.savedList(callers) + "/remove", Map.of()));
+        all.put(
                 "/desk/many",
                 () -> plain(
                         Who.RECEIVER,

@@ -70,7 +70,57 @@ final class Things {
 
     /** That officer. */
     String officerId(String name) {
-        return rows.ask("select id from officer where name = '%s'".formatted(name)).getFirst();
+        return rows.ask("select id from officer where name = '%s'".formatted(name))
+                .getFirst();
+    }
+
+    private void consultations(Map<String, Thing> all, Callers callers) {
+        var root = "/desk/dossiers/{id}/consultations";
+        var life = born().received();
+        all.put(root, thing(Who.desk(), id(life)));
+        var question = question(callers, life);
+        all.put(root + "/{question}/withdraw", nested(Who.desk(), id(life), question, UUID.randomUUID() + ""));
+        all.put(
+                root + "/{question}/answers/{unit}",
+                new Thing(List.of(id(life), question, oneStop()), List.of(), NO_ONE));
+        all.put("/desk/consultations/{id}", thing(EnumSet.of(Who.RECEIVER), question));
+        all.put(
+                "/desk/consultations/{id}/papers/{paper}",
+                nested(EnumSet.of(Who.RECEIVER), question, paper(life), UUID.randomUUID() + ""));
+    }
+
+    /** What the specialist asks the one-stop of Tả Van about that dossier. */
+    String question(Callers callers, Life life) {
+        var command = UUID.randomUUID().toString();
+        callers.call(
+                Who.SPECIALIST,
+                "POST",
+                "/desk/dossiers/" + id(life) + "/consultations",
+                Map.of(
+                        "command",
+                        command,
+                        "question",
+                        "Bản chính thế nào?",
+                        "paper",
+                        paper(life),
+                        "unit.0",
+                        oneStop(),
+                        "days.0",
+                        "3",
+                        "silence.0",
+                        "REMINDS"));
+        return command;
+    }
+
+    /** A list of the receiver of Tả Van. */
+    String savedList(Callers callers) {
+        var command = UUID.randomUUID().toString();
+        callers.call(
+                Who.RECEIVER,
+                "POST",
+                "/desk/lists",
+                Map.of("command", command, "name", command, "list", "overdue~~~~due"));
+        return command;
     }
 
     /** What the receiver of Tả Van began with a new dossier. */
@@ -102,6 +152,11 @@ final class Things {
         }
         all.put(root + "/thread", thing(desk, id));
         all.put(root + "/thread/files/{file}", new Thing(List.of(id, UUID.randomUUID() + ""), List.of(), NO_ONE));
+        for (var page : List.of("/notes", "/tags", "/here")) {
+            all.put(root + page, thing(desk, id));
+        }
+        consultations(all, callers);
+        all.put("/desk/lists/{id}/remove", thing(EnumSet.of(Who.RECEIVER), savedList(callers)));
         all.put("/desk/many/{id}", thing(EnumSet.of(Who.RECEIVER), batch(callers)));
         all.put("/desk/team", new Thing(List.of(), List.of(), LEADERS));
         all.put("/desk/team/{officer}", thing(EnumSet.of(Who.LEADER), officerId("Trần Thu Hà")));

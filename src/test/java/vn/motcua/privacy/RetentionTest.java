@@ -233,6 +233,14 @@ class RetentionTest {
                         + "', 'a', now(), uuidv7(), '#')",
                 "insert into thread_message values (15, uuidv7(), uuidv7(), '" + id
                         + "', 'APPLICANT', uuidv7(), null, '#', now())",
+                "insert into dossier_note values (15, '" + id + "', uuidv7(), uuidv7(), '#', '#', now())",
+                "insert into dossier_presence values (15, '" + id + "', uuidv7(), '#', now())",
+                "with c as (insert into consultation values (15, uuidv7(), '" + id
+                        + "', 'a', '', '', uuidv7(), uuidv7(), '#', now(), '#', '{}') returning id, dossier) insert into consulted_unit "
+                        + "select 15, id, dossier, uuidv7(), now(), 'AGREES', 'WITHDRAWN', now(), null, '#', null, '#', null, '#', null from c",
+                "with b as (insert into batch values (15, uuidv7(), uuidv7(), 'CLAIM', '', null, '', null, '', 'VI', now(), now()) "
+                        + "returning id) insert into batch_item select 15, id, 1, '" + id
+                        + "', 'a', 1, '', '', '', 'REFUSED', '#', now() from b",
                 "insert into stored_file values (15, '" + file.sha256()
                         + "', '#', 'PDF', 9, null, now(), false, now())",
                 "insert into fee_payment values (15, '" + id

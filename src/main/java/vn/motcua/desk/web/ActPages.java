@@ -36,8 +36,7 @@ public class ActPages {
     private final Messages messages;
     private final Clock clock;
 
-    ActPages(
-            PostedActs acts, ReadingDesk reading, WorkspaceWords words, Inbox inbox, Messages messages, Clock clock) {
+    ActPages(PostedActs acts, ReadingDesk reading, WorkspaceWords words, Inbox inbox, Messages messages, Clock clock) {
         this.acts = acts;
         this.reading = reading;
         this.words = words;
@@ -74,8 +73,7 @@ public class ActPages {
     }
 
     /** Where it goes on: to the next dossier of the list when this one has left the desk, else back to this one. */
-    private static String after(
-            DeskForm form, DossierId dossier, Optional<ListPlace> place, Optional<DossierId> next) {
+    private static String after(DeskForm form, DossierId dossier, Optional<ListPlace> place, Optional<DossierId> next) {
         var done = "done=" + form.word();
         if (place.isEmpty()) {
             return "/desk/dossiers/" + dossier + "?" + done;
@@ -113,7 +111,14 @@ public class ActPages {
     private ModelAndView again(
             OfficerAt who, DossierId dossier, Attempt attempt, HttpStatus status, HttpServletRequest request) {
         var opened = reading.open(who, dossier, clock.instant());
-        var view = words.view(who, opened, Languages.of(request), null, "", false, Optional.of(attempt),
+        var view = words.view(
+                who,
+                opened,
+                Languages.of(request),
+                null,
+                "",
+                false,
+                Optional.of(attempt),
                 ListPlace.of(attempt.typed().value("in")));
         return Pages.show("desk/workspace", view, status);
     }

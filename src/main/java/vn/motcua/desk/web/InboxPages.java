@@ -8,29 +8,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.desk.Batch;
+import vn.motcua.desk.SavedLists;
 import vn.motcua.dossier.DossierSearch;
 import vn.motcua.dossier.Inbox;
 import vn.motcua.dossier.InboxPage;
 import vn.motcua.dossier.InboxQuery;
 import vn.motcua.dossier.InboxQuery.Filter;
 import vn.motcua.dossier.Lane;
+import vn.motcua.dossier.Tags;
+import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Position;
 import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.shared.Ids;
 import vn.motcua.shared.Languages;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.Pages;
+import vn.motcua.shared.Refused;
 import vn.motcua.shared.VietnamTime;
 
 /** The inbox of an officer, and finding any dossier of their units. */
@@ -47,14 +55,26 @@ public class InboxPages {
 
     private final Inbox inbox;
     private final DossierSearch search;
+    private final Tags tags;
+    private final SavedLists lists;
     private final Catalogue catalogue;
     private final DueWords dues;
     private final Messages messages;
     private final Clock clock;
 
-    InboxPages(Inbox inbox, DossierSearch search, Catalogue catalogue, DueWords dues, Messages messages, Clock clock) {
+    InboxPages(
+            Inbox inbox,
+            DossierSearch search,
+            Tags tags,
+            SavedLists lists,
+            Catalogue catalogue,
+            DueWords dues,
+            Messages messages,
+            Clock clock) {
         this.inbox = inbox;
         this.search = search;
+        this.tags = tags;
+        this.lists = lists;
         this.catalogue = catalogue;
         this.dues = dues;
         this.messages = messages;
@@ -68,32 +88,108 @@ public class InboxPages {
             @RequestParam(defaultValue = "") String show,
             @RequestParam(defaultValue = "") String procedure,
             @RequestParam(defaultValue = "") String step,
+            @RequestParam(defaultValue = "") String tag,
+            @RequestParam(defaultValue = "") List<String> columns,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "") String chosen,
             HttpServletRequest request) {
+        var place = new ListPlace(ListPlace.filter(show), procedure, step, tag, ListPlace.columns(columns));
+        var saved = lists.of(who);
+        var first = request.getQueryString() == null
+                ? saved.stream()
+                        .filter(SavedLists.Saved::atFirst)
+                        .findFirst()
+                        .flatMap(it -> ListPlace.of(it.place()))
+                        .orElse(place)
+                : place;
+        return page(who, first, saved, after, chosen, new Keeping(Ids.next(), "", ""), HttpStatus.OK, request);
+    }
+
+    /** Keeps the list that is shown under a name. */
+    @Door(Door.Who.OFFICER)
+    @PostMapping("/desk/lists")
+    ModelAndView keep(
+            OfficerAt who,
+            @RequestParam UUID command,
+            @RequestParam(defaultValue = "") String list,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String first,
+            HttpServletRequest request) {
+        var place = ListPlace.of(list).orElse(ListPlace.ALL);
+        try {
+            lists.save(who, command, name, place.word(), first.equals("yes"));
+        } catch (Refused refused) {
+            var keeping = new Keeping(command, name, messages.say(Languages.of(request), refused));
+            return page(who, place, lists.of(who), "", "", keeping, HttpStatus.UNPROCESSABLE_CONTENT, request);
+        }
+        return new ModelAndView("redirect:" + Languages.of(request).prefix() + place.href());
+    }
+
+    /** Forgets one of their lists. */
+    @Door(Door.Who.OFFICER)
+    @PostMapping("/desk/lists/{id}/remove")
+    ModelAndView forget(OfficerAt who, @PathVariable String id, HttpServletRequest request) {
+        lists.forget(who, Ids.of(id).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE)));
+        return new ModelAndView("redirect:" + Languages.of(request).prefix() + "/desk?show=all");
+    }
+
+    private record Keeping(UUID command, String typed, String error) {}
+
+    private ModelAndView page(
+            OfficerAt who,
+            ListPlace place,
+            List<SavedLists.Saved> saved,
+            String after,
+            String chosen,
+            Keeping keeping,
+            HttpStatus status,
+            HttpServletRequest request) {
         var speech = new Speech(messages, Languages.of(request));
         var now = clock.instant();
-        var place = new ListPlace(ListPlace.filter(show), procedure, step);
         var filter = place.filter();
-        var query = new InboxQuery(filter, procedure, step, InboxQuery.Cursor.of(after), ROWS);
+        var query =
+                new InboxQuery(filter, place.procedure(), place.step(), place.tag(), InboxQuery.Cursor.of(after), ROWS);
         var page = inbox.page(who, query, speech.language());
         var view = new InboxView(
                 greeting(who, page, now, speech),
                 TIME.format(VietnamTime.local(now)),
-                counters(page.counters(), filter, speech),
+                counters(page.counters(), place, speech),
                 procedures(who, now, speech),
-                procedure,
+                place.procedure(),
                 steps(who, now, speech),
-                step,
+                place.step(),
+                tagged(who, speech),
+                place.tag(),
                 shows(filter, speech),
                 ListPlace.word(filter),
                 page.rows().stream().map(it -> row(it, place, now, speech)).toList(),
-                page.next().map(it -> place.href() + "&after=" + ListPlace.encoded(it.toString())).orElse(null),
-                filter != Filter.ALL || !procedure.isEmpty() || !step.isEmpty(),
+                page.next()
+                        .map(it -> place.href() + "&after=" + ListPlace.encoded(it.toString()))
+                        .orElse(null),
+                place.filtered(),
                 many(who, now, speech),
                 place.href() + (after.isEmpty() ? "" : "&after=" + ListPlace.encoded(after)) + "&chosen=all",
-                chosen.equals("all"));
-        return Pages.show("desk/inbox", view);
+                chosen.equals("all"),
+                kept(place, saved, keeping));
+        return Pages.show("desk/inbox", view, status);
+    }
+
+    private static ListsView kept(ListPlace place, List<SavedLists.Saved> saved, Keeping keeping) {
+        return new ListsView(
+                saved.stream()
+                        .map(it -> new ListsView.Saved(
+                                it.id().toString(),
+                                it.name(),
+                                ListPlace.of(it.place()).orElse(ListPlace.ALL).href(),
+                                it.place().equals(place.word()),
+                                it.atFirst()))
+                        .toList(),
+                place.word(),
+                ListPlace.word(place.filter()),
+                place.columns(),
+                keeping.command().toString(),
+                keeping.typed(),
+                keeping.error());
     }
 
     @Door(Door.Who.OFFICER)
@@ -131,13 +227,14 @@ public class InboxPages {
                 due.words().toLowerCase(Locale.forLanguageTag("vi")));
     }
 
-    private static List<InboxView.Counter> counters(InboxPage.Counters counters, Filter shown, Speech speech) {
+    private static List<InboxView.Counter> counters(InboxPage.Counters counters, ListPlace place, Speech speech) {
+        var shown = place.filter();
         return COUNTED.stream()
                 .filter(it -> ALWAYS.contains(it) || it == shown || counters.of(it) > 0)
                 .map(it -> new InboxView.Counter(
                         Integer.toString(counters.of(it)),
                         speech.t("desk.show." + it.name()),
-                        it == Filter.ALL ? "/desk" : "/desk?show=" + ListPlace.word(it),
+                        place.showing(it).href(),
                         counters.of(it) == 0 ? "" : tone(it),
                         it == shown))
                 .toList();
@@ -183,6 +280,16 @@ public class InboxPages {
         return choices;
     }
 
+    /** The tags of their units; nothing to choose while there is none. */
+    private List<Choice> tagged(OfficerAt who, Speech speech) {
+        var choices = new ArrayList<Choice>();
+        tags.offered(who).forEach(it -> choices.add(new Choice(it.id().toString(), it.name())));
+        if (!choices.isEmpty()) {
+            choices.addFirst(new Choice("", speech.t("desk.filter.allTags")));
+        }
+        return choices;
+    }
+
     /** Taking and giving back, and what the officer's steps offer besides. */
     private List<Choice> many(OfficerAt who, Instant now, Speech speech) {
         var roles = roles(who, now);
@@ -197,8 +304,7 @@ public class InboxPages {
                                 it == Batch.What.APPROVE
                                         ? vn.motcua.route.DeskAct.APPROVE
                                         : vn.motcua.route.DeskAct.COMPLETE))
-                .map(it -> new Choice(
-                        it.name().toLowerCase(Locale.ROOT), speech.t("desk.many.do." + it.name())))
+                .map(it -> new Choice(it.name().toLowerCase(Locale.ROOT), speech.t("desk.many.do." + it.name())))
                 .toList();
     }
 
@@ -221,7 +327,8 @@ public class InboxPages {
                 row.mine()
                         ? speech.t("desk.taken.me")
                         : row.officer().map(it -> speech.t("desk.taken", it)).orElse(""),
-                row.dossier() + ":" + row.step());
+                row.dossier() + ":" + row.step(),
+                row.tags());
     }
 
     private RowView found(DossierSearch.Found found, Instant now, Speech speech) {
@@ -235,11 +342,11 @@ public class InboxPages {
                 dues.found(found, now, speech),
                 speech.t("desk.stage." + found.stage().name()),
                 "",
-                "");
+                "",
+                List.of());
     }
 
     private static String came(Instant at) {
         return CAME.format(VietnamTime.local(at));
     }
-
 }

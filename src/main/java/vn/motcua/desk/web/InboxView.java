@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param procedure the chosen one; empty for all
  * @param steps to filter by
  * @param step the chosen one; empty for all
+ * @param tags to filter by; empty while their units have none
+ * @param tag the chosen one; empty for all
  * @param shows mine, the unit's tray, or all of this counter
  * @param show the chosen one of these
  * @param rows most urgent first
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param many what can be done to many at once
  * @param all the same list with every line chosen
  * @param chosen whether every line is chosen
+ * @param lists the lists that they keep
  */
 public record InboxView(
         String greeting,
@@ -30,6 +33,8 @@ public record InboxView(
         String procedure,
         List<Choice> steps,
         String step,
+        List<Choice> tags,
+        String tag,
         List<Choice> shows,
         String show,
         List<RowView> rows,
@@ -37,7 +42,8 @@ public record InboxView(
         boolean filtered,
         List<Choice> many,
         String all,
-        boolean chosen) {
+        boolean chosen,
+        ListsView lists) {
 
     /**
      * One counter.

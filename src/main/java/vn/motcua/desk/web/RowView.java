@@ -1,5 +1,7 @@
 package vn.motcua.desk.web;
 
+import java.util.List;
+
 /**
  * A dossier in a list.
  *
@@ -13,6 +15,7 @@ package vn.motcua.desk.web;
  * @param step what is to be done, or what became of it
  * @param who has taken it; empty in the common tray
  * @param pick how it is chosen together with others: the dossier and the step; empty where it cannot be
+ * @param tags its tags
  */
 public record RowView(
         String href,
@@ -24,4 +27,11 @@ public record RowView(
         DueView due,
         String step,
         String who,
-        String pick) {}
+        String pick,
+        List<String> tags) {
+
+    /** Keeps its own copy. */
+    public RowView {
+        tags = List.copyOf(tags);
+    }
+}

@@ -80,7 +80,8 @@ public class WorkspacePages {
         var shown = numbers.equals("shown");
         var dossier =
                 shown ? reading.openWithNumbers(who, dossier(id), clock.instant()) : open(who, id, Opening.DOSSIER);
-        var other = ListPlace.of(in).isPresent() ? Ids.of(of).map(Object::toString).orElse("") : "";
+        var other =
+                ListPlace.of(in).isPresent() ? Ids.of(of).map(Object::toString).orElse("") : "";
         var view = words.view(
                 who,
                 dossier,

@@ -26,6 +26,7 @@ import vn.motcua.form.AnswersView;
  * @param prints papers to print
  * @param neighbours the dossiers before and after this one in the inbox
  * @param unread how many messages of the applicant the agency has not read
+ * @param side what stands beside it for officers only
  */
 public record WorkspaceView(
         String base,
@@ -46,13 +47,32 @@ public record WorkspaceView(
         FeesView fees,
         List<Choice> prints,
         Neighbours neighbours,
-        int unread) {
+        int unread,
+        SideView side) {
 
     /** The same, where what has just been done was done to another dossier. */
     WorkspaceView afterAnother(String other) {
         return new WorkspaceView(
-                base, version, head, showNumbers, told, other, problem, acts, notes, due, papers, shown, answers, history,
-                route, fees, prints, neighbours, unread);
+                base,
+                version,
+                head,
+                showNumbers,
+                told,
+                other,
+                problem,
+                acts,
+                notes,
+                due,
+                papers,
+                shown,
+                answers,
+                history,
+                route,
+                fees,
+                prints,
+                neighbours,
+                unread,
+                side);
     }
 
     /**
@@ -148,5 +168,8 @@ public record WorkspaceView(
      * @param after and of the one after it
      */
     public record Neighbours(
-            String in, String list, @Nullable String before, @Nullable String after) {}
+            String in,
+            String list,
+            @Nullable String before,
+            @Nullable String after) {}
 }

@@ -11,6 +11,7 @@ import vn.motcua.catalogue.AfterSupplement;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.Entries;
 import vn.motcua.catalogue.KnownFacts;
+import vn.motcua.consultation.Consultations;
 import vn.motcua.conversation.Threads;
 import vn.motcua.desk.PrintedPapers;
 import vn.motcua.desk.web.WorkspaceView.Fact;
@@ -55,6 +56,8 @@ class WorkspaceWords {
     private final Kinds kinds;
     private final DueWords dues;
     private final Threads threads;
+    private final SideWords side;
+    private final Consultations waits;
     private final Messages messages;
     private final Clock clock;
 
@@ -70,6 +73,8 @@ class WorkspaceWords {
             Kinds kinds,
             DueWords dues,
             Threads threads,
+            SideWords side,
+            Consultations waits,
             Messages messages,
             Clock clock) {
         this.catalogue = catalogue;
@@ -83,6 +88,8 @@ class WorkspaceWords {
         this.kinds = kinds;
         this.dues = dues;
         this.threads = threads;
+        this.side = side;
+        this.waits = waits;
         this.messages = messages;
         this.clock = clock;
     }
@@ -121,7 +128,11 @@ class WorkspaceWords {
                 base,
                 dossier.version(),
                 head(dossier, procedure.shortName(language), numbers, speech),
-                numbers ? "" : base + "?numbers=shown" + place.map(it -> "&in=" + ListPlace.encoded(it.word())).orElse(""),
+                numbers
+                        ? ""
+                        : base + "?numbers=shown"
+                                + place.map(it -> "&in=" + ListPlace.encoded(it.word()))
+                                        .orElse(""),
                 told,
                 "",
                 attempt.map(it -> problem(it, acts, speech)).orElse(null),
@@ -138,7 +149,8 @@ class WorkspaceWords {
                         .map(it -> new Choice(base + "/print/" + it.word(), speech.t("desk.print." + it.word())))
                         .toList(),
                 neighbours(who, dossier.id(), place),
-                threads.unread(who, dossier));
+                threads.unread(who, dossier),
+                side.view(who, dossier, attempt));
     }
 
     /** What officers have not entered yet is no gap in the form. */
@@ -269,6 +281,9 @@ class WorkspaceWords {
         dossier.mistake()
                 .ifPresent(it -> notes.add(speech.t("desk.acts.mistake", VietnamTime.moment(it.at()), it.reason())));
         dossier.proposal().ifPresent(_ -> notes.add(speech.t("desk.acts.proposed")));
+        dossier.desk().seats().stream()
+                .flatMap(it -> waits.at(dossier.id(), it.step()).stream())
+                .forEach(it -> notes.add(messages.say(speech.language(), it)));
         dossier.withheld().forEach(it -> notes.add(messages.say(speech.language(), it)));
         return notes;
     }
@@ -301,6 +316,10 @@ class WorkspaceWords {
     private static @Nullable Problem problem(Attempt attempt, List<ActView> acts, Speech speech) {
         if (attempt.sentence().isEmpty()) {
             return null;
+        }
+        if (attempt.act().equals(SideWords.NOTES) || attempt.act().equals(SideWords.TAGS)) {
+            return new Problem(
+                    attempt.sentence(), attempt.act().equals(SideWords.NOTES) ? "note" : "tag-fresh", List.of());
         }
         var possible = acts.stream().anyMatch(it -> it.slip().act().equals(attempt.act()));
         if (possible) {

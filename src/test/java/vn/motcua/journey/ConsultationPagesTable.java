@@ -1,0 +1,94 @@
+package vn.motcua.journey;
+
+import static vn.motcua.journey.PageTable.QUAN;
+import static vn.motcua.journey.PageTable.RECEIVER;
+import static vn.motcua.journey.State.at;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import vn.motcua.support.Person;
+import vn.motcua.support.TaVan;
+
+/** How to reach the pages of asking other units. */
+final class ConsultationPagesTable {
+
+    private static final String SPECIALIST = "Phạm Quốc Việt";
+    private static final String ONE_STOP = "Trung tâm Phục vụ hành chính công xã Tả Van";
+
+    private final TaVan taVan;
+    private final String address;
+
+    ConsultationPagesTable(TaVan taVan, String address) {
+        this.taVan = taVan;
+        this.address = address;
+    }
+
+    Map<String, Supplier<List<State>>> states() {
+        return Map.of(
+                "/desk/dossiers/{id}/here",
+                        () -> List.of(
+                                at("nobody else", SPECIALIST, fresh().replace("/consultations", "/here")),
+                                at("not there", SPECIALIST, 404, "/desk/dossiers/" + PageTable.UNKNOWN + "/here")),
+                "/desk/dossiers/{id}/consultations", this::dossier,
+                "/desk/consultations", this::list,
+                "/desk/consultations/{id}", this::question);
+    }
+
+    private List<State> dossier() {
+        return List.of(
+                at("nothing asked", SPECIALIST, fresh()),
+                State.wrong("no question", SPECIALIST, it -> it.open(fresh()).press("#ask .button")),
+                new State("asked", SPECIALIST, 200, it -> ask(it, fresh())),
+                State.wrong("withdrawn without a reason", SPECIALIST, it -> {
+                    ask(it, fresh());
+                    it.unfold("form[action$='/withdraw'] .button").press("form[action$='/withdraw'] .button");
+                }),
+                at("not their step", RECEIVER, fresh()),
+                at("not there", SPECIALIST, 404, "/desk/dossiers/" + PageTable.UNKNOWN + "/consultations"));
+    }
+
+    private List<State> list() {
+        return List.of(at("none", "Nguyễn Tiến Lâm", "/desk/consultations"), new State("one", RECEIVER, 200, it -> {
+            asked();
+            it.open("/desk/consultations");
+        }));
+    }
+
+    private List<State> question() {
+        return List.of(
+                new State("open", RECEIVER, 200, this::opens),
+                State.wrong("nothing answered", RECEIVER, it -> {
+                    opens(it);
+                    it.press("#answer .button");
+                }),
+                new State("answered", RECEIVER, 200, it -> {
+                    opens(it);
+                    it.press("#stance-AGREE").type("text", "Đã xem bản chính").press("#answer .button");
+                }),
+                at("not there", RECEIVER, 404, "/desk/consultations/" + PageTable.UNKNOWN));
+    }
+
+    private void opens(Person receiver) {
+        asked();
+        receiver.open("/desk/consultations").press("tbody a");
+    }
+
+    private void asked() {
+        try (var specialist = new Person(address, 1280, true).as(SPECIALIST)) {
+            ask(specialist, fresh());
+        }
+    }
+
+    private String fresh() {
+        return "/desk/dossiers/" + taVan.birth(QUAN).received().ref.id() + "/consultations";
+    }
+
+    private static void ask(Person specialist, String page) {
+        specialist.open(page).type("question", "Bản chính giấy chứng sinh có khớp không?");
+        specialist
+                .page()
+                .selectOption("#unit-0", new com.microsoft.playwright.options.SelectOption().setLabel(ONE_STOP));
+        specialist.press("#ask .choice input").press("#ask .button");
+    }
+}
