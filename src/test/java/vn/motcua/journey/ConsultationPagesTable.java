@@ -14,7 +14,9 @@ import vn.motcua.support.TaVan;
 final class ConsultationPagesTable {
 
     private static final String SPECIALIST = "Phạm Quốc Việt";
-    private static final String ONE_STOP = "Trung tâm Phục vụ hành chính công xã Tả Van";
+    /** In both languages. */
+    private static final java.util.regex.Pattern ONE_STOP = java.util.regex.Pattern.compile(
+            "Trung tâm Phục vụ hành chính công xã Tả Van|One-stop of Tả Van Commune");
 
     private final TaVan taVan;
     private final String address;
@@ -86,9 +88,13 @@ final class ConsultationPagesTable {
 
     private static void ask(Person specialist, String page) {
         specialist.open(page).type("question", "Bản chính giấy chứng sinh có khớp không?");
-        specialist
+        var oneStop = specialist
                 .page()
-                .selectOption("#unit-0", new com.microsoft.playwright.options.SelectOption().setLabel(ONE_STOP));
+                .locator("#unit-0 option")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(ONE_STOP))
+                .first()
+                .getAttribute("value");
+        specialist.page().selectOption("#unit-0", oneStop);
         specialist.press("#ask .choice input").press("#ask .button");
     }
 }
