@@ -59,6 +59,7 @@ final class CatalogueFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        found.values().stream().filter(GroupText::isGroup).forEach(it -> it.putAll(GroupText.parts(it, found)));
         return found;
     }
 

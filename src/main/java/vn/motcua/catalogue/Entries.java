@@ -102,6 +102,18 @@ public final class Entries {
         return SECTION + step;
     }
 
+    /** Everything that officers enter on the way, in its order. */
+    List<Field> fields() {
+        return fields.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Of these answers those that some step enters. */
+    public Map<String, Object> entered(Map<String, Object> answers) {
+        var entered = new LinkedHashMap<String, Object>();
+        steps().forEach(it -> entered.putAll(of(it, answers)));
+        return entered;
+    }
+
     /** Whether somebody enters what a template names so. */
     boolean has(String place) {
         return fields.values().stream()

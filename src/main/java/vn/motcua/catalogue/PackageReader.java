@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import vn.motcua.deadline.TimeLimit;
 import vn.motcua.form.CompiledForm;
@@ -27,10 +28,12 @@ final class PackageReader {
     static final String RESULT = "result.yaml";
     static final String EXAMPLES = "examples.yaml";
 
+    private final Map<String, String> given;
     private final Map<String, String> files;
 
     PackageReader(Map<String, String> files) {
-        this.files = Map.copyOf(files);
+        this.given = Map.copyOf(files);
+        this.files = GroupText.isGroup(given) ? GroupText.composed(given) : given;
     }
 
     ProcedurePackage read() {
@@ -98,7 +101,19 @@ final class PackageReader {
                             "không có câu hỏi nào tên này, không bước nào ghi nó, hệ thống cũng không tự biết");
                 });
         return new ProcedurePackage(
-                content, form, route, entries, rules(form, content), result, Example.read(file(EXAMPLES)), files);
+                content,
+                form,
+                route,
+                entries,
+                rules(form, content),
+                result,
+                Example.read(file(EXAMPLES)),
+                group(form, content),
+                given);
+    }
+
+    private Optional<Group> group(CompiledForm form, PackageContent content) {
+        return GroupText.isGroup(given) ? Optional.of(new GroupReader(given, form, content).read()) : Optional.empty();
     }
 
     private CompiledForm form() {

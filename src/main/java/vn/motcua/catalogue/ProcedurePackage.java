@@ -27,6 +27,7 @@ public final class ProcedurePackage {
     private final PackageRules rules;
     private final ResultTemplate result;
     private final List<Example> examples;
+    private final Optional<Group> group;
     private final Map<String, String> files;
 
     ProcedurePackage(
@@ -37,6 +38,7 @@ public final class ProcedurePackage {
             PackageRules rules,
             ResultTemplate result,
             List<Example> examples,
+            Optional<Group> group,
             Map<String, String> files) {
         this.content = content;
         this.form = form;
@@ -45,6 +47,7 @@ public final class ProcedurePackage {
         this.rules = rules;
         this.result = result;
         this.examples = List.copyOf(examples);
+        this.group = group;
         this.files = Map.copyOf(files);
     }
 
@@ -88,7 +91,12 @@ public final class ProcedurePackage {
      * province where only that is known; empty when no answer says it, and then it is where one files.
      */
     public Optional<String> place(Map<String, Object> answers) {
-        return content.place().map(answers::get).flatMap(it -> code(it, "ward").or(() -> code(it, "province")));
+        return content.place().map(answers::get).flatMap(ProcedurePackage::placeCode);
+    }
+
+    /** The code of the ward of an address, or of its province where only that is known. */
+    static Optional<String> placeCode(@Nullable Object address) {
+        return code(address, "ward").or(() -> code(address, "province"));
     }
 
     /** The time limit as it is written. */
@@ -155,6 +163,11 @@ public final class ProcedurePackage {
     /** What must hold for the package to be published. */
     public List<Example> examples() {
         return examples;
+    }
+
+    /** The parts, where this is a group of linked procedures (liên thông); empty for a single procedure. */
+    public Optional<Group> group() {
+        return group;
     }
 
     /** The files it was read from, by name. */

@@ -41,8 +41,11 @@ class Revisions {
         /** Its id follows from its content. */
         static Stored of(ProcedureRecord record, Map<String, String> files) {
             var hash = Hashes.sha256(JSON.writeValueAsString(files.isEmpty() ? record : files));
-            var id = UUID.nameUUIDFromBytes((record.code() + "\n" + hash).getBytes(StandardCharsets.UTF_8));
-            return new Stored(id, record.code(), hash, record, files);
+            return new Stored(id(record.code(), hash), record.code(), hash, record, files);
+        }
+
+        private static UUID id(String code, String hash) {
+            return UUID.nameUUIDFromBytes((code + "\n" + hash).getBytes(StandardCharsets.UTF_8));
         }
 
         /** The same with the record that its package makes. */
@@ -56,6 +59,11 @@ class Revisions {
             return new ProcedureRevision(
                     new RevisionId(id), content.map(ProcedurePackage::record).orElse(record), content);
         }
+    }
+
+    /** The id that a package with these files has. */
+    static RevisionId idOf(String code, Map<String, String> files) {
+        return new RevisionId(Stored.id(code, Hashes.sha256(JSON.writeValueAsString(files))));
     }
 
     /** The ids of all revisions of this tenant. */

@@ -22,6 +22,8 @@ import vn.motcua.dossier.DossierEvent.DueExtended;
 import vn.motcua.dossier.DossierEvent.SupplementRequested;
 import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.Opened;
+import vn.motcua.linked.LinkedFilings;
+import vn.motcua.linked.WholeWords;
 import vn.motcua.organization.Kinds;
 import vn.motcua.organization.UnitId;
 import vn.motcua.papers.Acknowledgements;
@@ -42,6 +44,8 @@ public class PrintedPapers {
     private final Kinds kinds;
     private final ControlSlips control;
     private final Declarations declarations;
+    private final LinkedFilings linked;
+    private final WholeWords wholes;
     private final Clock clock;
 
     PrintedPapers(
@@ -51,6 +55,8 @@ public class PrintedPapers {
             Kinds kinds,
             ControlSlips control,
             Declarations declarations,
+            LinkedFilings linked,
+            WholeWords wholes,
             Clock clock) {
         this.printing = printing;
         this.acknowledgements = acknowledgements;
@@ -58,6 +64,8 @@ public class PrintedPapers {
         this.kinds = kinds;
         this.control = control;
         this.declarations = declarations;
+        this.linked = linked;
+        this.wholes = wholes;
         this.clock = clock;
     }
 
@@ -140,7 +148,7 @@ public class PrintedPapers {
         return acknowledgements.elsewhere(slip, sent.toName(), site);
     }
 
-    private static ReceivedDossier received(
+    private ReceivedDossier received(
             Opened dossier, Opened.Entry line, DossierNumber number, UnitId by, Instant due, FeeAccount fees) {
         var filed = dossier.filed();
         var applicant = filed.applicant();
@@ -163,7 +171,12 @@ public class PrintedPapers {
                         .map(it -> new ReceivedDossier.Given(it.document(), it.name(), it.originals(), it.copies()))
                         .toList(),
                 line.booked(),
-                ReceivedDossier.fee(fees.due(), fees.owed()));
+                ReceivedDossier.fee(fees.due(), fees.owed()),
+                dossier.link(),
+                dossier.link()
+                        .flatMap(link ->
+                                linked.of(filed.code()).map(whole -> wholes.onPaper(whole, link.part(), Language.VI)))
+                        .orElse(List.of()));
     }
 
     private Declaration declaration(Opened dossier) {

@@ -11,6 +11,7 @@
             "route",
             "catalogue",
             "dossier",
+            "linked",
             "filing",
             "payment",
             "conversation",

@@ -186,6 +186,7 @@ public class ApplicantDesk {
                 folder.receiveAt(),
                 receipt(folder.history()),
                 slips(folder.history()),
+                work.found().link(),
                 work.circumstances(dossier.filed().at()),
                 Obligation.of(folder.history().stream().map(Folder.Line::event).toList()),
                 dossier.mistake().isEmpty()

@@ -34,6 +34,7 @@ import vn.motcua.route.RoutePicture.DoorOnPath;
  * @param receiveAt the address for it; may be empty
  * @param receipt that it was received complete; empty before reception
  * @param slips what the agency wrote to them
+ * @param link that it is a part of a linked filing
  * @param circumstances under which it was filed: what conditions and fees hang on besides the answers
  * @param obligations what is to be paid besides the published fees
  * @param mayReportMistake whether the result can be said to be wrong
@@ -72,6 +73,7 @@ public record ApplicantView(
         String receiveAt,
         Optional<Receipt> receipt,
         Slips slips,
+        Optional<Link> link,
         Circumstances circumstances,
         List<Obligation> obligations,
         boolean mayReportMistake,

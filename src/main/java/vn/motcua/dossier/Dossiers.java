@@ -58,7 +58,8 @@ class Dossiers {
     /** The dossier with all that belongs to its state, and what the command did if it came before; one statement. */
     Optional<Loaded> find(DossierId id, UUID command) {
         return db.sql("select " + DossierRow.COLUMNS + """
-                        , f.submitter, f.person, f.organisation, f.available,
+                        , f.submitter, f.person, f.organisation, f.available, l.home, l.group_revision, l.part,
+                            l.place as link_place, l.time_limit,
                             (select jsonb_agg(to_jsonb(t) - 'tenant_id' - 'dossier')
                                 from route_token t where t.tenant_id = d.tenant_id and t.dossier = d.id) as tokens,
                             (select coalesce(jsonb_agg(jsonb_build_object('in', w.stage, 'from', w.from_at, 'until', w.until_at,
@@ -75,6 +76,7 @@ class Dossiers {
                         join filing f on f.tenant_id = d.tenant_id and f.id = d.filing
                         join dossier_event last
                             on last.tenant_id = d.tenant_id and last.dossier = d.id and last.version = d.version
+                        left join dossier_link l on l.tenant_id = d.tenant_id and l.dossier = d.id
                         left join lateral (
                             select e.actor, e.dossier, e.version from dossier_event e
                             where e.tenant_id = d.tenant_id and e.command = :command order by e.ordinal desc limit 1
@@ -265,7 +267,8 @@ class Dossiers {
                         DossierRow.moment(row, "last_at").orElseThrow()),
                 repeated(row),
                 DossierRow.text(row, "answers").orElse("{}"),
-                DossierRow.texts(row, "available"));
+                DossierRow.texts(row, "available"),
+                Links.read(row));
     }
 
     /** The desk from the column {@code tokens} of a query: all rows of {@code route_token} as JSON. */

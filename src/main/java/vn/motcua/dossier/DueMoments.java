@@ -117,12 +117,7 @@ class DueMoments {
 
     /** Counted anew from the same reception, over the calendar and the hours of now. */
     Due again(Work work) {
-        return counted(
-                work,
-                work.procedure()
-                        .limit(
-                                work.answers(),
-                                work.circumstances(reception(work).at())));
+        return counted(work, work.limit(reception(work).at()));
     }
 
     private OpeningHours hours(Work work) {
@@ -184,6 +179,6 @@ class DueMoments {
 
     /** How long the agency has for these answers. */
     TimeLimit limit(Work work) {
-        return work.procedure().limit(work.answers(), work.circumstances(work.now()));
+        return work.limit(work.now());
     }
 }

@@ -4,7 +4,9 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
+import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.Circumstances;
 import vn.motcua.identity.Access;
 import vn.motcua.identity.DeskAct;
@@ -25,6 +27,7 @@ public class FilingDesk {
     private final Procedures procedures;
     private final Places places;
     private final Access access;
+    private final Links links;
 
     FilingDesk(
             Commands commands,
@@ -32,13 +35,15 @@ public class FilingDesk {
             Dossiers dossiers,
             Procedures procedures,
             Places places,
-            Access access) {
+            Access access,
+            Links links) {
         this.commands = commands;
         this.filings = filings;
         this.dossiers = dossiers;
         this.procedures = procedures;
         this.places = places;
         this.access = access;
+        this.links = links;
     }
 
     /**
@@ -63,13 +68,25 @@ public class FilingDesk {
         }
         var made = new ArrayList<DossierRef>();
         for (var requested : request.dossiers()) {
-            var change = filed(id, requested, request, act.now());
+            var circumstances = circumstances(requested, request.channel(), act.now(), request.available());
+            var change = filed(id, requested, request.channel(), circumstances, act.now());
             var signed = signed(act, requested, request);
             var content = new Content(Optional.of(requested.answers()), requested.papers());
             dossiers.add(change, signed, content, made.size());
+            requested.link().ifPresent(it -> links.add(change.after().id(), it));
             made.add(new DossierRef(request.tenant(), change.after().id()));
         }
         return new Confirmation(id, code, act.now(), made);
+    }
+
+    /** Adds a dossier to a filing that stands already; in the transaction and the scope of whoever opens it. */
+    DossierRef join(Act act, Carried carried, FilingRequest.Requested requested) {
+        var circumstances = circumstances(requested, carried.channel(), act.now(), carried.available());
+        var change = filed(carried.id(), requested, carried.channel(), circumstances, act.now());
+        var content = new Content(Optional.of(requested.answers()), requested.papers());
+        dossiers.add(change, new Signed(act, Optional.empty()), content, 0);
+        requested.link().ifPresent(it -> links.add(change.after().id(), it));
+        return new DossierRef(act.by().tenant(), change.after().id());
     }
 
     /** At the counter an officer files for somebody, and needs the right to; anybody else files for themselves. */
@@ -90,15 +107,20 @@ public class FilingDesk {
                         .or(() -> applicant.person().map(PersonId::value)));
     }
 
-    private Change filed(FilingId id, FilingRequest.Requested requested, FilingRequest request, Instant now) {
+    private Circumstances circumstances(
+            FilingRequest.Requested requested, Channel channel, Instant now, Set<String> available) {
+        var code = procedures.of(requested.revision()).code();
+        return Circumstances.of(code, channel, now, requested.unit(), available);
+    }
+
+    private Change filed(
+            FilingId id, FilingRequest.Requested requested, Channel channel, Circumstances circumstances, Instant now) {
         var procedure = procedures.of(requested.revision());
-        var circumstances =
-                Circumstances.of(procedure.code(), request.channel(), now, requested.unit(), request.available());
         var facts = procedure.routeFacts(requested.answers(), circumstances);
         var place = procedure.place(requested.answers()).or(requested::place);
         var path = new Path(procedure.route(), facts, places.demand(procedure.route(), requested.unit(), place));
-        var filed = new Dossier.Filed(
-                id, requested.revision(), procedure.code(), requested.unit(), place, request.channel(), now);
+        var filed =
+                new Dossier.Filed(id, requested.revision(), procedure.code(), requested.unit(), place, channel, now);
         return Dossier.file(DossierId.next(), filed, path);
     }
 }

@@ -59,13 +59,25 @@ public record FilingRequest(
      * @param place the code of the ward or province that was chosen as the place of the matter; empty when none was
      * @param answers the answers of the form, as JSON values by field
      * @param papers what comes with it
+     * @param link that it is a part of a linked filing
      */
     public record Requested(
             RevisionId revision,
             UnitId unit,
             Optional<String> place,
             Map<String, Object> answers,
-            List<NewPaper> papers) {
+            List<NewPaper> papers,
+            Optional<Link> link) {
+
+        /** One that stands for itself. */
+        public Requested(
+                RevisionId revision,
+                UnitId unit,
+                Optional<String> place,
+                Map<String, Object> answers,
+                List<NewPaper> papers) {
+            this(revision, unit, place, answers, papers, Optional.empty());
+        }
 
         /** One for which nobody chose a place: the receiving unit stands for it. */
         public Requested(RevisionId revision, UnitId unit, Map<String, Object> answers, List<NewPaper> papers) {

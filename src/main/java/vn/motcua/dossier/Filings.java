@@ -8,10 +8,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.motcua.catalogue.Channel;
 import vn.motcua.identity.AccountId;
 import vn.motcua.identity.OrganisationId;
 import vn.motcua.identity.PersonId;
@@ -114,13 +116,109 @@ class Filings {
                 == 1;
     }
 
-    /** In whose system the filing of that code is; asked in the national scope. */
-    Optional<Entry> tracked(TrackingCode code) {
+    /** The filing as it stands here, to be carried to another system. */
+    Carried carried(FilingId id) {
+        return db.sql("""
+                        select tracking_code, channel, submitter, person, organisation, applicant_name, applicant_folded,
+                            personal_number, phone, email, address, available, receive_by, receive_at, filed_at
+                        from filing where tenant_id = :tenant and id = :id
+                        """)
+                .param("tenant", Scope.current().tenant().value())
+                .param("id", id.value())
+                .query((row, _) -> new Carried(
+                        id,
+                        new TrackingCode(row.getString("tracking_code")),
+                        Channel.valueOf(row.getString("channel")),
+                        Optional.ofNullable(row.getObject("submitter", UUID.class)),
+                        new Applicant(
+                                Optional.ofNullable(row.getObject("person", UUID.class))
+                                        .map(PersonId::new),
+                                Optional.ofNullable(row.getObject("organisation", UUID.class))
+                                        .map(OrganisationId::new),
+                                row.getString("applicant_name"),
+                                DossierRow.text(row, "personal_number"),
+                                row.getString("phone"),
+                                row.getString("email"),
+                                row.getString("address")),
+                        row.getString("applicant_folded"),
+                        DossierRow.texts(row, "available"),
+                        HandOver.How.valueOf(row.getString("receive_by")),
+                        row.getString("receive_at"),
+                        DossierRow.moment(row, "filed_at").orElseThrow()))
+                .single();
+    }
+
+    /** A filing of another system arrives here, for a part that is settled here; one that is here already stays. */
+    void arrive(Carried it) {
+        var owners = Stream.of(
+                        it.submitter(),
+                        it.applicant().organisation().map(OrganisationId::value),
+                        it.applicant().organisation().isPresent()
+                                ? Optional.<UUID>empty()
+                                : it.applicant().person().map(PersonId::value))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toArray(UUID[]::new);
+        db.sql("""
+                        with added as (
+                            insert into filing (tenant_id, id, command, tracking_code, channel, submitter, person,
+                                organisation, applicant_name, applicant_folded, personal_number, phone, email, address,
+                                available, receive_by, receive_at, filed_at)
+                            values (:tenant, :id, :id, :code, :channel, cast(:submitter as uuid),
+                                cast(:person as uuid), cast(:organisation as uuid), :name, :folded,
+                                cast(:number as text), :phone, :email, :address, cast(:available as text[]),
+                                :receiveBy, :receiveAt, :at)
+                            on conflict (tenant_id, id) do nothing
+                            returning tenant_id, id, applicant_folded, filed_at
+                        ), named as (
+                            insert into applicant_name (tenant_id, folded)
+                            select a.tenant_id, a.applicant_folded from added a
+                            on conflict (tenant_id, folded) do nothing
+                        ), tracked as (
+                            insert into tracking_directory (tenant_id, digest, holder, filing)
+                            select 0, :digest, a.tenant_id, a.id from added a
+                        ), owned as (
+                            insert into filing_directory (tenant_id, owner, filing, holder, filed_at)
+                            select 0, o.owner, a.id, a.tenant_id, a.filed_at
+                            from added a, unnest(cast(:owners as uuid[])) as o(owner)
+                        )
+                        select count(*) from added
+                        """)
+                .param("tenant", Scope.current().tenant().value())
+                .param("id", it.id().value())
+                .param("code", it.code().value())
+                .param("digest", it.code().digest())
+                .param("channel", it.channel().name())
+                .param("submitter", it.submitter().map(UUID::toString).orElse(null))
+                .param("person", it.applicant().person().map(PersonId::toString).orElse(null))
+                .param(
+                        "organisation",
+                        it.applicant()
+                                .organisation()
+                                .map(OrganisationId::toString)
+                                .orElse(null))
+                .param("name", it.applicant().name())
+                .param("folded", it.applicantFolded())
+                .param("number", it.applicant().personalNumber().orElse(null))
+                .param("phone", it.applicant().phone())
+                .param("email", it.applicant().email())
+                .param("address", it.applicant().address())
+                .param("available", it.available().toArray(String[]::new))
+                .param("receiveBy", it.receiveBy().name())
+                .param("receiveAt", it.receiveAt())
+                .param("at", it.filedAt().atOffset(ZoneOffset.UTC))
+                .param("owners", owners)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** In whose systems the filing of that code is; several for a linked one. Asked in the national scope. */
+    List<Entry> tracked(TrackingCode code) {
         return db.sql("select holder, filing from tracking_directory where tenant_id = 0 and digest = :digest")
                 .param("digest", code.digest())
                 .query((row, _) -> new Entry(
                         new TenantId(row.getInt("holder")), new FilingId(row.getObject("filing", UUID.class))))
-                .optional();
+                .list();
     }
 
     /** The filings of these owners in all systems, latest first; asked in the national scope. */

@@ -38,8 +38,9 @@ class Folders {
     private static final String FOLDER = """
             select f.tracking_code, f.person, f.organisation, f.applicant_name, f.personal_number, f.phone, f.email, f.address,
                 f.receive_by, f.receive_at, due.due_at, due.rule, due.calendar, due.provisional, due.explanation,
-                (select case when count(*) > 1 then count(*) filter (where s.id <= d.id) end
-                    from dossier s where s.tenant_id = d.tenant_id and s.filing = d.filing) as place,
+                coalesce((select l.place::bigint from dossier_link l where l.tenant_id = d.tenant_id and l.dossier = d.id),
+                    (select case when count(*) > 1 then count(*) filter (where s.id <= d.id) end
+                    from dossier s where s.tenant_id = d.tenant_id and s.filing = d.filing)) as place,
                 (select coalesce(jsonb_agg(to_jsonb(p) - 'tenant_id' - 'dossier' order by p.added_at, p.id), '[]')
                     from dossier_paper p where p.tenant_id = d.tenant_id and p.dossier = d.id) as papers,
                 (select jsonb_agg(jsonb_build_object('version', e.version, 'kind', e.kind, 'data', e.data,

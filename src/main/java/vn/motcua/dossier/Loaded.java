@@ -16,9 +16,16 @@ import vn.motcua.identity.PersonId;
  * @param repeated what the command made when it came before, if it did
  * @param answers the answers of its form, as JSON
  * @param available which data the state already held of the applicant when it was filed
+ * @param link that it is a part of a linked filing
  */
 record Loaded(
-        Dossier dossier, Owner owner, Last last, Optional<Repeated> repeated, String answers, Set<String> available) {
+        Dossier dossier,
+        Owner owner,
+        Last last,
+        Optional<Repeated> repeated,
+        String answers,
+        Set<String> available,
+        Optional<Link> link) {
 
     /** Whose dossier it is. */
     record Owner(Optional<AccountId> submitter, Optional<PersonId> person, Optional<OrganisationId> organisation) {}

@@ -2,10 +2,12 @@ package vn.motcua.dossier;
 
 import java.time.Instant;
 import java.util.Optional;
+import vn.motcua.catalogue.RevisionId;
 
 /**
  * A line of "my filings", in words.
  *
+ * @param group the revision of the group of linked procedures that it is a part of; empty when it stands for itself
  * @param place which dossier of its filing it is, from 1; empty when it is the only one
  * @param stageName where it stands, in the applicant's words
  * @param due when the result is due; empty before reception
@@ -14,6 +16,7 @@ import java.util.Optional;
 public record MyDossier(
         DossierRef ref,
         TrackingCode code,
+        Optional<RevisionId> group,
         Optional<Integer> place,
         Optional<DossierNumber> number,
         String procedureName,

@@ -96,9 +96,11 @@ public class MyDossiers {
         return db
                 .sql("""
                         select d.id, d.number, d.revision, d.stage, d.filed_at, d.due_at, f.tracking_code, f.applicant_name,
-                            case when count(*) over (partition by f.id) > 1
-                                then row_number() over (partition by f.id order by d.id) end as place
+                            coalesce(l.place::bigint, case when count(*) over (partition by f.id) > 1
+                                then row_number() over (partition by f.id order by d.id) end) as place,
+                            l.group_revision
                         from filing f join dossier d on d.tenant_id = f.tenant_id and d.filing = f.id
+                        left join dossier_link l on l.tenant_id = d.tenant_id and l.dossier = d.id
                         where f.tenant_id = :tenant and f.id = any(cast(:ids as uuid[]))
                         """)
                 .param("tenant", tenant.value())
@@ -122,6 +124,7 @@ public class MyDossiers {
         return new MyDossier(
                 new DossierRef(tenant, new DossierId(row.getObject("id", UUID.class))),
                 new TrackingCode(row.getString("tracking_code")),
+                Optional.ofNullable(row.getObject("group_revision", UUID.class)).map(RevisionId::new),
                 Optional.ofNullable(row.getObject("place", Long.class)).map(Long::intValue),
                 DossierRow.text(row, "number").map(DossierNumber::new),
                 procedures

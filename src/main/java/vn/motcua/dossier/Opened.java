@@ -41,6 +41,7 @@ import vn.motcua.shared.Refused;
  * @param leaving that the applicant wants it back, while nobody has answered
  * @param mistake that the applicant says the result is wrong, while nobody has answered
  * @param elsewhere where it can be sent when this is the wrong door; empty once it was received
+ * @param link that it is a part of a linked filing
  * @param actions what this officer may do now, and no others
  * @param withheld why something that they would expect is not among it
  */
@@ -66,6 +67,7 @@ public record Opened(
         Optional<LeaveRequest> leaving,
         Optional<MistakeReport> mistake,
         List<Elsewhere> elsewhere,
+        Optional<Link> link,
         List<AllowedAction> actions,
         List<Refused> withheld) {
 
@@ -229,6 +231,7 @@ public record Opened(
                 leaving,
                 mistake,
                 elsewhere,
+                link,
                 actions,
                 withheld);
     }

@@ -135,6 +135,7 @@ public class ReadingDesk {
                 dossier.leaving(),
                 dossier.mistake(),
                 dossier.stage() instanceof Stage.Submitted ? doors.of(work) : List.of(),
+                work.found().link(),
                 actions.all(),
                 actions.withheld());
     }

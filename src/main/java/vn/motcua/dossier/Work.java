@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 import vn.motcua.catalogue.Circumstances;
+import vn.motcua.deadline.TimeLimit;
 import vn.motcua.dossier.Procedures.Procedure;
 import vn.motcua.form.Problem;
 import vn.motcua.identity.DeskAct;
@@ -64,6 +65,11 @@ record Work(TenantId tenant, Loaded found, Procedure procedure, Map<String, Unit
     Circumstances circumstances(Instant at) {
         var filed = dossier().filed();
         return Circumstances.of(filed.procedure(), filed.channel(), at, filed.unit(), found.available());
+    }
+
+    /** How long the agency has: as a part of a linked filing what the group gives it, else what the procedure says. */
+    TimeLimit limit(Instant at) {
+        return found.link().map(Link::limit).orElseGet(() -> procedure.limit(answers(), circumstances(at)));
     }
 
     /** The open step at which this can be done, or a name that no step has. */

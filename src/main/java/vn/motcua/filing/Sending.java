@@ -26,6 +26,7 @@ import vn.motcua.form.Problem;
 import vn.motcua.identity.People;
 import vn.motcua.identity.Person;
 import vn.motcua.identity.SignedIn;
+import vn.motcua.linked.LinkedFilings;
 import vn.motcua.organization.Unit;
 import vn.motcua.organization.Units;
 import vn.motcua.shared.Refused;
@@ -47,6 +48,7 @@ public class Sending {
     private final Addresses addresses;
     private final Statements statements;
     private final DraftRights rights;
+    private final LinkedFilings linked;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -60,6 +62,7 @@ public class Sending {
             Addresses addresses,
             Statements statements,
             DraftRights rights,
+            LinkedFilings linked,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.drafts = drafts;
@@ -71,6 +74,7 @@ public class Sending {
         this.addresses = addresses;
         this.statements = statements;
         this.rights = rights;
+        this.linked = linked;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -141,6 +145,7 @@ public class Sending {
         }
         stored.forEach(files::adopt);
         var delivery = now.draft().delivery().orElseThrow();
+        var parts = now.procedure().group().map(_ -> linked.parts(declared(now, unit)));
         var request = new FilingRequest(
                 unit.tenant(),
                 now.draft().channel(),
@@ -148,13 +153,9 @@ public class Sending {
                 delivery.how(),
                 delivery.at(),
                 desk.available(who, now.draft()),
-                List.of(new Requested(
-                        now.revision().id(),
-                        unit.id(),
-                        Optional.of(now.draft().place().code()).filter(it -> !it.isEmpty()),
-                        now.kept(),
-                        papers(now))));
+                List.of(parts.map(LinkedFilings.Parts::first).orElseGet(() -> alone(now, unit))));
         var confirmation = filings.file(new Act(command, who, 0, clock.instant()), request);
+        parts.ifPresent(it -> linked.begin(confirmation, it));
         var filed = new Filed(
                 id,
                 unit.tenant(),
@@ -172,6 +173,20 @@ public class Sending {
         rights.filed(who, filed);
         drafts.forget(id);
         return filed;
+    }
+
+    private static Requested alone(Case now, Unit unit) {
+        return new Requested(
+                now.revision().id(),
+                unit.id(),
+                Optional.of(now.draft().place().code()).filter(it -> !it.isEmpty()),
+                now.kept(),
+                papers(now));
+    }
+
+    private static LinkedFilings.Declared declared(Case now, Unit unit) {
+        return new LinkedFilings.Declared(
+                now.revision(), unit, now.draft().place().code(), now.kept(), now.facts(), papers(now));
     }
 
     private Case declared(SignedIn who, DraftId id, Map<String, List<String>> declared) {

@@ -16,6 +16,7 @@
             "catalogue",
             "mandate",
             "dossier",
+            "linked",
             "papers"
         })
 @NullMarked

@@ -24,6 +24,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import vn.motcua.form.Condition.Truth;
 import vn.motcua.shared.Dong;
 
@@ -133,6 +134,24 @@ public final class Expressions {
                 .orElse(Dong.ZERO);
     }
 
+    /**
+     * The answer to a question of that kind: a text, a number, yes or no. What a text leaves empty is no answer. Dates,
+     * addresses and tables are not computed; they are taken over as they were given.
+     *
+     * @param place named in the fault when it does not compile
+     */
+    public Function<Situation, Optional<Object>> answer(String place, String source, vn.motcua.form.Kind kind) {
+        var program = switch (kind.sort()) {
+            case TEXT -> compile(place, source, SimpleType.STRING, "text");
+            case NUMBER -> compile(place, source, SimpleType.DOUBLE, "number");
+            case YES_NO -> compile(place, source, SimpleType.BOOL, "yes-no");
+            case DATE, ADDRESS, ROWS ->
+                throw new UnsoundDefinition(
+                        List.of(Fault.at(place, "wrongResult", kind.written(), "a computed value")));
+        };
+        return situation -> program.ask(situation).filter(it -> !it.equals(""));
+    }
+
     private Compiled compile(String place, String source, CelType wanted, String wantedName) {
         try {
             var parsed = compiler.parse(source).getAst();
@@ -208,7 +227,9 @@ public final class Expressions {
             return ScopedValue.where(Functions.FACTS, situation.facts()).call(() -> {
                 try {
                     var value = program.eval(situation);
-                    return value instanceof Boolean || value instanceof Double ? Optional.of(value) : Optional.empty();
+                    return value instanceof Boolean || value instanceof Double || value instanceof String
+                            ? Optional.of(value)
+                            : Optional.empty();
                 } catch (CelEvaluationException e) {
                     return Optional.empty();
                 }

@@ -14,6 +14,7 @@ import vn.motcua.document.Acknowledgement;
 import vn.motcua.document.Letterhead;
 import vn.motcua.document.PaperParty;
 import vn.motcua.document.PaperWords;
+import vn.motcua.dossier.Link;
 import vn.motcua.form.Facts;
 import vn.motcua.organization.AdministrativeUnit;
 import vn.motcua.organization.AdministrativeUnits;
@@ -79,7 +80,7 @@ public class Acknowledgements {
                         .map(it -> messages.say(Language.VI, "dossier.filedBy", it, applicant.name()))
                         .orElse(applicant.name()),
                 dossier.receiver(),
-                List.of());
+                dossier.notes());
     }
 
     /**
@@ -163,7 +164,10 @@ public class Acknowledgements {
     }
 
     private String limit(ReceivedDossier dossier) {
-        return procedure(dossier).timeLimit(dossier.answers(), facts(dossier)).say(Language.VI, messages);
+        return dossier.link()
+                .map(Link::limit)
+                .orElseGet(() -> procedure(dossier).timeLimit(dossier.answers(), facts(dossier)))
+                .say(Language.VI, messages);
     }
 
     private ProcedurePackage procedure(ReceivedDossier dossier) {

@@ -10,6 +10,7 @@ import vn.motcua.dossier.Applicant;
 import vn.motcua.dossier.Booked;
 import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.HandOver;
+import vn.motcua.dossier.Link;
 import vn.motcua.dossier.TrackingCode;
 import vn.motcua.organization.UnitId;
 import vn.motcua.shared.Dong;
@@ -28,6 +29,8 @@ import vn.motcua.shared.Dong;
  * @param papers what was handed in
  * @param booked its line in the book of dossiers; empty for one received before there were books
  * @param fee what is due and whether it is paid, in Vietnamese
+ * @param link that it is a part of a linked filing: its time is what the group gives it
+ * @param notes further lines, in Vietnamese
  */
 public record ReceivedDossier(
         DossierNumber number,
@@ -45,10 +48,13 @@ public record ReceivedDossier(
         Map<String, Object> answers,
         List<Given> papers,
         Optional<Booked> booked,
-        String fee) {
+        String fee,
+        Optional<Link> link,
+        List<String> notes) {
 
     /** Keeps its own copy. */
     public ReceivedDossier {
+        notes = List.copyOf(notes);
         papers = List.copyOf(papers);
     }
 

@@ -14,6 +14,7 @@
             "outbox",
             "notification",
             "conversation",
+            "linked",
             "filing",
             "papers"
         })

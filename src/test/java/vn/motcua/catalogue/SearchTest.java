@@ -36,6 +36,8 @@ class SearchTest {
         "the can cuoc, 1.014061",
         "thành lập công ty tnhh, 2.001583",
         "con mới đẻ, 1.001193",
+        "khai sinh liên thông, 3.000722",
+        "khai tử liên thông, 2.002913",
         "mở quán cà phê, 1.001612",
         "1.001193, 1.001193"
     })
@@ -49,9 +51,16 @@ class SearchTest {
     }
 
     @Test
+    void whoHasANewChildAlsoFindsTheLinkedFiling() {
+        assertThat(shelf.search(SearchQuery.of("con mới sinh")).hits())
+                .extracting(it -> it.revision().code())
+                .contains("1.001193", "3.000722");
+    }
+
+    @Test
     void theWholeCatalogueIsThere() {
         assertThat(shelf.search(SearchQuery.of("")).total()).isEqualTo(2864);
-        assertThat(shelf.all().stream().filter(ProcedureRevision::runnable)).hasSize(19);
+        assertThat(shelf.all().stream().filter(ProcedureRevision::runnable)).hasSize(21);
     }
 
     @Test

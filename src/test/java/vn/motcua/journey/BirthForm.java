@@ -37,6 +37,41 @@ final class BirthForm {
         person.next();
     }
 
+    /** The same for the linked declaration: two pages more, nothing asked twice. */
+    void linkedToTheReview(String delivery) {
+        person.next();
+        where("48", "20242");
+        person.next();
+        requester();
+        child();
+        person.type("mother.fullName", "Lê Thị Ngọc Ánh").next();
+        person.type("father.fullName", "Trần Minh Khôi").next();
+        page.check("[id='marriage.registered']");
+        person.next();
+        place("ct01.newAddress");
+        person.type("ct01.headName", "Trần Minh Khôi").type("ct01.headCitizenId", "048088999005");
+        pick("ct01.headRelation", "04");
+        pick("housing.type", "RELATIVE");
+        page.check("[id='opinion.head']");
+        page.check("[id='opinion.parent']");
+        person.next();
+        pick("m.hospital", "S01003");
+        person.next();
+        copies(0);
+        papers();
+        page.check("input[name=how][value=" + delivery + "]");
+        person.next();
+    }
+
+    /** A choice, whether it is a list or buttons. */
+    private void pick(String field, String value) {
+        if (page.locator("select[id='" + field + "']").count() > 0) {
+            page.selectOption("[id='" + field + "']", value);
+        } else {
+            page.check("input[name='" + field + "'][value='" + value + "']");
+        }
+    }
+
     /** Where the child's parents live. */
     void where(String province, String ward) {
         choose("#province", province, "ward");

@@ -34,6 +34,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.motcua.shared.Language;
+import vn.motcua.support.LinkedBirth;
 import vn.motcua.support.PageCheck;
 import vn.motcua.support.Person;
 import vn.motcua.support.TaVan;
@@ -82,12 +83,13 @@ class EveryPageIsSoundTest {
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers,
             ShownTemplates shown,
             TaVan taVan,
+            LinkedBirth linked,
             TestClock clock,
             @LocalServerPort int port) {
         this.address = "http://localhost:" + port;
         this.shown = shown;
         this.pages = pages(handlers);
-        this.table = new PageTable(taVan, clock, address);
+        this.table = new PageTable(taVan, linked, clock, address);
     }
 
     @AfterAll

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import vn.motcua.dossier.HandOver;
 import vn.motcua.dossier.SupplementRequest;
+import vn.motcua.support.LinkedBirth;
 import vn.motcua.support.Person;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TaVan.Life;
@@ -36,13 +37,15 @@ final class PageTable {
     private static final String LONG = "Vì đã có bản khác. ".repeat(200);
 
     private final TaVan taVan;
+    private final LinkedBirth linked;
     private final TestClock clock;
     private final FilingPagesTable filing;
     private final DeskPagesTable desk;
     private final Map<String, Supplier<List<State>>> states = new TreeMap<>();
 
-    PageTable(TaVan taVan, TestClock clock, String address) {
+    PageTable(TaVan taVan, LinkedBirth linked, TestClock clock, String address) {
         this.taVan = taVan;
+        this.linked = linked;
         this.clock = clock;
         this.filing = new FilingPagesTable(address);
         this.desk = new DeskPagesTable(taVan, address);
@@ -93,6 +96,7 @@ final class PageTable {
                 "/procedures/{code}",
                 () -> List.of(
                         at("filed here", NOBODY, "/procedures/1.001193"),
+                        at("a group of linked procedures", NOBODY, "/procedures/3.000722"),
                         at("many conditions", NOBODY, "/procedures/1.013225"),
                         at("only read here", NOBODY, "/procedures/1.000689"),
                         at("unknown", NOBODY, 404, "/procedures/9.999999")));
@@ -179,6 +183,29 @@ final class PageTable {
                 at("received", QUAN, taVan.birth(QUAN).received().path()),
                 at("two births in one filing", QUAN, taVan.twins(QUAN).path()),
                 at("late", QUAN, late.path()),
+                new State("linked, parts wait", QUAN, 200, it -> {
+                    it.open(linked.filed(QUAN).path());
+                    it.page().locator("details.fold > summary").all().forEach(fold -> fold.click());
+                }),
+                at(
+                        "linked, parts open",
+                        QUAN,
+                        linked.filed(QUAN)
+                                .birthReceived()
+                                .birthApproved()
+                                .birthIssued()
+                                .told()
+                                .residenceReceived()
+                                .residenceDenied("Chủ hộ không thường trú ở đó")
+                                .path()),
+                at(
+                        "linked, parts that cannot open",
+                        QUAN,
+                        linked.filed(QUAN)
+                                .birthReceived()
+                                .birthDenied("Không có giấy chứng sinh")
+                                .told()
+                                .path()),
                 at(
                         "to supplement at intake",
                         QUAN,

@@ -164,6 +164,10 @@ final class Posts {
             var page = things.born().askedAtIntake(Things.NAME).path() + "/supplement/form/child";
             return filled(Who.OWNER, page, page, Births.CHILD);
         });
+        all.put("/my/{code}/parts/{part}/leave", () -> {
+            var page = things.linked();
+            return filled(Who.OWNER, page, page + "/parts/residence/leave", Map.of());
+        });
         all.put("/my/news", () -> plain(Who.OWNER, "/my/news", Map.of("until", "2026-11-23T01:00:00Z")));
         all.put(
                 "/my/looked/{tenant:[0-9]{1,9}}/{line}",

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import vn.motcua.dossier.SupplementRequest;
+import vn.motcua.support.LinkedBirth;
 import vn.motcua.support.SamplePaper;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TaVan.Life;
@@ -35,12 +36,14 @@ final class Things {
     private static final Set<Who> NO_ONE = EnumSet.noneOf(Who.class);
 
     private final TaVan taVan;
+    private final LinkedBirth linked;
     private final Rows rows;
     private int absences;
     private final Map<Who, Deque<String>> drafts = new HashMap<>();
 
-    Things(TaVan taVan, Rows rows) {
+    Things(TaVan taVan, LinkedBirth linked, Rows rows) {
         this.taVan = taVan;
+        this.linked = linked;
         this.rows = rows;
     }
 
@@ -217,6 +220,11 @@ final class Things {
         return id;
     }
 
+    /** The page of a linked filing whose parts wait. */
+    String linked() {
+        return linked.filed(Who.OWNER.persona()).path();
+    }
+
     private void applicant(Map<String, Thing> all, Callers callers) {
         var owner = EnumSet.of(Who.OWNER);
         var asked = asked();
@@ -236,6 +244,9 @@ final class Things {
             all.put(root + page, coded(owner, code));
         }
         all.put(root + "/papers/{paper}", nestedIn(owner, code, paper(asked), paper(other)));
+        all.put(
+                root + "/parts/{part}/leave",
+                nestedIn(owner, linked.filed(Who.OWNER.persona()).code.value(), "residence", "khong-co"));
         all.put(
                 root + "/turn-away-slip",
                 coded(owner, born().turnedAway("Không thuộc xã Tả Van").code.value()));

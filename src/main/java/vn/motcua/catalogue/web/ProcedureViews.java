@@ -16,6 +16,7 @@ import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.Circumstances;
 import vn.motcua.catalogue.DataSources;
 import vn.motcua.catalogue.FeeRule;
+import vn.motcua.catalogue.Group;
 import vn.motcua.catalogue.KnownFacts;
 import vn.motcua.catalogue.ProcedurePackage;
 import vn.motcua.catalogue.ProcedureRevision;
@@ -80,7 +81,12 @@ class ProcedureViews {
                                 .map(rule -> fee(rule, words))
                                 .toList())
                         .orElse(List.of()),
-                content.map(it -> List.of(it.resultName().in(language)))
+                content.map(it -> it.group()
+                                .map(group -> group.parts().stream()
+                                        .map(part ->
+                                                part.procedure().resultName().in(language))
+                                        .toList())
+                                .orElseGet(() -> List.of(it.resultName().in(language))))
                         .orElseGet(() -> record.results().stream()
                                 .map(result -> result.name())
                                 .toList()),
@@ -217,7 +223,29 @@ class ProcedureViews {
                 String.join(" ", remarks));
     }
 
-    private static List<ProcedureView.Step> steps(ProcedurePackage content, RecordWords words) {
+    private List<ProcedureView.Step> steps(ProcedurePackage content, RecordWords words) {
+        return content.group()
+                .map(group ->
+                        group.parts().stream().map(it -> part(group, it, words)).toList())
+                .orElseGet(() -> route(content, words));
+    }
+
+    /** A part of a group: who does it, how long it has, and what it waits for. */
+    private ProcedureView.Step part(Group group, Group.Part part, RecordWords words) {
+        var language = words.language();
+        var agency = words.unit(part.procedure().record().agencyType());
+        var limit = part.limit().say(language, messages);
+        var before = part.after().stream()
+                .map(it -> group.part(it).procedure().shortName().in(language))
+                .collect(Collectors.joining(", "));
+        var about = before.isEmpty()
+                ? words.t("catalogue.part.first", agency, limit)
+                : words.t("catalogue.part.after", agency, limit, before);
+        var outside = part.outside() ? " " + words.t("catalogue.part.outside") : "";
+        return new ProcedureView.Step(part.procedure().shortName().in(language), about + outside);
+    }
+
+    private static List<ProcedureView.Step> route(ProcedurePackage content, RecordWords words) {
         return content.route().steps().stream()
                 .map(it -> new ProcedureView.Step(it.name().in(words.language()), words.unit(it.unitKind())))
                 .toList();

@@ -58,6 +58,7 @@ class WorkspaceWords {
     private final Threads threads;
     private final SideWords side;
     private final Consultations waits;
+    private final LinkedFacts linked;
     private final Messages messages;
     private final Clock clock;
 
@@ -75,6 +76,7 @@ class WorkspaceWords {
             Threads threads,
             SideWords side,
             Consultations waits,
+            LinkedFacts linked,
             Messages messages,
             Clock clock) {
         this.catalogue = catalogue;
@@ -90,6 +92,7 @@ class WorkspaceWords {
         this.threads = threads;
         this.side = side;
         this.waits = waits;
+        this.linked = linked;
         this.messages = messages;
         this.clock = clock;
     }
@@ -127,7 +130,7 @@ class WorkspaceWords {
         return new WorkspaceView(
                 base,
                 dossier.version(),
-                head(dossier, procedure.shortName(language), numbers, speech),
+                head(who, dossier, procedure.shortName(language), numbers, speech),
                 numbers
                         ? ""
                         : base + "?numbers=shown"
@@ -161,13 +164,13 @@ class WorkspaceWords {
                 .toList());
     }
 
-    private WorkspaceView.Head head(Opened dossier, String procedure, boolean numbers, Speech speech) {
+    private WorkspaceView.Head head(OfficerAt who, Opened dossier, String procedure, boolean numbers, Speech speech) {
         return new WorkspaceView.Head(
                 number(dossier, speech),
                 procedure,
                 speech.t("desk.stage." + dossier.stage().kind().name()),
                 tone(dossier.stage().kind()),
-                facts(dossier, numbers, speech));
+                facts(who, dossier, numbers, speech));
     }
 
     /** The dossier number, or that there is none yet. */
@@ -184,7 +187,7 @@ class WorkspaceWords {
         };
     }
 
-    private List<Fact> facts(Opened dossier, boolean numbers, Speech speech) {
+    private List<Fact> facts(OfficerAt who, Opened dossier, boolean numbers, Speech speech) {
         var filed = dossier.filed();
         var facts = new ArrayList<Fact>();
         facts.add(new Fact(speech.t("desk.fact.applicant"), filed.applicant().name()));
@@ -208,6 +211,7 @@ class WorkspaceWords {
         facts.add(new Fact(
                 speech.t("desk.fact.status"),
                 speech.t("desk.status", status.number(), speech.t("desk.status." + status.name()))));
+        facts.addAll(linked.facts(who, dossier, speech.language()));
         if (!dossier.asked().isEmpty()) {
             facts.add(new Fact(
                     speech.t("desk.fact.asked"),

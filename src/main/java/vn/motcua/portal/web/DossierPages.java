@@ -1,6 +1,7 @@
 package vn.motcua.portal.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -27,6 +28,7 @@ import vn.motcua.identity.ApplicantAct;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.SignedIn;
+import vn.motcua.linked.LinkedFilings;
 import vn.motcua.organization.Kinds;
 import vn.motcua.papers.Acknowledgements;
 import vn.motcua.papers.ReceivedDossier;
@@ -53,6 +55,8 @@ class DossierPages {
     private final MyDossiers dossiers;
     private final MyLines lists;
     private final Threads threads;
+    private final LinkedFilings linked;
+    private final LinkedWords wholes;
 
     DossierPages(
             Mine mine,
@@ -65,7 +69,9 @@ class DossierPages {
             Printing printing,
             MyDossiers dossiers,
             MyLines lists,
-            Threads threads) {
+            Threads threads,
+            LinkedFilings linked,
+            LinkedWords wholes) {
         this.mine = mine;
         this.words = words;
         this.fees = fees;
@@ -77,6 +83,8 @@ class DossierPages {
         this.dossiers = dossiers;
         this.lists = lists;
         this.threads = threads;
+        this.linked = linked;
+        this.wholes = wholes;
     }
 
     /** Its page. */
@@ -108,7 +116,9 @@ class DossierPages {
         if (all.isEmpty()) {
             throw notThere();
         }
-        return Pages.show("portal/filing", new FilingView(asked.orElseThrow().grouped(), all));
+        var whole =
+                linked.of(asked.orElseThrow()).map(it -> wholes.say(it, asked.orElseThrow(), Languages.of(request)));
+        return Pages.show("portal/filing", new FilingView(asked.orElseThrow().grouped(), all, whole));
     }
 
     /** One of its papers. */
@@ -131,7 +141,8 @@ class DossierPages {
     ResponseEntity<byte[]> acknowledgement(
             @PathVariable String code, SignedIn.Applicant who, HttpServletRequest request) {
         var dossier = mine.open(who, code, Opening.PRINTED, request);
-        var number = dossier.number().orElseThrow(DossierPages::notThere);
+        var number =
+                dossier.number().filter(_ -> DossierWords.acknowledged(dossier)).orElseThrow(DossierPages::notThere);
         var site = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
         var pdf = printing.print(acknowledgements.of(received(dossier, number, who), site));
         return pdf(pdf, "giay-tiep-nhan-" + number.value());
@@ -243,7 +254,11 @@ class DossierPages {
                         .map(it -> new ReceivedDossier.Given(it.document(), it.name(), it.originals(), it.copies()))
                         .toList(),
                 receipt.booked(),
-                ReceivedDossier.fee(account.total(), account.owed()));
+                ReceivedDossier.fee(account.total(), account.owed()),
+                dossier.link(),
+                dossier.link()
+                        .flatMap(link -> linked.of(dossier.code()).map(whole -> wholes.onPaper(whole, link.part())))
+                        .orElse(List.of()));
     }
 
     private static Refused notThere() {

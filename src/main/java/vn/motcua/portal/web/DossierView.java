@@ -9,6 +9,7 @@ import vn.motcua.form.AnswersView;
  *
  * @param title the procedure's shorter name
  * @param address the path of this page
+ * @param whole the path of the page of the whole linked filing; empty where it is no part of one
  * @param number the dossier number; empty before reception
  * @param code the tracking code in groups of four
  * @param news what was just done, for the top of the page; empty for nothing
@@ -32,6 +33,7 @@ import vn.motcua.form.AnswersView;
 public record DossierView(
         String title,
         String address,
+        String whole,
         Optional<String> number,
         String code,
         String applicant,

@@ -67,6 +67,7 @@ class DossierWords {
         return new DossierView(
                 dossier.procedureName(),
                 Mine.address(dossier),
+                dossier.link().map(_ -> "/my/" + dossier.code().value()).orElse(""),
                 dossier.number().map(DossierNumber::value),
                 dossier.code().grouped(),
                 dossier.applicant().name(),
@@ -92,7 +93,7 @@ class DossierWords {
                 dossier.history().reversed().stream()
                         .map(it -> line(it, speech))
                         .toList(),
-                dossier.receipt().isPresent(),
+                acknowledged(dossier),
                 slips(dossier),
                 dossier.result()
                         .map(it -> new DossierView.Result(
@@ -218,5 +219,11 @@ class DossierWords {
         };
         return outcome.flatMap(
                 it -> it instanceof Outcome.Denied(var reason) ? Optional.of(reason) : Optional.<String>empty());
+    }
+
+    /** Whether there is an acknowledgement: of a linked filing there is one, that of its first part. */
+    static boolean acknowledged(ApplicantView dossier) {
+        return dossier.receipt().isPresent()
+                && dossier.link().map(it -> it.place() == 1).orElse(true);
     }
 }

@@ -37,10 +37,8 @@ class Mine {
     ApplicantView open(SignedIn.Applicant who, String word, HttpServletRequest request) {
         var place = PLACE.matcher(word);
         var which = place.matches() ? Integer.parseInt(place.group(2)) : 1;
-        return TrackingCode.typed(place.matches() ? place.group(1) : word).stream()
-                .flatMap(it -> tracking.dossiers(it).stream())
-                .skip(Math.max(which, 1) - 1L)
-                .findFirst()
+        return TrackingCode.typed(place.matches() ? place.group(1) : word)
+                .flatMap(it -> tracking.dossier(it, Math.max(which, 1)))
                 .map(it -> desk.open(who, it, Languages.of(request)))
                 .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
     }
@@ -70,11 +68,12 @@ class Mine {
         return desk.may(who, dossier.ref(), act).permitted();
     }
 
-    /** Whether that is the code of a filing with several dossiers, so that it names no single one. */
+    /** Whether that is the code of a filing with several dossiers or parts, so that it names no single one. */
     boolean several(String word) {
         return !PLACE.matcher(word).matches()
                 && TrackingCode.typed(word)
-                        .filter(it -> tracking.dossiers(it).size() > 1)
+                        .filter(it -> tracking.dossiers(it).size() > 1
+                                || tracking.linked(it).isPresent())
                         .isPresent();
     }
 

@@ -1,0 +1,165 @@
+package vn.motcua.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.motcua.dossier.Tracking;
+import vn.motcua.dossier.TrackingCode;
+import vn.motcua.support.SamplePaper;
+import vn.motcua.support.TaVan;
+import vn.motcua.support.TestClock;
+import vn.motcua.support.Visit;
+import vn.motcua.support.WholeProgram;
+
+/**
+ * A death at Tả Van, over HTTP alone: registered by the commune, the residence removed by the police, and the support of
+ * funeral costs refused by the commune's social division, which changes nothing for the others.
+ */
+@WholeProgram
+class LinkedDeathTest {
+
+    private static final String SON = "Lý Thị Mẩy";
+    private static final Pattern INPUT =
+            Pattern.compile("<input type=\"hidden\"[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
+
+    private final Tracking tracking;
+    private final TaVan taVan;
+    private final TestClock clock;
+    private final String address;
+
+    @Autowired
+    LinkedDeathTest(Tracking tracking, TaVan taVan, TestClock clock, @LocalServerPort int port) {
+        this.tracking = tracking;
+        this.taVan = taVan;
+        this.clock = clock;
+        this.address = "http://localhost:" + port;
+    }
+
+    @Test
+    void registeredRemovedAndTheFuneralSupportRefused() {
+        clock.set("2026-11-09T08:00");
+        var family = new Visit(address).as(SON);
+        var code = filed(family);
+        assertThat(family.get("/my/" + code).body())
+                .contains("Đăng ký khai tử", "Xóa đăng ký thường trú", "Hỗ trợ chi phí mai táng", "Chờ mở");
+
+        var death = desk(code, 1);
+        act("Trần Thu Hà", death, "receive", Map.of());
+        taVan.told();
+        assertThat(family.get("/my/" + code).body())
+                .contains("chậm nhất 17:00, 17/11/2026", "Nhóm này không có hạn chung");
+        act("Phạm Quốc Việt", death, "complete", Map.of());
+        act("Vũ Đức Thành", death, "approve", Map.of());
+        act("Lù Thị Hiền", death, "issue", Map.of("number", "12/2026"));
+        taVan.told();
+
+        var residence = desk(code, 2);
+        var funeral = desk(code, 3);
+        act("Trần Thị Minh Thảo", residence, "receive", Map.of());
+        assertThat(new Visit(address).as("Trần Thị Thu Lan").get(residence).body())
+                .contains("Phần 2 của", "Chết, Tòa án tuyên bố mất tích hoặc đã chết")
+                .doesNotContain("Phần 3:");
+        act("Trần Thị Thu Lan", residence, "complete", Map.of());
+        act("Đinh Văn Vinh", residence, "approve", Map.of());
+        act("Trần Thị Thu Lan", residence, "issue", Map.of("number", "XT-7"));
+        act("Trần Thu Hà", funeral, "turn-away", Map.of("reason", "Người mất không hưởng trợ cấp xã hội"));
+        taVan.told();
+
+        var whole = family.get("/my/" + code).body();
+        assertThat(whole)
+                .contains("Phần này dừng ở đây", "Có kết quả lúc 08:00, 09/11/2026")
+                .doesNotContain("muộn hơn hẹn");
+        assertThat(family.get("/my/" + code + ".2/result").statusCode()).isEqualTo(200);
+        assertThat(family.get("/my/" + code + ".3").body()).contains("Người mất không hưởng trợ cấp xã hội");
+        assertThat(new Visit(address).as("Nguyễn Văn Quân").get("/my/" + code).statusCode())
+                .isEqualTo(404);
+    }
+
+    private static String filed(Visit family) {
+        var begun = family.local(family.fill("/procedures/2.002913/start", "/procedures/2.002913/start", Map.of()));
+        var draft = begun.replaceFirst("(/drafts/[^/]+).*", "$1");
+        pages().forEach((page, fields) -> {
+            var answer = family.fill(draft + page, draft + page, fields);
+            assertThat(answer.statusCode()).as(page + answer.body()).isEqualTo(302);
+        });
+        var paper = new HashMap<String, String>();
+        paper.put("_csrf", Visit.token(family.get(draft + "/papers").body()));
+        paper.put("document", "giay-bao-tu");
+        family.upload(draft + "/papers", paper, "file", "giay-bao-tu.png", SamplePaper.bytes());
+        family.fill(draft + "/delivery", draft + "/delivery", Map.of("how", "COUNTER"));
+        var fields = hidden(family.get(draft + "/review").body(), draft + "/review");
+        fields.put("commit.agree", "true");
+        var done = family.send(draft + "/review", fields);
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(302);
+        return family.local(done).replaceFirst("/filings/([^/]+)/done", "$1");
+    }
+
+    private void act(String officer, String dossier, String word, Map<String, String> typed) {
+        var visit = new Visit(address).as(officer);
+        var fields = hidden(visit.get(dossier).body(), dossier + "/" + word);
+        fields.putAll(typed);
+        var done = visit.send(dossier + "/" + word, fields);
+        assertThat(done.statusCode()).as(officer + " " + word + done.body()).isEqualTo(302);
+    }
+
+    /** The hidden fields of the form that is sent there. */
+    private static Map<String, String> hidden(String html, String path) {
+        var form = Pattern.compile("(?s)<form[^>]*action=\"" + Pattern.quote(path) + "\".*?</form>")
+                .matcher(html);
+        assertThat(form.find()).as("a form for " + path).isTrue();
+        var fields = new LinkedHashMap<String, String>();
+        INPUT.matcher(form.group()).results().forEach(it -> fields.putIfAbsent(it.group(1), it.group(2)));
+        return fields;
+    }
+
+    private String desk(String code, int place) {
+        var ref =
+                tracking.dossier(TrackingCode.typed(code).orElseThrow(), place).orElseThrow();
+        return "/desk/dossiers/" + ref.id();
+    }
+
+    private static Map<String, Map<String, String>> pages() {
+        var pages = new LinkedHashMap<String, Map<String, String>>();
+        pages.put("/case", Map.of("case", "thong-thuong", "submittedByProxy", "false"));
+        pages.put("/where", Map.of("province", "15", "ward", "03037"));
+        pages.put("/form/requester", Map.of("requester.relationship", "04", "requester.phone", "0990000001"));
+        pages.put(
+                "/form/deceased",
+                Map.ofEntries(
+                        Map.entry("deceased.fullName", "Lý A Páo"),
+                        Map.entry("deceased.birthDate.day", "2"),
+                        Map.entry("deceased.birthDate.month", "9"),
+                        Map.entry("deceased.birthDate.year", "1945"),
+                        Map.entry("deceased.gender", "1"),
+                        Map.entry("deceased.ethnicity", "09"),
+                        Map.entry("deceased.nationality", "VN"),
+                        Map.entry("deceased.lastResidence.province", "15"),
+                        Map.entry("deceased.lastResidence.ward", "03037"),
+                        Map.entry("deceased.lastResidence.detail", "Thôn Tả Van Giáy 1"),
+                        Map.entry("deceased.citizenId", "010045000001"),
+                        Map.entry("deceased.deathTime.day", "6"),
+                        Map.entry("deceased.deathTime.month", "11"),
+                        Map.entry("deceased.deathTime.year", "2026"),
+                        Map.entry("deceased.deathTime.time", "04:30"),
+                        Map.entry("deceased.deathPlace", "Nhà riêng")));
+        pages.put("/form/notice", Map.of("notice.no", "15/GBT"));
+        pages.put(
+                "/form/residence",
+                Map.of(
+                        "ct01.gender", "2",
+                        "ct01.headName", "Giàng A Sình",
+                        "ct01.headRelation", "04",
+                        "ct01.headCitizenId", "010095999002"));
+        pages.put(
+                "/form/funeral",
+                Map.of("funeral.want", "true", "d.benefit", "BTXH", "o.kind", "PERSON", "o.account", "0123456789"));
+        pages.put("/form/copies", Map.of("copies.want", "false"));
+        return pages;
+    }
+}
