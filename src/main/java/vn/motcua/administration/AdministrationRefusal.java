@@ -26,6 +26,8 @@ public enum AdministrationRefusal implements RefusalCode {
     UNIT_PLANNED_ALREADY(Kind.NOT_NOW),
     /** There is open work and nobody takes it over; says how many dossiers. */
     WORK_WITHOUT_SUCCESSOR(Kind.NOT_VALID),
+    /** Of a unit split by area somebody has to say where dossiers go whose place does not; says how many. */
+    WORK_UNDECIDED(Kind.NOT_VALID),
     /** The days of a leave are missing, out of order, over, or longer than a year. */
     ABSENCE_DAYS(Kind.NOT_VALID),
     /** They are away on some of these days already. */
@@ -48,6 +50,12 @@ public enum AdministrationRefusal implements RefusalCode {
     LAST_ADMINISTRATOR(Kind.NOT_NOW),
     /** The account has no second factor here. */
     NO_SECOND_FACTOR(Kind.NOT_NOW),
+    /** A change of that brand waits for confirmation. */
+    BRAND_WAITS(Kind.NOT_NOW),
+    /** It takes part already; says as what. */
+    TENANT_EXISTS(Kind.NOT_VALID),
+    /** Its making waits for confirmation. */
+    TENANT_WAITS(Kind.NOT_VALID),
     /** Nobody confirms what they proposed. */
     SECOND_PERSON_NEEDED(Kind.NOT_NOW);
 

@@ -238,7 +238,7 @@ public class Appointments {
                         change.part("passwordHash")));
                 leave(who, change.about(), "administrator-confirmed");
             }
-            case CHANGE_UNITS, CHANGE_CALENDAR, REMOVE_ADMINISTRATOR, RESET_SECOND_FACTOR ->
+            case CHANGE_UNITS, CHANGE_CALENDAR, REMOVE_ADMINISTRATOR, RESET_SECOND_FACTOR, CHANGE_BRAND, MAKE_TENANT ->
                 effect(change.kind()).orElseThrow().confirm(who, change);
         }
     }
@@ -270,7 +270,8 @@ public class Appointments {
                         .map(Officer::name)
                         .orElse("");
             case APPOINT_ADMINISTRATOR -> change.part("name");
-            case CHANGE_UNITS, CHANGE_CALENDAR, REMOVE_ADMINISTRATOR, RESET_SECOND_FACTOR -> "";
+            case CHANGE_UNITS, CHANGE_CALENDAR, REMOVE_ADMINISTRATOR, RESET_SECOND_FACTOR, CHANGE_BRAND, MAKE_TENANT ->
+                "";
         };
     }
 

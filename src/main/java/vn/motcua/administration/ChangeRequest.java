@@ -21,7 +21,9 @@ record ChangeRequest(
         CHANGE_UNITS,
         CHANGE_CALENDAR,
         REMOVE_ADMINISTRATOR,
-        RESET_SECOND_FACTOR
+        RESET_SECOND_FACTOR,
+        CHANGE_BRAND,
+        MAKE_TENANT
     }
 
     /** What came of it. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import vn.motcua.dossier.OfficeWork;
 import vn.motcua.identity.AccountId;
 import vn.motcua.identity.Actors;
 import vn.motcua.identity.Administration;
+import vn.motcua.identity.OfficerId;
 import vn.motcua.identity.Officers;
 import vn.motcua.identity.PositionMoves;
 import vn.motcua.identity.SignedIn.Administrator;
@@ -58,6 +60,7 @@ public class UnitChanges implements Effect {
     private final PositionMoves positions;
     private final Officers officers;
     private final OfficeWork work;
+    private final Successors successors;
     private final Actors actors;
     private final Trail trail;
     private final Clock clock;
@@ -72,6 +75,7 @@ public class UnitChanges implements Effect {
             PositionMoves positions,
             Officers officers,
             OfficeWork work,
+            Successors successors,
             Actors actors,
             Trail trail,
             Clock clock) {
@@ -84,6 +88,7 @@ public class UnitChanges implements Effect {
         this.positions = positions;
         this.officers = officers;
         this.work = work;
+        this.successors = successors;
         this.actors = actors;
         this.trail = trail;
         this.clock = clock;
@@ -121,7 +126,11 @@ public class UnitChanges implements Effect {
         if (records.all().stream().anyMatch(it -> it.order().id().equals(id))) {
             return Appointments.Step.DONE;
         }
-        impact(who, order);
+        var impact = impact(who, order);
+        if (!impact.undecided().isEmpty()) {
+            throw new Refused(
+                    AdministrationRefusal.WORK_UNDECIDED, impact.undecided().size());
+        }
         if (order.change() instanceof UnitChange.Rename) {
             plan(who, order);
             leave(who, about(order), "unit-change-planned");
@@ -198,6 +207,16 @@ public class UnitChanges implements Effect {
                 .toList();
     }
 
+    /** Who holds positions in that unit, by name: a split by area asks for each of them. */
+    @Transactional(readOnly = true)
+    public Map<OfficerId, String> officers(Administrator who, UnitId unit) {
+        var all = new LinkedHashMap<OfficerId, String>();
+        if (units.unit(unit).filter(it -> it.tenant().equals(who.tenant())).isPresent()) {
+            positions.in(List.of(unit), today()).forEach(it -> all.putIfAbsent(it.officer(), it.name()));
+        }
+        return all;
+    }
+
     @Override
     public Set<Kind> kinds() {
         return Set.of(Kind.CHANGE_UNITS);
@@ -206,7 +225,10 @@ public class UnitChanges implements Effect {
     @Override
     public void confirm(Administrator who, ChangeRequest change) {
         var order = new UnitOrder(change.id(), change.proposal());
-        checked(who, order, order.day().isBefore(today()) ? today() : order.day());
+        var day = order.day().isBefore(today()) ? today() : order.day();
+        var after = units.fresh().after(checked(who, order, day));
+        successors.refuseUndecided(
+                after, order, UnitImpacts.ended(after, order.change().of(), day));
         plan(who, order);
         leave(who, change.about(), "unit-change-confirmed");
     }
@@ -293,7 +315,7 @@ public class UnitChanges implements Effect {
         var ended = UnitImpacts.ended(after, order.change().of(), day);
         impacts.refuseLostWork(after, ended, day);
         units.save(outcome);
-        var moved = positions.move(order.id(), after, ended, day);
+        var moved = positions.move(order.id(), ended, day, held -> successors.of(after, order, held, day));
         var dossiers = moveWork(order, by, decision, after, ended, day);
         records.done(order.id(), moved, dossiers, clock.instant());
         leave(by, about(order), "unit-change-done");
@@ -313,6 +335,7 @@ public class UnitChanges implements Effect {
                 tree,
                 ended,
                 day,
+                successors.of(tree, order, day),
                 (officer, unit, role) -> held.containsKey(officer + " " + unit + " " + role),
                 clock.instant());
     }

@@ -2,6 +2,7 @@ package vn.motcua.administration;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import vn.motcua.shared.Phrase;
 
 /**
@@ -14,6 +15,7 @@ import vn.motcua.shared.Phrase;
  * @param dossiers how many have such a step
  * @param officers how many people that are
  * @param standIns how many of the positions are stand-ins'
+ * @param undecided the dossiers of which somebody has to say to which part they go
  * @param below the units that stand below another one then
  */
 public record UnitImpact(
@@ -24,7 +26,11 @@ public record UnitImpact(
         int dossiers,
         int officers,
         int standIns,
+        List<Undecided> undecided,
         List<String> below) {
+
+    /** A dossier whose place does not say to which part it goes; {@code place} is a code or empty. */
+    public record Undecided(UUID dossier, String number, String procedure, String place) {}
 
     /** A position that goes on elsewhere. */
     public record Moved(String name, String role, String from, String to) {}

@@ -3,6 +3,7 @@ package vn.motcua.administration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,12 +12,14 @@ import vn.motcua.administration.UnitImpact.Work;
 import vn.motcua.dossier.OfficeWork;
 import vn.motcua.identity.IdentityRefusal;
 import vn.motcua.identity.PositionMoves;
+import vn.motcua.organization.Areas;
 import vn.motcua.organization.Kinds;
 import vn.motcua.organization.Reorganisation;
 import vn.motcua.organization.Unit;
 import vn.motcua.organization.UnitChange;
 import vn.motcua.organization.UnitId;
 import vn.motcua.organization.UnitTree;
+import vn.motcua.shared.Language;
 import vn.motcua.shared.Phrase;
 import vn.motcua.shared.Refused;
 
@@ -28,8 +31,10 @@ class UnitImpacts {
     private final Kinds kinds;
     private final PositionMoves positions;
     private final OfficeWork work;
+    private final Successors successors;
 
-    UnitImpacts(Kinds kinds, PositionMoves positions, OfficeWork work) {
+    UnitImpacts(Kinds kinds, PositionMoves positions, OfficeWork work, Successors successors) {
+        this.successors = successors;
         this.kinds = kinds;
         this.positions = positions;
         this.work = work;
@@ -49,26 +54,63 @@ class UnitImpacts {
                                 it.name(),
                                 it.position().role(),
                                 name(tree, it.position().unit()),
-                                to(after, it.position().unit(), it.position().role(), day)))
+                                successors
+                                        .of(after, order, it, day)
+                                        .map(unit -> name(after, unit))
+                                        .orElse("")))
                         .toList(),
-                work.open(ended).stream()
-                        .map(it -> new Work(
-                                it.role(),
-                                name(tree, it.unit()),
-                                to(after, it.unit(), it.role(), day),
-                                it.steps(),
-                                it.claimed()))
-                        .toList(),
+                work(tree, after, order, ended),
                 work.dossiers(ended),
                 (int) held.stream().map(PositionMoves.Held::officer).distinct().count(),
                 (int) held.stream()
                         .filter(it -> it.position().standsInFor().isPresent())
                         .count(),
+                successors.undecided(after, order, ended, Language.VI).stream()
+                        .map(it -> new UnitImpact.Undecided(
+                                it.dossier().value(),
+                                it.number(),
+                                it.procedure(),
+                                it.place().orElse("")))
+                        .toList(),
                 outcome.former().stream()
                         .map(it -> it.unit())
                         .filter(it -> !order.change().of().contains(it.id()))
                         .map(Unit::name)
                         .toList());
+    }
+
+    /** The open steps by role and by where they come from and go to; each dossier by itself where the place decides. */
+    private List<Work> work(UnitTree tree, UnitTree after, UnitOrder order, List<UnitId> ended) {
+        var day = order.day();
+        if (ended.stream().noneMatch(it -> Areas.split(after, it))) {
+            return work.open(ended).stream()
+                    .map(it -> new Work(
+                            it.role(),
+                            name(tree, it.unit()),
+                            to(after, it.unit(), it.role(), day),
+                            it.steps(),
+                            it.claimed()))
+                    .toList();
+        }
+        var next = successors.of(after, order, day);
+        var all = new TreeMap<String, Work>();
+        for (var dossier : work.openDossiers(ended, Language.VI)) {
+            for (var it : dossier.steps()) {
+                var to = next.of(dossier.dossier(), dossier.place(), dossier.receiving(), it.unit(), it.role())
+                        .map(Unit::name)
+                        .orElse("");
+                all.merge(
+                        it.role() + " " + it.unit() + " " + to,
+                        new Work(it.role(), name(tree, it.unit()), to, 1, it.claimed()),
+                        (one, more) -> new Work(
+                                one.role(),
+                                one.from(),
+                                one.to(),
+                                one.steps() + more.steps(),
+                                one.claimed() + more.claimed()));
+            }
+        }
+        return List.copyOf(all.values());
     }
 
     /** Refuses kinds of units that there are not. */

@@ -5,13 +5,15 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import vn.motcua.identity.IdentityRefusal;
+import vn.motcua.identity.OfficerId;
 import vn.motcua.organization.UnitChange;
 import vn.motcua.organization.UnitChange.End;
 import vn.motcua.organization.UnitChange.Into;
@@ -108,22 +110,44 @@ final class UnitOrder {
         for (int i = 1; i <= PARTS; i++) {
             if (!text("part" + i).isEmpty()) {
                 var number = Integer.toString(i);
-                var roles = i == 1
-                        ? List.<String>of()
-                        : fields.entrySet().stream()
-                                .filter(it -> it.getKey().startsWith("role.")
-                                        && it.getValue().equals(number))
-                                .map(it -> it.getKey().substring("role.".length()))
-                                .toList();
+                var roles = i == 1 ? Set.<String>of() : given("role.", number);
                 parts.add(new Part(
                         founded(i),
                         name("part" + i),
                         "",
                         text("part" + i + "Kind"),
-                        roles.stream().collect(Collectors.toSet())));
+                        roles,
+                        i == 1 ? Set.of() : given("ward.", number)));
             }
         }
         return new Split(unit("unit"), parts);
+    }
+
+    /** What is given to that part under such a name: {@code ward.03037} is given to part 2 by the text 2. */
+    private Set<String> given(String prefix, String part) {
+        return fields.entrySet().stream()
+                .filter(it -> it.getKey().startsWith(prefix) && it.getValue().equals(part))
+                .map(it -> it.getKey().substring(prefix.length()))
+                .collect(Collectors.toSet());
+    }
+
+    /** The part of a split that somebody chose for an officer; empty where nobody did. */
+    Optional<UnitId> partOfOfficer(OfficerId officer) {
+        return chosen("officer." + officer);
+    }
+
+    /** The part of a split that somebody chose for a dossier whose place does not say; empty where nobody did. */
+    Optional<UnitId> partOfDossier(UUID dossier) {
+        return chosen("dossier." + dossier);
+    }
+
+    private Optional<UnitId> chosen(String field) {
+        var number = text(field);
+        return IntStream.rangeClosed(1, PARTS)
+                .filter(it -> number.equals(Integer.toString(it))
+                        && !text("part" + it).isEmpty())
+                .mapToObj(this::founded)
+                .findFirst();
     }
 
     private UnitId founded(int number) {

@@ -9,6 +9,8 @@
             "audit",
             "dossier",
             "deadline",
+            "document",
+            "brand",
             "signin"
         })
 @NullMarked

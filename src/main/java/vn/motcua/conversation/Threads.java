@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.brand.Brands;
 import vn.motcua.document.StoredFile;
 import vn.motcua.dossier.ApplicantView;
 import vn.motcua.dossier.DossierId;
@@ -51,6 +52,7 @@ public class Threads {
     private final ThreadStore store;
     private final ThreadRule rule;
     private final Units units;
+    private final Brands brands;
     private final Watch watch;
     private final Officers officers;
     private final Accounts accounts;
@@ -64,6 +66,7 @@ public class Threads {
             ThreadStore store,
             @Value("${motcua.threads.open-after:30d}") Duration openFor,
             Units units,
+            Brands brands,
             Watch watch,
             Officers officers,
             Accounts accounts,
@@ -75,6 +78,7 @@ public class Threads {
         this.store = store;
         this.rule = new ThreadRule(openFor);
         this.units = units;
+        this.brands = brands;
         this.watch = watch;
         this.officers = officers;
         this.accounts = accounts;
@@ -236,7 +240,7 @@ public class Threads {
             String number,
             Optional<Unit> sender,
             String path) {
-        var name = sender.map(it -> it.name(language)).orElse("");
+        var name = sender.map(it -> brands.nameOf(it, language)).orElse("");
         var key = "conversation.letter." + whom + (channel == Channel.SMS ? ".sms" : "");
         return new Letter(
                 "thread " + message,

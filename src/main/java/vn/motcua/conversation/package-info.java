@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Conversation",
-        allowedDependencies = {"shared", "organization", "identity", "document", "dossier", "messaging"})
+        allowedDependencies = {"shared", "organization", "identity", "document", "brand", "dossier", "messaging"})
 @NullMarked
 package vn.motcua.conversation;
 

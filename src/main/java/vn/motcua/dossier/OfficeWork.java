@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,6 +73,30 @@ public class OfficeWork {
             OfficerId officer,
             Instant since) {}
 
+    /**
+     * A dossier with open steps.
+     *
+     * @param number its number; its tracking code is nobody's but the applicant's, so empty before reception
+     * @param procedure the procedure's shorter name
+     * @param place the ward or province of its matter, by code; empty where none was named
+     * @param receiving the unit it was filed with
+     * @param steps unit and role of each open step
+     */
+    public record OpenDossier(
+            DossierId dossier,
+            String number,
+            String procedure,
+            Optional<String> place,
+            UnitId receiving,
+            List<Open> steps) {}
+
+    /** Who takes over a step of a unit that ended. */
+    public interface TakesOver {
+
+        /** The unit that works there; empty when nobody does. */
+        Optional<Unit> of(DossierId dossier, Optional<String> place, UnitId receiving, UnitId ended, String role);
+    }
+
     /** Whether an officer works in that role in that unit. */
     public interface Works {
 
@@ -108,12 +133,54 @@ public class OfficeWork {
                 .single();
     }
 
+    /** The dossiers that have an open step there, by number. */
+    public List<OpenDossier> openDossiers(Collection<UnitId> units, Language language) {
+        var steps = new LinkedHashMap<DossierId, List<Open>>();
+        var all = new LinkedHashMap<DossierId, OpenDossier>();
+        db.sql("""
+                        select d.id, coalesce(d.number, '') as number, d.revision, d.place, d.unit as receiving, t.unit, t.role,
+                            t.officer is not null as claimed
+                        from route_token t join dossier d on d.tenant_id = t.tenant_id and d.id = t.dossier
+                        where t.tenant_id = :tenant and t.state = 'OPEN' and t.unit = any(cast(:units as uuid[]))
+                        order by d.number nulls last, d.id, t.no
+                        """).param("tenant", tenant()).param("units", ids(units)).query(row -> {
+            var id = new DossierId(row.getObject("id", UUID.class));
+            steps.computeIfAbsent(id, _ -> new ArrayList<>())
+                    .add(new Open(
+                            new UnitId(row.getObject("unit", UUID.class)),
+                            row.getString("role"),
+                            1,
+                            row.getBoolean("claimed") ? 1 : 0));
+            all.put(
+                    id,
+                    new OpenDossier(
+                            id,
+                            row.getString("number"),
+                            procedures
+                                    .of(new RevisionId(row.getObject("revision", UUID.class)))
+                                    .name(language),
+                            Optional.ofNullable(row.getString("place")),
+                            new UnitId(row.getObject("receiving", UUID.class)),
+                            List.of()));
+        });
+        return all.values().stream()
+                .map(it -> new OpenDossier(
+                        it.dossier(),
+                        it.number(),
+                        it.procedure(),
+                        it.place(),
+                        it.receiving(),
+                        List.copyOf(steps.getOrDefault(it.dossier(), List.of()))))
+                .toList();
+    }
+
     /**
      * Brings the open steps of these units, which ended, to whoever does their work on that day. Each dossier is held from
      * here on, so that nobody works on it in between, and gets a line in its history.
      *
      * @param change because of which change; carried out again it moves what has come since, and nothing twice
      * @param decision its decision, as people read it
+     * @param next who takes over
      * @param works who keeps what they had taken
      * @return how many dossiers moved
      */
@@ -124,6 +191,7 @@ public class OfficeWork {
             UnitTree tree,
             Collection<UnitId> units,
             LocalDate day,
+            TakesOver next,
             Works works,
             Instant now) {
         var held = db.sql("""
@@ -139,7 +207,7 @@ public class OfficeWork {
                 .list();
         int moved = 0;
         for (var id : held) {
-            moved += move(id, change, by, decision, tree, units, day, works, now) ? 1 : 0;
+            moved += move(id, change, by, decision, tree, units, day, next, works, now) ? 1 : 0;
         }
         return moved;
     }
@@ -225,6 +293,7 @@ public class OfficeWork {
             UnitTree tree,
             Collection<UnitId> units,
             LocalDate day,
+            TakesOver takesOver,
             Works works,
             Instant now) {
         var command = UUID.nameUUIDFromBytes((change + " " + id + " " + now).getBytes(StandardCharsets.UTF_8));
@@ -233,7 +302,8 @@ public class OfficeWork {
         var seats = new ArrayList<Desk.Seat>();
         dossier.desk().seats().stream()
                 .filter(it -> units.contains(it.unit()))
-                .forEach(seat -> tree.living(seat.unit(), Optional.of(seat.role()), day)
+                .forEach(seat -> takesOver
+                        .of(id, place(id), receiving(id), seat.unit(), seat.role())
                         .filter(it -> !it.id().equals(seat.unit()))
                         .ifPresent(next -> {
                             steps.add(new MovedStep(
@@ -251,6 +321,22 @@ public class OfficeWork {
         }
         save(Housekeeping.moved(dossier, steps, seats, decision, now), command, by, Optional.empty(), now);
         return true;
+    }
+
+    private Optional<String> place(DossierId id) {
+        return db.sql("select place from dossier where tenant_id = :tenant and id = :id and place is not null")
+                .param("tenant", tenant())
+                .param("id", id.value())
+                .query(String.class)
+                .optional();
+    }
+
+    private UnitId receiving(DossierId id) {
+        return new UnitId(db.sql("select unit from dossier where tenant_id = :tenant and id = :id")
+                .param("tenant", tenant())
+                .param("id", id.value())
+                .query(UUID.class)
+                .single());
     }
 
     private Loaded hold(DossierId id, UUID command) {

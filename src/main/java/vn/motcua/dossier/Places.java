@@ -90,7 +90,8 @@ class Places {
                         it,
                         known.computeIfAbsent(
                                 List.of(it.unitKind(), it.role()),
-                                _ -> competent(it.unitKind(), it.role(), living(receiving, it.role()), places))));
+                                _ -> competent(
+                                        it.unitKind(), it.role(), living(receiving, it.role(), places), places))));
         return found;
     }
 
@@ -132,8 +133,9 @@ class Places {
     }
 
     /** The receiving unit, or who does that role's work in its place; itself where nobody took over. */
-    private Unit living(UnitId receiving, String role) {
-        return units.living(receiving, Optional.of(role)).orElseGet(() -> unit(receiving));
+    private Unit living(UnitId receiving, String role, List<String> places) {
+        return units.living(receiving, Optional.of(role), places.stream().findFirst())
+                .orElseGet(() -> unit(receiving));
     }
 
     private Unit unit(UnitId id) {

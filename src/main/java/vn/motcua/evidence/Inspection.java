@@ -30,6 +30,9 @@ import vn.motcua.shared.Scope;
 @Service
 public class Inspection {
 
+    /** How many times of one finding are told one by one. */
+    public static final int MOST_TIMES = 200;
+
     private final Evidence evidence;
     private final ChangeTexts dossiers;
     private final Actors actors;
@@ -66,8 +69,12 @@ public class Inspection {
      *
      * @param kind name of an {@link Unusual.Kind}
      * @param name of the officer
+     * @param each each time of it, the first {@value #MOST_TIMES} at most
      */
-    public record Unusually(String kind, String name, int times, Instant first) {}
+    public record Unusually(String kind, String name, int times, Instant first, List<Time> each) {}
+
+    /** One time: when, and the word of what was done. */
+    public record Time(Instant at, String act) {}
 
     /** What is unusual in the lines sealed on that day; refuses whoever is not an inspector as not there. */
     public List<Unusually> day(OfficerAt who, LocalDate day) {
@@ -86,8 +93,15 @@ public class Inspection {
                     .distinct()
                     .toList()));
             return found.stream()
-                    .map(it ->
-                            new Unusually(it.kind().name(), names.getOrDefault(it.actor(), ""), it.times(), it.first()))
+                    .map(it -> new Unusually(
+                            it.kind().name(),
+                            names.getOrDefault(it.actor(), ""),
+                            it.times(),
+                            it.first(),
+                            it.each().stream()
+                                    .limit(MOST_TIMES)
+                                    .map(line -> new Time(line.at(), line.act()))
+                                    .toList()))
                     .toList();
         });
     }

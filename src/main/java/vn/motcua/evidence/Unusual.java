@@ -51,8 +51,15 @@ record Unusual(int manyAnHour, int nightFrom, int nightUntil, Duration grace, in
      * @param actor account of who looked
      * @param times how often
      * @param first when it began
+     * @param each the lines of the log that it is made of, in their order
      */
-    record Finding(Kind kind, UUID actor, int times, Instant first) {}
+    record Finding(Kind kind, UUID actor, int times, Instant first, List<AuditRecord> each) {
+
+        /** Keeps its own copy. */
+        Finding {
+            each = List.copyOf(each);
+        }
+    }
 
     /**
      * What is unusual in a day's lines.
@@ -101,14 +108,14 @@ record Unusual(int manyAnHour, int nightFrom, int nightUntil, Duration grace, in
 
     private static void add(Kind kind, UUID actor, List<AuditRecord> looks, List<Finding> findings) {
         if (!looks.isEmpty()) {
-            findings.add(new Finding(kind, actor, looks.size(), looks.getFirst().at()));
+            findings.add(new Finding(kind, actor, looks.size(), looks.getFirst().at(), looks));
         }
     }
 
     private void many(UUID actor, List<AuditRecord> looks, List<Finding> findings) {
         var hour = new ArrayDeque<AuditRecord>();
         int most = 0;
-        var first = looks.getFirst().at();
+        var found = List.<AuditRecord>of();
         for (var look : looks) {
             if (ON_A_LIST.contains(look.act())) {
                 continue;
@@ -123,11 +130,11 @@ record Unusual(int manyAnHour, int nightFrom, int nightUntil, Duration grace, in
                     .size();
             if (different > most) {
                 most = different;
-                first = hour.getFirst().at();
+                found = List.copyOf(hour);
             }
         }
         if (most >= manyAnHour) {
-            findings.add(new Finding(Kind.MANY, actor, most, first));
+            findings.add(new Finding(Kind.MANY, actor, most, found.getFirst().at(), found));
         }
     }
 

@@ -158,6 +158,15 @@ public class Accounts {
                                 .single()));
     }
 
+    /** Whether there is a national administrator who can sign in. */
+    boolean nationalAdministratorExists() {
+        return Scope.of(TenantId.NATIONAL)
+                .call(() -> reading.execute(_ -> db.sql(
+                                "select exists (select 1 from account where tenant_id = 0 and kind = 'ADMINISTRATOR' and active)")
+                        .query(Boolean.class)
+                        .single()));
+    }
+
     /**
      * Opens an account in the tenant of the scope. Refuses with {@link IdentityRefusal#USER_NAME_TAKEN} when somebody
      * in the country already signs in with that name.

@@ -104,7 +104,7 @@ public class Administration {
     /** Adds a unit from that day on. */
     @Transactional
     public void add(NewUnit wanted, LocalDate from) {
-        var tenant = Scope.current().tenant();
+        var tenant = agency();
         if (units.unit(wanted.id()).isPresent()) {
             return;
         }
@@ -142,7 +142,7 @@ public class Administration {
     /** Adds an officer with a position and an account. */
     @Transactional
     public void add(NewOfficer wanted) {
-        var tenant = Scope.current().tenant();
+        var tenant = agency();
         if (officers.officer(wanted.id()).isPresent()) {
             return;
         }
@@ -156,6 +156,15 @@ public class Administration {
                 NewAccount.of(new AccountId(Ids.next()), tenant, id, name).with(userName, hash));
         accounts.knownAs(userName, new SessionAccount(tenant, account));
         changed(id.value(), "officer-added");
+    }
+
+    /** Whose units and officers they are; what is national has neither. */
+    private static TenantId agency() {
+        var tenant = Scope.current().tenant();
+        if (tenant.equals(TenantId.NATIONAL)) {
+            throw new Refused(AccessRefusal.NOT_THERE);
+        }
+        return tenant;
     }
 
     /** In the log stands who changed rights; when the first administrator is made there is nobody yet. */

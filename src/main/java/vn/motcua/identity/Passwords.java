@@ -54,7 +54,7 @@ public class Passwords {
         if (password.length() > LONGEST) {
             throw new Refused(IdentityRefusal.PASSWORD_TOO_LONG, LONGEST);
         }
-        if (CommonPasswords.contain(password)) {
+        if (CommonPasswords.contain(password) || CommonPasswords.ofContext(password)) {
             throw new Refused(IdentityRefusal.PASSWORD_COMMON);
         }
         return String.valueOf(encoder.encode(password));

@@ -7,13 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.motcua.organization.Unit;
 import vn.motcua.organization.UnitId;
-import vn.motcua.organization.UnitTree;
 import vn.motcua.shared.Scope;
 
 /** What becomes of the positions in units that end: each goes on in the unit that took over the role, stand-ins too. */
@@ -56,19 +55,19 @@ public class PositionMoves {
      * position twice, and where nobody took over the position just ends.
      *
      * @param change because of which change; the new positions are named after it
+     * @param next where that position goes on; empty where it ends
      * @return how many positions changed
      */
-    public int move(UUID change, UnitTree tree, Collection<UnitId> units, LocalDate day) {
+    public int move(UUID change, Collection<UnitId> units, LocalDate day, Function<Held, Optional<UnitId>> next) {
         var all = in(units, day);
-        var next = new HashMap<PositionId, PositionId>();
+        var moved = new HashMap<PositionId, PositionId>();
         for (var held : all) {
             var position = held.position();
-            var target = tree.living(position.unit(), Optional.of(position.role()), day)
-                    .map(Unit::id);
-            var standsInFor = position.standsInFor().map(it -> next.getOrDefault(it, it));
+            var target = next.apply(held);
+            var standsInFor = position.standsInFor().map(it -> moved.getOrDefault(it, it));
             if (position.from().isBefore(day)) {
                 end(position, day.minusDays(1));
-                target.ifPresent(unit -> next.put(position.id(), again(change, held, unit, day, standsInFor)));
+                target.ifPresent(unit -> moved.put(position.id(), again(change, held, unit, day, standsInFor)));
             } else {
                 target.ifPresentOrElse(unit -> put(position, unit, standsInFor), () -> drop(position, day));
             }

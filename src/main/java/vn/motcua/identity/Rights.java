@@ -28,6 +28,7 @@ import vn.motcua.identity.SignedIn.Applicant;
 import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.identity.Subject.OpenStep;
 import vn.motcua.identity.Subject.StageGroup;
+import vn.motcua.organization.Areas;
 import vn.motcua.organization.UnitId;
 import vn.motcua.organization.UnitTree;
 import vn.motcua.shared.VietnamTime;
@@ -265,8 +266,11 @@ record Rights(Instant now, UnitTree units, Predicate<String> leads) {
         return in(stages, subject) ? new Permitted(counter) : new Denied(NOT_IN_THIS_STAGE);
     }
 
-    /** It is the receiving unit, or does that role's work in its place. */
+    /** It is the receiving unit, or does that role's work in its place, or is a part of it by area. */
     private boolean receives(Position position, UnitId receiving) {
+        if (Areas.split(units, receiving)) {
+            return units.heirsOf(receiving).stream().anyMatch(it -> it.next().equals(position.unit()));
+        }
         return units.living(receiving, Optional.of(position.role()), VietnamTime.dayOf(now))
                 .filter(it -> it.id().equals(position.unit()))
                 .isPresent();

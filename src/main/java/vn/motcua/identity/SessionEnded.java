@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -23,6 +25,8 @@ import vn.motcua.shared.Languages;
  */
 @Component
 public class SessionEnded implements AccessDeniedHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionEnded.class);
 
     /** The same page by its own address: for htmx, which is sent there. */
     static final String PATH = "/session-ended";
@@ -40,6 +44,7 @@ public class SessionEnded implements AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException, ServletException {
+        LOG.info("refused: a form came without the token of its session");
         answer(request, response, HttpStatus.FORBIDDEN);
     }
 

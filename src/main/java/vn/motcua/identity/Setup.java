@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
@@ -60,6 +61,7 @@ public class Setup implements ApplicationRunner {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Path codeFile;
+    private final boolean nationalWanted;
     private final Throttle throttle = new Throttle(10, Duration.ofMinutes(15));
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
@@ -72,7 +74,8 @@ public class Setup implements ApplicationRunner {
             Trail trail,
             PlatformTransactionManager transactions,
             Clock clock,
-            DataFolder folder) {
+            DataFolder folder,
+            @Value("${motcua.setup.national:false}") boolean nationalWanted) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.administration = administration;
@@ -81,6 +84,7 @@ public class Setup implements ApplicationRunner {
         this.trail = trail;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
+        this.nationalWanted = nationalWanted;
         this.codeFile = folder.folder("setup").resolve("code");
     }
 
@@ -88,8 +92,10 @@ public class Setup implements ApplicationRunner {
      * What the first administrator fills in.
      *
      * @param place code of the province or ward of the agency, empty for a national body
+     * @param national for a national administrator, who lets agencies take part and has none
      */
     public record First(
+            boolean national,
             String code,
             String name,
             String userName,
@@ -102,13 +108,21 @@ public class Setup implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         if (open()) {
-            LOG.info("No administrator yet. Open /setup and enter this code: {}", code());
+            LOG.info(
+                    "No {} yet. Open /setup and enter this code: {}",
+                    nationalWanted ? "national administrator" : "administrator",
+                    code());
         }
     }
 
-    /** Whether there is still no administrator. */
+    /** Whether there is still no administrator, or no national one where the operator wants one beside an agency's. */
     public boolean open() {
-        return !accounts.administratorExists();
+        return nationalWanted ? !accounts.nationalAdministratorExists() : !accounts.administratorExists();
+    }
+
+    /** Whether only a national administrator can be made. */
+    public boolean nationalAlone() {
+        return nationalWanted;
     }
 
     /** How long whoever keeps guessing the code has to wait. */
@@ -124,7 +138,8 @@ public class Setup implements ApplicationRunner {
                 throw new Refused(AccessRefusal.NOT_THERE);
             }
             check(first.code());
-            var tenant = tenant(first.place());
+            var national = first.national() || nationalWanted;
+            var tenant = national ? TenantId.NATIONAL : tenant(first.place());
             Scope.of(tenant).run(() -> transaction.executeWithoutResult(_ -> make(first, tenant)));
             Files.deleteIfExists(codeFile);
         } catch (IOException e) {
@@ -138,15 +153,17 @@ public class Setup implements ApplicationRunner {
         var name = Administration.name(first.name());
         var userName = Administration.userName(first.userName());
         var hash = passwords.hash(first.password());
-        var agency = Administration.name(first.agency());
-        units.save(new Tenant(tenant, agency, ""));
-        administration.add(new Administration.NewUnit(
-                new UnitId(Ids.next()),
-                agency,
-                first.agencyKind(),
-                Optional.empty(),
-                first.agencyCode(),
-                first.place()));
+        if (!tenant.equals(TenantId.NATIONAL)) {
+            var agency = Administration.name(first.agency());
+            units.save(new Tenant(tenant, agency, ""));
+            administration.add(new Administration.NewUnit(
+                    new UnitId(Ids.next()),
+                    agency,
+                    first.agencyKind(),
+                    Optional.empty(),
+                    first.agencyCode(),
+                    first.place()));
+        }
         var account = accounts.open(NewAccount.administrator(new AccountId(Ids.next()), tenant, name)
                 .with(userName, hash));
         trail.leave(new Look(

@@ -2,6 +2,7 @@ package vn.motcua.notification;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import vn.motcua.brand.Brands;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.dossier.Announced;
 import vn.motcua.dossier.Progress;
@@ -34,13 +35,14 @@ class ApplicantIsWritten implements Listener {
             Contacts contacts,
             Deliveries deliveries,
             Units units,
+            Brands brands,
             Catalogue catalogue,
             vn.motcua.shared.Messages messages) {
         this.announced = announced;
         this.progress = progress;
         this.contacts = contacts;
         this.deliveries = deliveries;
-        this.letters = new Letters(units, catalogue, messages);
+        this.letters = new Letters(units, brands, catalogue, messages);
     }
 
     @Override

@@ -3,6 +3,7 @@ package vn.motcua.notification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import vn.motcua.brand.Brands;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.dossier.Progress;
 import vn.motcua.messaging.Channel;
@@ -25,11 +26,13 @@ import vn.motcua.shared.VietnamTime;
 final class Letters {
 
     private final Units units;
+    private final Brands brands;
     private final Catalogue catalogue;
     private final Messages messages;
 
-    Letters(Units units, Catalogue catalogue, Messages messages) {
+    Letters(Units units, Brands brands, Catalogue catalogue, Messages messages) {
         this.units = units;
+        this.brands = brands;
         this.catalogue = catalogue;
         this.messages = messages;
     }
@@ -53,7 +56,7 @@ final class Letters {
                 messages.say(about.language(), new Phrase("notification." + kind, places)),
                 sayer.t(kind + ".next"),
                 facts(sayer, about),
-                sayer.t("goodbye", agency(about), sayer.t("noReply")));
+                sayer.t("goodbye", signature(about), sayer.t("noReply")));
         return new Letter(
                 about.occasion(),
                 Channel.EMAIL,
@@ -104,10 +107,16 @@ final class Letters {
     /** The agency that the dossier was filed with; the tenant where the unit is of none. */
     private String agency(About about) {
         return units.agencyOf(about.view().unit())
-                .map(it -> it.name(about.language()))
+                .map(it -> brands.nameOf(it, about.language()))
                 .orElseGet(() -> units.tenant(about.tenant())
                         .map((Tenant it) -> it.name(about.language()))
                         .orElse(""));
+    }
+
+    /** The agency, and where it is reached when it says so. */
+    private String signature(About about) {
+        var reached = brands.reached(about.view().unit());
+        return reached.isEmpty() ? agency(about) : agency(about) + "\n" + reached;
     }
 
     private String unitName(UnitId id, Language language) {

@@ -6,6 +6,7 @@
             "organization",
             "deadline",
             "identity",
+            "brand",
             "audit",
             "catalogue",
             "dossier",

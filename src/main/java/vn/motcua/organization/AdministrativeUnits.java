@@ -63,6 +63,13 @@ public class AdministrativeUnits {
         return one(register.get().wardOf(), code, day);
     }
 
+    /** The ward of that code that has not ended. */
+    Optional<AdministrativeUnit> wardToday(String code) {
+        return register.get().wardOf().getOrDefault(code, List.of()).stream()
+                .filter(it -> it.to().isEmpty())
+                .findFirst();
+    }
+
     /** The full name of the province (two digits) or ward (five digits) with that code on that day. */
     public Optional<String> name(String code, LocalDate day) {
         return (code.length() == 2 ? province(code, day) : ward(code, day)).map(AdministrativeUnit::fullName);

@@ -1,6 +1,7 @@
 package vn.motcua.organization;
 
 import static vn.motcua.organization.UnitRefusal.PART_WITHOUT_WORK;
+import static vn.motcua.organization.UnitRefusal.ROLES_AND_AREAS;
 import static vn.motcua.organization.UnitRefusal.ROLE_IN_TWO_PARTS;
 import static vn.motcua.organization.UnitRefusal.SUCCESSOR_IS_THE_SAME;
 import static vn.motcua.organization.UnitRefusal.TWO_PARTS_NEEDED;
@@ -126,9 +127,17 @@ public final class Reorganisation {
         if (it.parts().size() < 2) {
             throw new Refused(TWO_PARTS_NEEDED);
         }
-        it.parts().stream().skip(1).filter(part -> part.roles().isEmpty()).forEach(part -> {
-            throw new Refused(PART_WITHOUT_WORK, part.name());
-        });
+        it.parts().stream()
+                .skip(1)
+                .filter(part -> part.roles().isEmpty() && part.wards().isEmpty())
+                .forEach(part -> {
+                    throw new Refused(PART_WITHOUT_WORK, part.name());
+                });
+        if (it.parts().stream().anyMatch(part -> !part.wards().isEmpty())
+                && it.parts().stream().anyMatch(part -> !part.roles().isEmpty())) {
+            throw new Refused(ROLES_AND_AREAS);
+        }
+        var given = Areas.givenAway(unit, it.parts());
         var seen = new HashSet<String>();
         it.parts().stream()
                 .flatMap(part -> part.roles().stream())
@@ -136,13 +145,14 @@ public final class Reorganisation {
                 .forEach(role -> {
                     throw new Refused(ROLE_IN_TWO_PARTS, role);
                 });
-        it.parts().forEach(part -> changed.put(part.id(), part(part, unit, seen)));
+        it.parts().forEach(part -> changed.put(part.id(), part(part, unit, seen, given)));
         var first = it.parts().getFirst();
         over(
                 unit,
                 it.parts().stream()
-                        .map(part -> new Heir(
-                                unit.id(), part.id(), day, part.id().equals(first.id()) ? Set.of() : part.roles()))
+                        .map(part -> part.id().equals(first.id())
+                                ? new Heir(unit.id(), part.id(), day, Set.of())
+                                : new Heir(unit.id(), part.id(), day, part.roles(), part.wards()))
                         .toList());
     }
 
@@ -190,7 +200,7 @@ public final class Reorganisation {
     }
 
     /** The first part of a unit that does some roles only does those of them that go nowhere else. */
-    private Unit part(Part it, Unit of, Set<String> given) {
+    private Unit part(Part it, Unit of, Set<String> given, Set<String> wards) {
         var rest = of.roles().stream().filter(role -> !given.contains(role)).collect(Collectors.toSet());
         return new Unit(
                 tenant,
@@ -203,7 +213,7 @@ public final class Reorganisation {
                 Optional.empty(),
                 of.openingHours(),
                 of.address(),
-                of.territory(),
+                Areas.of(of.territory(), it, wards),
                 day,
                 Optional.empty(),
                 it.roles().isEmpty() ? rest : it.roles());

@@ -76,12 +76,19 @@ public sealed interface UnitChange {
      * What one part of a split unit is.
      *
      * @param roles whose work goes there; none for the first, which takes the rest
+     * @param wards the places, by code, of which goes there where the split is by area; none for the first likewise
      */
-    record Part(UnitId id, String name, String nameEn, String kind, Set<String> roles) {
+    record Part(UnitId id, String name, String nameEn, String kind, Set<String> roles, Set<String> wards) {
 
         /** Keeps its own copy. */
         public Part {
             roles = Set.copyOf(roles);
+            wards = Set.copyOf(wards);
+        }
+
+        /** One that gets the work of roles. */
+        public Part(UnitId id, String name, String nameEn, String kind, Set<String> roles) {
+            this(id, name, nameEn, kind, roles, Set.of());
         }
     }
 }

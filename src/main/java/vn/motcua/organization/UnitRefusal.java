@@ -18,6 +18,14 @@ public enum UnitRefusal implements RefusalCode {
     PART_WITHOUT_WORK,
     /** Two parts would get the same role's work; says which role. */
     ROLE_IN_TWO_PARTS,
+    /** A split is by roles or by area, not both. */
+    ROLES_AND_AREAS,
+    /** Two parts would get the same ward; says which. */
+    AREA_IN_TWO_PARTS,
+    /** The unit's word never counted there; says where. */
+    AREA_NOT_THEIRS,
+    /** Nothing would be left for the first part; says its name. */
+    NO_AREA_LEFT,
     /** Whoever takes over is the unit that ends. */
     SUCCESSOR_IS_THE_SAME,
     /** It would stand below itself; says which. */

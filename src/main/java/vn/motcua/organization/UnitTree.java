@@ -120,6 +120,15 @@ public final class UnitTree {
      * @param role empty for what belongs to no role, as letters that come for it
      */
     public Optional<Unit> living(UnitId id, Optional<String> role, LocalDate day) {
+        return living(id, role, Optional.empty(), day);
+    }
+
+    /**
+     * The same for the work of a place.
+     *
+     * @param ward where, for units that were split by area; empty where it is not known
+     */
+    public Optional<Unit> living(UnitId id, Optional<String> role, Optional<String> ward, LocalDate day) {
         var at = unit(id);
         for (int i = 0; i <= heirs.size() && at.isPresent(); i++) {
             if (!at.get().to().map(it -> it.isBefore(day)).orElse(false)) {
@@ -127,9 +136,10 @@ public final class UnitTree {
             }
             var all = heirsOf(at.get().id());
             at = all.stream()
-                    .filter(it -> role.filter(it.roles()::contains).isPresent())
+                    .filter(it -> role.filter(it.roles()::contains).isPresent()
+                            || ward.filter(it.wards()::contains).isPresent())
                     .findFirst()
-                    .or(() -> all.stream().filter(it -> it.roles().isEmpty()).findFirst())
+                    .or(() -> all.stream().filter(Heir::rest).findFirst())
                     .flatMap(it -> unit(it.next()));
         }
         return Optional.empty();

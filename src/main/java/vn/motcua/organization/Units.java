@@ -128,14 +128,19 @@ public class Units {
 
     /** Who does the work of that unit today; empty when it ended and nobody took over. */
     public Optional<Unit> living(UnitId id, Optional<String> role) {
-        return tree().living(id, role, VietnamTime.dayOf(clock.instant()));
+        return living(id, role, Optional.empty());
+    }
+
+    /** The same for the work of a place, given by the code of a ward or of a province. */
+    public Optional<Unit> living(UnitId id, Optional<String> role, Optional<String> place) {
+        return tree().living(id, role, place.flatMap(Units::ward), VietnamTime.dayOf(clock.instant()));
     }
 
     /** Who works today in the place of the units of that kind that were competent there once. */
     public List<Unit> inPlaceOfEnded(TenantId tenant, String kind, String place, String role) {
         var today = VietnamTime.dayOf(clock.instant());
         return tree().ended(tenant, kind, ward(place), province(place), today).stream()
-                .flatMap(it -> tree().living(it.id(), Optional.of(role), today).stream())
+                .flatMap(it -> tree().living(it.id(), Optional.of(role), ward(place), today).stream())
                 .distinct()
                 .toList();
     }
@@ -216,8 +221,8 @@ public class Units {
 
     private void write(Heir heir) {
         db.sql("""
-                        insert into unit_heir (tenant_id, old_unit, new_unit, from_day, roles)
-                        values (:tenant, :old, :next, :from, :roles)
+                        insert into unit_heir (tenant_id, old_unit, new_unit, from_day, roles, wards)
+                        values (:tenant, :old, :next, :from, :roles, :wards)
                         on conflict (tenant_id, old_unit, new_unit) do nothing
                         """)
                 .param("tenant", Scope.current().tenant().value())
@@ -225,6 +230,7 @@ public class Units {
                 .param("next", heir.next().value())
                 .param("from", heir.from())
                 .param("roles", sorted(heir.roles()))
+                .param("wards", sorted(heir.wards()))
                 .update();
     }
 
@@ -277,12 +283,14 @@ public class Units {
     }
 
     private List<Heir> readHeirs() {
-        return db.sql("select old_unit, new_unit, from_day, roles from unit_heir order by from_day, old_unit, new_unit")
+        return db.sql(
+                        "select old_unit, new_unit, from_day, roles, wards from unit_heir order by from_day, old_unit, new_unit")
                 .query((row, _) -> new Heir(
                         new UnitId(row.getObject("old_unit", UUID.class)),
                         new UnitId(row.getObject("new_unit", UUID.class)),
                         row.getObject("from_day", LocalDate.class),
-                        Set.copyOf(texts(row.getArray("roles")))))
+                        Set.copyOf(texts(row.getArray("roles"))),
+                        Set.copyOf(texts(row.getArray("wards")))))
                 .list();
     }
 

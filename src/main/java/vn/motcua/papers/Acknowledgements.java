@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.motcua.brand.Brands;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.KnownFacts;
@@ -35,6 +36,7 @@ public class Acknowledgements {
     private final AdministrativeUnits places;
     private final Messages messages;
     private final Sheets sheets;
+    private final Brands brands;
 
     Acknowledgements(
             Catalogue catalogue,
@@ -42,13 +44,15 @@ public class Acknowledgements {
             Units units,
             AdministrativeUnits places,
             Messages messages,
-            Sheets sheets) {
+            Sheets sheets,
+            Brands brands) {
         this.catalogue = catalogue;
         this.known = known;
         this.units = units;
         this.places = places;
         this.messages = messages;
         this.sheets = sheets;
+        this.brands = brands;
     }
 
     /**
@@ -114,7 +118,7 @@ public class Acknowledgements {
 
     /** The name of the agency to which a receiving unit belongs: to whom a declaration is addressed. */
     public String agency(UnitId receiving) {
-        return units.agencyOf(receiving).orElseGet(() -> unit(receiving)).name();
+        return brands.nameOf(units.agencyOf(receiving).orElseGet(() -> unit(receiving)), Language.VI);
     }
 
     /** The head of a paper of that unit, dated that day at the unit's place. */
@@ -123,10 +127,14 @@ public class Acknowledgements {
         var above = units.agencyOf(issuing)
                 .filter(it -> !it.id().equals(issuing))
                 .or(() -> unit.parent().flatMap(units::unit))
-                .map(Unit::name)
+                .map(it -> brands.nameOf(it, Language.VI))
                 .orElse("");
         return new Letterhead(
-                above, unit.name(), number, PaperWords.placeAndDate(place(unit, at), VietnamTime.dayOf(at)));
+                above,
+                brands.nameOf(unit, Language.VI),
+                number,
+                PaperWords.placeAndDate(place(unit, at), VietnamTime.dayOf(at)),
+                brands.reached(issuing));
     }
 
     private String place(Unit unit, Instant at) {
@@ -180,7 +188,7 @@ public class Acknowledgements {
 
     private String handOver(ReceivedDossier dossier) {
         return switch (dossier.receiveBy()) {
-            case COUNTER -> unit(dossier.receiving()).name();
+            case COUNTER -> brands.nameOf(unit(dossier.receiving()), Language.VI);
             case DIGITAL -> addressed("Bản điện tử, trong tài khoản của người nộp", dossier);
             case POST -> addressed("Qua bưu chính công ích", dossier);
         };

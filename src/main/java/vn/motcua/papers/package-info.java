@@ -1,7 +1,16 @@
 /** The papers that a one-stop gives to an applicant, put together from a dossier; printed by the module document. */
 @ApplicationModule(
         displayName = "Papers",
-        allowedDependencies = {"shared", "organization", "deadline", "document", "form", "catalogue", "route", "dossier"
+        allowedDependencies = {
+            "shared",
+            "organization",
+            "deadline",
+            "document",
+            "brand",
+            "form",
+            "catalogue",
+            "route",
+            "dossier"
         })
 @NullMarked
 package vn.motcua.papers;

@@ -7,6 +7,7 @@
             "deadline",
             "identity",
             "document",
+            "brand",
             "form",
             "route",
             "catalogue",

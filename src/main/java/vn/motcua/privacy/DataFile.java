@@ -115,6 +115,12 @@ public class DataFile {
         all.put("drafts", kept.drafts());
         all.put("notices", kept.notices());
         all.put("corrections", kept.corrections());
+        all.put(
+                "whoActsForMe",
+                kept.actForThem().stream().map(MandatesKept::forPrograms).toList());
+        all.put(
+                "forWhomIAct",
+                kept.theyActFor().stream().map(MandatesKept::forPrograms).toList());
         return all;
     }
 
@@ -179,6 +185,13 @@ public class DataFile {
                         List.of(fact("name", it.name(), language), fact("taxCode", it.taxCode(), language)))));
         kept.dossiers().forEach(it -> parts.add(read(it, language)));
         kept.corrections().forEach(it -> parts.add(read(it, language)));
+        var mandates = new MandatesKept(messages);
+        kept.actForThem()
+                .forEach(it ->
+                        parts.add(mandates.forReading(it, messages.say(language, "privacy.mandate.given"), language)));
+        kept.theyActFor()
+                .forEach(it ->
+                        parts.add(mandates.forReading(it, messages.say(language, "privacy.mandate.held"), language)));
         return parts;
     }
 

@@ -19,6 +19,7 @@ import vn.motcua.identity.Organisation;
 import vn.motcua.identity.People;
 import vn.motcua.identity.Person;
 import vn.motcua.identity.SignedIn;
+import vn.motcua.mandate.MandateDesk;
 import vn.motcua.notification.Notice;
 import vn.motcua.notification.Notices;
 import vn.motcua.shared.Language;
@@ -36,6 +37,7 @@ public class Holdings {
     private final DraftDesk draftDesk;
     private final Notices notices;
     private final CorrectionDesk corrections;
+    private final MandateDesk mandates;
     private final Trail trail;
     private final TransactionTemplate transaction;
 
@@ -47,6 +49,7 @@ public class Holdings {
             DraftDesk draftDesk,
             Notices notices,
             CorrectionDesk corrections,
+            MandateDesk mandates,
             Trail trail,
             PlatformTransactionManager transactions) {
         this.people = people;
@@ -56,6 +59,7 @@ public class Holdings {
         this.draftDesk = draftDesk;
         this.notices = notices;
         this.corrections = corrections;
+        this.mandates = mandates;
         this.trail = trail;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -65,6 +69,8 @@ public class Holdings {
      *
      * @param person the record of the person who acts
      * @param organisation the record of the organisation for which they act
+     * @param actForThem by what others act for them, or asked to
+     * @param theyActFor by what they act for others, or asked to
      */
     public record Kept(
             SignedIn.Applicant who,
@@ -73,7 +79,9 @@ public class Holdings {
             List<ApplicantView> dossiers,
             List<Draft> drafts,
             List<Notice> notices,
-            List<Correction> corrections) {}
+            List<Correction> corrections,
+            List<MandateDesk.Told> actForThem,
+            List<MandateDesk.Told> theyActFor) {}
 
     /** Their record in the register of people, or of organisations. */
     public Optional<Person> person(SignedIn.Applicant who) {
@@ -93,9 +101,15 @@ public class Holdings {
                         .map(it -> draftDesk.open(who, it.id()).draft())
                         .toList(),
                 notices.of(who, MOST_NOTICES),
-                corrections.of(who, language));
+                corrections.of(who, language),
+                withHistory(who, mandates.given(who)),
+                withHistory(who, mandates.held(who)));
         transaction.executeWithoutResult(_ -> trail.leave(taken(who)));
         return kept;
+    }
+
+    private List<MandateDesk.Told> withHistory(SignedIn.Applicant who, List<MandateDesk.Told> all) {
+        return all.stream().map(it -> mandates.open(who, it.mandate().id())).toList();
     }
 
     private static Look taken(SignedIn.Applicant who) {

@@ -15,6 +15,7 @@
             "catalogue",
             "dossier",
             "filing",
+            "mandate",
             "notification"
         })
 @NullMarked

@@ -24,6 +24,7 @@ import vn.motcua.organization.UnitId;
  * tests and repeated loads meet the same people.
  */
 record Cast(
+        List<String> national,
         List<Agency> tenants,
         List<Citizen> citizens,
         List<Citizen> children,
@@ -143,11 +144,17 @@ record Cast(
 
     /** Children are known as people and have no account. */
     private record Script(
+            List<String> national,
             List<Agency> tenants,
             List<Citizen> citizens,
             List<Citizen> children,
             List<Appointed> helpers,
             List<Business> businesses) {}
+
+    /** The account of the national administrator of that name. */
+    static AccountId nationalAccount(String name) {
+        return new AccountId(Cast.id("administrator", "0/" + name));
+    }
 
     /** Reads the file. */
     static Cast read() {
@@ -157,6 +164,7 @@ record Cast(
             var digest = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text));
             return new Cast(
+                    script.national(),
                     script.tenants(),
                     script.citizens(),
                     script.children(),

@@ -37,6 +37,7 @@ class CastPersonas implements Personas {
         this.clock = clock;
         cast.citizens().forEach(it -> know(TenantId.NATIONAL, it.account()));
         cast.businesses().forEach(it -> know(TenantId.NATIONAL, it.account()));
+        cast.national().forEach(it -> know(TenantId.NATIONAL, Cast.nationalAccount(it)));
         for (var agency : cast.tenants()) {
             know(new TenantId(agency.id()), agency.administratorAccount());
             agency.units().forEach(it -> know(new TenantId(agency.id()), it));
@@ -51,12 +52,15 @@ class CastPersonas implements Personas {
         for (var agency : cast.tenants()) {
             agency.units().forEach(it -> offices(it, language, groups));
         }
-        var administrators = cast.tenants().stream()
-                .map(it -> new Card(
+        var administrators = new ArrayList<Card>();
+        cast.tenants()
+                .forEach(it -> administrators.add(new Card(
                         it.administratorAccount(),
                         it.administrator(),
-                        List.of(language == Language.EN ? it.nameEn() : it.name())))
-                .toList();
+                        List.of(language == Language.EN ? it.nameEn() : it.name()))));
+        cast.national()
+                .forEach(it -> administrators.add(
+                        new Card(Cast.nationalAccount(it), it, List.of(messages.say(language, "sandbox.national")))));
         groups.add(new Group(messages.say(language, "sandbox.administrators"), false, administrators));
         return groups;
     }

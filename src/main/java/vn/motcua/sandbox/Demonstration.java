@@ -167,6 +167,12 @@ class Demonstration implements ApplicationRunner {
     }
 
     private void people(Cast cast) {
+        for (var name : cast.national()) {
+            accounts.open(NewAccount.administrator(Cast.nationalAccount(name), TenantId.NATIONAL, name));
+            accounts.knownAs(
+                    SandboxPeople.nationalLogin(name),
+                    new SessionAccount(TenantId.NATIONAL, Cast.nationalAccount(name)));
+        }
         cast.children().forEach(this::person);
         for (var it : cast.citizens()) {
             person(it);

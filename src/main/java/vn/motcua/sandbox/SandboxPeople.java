@@ -22,6 +22,10 @@ public class SandboxPeople {
         var cast = Cast.read();
         cast.citizens().forEach(it -> people.put(it.account(), citizen(it, cast)));
         cast.businesses().forEach(it -> people.put(it.account(), business(it, cast)));
+        cast.national()
+                .forEach(it -> people.put(
+                        Cast.nationalAccount(it),
+                        officer(SandboxProviders.agency(0), Cast.nationalAccount(it), nationalLogin(it))));
         for (var agency : cast.tenants()) {
             var client = SandboxProviders.agency(agency.id());
             people.put(
@@ -58,6 +62,10 @@ public class SandboxPeople {
 
     static String administratorLogin(Cast.Agency agency) {
         return Text.fold(agency.administrator()).replace(' ', '-') + "." + agency.id();
+    }
+
+    static String nationalLogin(String name) {
+        return Text.fold(name).replace(' ', '-') + ".0";
     }
 
     private void office(String client, Cast.Office office) {

@@ -62,6 +62,11 @@ public class SandboxProviders implements Provider.Source {
     private List<Provider> make() {
         var all = new ArrayList<Provider>();
         all.add(provider(CITIZENS, Optional.empty(), "Định danh thử nghiệm", "the sandbox identity"));
+        all.add(provider(
+                agency(0),
+                Optional.of(TenantId.NATIONAL),
+                "Quản trị quốc gia (thử nghiệm)",
+                "National administration"));
         for (var it : Cast.read().tenants()) {
             all.add(provider(agency(it.id()), Optional.of(new TenantId(it.id())), it.name(), it.nameEn()));
         }

@@ -16,10 +16,12 @@ public class Frames {
 
     private final Messages messages;
     private final ObjectProvider<Visitor.Source> visitors;
+    private final ObjectProvider<Masthead.Source> mastheads;
 
-    Frames(Messages messages, ObjectProvider<Visitor.Source> visitors) {
+    Frames(Messages messages, ObjectProvider<Visitor.Source> visitors, ObjectProvider<Masthead.Source> mastheads) {
         this.messages = messages;
         this.visitors = visitors;
+        this.mastheads = mastheads;
     }
 
     /** The frame of the page that answers this request. */
@@ -27,13 +29,17 @@ public class Frames {
         var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         var query = request.getQueryString();
         var visitor = Optional.ofNullable(visitors.getIfAvailable()).flatMap(Visitor.Source::current);
+        var language = Languages.of(request);
         return new Page(
-                Languages.of(request),
+                language,
                 path(request) + (query == null ? "" : "?" + query),
                 visitor,
                 FORM_TOKEN,
                 () -> token == null ? "" : token.getToken(),
                 messages,
+                Optional.ofNullable(mastheads.getIfAvailable())
+                        .map(it -> it.current(language))
+                        .orElse(Masthead.NONE),
                 visitor.flatMap(Visitor::working)
                         .map(_ -> Behalf.prefix(request))
                         .orElse(""));

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  * @param csrfName the name of the hidden field of every form
  * @param csrf makes its value when a form asks for it: a page without a form needs no session
  * @param messages where texts come from
+ * @param masthead what of an agency stands above and below it
  * @param behalf what stands before each path, after the language, while working for somebody else; empty for one's own
  */
 public record Page(
@@ -22,6 +23,7 @@ public record Page(
         String csrfName,
         Supplier<String> csrf,
         Messages messages,
+        Masthead masthead,
         String behalf) {
 
     /** A page whose token is already known. */
@@ -32,12 +34,17 @@ public record Page(
             String csrfName,
             String csrfToken,
             Messages messages) {
-        this(language, path, visitor, csrfName, () -> csrfToken, messages, "");
+        this(language, path, visitor, csrfName, () -> csrfToken, messages, Masthead.NONE, "");
     }
 
     /** The value of the hidden field of every form. */
     public String csrfToken() {
         return csrf.get();
+    }
+
+    /** Whose page it is: the agency's name, or ours. */
+    public String name() {
+        return masthead.name().isEmpty() ? t("shared.name") : masthead.name();
     }
 
     /** The text under the key, in the page's language. */

@@ -228,11 +228,16 @@ class EvidenceTest {
         var filed = neighbourhood.birth();
         clock.set(today + "T23:30");
         as(RECEIVER).get(desk(filed));
+        clock.set(today + "T23:41");
+        as(RECEIVER).get(desk(filed));
         seals.go();
 
         var page = as(INSPECTOR).get("/desk/inspection?day=" + today).body();
 
         assertThat(page).contains("vào ban đêm", RECEIVER, "23:30, " + VietnamTime.day(today));
+        assertThat(page)
+                .containsPattern(
+                        "(?s)<details class=\"fold\">.*23:41, " + VietnamTime.day(today) + "</span>: Xem hồ sơ");
         assertThat(as(RECEIVER).get("/desk/inspection").statusCode()).isEqualTo(404);
         assertThat(as(LEADER).get("/desk/inspection").statusCode()).isEqualTo(404);
     }

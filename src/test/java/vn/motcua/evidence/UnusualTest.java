@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.motcua.audit.AuditRecord;
-import vn.motcua.evidence.Unusual.Finding;
 import vn.motcua.evidence.Unusual.Kind;
 import vn.motcua.shared.TenantId;
 import vn.motcua.shared.VietnamTime;
@@ -27,7 +26,7 @@ class UnusualTest {
 
     @Test
     void anOrdinaryDayIsNotUnusual() {
-        assertThat(rules.in(
+        assertThat(found(
                         List.of(
                                 look("2026-11-23T08:00", DOSSIER, "settle", "read"),
                                 look("2026-11-23T20:59", DOSSIER, "settle", "read")),
@@ -37,13 +36,13 @@ class UnusualTest {
 
     @Test
     void nightBeginsAndEndsOnTheHour() {
-        assertThat(rules.in(
+        assertThat(found(
                         List.of(
                                 look("2026-11-23T04:59", DOSSIER, "settle", "read"),
                                 look("2026-11-23T05:00", DOSSIER, "settle", "read"),
                                 look("2026-11-23T21:00", DOSSIER, "settle", "read")),
                         Map.of()))
-                .containsExactly(new Finding(Kind.NIGHT, HA, 2, at("2026-11-23T04:59")));
+                .containsExactly(new Found(Kind.NIGHT, HA, 2, at("2026-11-23T04:59")));
     }
 
     @Test
@@ -58,19 +57,19 @@ class UnusualTest {
                 .mapToObj(it -> look("2026-11-23T08:%02d".formatted(it * 20), new UUID(3, it), "search", "found"))
                 .toList();
 
-        assertThat(rules.in(same, Map.of())).isEmpty();
-        assertThat(rules.in(spread, Map.of())).isEmpty();
-        assertThat(rules.in(many, Map.of())).containsExactly(new Finding(Kind.MANY, HA, 3, at("2026-11-23T08:00")));
+        assertThat(found(same, Map.of())).isEmpty();
+        assertThat(found(spread, Map.of())).isEmpty();
+        assertThat(found(many, Map.of())).containsExactly(new Found(Kind.MANY, HA, 3, at("2026-11-23T08:00")));
     }
 
     @Test
     void aDossierThatEndedADayAgoIsNobodysWorkAnyMore() {
         var look = look("2026-11-23T08:01", DOSSIER, "settle", "read");
 
-        assertThat(rules.in(List.of(look), Map.of(DOSSIER, at("2026-11-22T08:01"))))
+        assertThat(found(List.of(look), Map.of(DOSSIER, at("2026-11-22T08:01"))))
                 .isEmpty();
-        assertThat(rules.in(List.of(look), Map.of(DOSSIER, at("2026-11-22T08:00"))))
-                .containsExactly(new Finding(Kind.ENDED, HA, 1, look.at()));
+        assertThat(found(List.of(look), Map.of(DOSSIER, at("2026-11-22T08:00"))))
+                .containsExactly(new Found(Kind.ENDED, HA, 1, look.at()));
     }
 
     @Test
@@ -78,9 +77,9 @@ class UnusualTest {
         var look = look("2026-11-23T08:00", new UUID(4, 4), "intake", "look-up");
         var filed = look("2026-11-23T08:10", DOSSIER, "settle", "filed");
 
-        assertThat(rules.in(List.of(look, filed), Map.of())).isEmpty();
-        assertThat(rules.in(List.of(filed, look), Map.of())).isEmpty();
-        assertThat(rules.in(List.of(look), Map.of())).containsExactly(new Finding(Kind.NO_FILING, HA, 1, look.at()));
+        assertThat(found(List.of(look, filed), Map.of())).isEmpty();
+        assertThat(found(List.of(filed, look), Map.of())).isEmpty();
+        assertThat(found(List.of(look), Map.of())).containsExactly(new Found(Kind.NO_FILING, HA, 1, look.at()));
     }
 
     @Test
@@ -95,11 +94,31 @@ class UnusualTest {
                 signing("2026-11-23T08:03", "sign-in-failed wrong-password"),
                 signing("2026-11-23T23:00", "signed-in through-provider"));
 
-        assertThat(rules.in(few, Map.of())).isEmpty();
-        assertThat(rules.in(many, Map.of()))
+        assertThat(found(few, Map.of())).isEmpty();
+        assertThat(found(many, Map.of()))
                 .containsExactly(
-                        new Finding(Kind.FAILED_SIGN_INS, HA, 3, at("2026-11-23T08:00")),
-                        new Finding(Kind.SIGN_IN_AT_NIGHT, HA, 1, at("2026-11-23T23:00")));
+                        new Found(Kind.FAILED_SIGN_INS, HA, 3, at("2026-11-23T08:00")),
+                        new Found(Kind.SIGN_IN_AT_NIGHT, HA, 1, at("2026-11-23T23:00")));
+    }
+
+    @Test
+    void eachTimeOfAFindingIsKept() {
+        var many = IntStream.range(0, 4)
+                .mapToObj(it -> look("2026-11-23T22:0" + it, DOSSIER, "settle", "read"))
+                .toList();
+
+        assertThat(rules.in(many, Map.of()))
+                .singleElement()
+                .satisfies(it -> assertThat(it.each()).isEqualTo(many));
+    }
+
+    /** What is said of a finding. */
+    private record Found(Kind kind, UUID actor, int times, Instant first) {}
+
+    private List<Found> found(List<AuditRecord> lines, Map<UUID, Instant> ended) {
+        return rules.in(lines, ended).stream()
+                .map(it -> new Found(it.kind(), it.actor(), it.times(), it.first()))
+                .toList();
     }
 
     private static AuditRecord signing(String at, String act) {

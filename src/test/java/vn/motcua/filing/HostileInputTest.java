@@ -101,6 +101,19 @@ class HostileInputTest {
         assertThat(answers()).isEqualTo(before);
     }
 
+    /** The address and the form would disagree about it. */
+    @Test
+    void aFieldThatStandsInTheAddressTooIsRefused() {
+        var before = answers();
+        var answer = may.post(
+                draft + "/form/child",
+                draft + "/form/child?child%2EbirthCertNo=1",
+                Map.of("section", "child", "child.birthCertNo", "2"));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answers()).isEqualTo(before);
+    }
+
     @Test
     void markupIsShownAndNotRun() {
         var answer = child("child.birthCertNo", "<script>alert(1)</script>");

@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+import vn.motcua.audit.Trail;
 import vn.motcua.database.DataFolder;
+import vn.motcua.organization.AdministrativeUnits;
 import vn.motcua.organization.Unit;
 import vn.motcua.organization.Units;
 import vn.motcua.shared.TenantId;
@@ -40,6 +46,27 @@ class FirstAdministratorTest {
 
     @Autowired
     DataFolder folder;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Passwords passwords;
+
+    @Autowired
+    Administration administration;
+
+    @Autowired
+    AdministrativeUnits places;
+
+    @Autowired
+    Trail trail;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    Clock clock;
 
     @LocalServerPort
     int port;
@@ -174,6 +201,49 @@ class FirstAdministratorTest {
             check(page, "/admin/units/new");
             check(page, "/en/admin/officers/new");
         }
+    }
+
+    /** The operator sets {@code motcua.setup.national}, and the agency that was there first is one of several. */
+    @Test
+    @Order(9)
+    void aNationalAdministratorIsMadeBesideAndLetsAnotherAgencyTakePart() throws IOException {
+        var national =
+                new Setup(accounts, passwords, administration, units, places, trail, transactions, clock, folder, true);
+        assertThat(national.open()).isTrue();
+        national.run(new DefaultApplicationArguments());
+        national.begin(new Setup.First(
+                false, code(), "Trần Quốc Gia", "quoc-gia", PASSWORD, "", "", Optional.empty(), Optional.empty()));
+        assertThat(national.open()).isFalse();
+
+        var first = signedIn("quoc-gia", PASSWORD);
+        var second = Map.of("name", "Lê Quốc Gia", "userName", "quoc-gia-2", "password", PASSWORD);
+        assertThat(add(first, "/admin/administrators/new", "/admin/administrators", second))
+                .isEqualTo(302);
+        var province = Map.of(
+                "province",
+                "04",
+                "name",
+                "Tỉnh Cao Bằng",
+                "unit",
+                "Ủy ban nhân dân tỉnh Cao Bằng",
+                "kind",
+                "provincial-committee");
+        assertThat(add(first, "/admin/tenants", "/admin/tenants", province)).isEqualTo(302);
+        var other = signedIn("quoc-gia-2", PASSWORD);
+        var change = Visit.first(other.get("/admin/changes").body(), "/admin/changes/([0-9a-f-]{36})/confirm");
+        assertThat(other.fill("/admin/changes", "/admin/changes/" + change + "/confirm", Map.of())
+                        .statusCode())
+                .isEqualTo(302);
+        var given = other.fill("/admin/tenants", "/admin/tenants/4/invitation", Map.of());
+        var code = Visit.first(given.body(), ">(4(?:-[A-Z2-9]{5}){4})<");
+        var theirs = Map.of("code", code, "name", "Nông Văn Cao", "userName", "cao-bang", "password", PASSWORD);
+        assertThat(visit().fill("/invitation", "/invitation", theirs).statusCode())
+                .isEqualTo(302);
+
+        assertThat(signedIn("cao-bang", PASSWORD).get("/admin").body())
+                .contains("Tỉnh Cao Bằng", "Ủy ban nhân dân tỉnh Cao Bằng")
+                .doesNotContain("Tả Van", "Cơ quan tham gia");
+        assertThat(signedIn("quan-tri", PASSWORD).get("/admin").body()).doesNotContain("Cao Bằng");
     }
 
     private static void check(Page page, String path) {

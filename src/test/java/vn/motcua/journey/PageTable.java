@@ -367,6 +367,47 @@ final class PageTable {
                                 "sent empty",
                                 ADMINISTRATOR,
                                 it -> it.open("/admin/calendar").press("#propose"))));
+        states.put(
+                "/admin/tenants",
+                () -> List.of(
+                        at("filled", "Đàm Thị Bích Hạnh", "/admin/tenants"),
+                        State.wrong(
+                                "sent empty",
+                                "Đàm Thị Bích Hạnh",
+                                it -> it.open("/admin/tenants").press("#propose")),
+                        at("not theirs", ADMINISTRATOR, 404, "/admin/tenants")));
+        states.put(
+                "/invitation",
+                () -> List.of(
+                        at("empty", NOBODY, "/invitation"),
+                        State.wrong(
+                                "no such code",
+                                NOBODY,
+                                it -> it.open("/invitation").press("#accept"))));
+        states.put("/admin/brand", () -> List.of(at("filled", ADMINISTRATOR, "/admin/brand")));
+        states.put(
+                "/admin/brand/form",
+                () -> List.of(
+                        at("of the agency", ADMINISTRATOR, "/admin/brand/form?place=15"),
+                        State.wrong(
+                                "no such number",
+                                ADMINISTRATOR,
+                                it -> it.open("/admin/brand/form?place=15")
+                                        .type("hotline", "không có")
+                                        .press("main form button")),
+                        at("another agency's", ADMINISTRATOR, 404, "/admin/brand/form?place=48")));
+        states.put(
+                "/admin/brand/drafts/{draft}",
+                () -> List.of(
+                        new State(
+                                "looked at",
+                                ADMINISTRATOR,
+                                200,
+                                it -> it.open("/admin/brand/form?place=15")
+                                        .type("name", "Dịch vụ công Lào Cai")
+                                        .type("hotline", "1900 1234")
+                                        .press("main form button")),
+                        at("unknown", ADMINISTRATOR, 404, "/admin/brand/drafts/" + UNKNOWN)));
         states.put("/admin/calendar/due", () -> List.of(at("nothing", ADMINISTRATOR, "/admin/calendar/due")));
         states.put("/admin/changes", () -> List.of(at("who may confirm", ADMINISTRATOR, "/admin/changes")));
         states.put(

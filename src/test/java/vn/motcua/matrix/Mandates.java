@@ -79,6 +79,7 @@ final class Mandates {
         var fields = new LinkedHashMap<>(form(id));
         fields.put("kind", "HELPER");
         fields.putAll(other);
+        fields.values().removeIf(String::isEmpty);
         helper.fill("/my/mandates/new", "/my/mandates", fields);
         var code = Visit.first(helper.get("/my/mandates/" + id).body(), "translate=\"no\">([0-9A-Z-]{11})<");
         phone.fill("/help", "/consent", Map.of("code", code, "mandate", id, "answer", "yes"));

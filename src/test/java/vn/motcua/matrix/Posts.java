@@ -441,6 +441,40 @@ final class Posts {
                         Who.ADMINISTRATOR,
                         "/admin/officers",
                         things.officerForm(callers, UUID.randomUUID().toString())));
+        all.put(
+                "/admin/brand/form",
+                () -> plain(
+                        Who.ADMINISTRATOR,
+                        "/admin/brand/form",
+                        Things.brandForm(UUID.randomUUID().toString(), things.unitOfItsOwn(callers))));
+        all.put(
+                "/admin/brand/drafts/{draft}",
+                () -> plain(Who.ADMINISTRATOR, "/admin/brand/drafts/" + things.brandDraft(callers), Map.of()));
+        all.put("/admin/tenants", () -> {
+            var word = UUID.randomUUID().toString();
+            return plain(
+                    Who.NATIONAL_ADMINISTRATOR,
+                    "/admin/tenants",
+                    Map.of("command", word, "name", "Bộ " + word, "unit", "Bộ " + word, "kind", "tax-office"));
+        });
+        all.put(
+                "/admin/tenants/{tenant:[0-9]{1,9}}/invitation",
+                () -> new Post(Who.NATIONAL_ADMINISTRATOR, "/admin/tenants/15/invitation", Map.of(), false));
+        all.put(
+                "/invitation",
+                () -> new Post(
+                        Who.NOBODY,
+                        "/invitation",
+                        Map.of(
+                                "code",
+                                "15-ABCDE-FGHJK-LMNPQ-RSTUV",
+                                "name",
+                                "Nguyễn Thị Thử",
+                                "userName",
+                                "thu-thu",
+                                "password",
+                                "mot-cau-that-dai"),
+                        false));
         rights();
         all.put("/my/data/prefill", () -> plain(Who.OWNER, "/my/data/prefill", Map.of("allowed", "yes")));
         all.put("/my/data/file", () -> plain(Who.OWNER, "/my/data/file", Map.of()));

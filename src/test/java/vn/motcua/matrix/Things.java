@@ -446,6 +446,21 @@ final class Things {
         var inOffice = Who.officers();
         inOffice.addAll(Who.administrators());
         all.put("/account/password", new Thing(List.of(), List.of(), inOffice));
+        var national = EnumSet.of(Who.NATIONAL_ADMINISTRATOR);
+        all.put("/admin/tenants", new Thing(List.of(), List.of(), national));
+        all.put(
+                "/admin/tenants/{tenant:[0-9]{1,9}}/invitation",
+                new Thing(List.of("15"), List.of(List.of("999")), national));
+        var draft = brandDraft(callers);
+        all.put("/admin/brand/drafts/{draft}", thing(own, draft));
+        all.put("/admin/brand/drafts/{draft}/style", thing(own, draft));
+        all.put("/admin/brand/drafts/{draft}/emblem", new Thing(List.of(draft), List.of(), NO_ONE));
+        all.put("/admin/brand/form", new Thing(List.of(), List.of(), own));
+        var branded = "15-" + brandedUnit(callers);
+        var nowhere =
+                List.of(List.of("999"), List.of("15-" + UUID.randomUUID()), List.of("48-" + branded.substring(3)));
+        all.put("/brand/{place}/style", new Thing(List.of(branded), nowhere, Who.everybody()));
+        all.put("/brand/{place}/emblem", new Thing(List.of(branded), List.of(), NO_ONE));
         var change = change(callers);
         all.put("/admin/changes/{change}/confirm", thing(own, change));
         all.put("/admin/changes/{change}/refuse", thing(own, change));
@@ -493,6 +508,29 @@ final class Things {
                 "/admin/units",
                 Map.of("command", word, "name", "Tổ số " + word, "kind", "tax-office", "place", "00004"));
         return word;
+    }
+
+    /** A brand that the administrator looks at before it is published, for a unit in which nobody works. */
+    String brandDraft(Callers callers) {
+        return brandDraft(callers, unitOfItsOwn(callers));
+    }
+
+    private String brandDraft(Callers callers, String unit) {
+        var word = UUID.randomUUID().toString();
+        callers.call(Who.ADMINISTRATOR, "POST", "/admin/brand/form", brandForm(word, unit));
+        return word;
+    }
+
+    /** What the administrator fills in for that. */
+    static Map<String, String> brandForm(String word, String unit) {
+        return Map.of("command", word, "place", "15-" + unit, "accent", "blue", "hotline", "1900 1234");
+    }
+
+    /** A unit in which nobody works, with a colour of its own. */
+    private String brandedUnit(Callers callers) {
+        var unit = unitOfItsOwn(callers);
+        callers.call(Who.ADMINISTRATOR, "POST", "/admin/brand/drafts/" + brandDraft(callers, unit), Map.of());
+        return unit;
     }
 
     /** The account of the administrator. */

@@ -28,6 +28,8 @@ enum Who {
     OFFICER_OF_ANOTHER_TENANT("Nguyễn Thị Mai Thủy"),
     LEADER_OF_ANOTHER_TENANT("Nguyễn Thị Phương Yến"),
     ADMINISTRATOR_OF_ANOTHER_TENANT("Huỳnh Thị Thu Vân"),
+    /** Lets agencies take part, and has none. */
+    NATIONAL_ADMINISTRATOR("Đàm Thị Bích Hạnh"),
     /** Looks after the sector for its ministry. */
     SECTOR_SUPERVISOR("Đỗ Thị Lan Chi");
 
@@ -59,7 +61,7 @@ enum Who {
     }
 
     static Set<Who> administrators() {
-        return EnumSet.of(ADMINISTRATOR, ADMINISTRATOR_OF_ANOTHER_TENANT);
+        return EnumSet.of(ADMINISTRATOR, ADMINISTRATOR_OF_ANOTHER_TENANT, NATIONAL_ADMINISTRATOR);
     }
 
     /** Who sees the dossiers at the desk: the units that have to do with them, and who leads those. */

@@ -13,6 +13,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import vn.motcua.identity.Door;
 import vn.motcua.support.SamplePaper;
+import vn.motcua.support.TaVan;
 import vn.motcua.support.TestClock;
 import vn.motcua.support.Visit;
 
@@ -26,12 +27,14 @@ class WorkingForAnotherTest {
     private static final String START = "/procedures/" + Things.BIRTH + "/start";
 
     private final ApplicationContext context;
+    private final TaVan taVan;
     private final TestClock clock;
     private final String address;
 
     @Autowired
-    WorkingForAnotherTest(ApplicationContext context, TestClock clock, @LocalServerPort int port) {
+    WorkingForAnotherTest(ApplicationContext context, TaVan taVan, TestClock clock, @LocalServerPort int port) {
         this.context = context;
+        this.taVan = taVan;
         this.clock = clock;
         this.address = "http://localhost:" + port;
         clock.set("2026-11-23T08:00");
@@ -82,6 +85,44 @@ class WorkingForAnotherTest {
                 .as("his own draft stays his")
                 .isEqualTo(200);
         assertThat(helper.get(START).body()).doesNotContain("value=\"" + mandate);
+    }
+
+    /** What the mandate refuses is no button; every link that is there opens. */
+    @Test
+    void aPageShowsNoButtonThatTheMandateRefuses() {
+        var life = taVan.birth(OLD_MAN).askedAtIntake(Things.NAME);
+        var helper = new Visit(address).as(HELPER);
+        var phone = new Visit(address).as(OLD_MAN);
+        var onlySees = Mandates.agreed(helper, phone, Map.of("errand.FILE", "", "errand.FOLLOW", "yes"));
+        var answers = Mandates.agreed(helper, phone, Map.of("errand.FILE", "", "errand.SUPPLEMENT", "yes"));
+        var path = life.path();
+
+        assertThat(phone.get(path).body()).contains("href=\"" + path + "/supplement\"", path + "/withdraw");
+        var seen = helper.get("/for/" + onlySees + path).body();
+        assertThat(seen).contains(OLD_MAN).doesNotContain(path + "/supplement\"", path + "/withdraw", path + "/thread");
+        assertThat(helper.get("/for/" + onlySees + "/my").body()).doesNotContain(path + "/supplement\"");
+        assertThat(helper.get("/for/" + onlySees + path + "/supplement").statusCode())
+                .isEqualTo(403);
+        var answering = helper.get("/for/" + answers + path).body();
+        assertThat(answering)
+                .contains("/for/" + answers + path + "/supplement\"")
+                .doesNotContain(path + "/withdraw");
+        assertThat(helper.get("/for/" + answers + "/my").body()).contains(path + "/supplement\"");
+        for (var page : java.util.List.of(seen, answering)) {
+            var links = java.util.regex.Pattern.compile("href=\"(/for/[^\"]*/my/[^\"]+)\"")
+                    .matcher(page);
+            while (links.find()) {
+                assertThat(helper.get(links.group(1)).statusCode())
+                        .as(links.group(1))
+                        .isEqualTo(200);
+            }
+        }
+
+        var done = taVan.birth(OLD_MAN).received().appraised().approved().issued();
+        assertThat(helper.get("/for/" + onlySees + done.path()).body())
+                .contains("Ủy quyền của bạn không gồm việc nhận kết quả")
+                .doesNotContain(done.path() + "/result\"");
+        assertThat(phone.get(done.path()).body()).doesNotContain("Ủy quyền của bạn không gồm");
     }
 
     @Test

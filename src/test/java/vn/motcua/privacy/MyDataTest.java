@@ -91,6 +91,54 @@ class MyDataTest {
     }
 
     @Test
+    void theFileSaysWhoActsForMeAndForWhomIAct() throws Exception {
+        var asker = as(ANOTHER);
+        var father = as(QUAN);
+        var id = java.util.UUID.randomUUID().toString();
+        asker.fill(
+                "/my/mandates/new",
+                "/my/mandates",
+                Map.of(
+                        "command",
+                        id,
+                        "kind",
+                        "CHOSEN",
+                        "matters",
+                        "all",
+                        "errand.FOLLOW",
+                        "yes",
+                        "until",
+                        "2026-11-30"));
+        var code = Visit.first(asker.get("/my/mandates/" + id).body(), "translate=\"no\">([0-9A-Z-]{11})<");
+        father.fill("/help", "/consent", Map.of("code", code, "mandate", id, "answer", "yes"));
+
+        var given = unzip(file(father));
+        var held = unzip(file(asker));
+        father.fill("/my/mandates/" + id, "/my/mandates/" + id + "/end", Map.of());
+
+        var mine = JsonMapper.shared()
+                .readTree(given.get("data.json"))
+                .path("whoActsForMe")
+                .valueStream()
+                .filter(it -> it.path("id").asString().equals(id))
+                .findFirst()
+                .orElseThrow();
+        assertThat(mine.path("representative").asString()).isEqualTo(ANOTHER);
+        assertThat(mine.path("errands").toString()).isEqualTo("[\"FOLLOW\"]");
+        assertThat(mine.path("history").valueStream().map(it -> it.path("kind").asString()))
+                .contains("asked", "given");
+        assertThat(given.get("index.html")).contains("Người làm thay tôi", ANOTHER, "Đồng ý");
+        var theirs = JsonMapper.shared()
+                .readTree(held.get("data.json"))
+                .path("forWhomIAct")
+                .toString();
+        assertThat(theirs).contains(id, QUAN);
+        assertThat(held.get("index.html"))
+                .contains("Tôi làm thay người khác", QUAN)
+                .doesNotContain(code);
+    }
+
+    @Test
     void takingItIsWrittenIntoTheLog() throws Exception {
         var before = lines("data-taken");
         file(as(QUAN));

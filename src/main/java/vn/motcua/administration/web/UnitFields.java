@@ -23,6 +23,7 @@ final class UnitFields {
                     case DECISION_DAY_TO_COME -> "decisionDay";
                     case WORK_WITHOUT_SUCCESSOR -> "successor";
                     case UNIT_PLANNED_ALREADY -> "day";
+                    case WORK_UNDECIDED -> "undecided";
                     case OFFICER_UNKNOWN,
                             DAYS_OUT_OF_ORDER,
                             POSITION_HELD,
@@ -39,6 +40,9 @@ final class UnitFields {
                             LIST_CHANGED,
                             LAST_ADMINISTRATOR,
                             NO_SECOND_FACTOR,
+                            BRAND_WAITS,
+                            TENANT_EXISTS,
+                            TENANT_WAITS,
                             SECOND_PERSON_NEEDED -> throw new Refused(it);
                 };
             case UnitRefusal it ->
@@ -46,7 +50,8 @@ final class UnitFields {
                     case UNIT_NOT_IN_FORCE, UNIT_CHANGED_LATER, UNIT_ENDS_BEFORE_IT_BEGINS -> "day";
                     case TWO_UNITS_NEEDED -> "units";
                     case TWO_PARTS_NEEDED -> "part2";
-                    case PART_WITHOUT_WORK, ROLE_IN_TWO_PARTS -> "part1";
+                    case PART_WITHOUT_WORK, ROLE_IN_TWO_PARTS, ROLES_AND_AREAS -> "part1";
+                    case AREA_IN_TWO_PARTS, AREA_NOT_THEIRS, NO_AREA_LEFT -> "wards";
                     case SUCCESSOR_IS_THE_SAME, UNITS_BELOW_WITHOUT_SUCCESSOR -> "successor";
                     case UNIT_BELOW_ITSELF -> kind.equals("merge") ? "into" : "successor";
                 };

@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.administration.AdministrationRefusal;
 import vn.motcua.administration.UnitChanges;
-import vn.motcua.administration.UnitImpact;
 import vn.motcua.identity.Administration;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
@@ -47,18 +46,20 @@ import vn.motcua.shared.VietnamTime;
 public class UnitPages {
 
     /** How many parts the form of a split has. */
-    private static final int PARTS = 4;
+    static final int PARTS = 4;
 
     private static final Set<String> KINDS = Set.of("rename", "end", "merge", "split");
 
     private final UnitChanges changes;
+    private final SplitChoices split;
     private final Units units;
     private final Kinds kinds;
     private final Messages messages;
     private final Clock clock;
 
-    UnitPages(UnitChanges changes, Units units, Kinds kinds, Messages messages, Clock clock) {
+    UnitPages(UnitChanges changes, SplitChoices split, Units units, Kinds kinds, Messages messages, Clock clock) {
         this.changes = changes;
+        this.split = split;
         this.units = units;
         this.kinds = kinds;
         this.messages = messages;
@@ -95,6 +96,8 @@ public class UnitPages {
      * @param kind rename, end, merge or split
      * @param unit whose change it is; empty for a merge
      * @param roles whose work a split gives away
+     * @param wards which a split by area gives away
+     * @param officers who works there
      * @param parts numbers of the parts, as words of a list
      * @param impact what it would do; empty until it has been looked at
      */
@@ -107,6 +110,8 @@ public class UnitPages {
             List<Forms.Choice> units,
             List<Forms.Choice> kinds,
             List<Forms.Choice> roles,
+            List<Forms.Choice> wards,
+            List<Forms.Choice> officers,
             List<Forms.Choice> parts,
             Optional<Impact> impact) {}
 
@@ -117,6 +122,8 @@ public class UnitPages {
             List<List<String>> positions,
             List<List<String>> work,
             List<String> below,
+            List<Forms.Choice> undecided,
+            List<Forms.Choice> parts,
             boolean byTwo,
             Map<String, String> typed) {}
 
@@ -223,12 +230,15 @@ public class UnitPages {
                         });
             }
             var impact = step.equals("preview")
-                    ? Optional.of(impact(changes.preview(who, command, typed), typed, language))
+                    ? Optional.of(split.impact(changes.preview(who, command, typed), typed, language))
                     : Optional.<Impact>empty();
             return change(who, new Filled(typed, Map.of()), command.toString(), impact, HttpStatus.OK, language);
         } catch (Refused refused) {
             var form = new Filled(typed, Map.of(UnitFields.of(refused.code(), typed), messages.say(language, refused)));
-            return change(who, form, command.toString(), Optional.empty(), HttpStatus.UNPROCESSABLE_CONTENT, language);
+            var shown = refused.code() == AdministrationRefusal.WORK_UNDECIDED
+                    ? Optional.of(split.impact(changes.preview(who, command, typed), typed, language))
+                    : Optional.<Impact>empty();
+            return change(who, form, command.toString(), shown, HttpStatus.UNPROCESSABLE_CONTENT, language);
         }
     }
 
@@ -258,6 +268,13 @@ public class UnitPages {
                         choices(who, language),
                         Forms.kinds(kinds.units().values(), language),
                         roles,
+                        kind.equals("split")
+                                ? unit.map(it -> split.wards(it, today(), language))
+                                        .orElse(List.of())
+                                : List.of(),
+                        kind.equals("split")
+                                ? unit.map(it -> split.officers(who, it)).orElse(List.of())
+                                : List.of(),
                         IntStream.rangeClosed(1, PARTS)
                                 .mapToObj(it -> new Forms.Choice(
                                         Integer.toString(it), messages.say(language, "administration.units.part", it)))
@@ -270,33 +287,6 @@ public class UnitPages {
             Administrator who, Filled form, String command, HttpStatus status, Language language) {
         var view = new NewUnit(form, command, Forms.kinds(kinds.units().values(), language), choices(who, language));
         return Pages.show("administration/unit-new", view, status);
-    }
-
-    private Impact impact(UnitImpact it, Map<String, String> typed, Language language) {
-        return new Impact(
-                messages.say(language, it.what()),
-                messages.say(language, it.sum()),
-                it.positions().stream()
-                        .map(one -> List.of(
-                                one.name(),
-                                kinds.roleName(one.role(), language),
-                                one.from(),
-                                orEnds(one.to(), language)))
-                        .toList(),
-                it.work().stream()
-                        .map(one -> List.of(
-                                kinds.roleName(one.role(), language),
-                                one.from(),
-                                orEnds(one.to(), language),
-                                messages.say(language, "administration.units.steps", one.steps(), one.claimed())))
-                        .toList(),
-                it.below(),
-                !typed.getOrDefault("kind", "").equals("rename"),
-                typed);
-    }
-
-    private String orEnds(String to, Language language) {
-        return to.isEmpty() ? messages.say(language, "administration.units.ends") : to;
     }
 
     private Node node(Unit unit, UnitTree then, Language language) {

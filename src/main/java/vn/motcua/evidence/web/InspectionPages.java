@@ -34,11 +34,13 @@ import vn.motcua.shared.VietnamTime;
 public class InspectionPages {
 
     private final Inspection inspection;
+    private final ProofWords words;
     private final Messages messages;
     private final Clock clock;
 
-    InspectionPages(Inspection inspection, Messages messages, Clock clock) {
+    InspectionPages(Inspection inspection, ProofWords words, Messages messages, Clock clock) {
         this.inspection = inspection;
+        this.words = words;
         this.messages = messages;
         this.clock = clock;
     }
@@ -53,8 +55,16 @@ public class InspectionPages {
     public record View(
             String day, String dayName, boolean closed, List<Row> rows, List<String> verdict, boolean intact) {}
 
-    /** Something unusual. */
-    public record Row(String what, String who, String since) {}
+    /**
+     * Something unusual.
+     *
+     * @param times each of them; empty when it was once
+     * @param more how many are not told one by one
+     */
+    public record Row(String what, String who, String since, List<Time> times, int more) {}
+
+    /** One of its times. */
+    public record Time(String at, String what) {}
 
     /** A day. */
     @Door(Who.OFFICER)
@@ -96,7 +106,14 @@ public class InspectionPages {
                 .map(it -> new Row(
                         messages.say(language, "evidence.unusual." + it.kind(), it.times()),
                         it.name().isEmpty() ? messages.say(language, "evidence.nobody") : it.name(),
-                        VietnamTime.moment(it.first())))
+                        VietnamTime.moment(it.first()),
+                        it.each().size() == 1
+                                ? List.of()
+                                : it.each().stream()
+                                        .map(one ->
+                                                new Time(VietnamTime.moment(one.at()), words.acts(one.act(), language)))
+                                        .toList(),
+                        Math.max(0, it.times() - Inspection.MOST_TIMES)))
                 .toList();
         return Pages.show(
                 "evidence/inspection",

@@ -30,6 +30,7 @@ import vn.motcua.shared.Languages;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.Pages;
 import vn.motcua.shared.Refused;
+import vn.motcua.shared.TenantId;
 import vn.motcua.shared.VietnamTime;
 
 /** The units and officers of an administrator's tenant. */
@@ -62,13 +63,16 @@ public class AdminPages {
     @GetMapping("/admin")
     ModelAndView lists(Administrator who, HttpServletRequest request) {
         var language = Languages.of(request);
-        var tenant = units.tenant(who.tenant()).map(it -> it.name(language)).orElse("");
+        var national = who.tenant().equals(TenantId.NATIONAL);
+        var tenant = national
+                ? messages.say(language, "identity.admin.national")
+                : units.tenant(who.tenant()).map(it -> it.name(language)).orElse("");
         var unitRows =
                 units.today(who.tenant()).stream().map(it -> unit(it, language)).toList();
         var officerRows = administration.officers().stream()
                 .map(it -> officer(it, language))
                 .toList();
-        return Pages.show("identity/admin", new Lists(tenant, unitRows, officerRows));
+        return Pages.show("identity/admin", new Lists(tenant, national, unitRows, officerRows));
     }
 
     @Door(Who.ADMINISTRATOR)
@@ -153,8 +157,8 @@ public class AdminPages {
         }
     }
 
-    /** The page with both lists. */
-    public record Lists(String tenant, List<UnitRow> units, List<OfficerRow> officers) {}
+    /** The page with both lists; a national administrator has neither, but the agencies that take part. */
+    public record Lists(String tenant, boolean national, List<UnitRow> units, List<OfficerRow> officers) {}
 
     /** A line of the units. */
     public record UnitRow(String name, String kind, String parent, String agencyCode, String territory) {}

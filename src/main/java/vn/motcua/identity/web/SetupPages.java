@@ -56,6 +56,7 @@ public class SetupPages {
         }
         try {
             open.begin(new Setup.First(
+                    typed.containsKey("national"),
                     typed.getOrDefault("code", ""),
                     typed.getOrDefault("name", ""),
                     typed.getOrDefault("userName", ""),
@@ -79,9 +80,11 @@ public class SetupPages {
 
     private ModelAndView show(Filled form, HttpStatus status, Language language) {
         return Pages.show(
-                "identity/setup", new View(form, Forms.kinds(kinds.units().values(), language)), status);
+                "identity/setup",
+                new View(form, open().nationalAlone(), Forms.kinds(kinds.units().values(), language)),
+                status);
     }
 
-    /** What the page shows. */
-    public record View(Filled form, List<Forms.Choice> kinds) {}
+    /** What the page shows; {@code nationalAlone} where there are agencies already. */
+    public record View(Filled form, boolean nationalAlone, List<Forms.Choice> kinds) {}
 }

@@ -101,8 +101,13 @@ class DossierPages {
         var dossier = mine.open(who, code, request);
         var account = fees.of(who, dossier);
         var shown = mine.may(who, dossier, ApplicantAct.PAY) ? account : account.unseen();
+        var view = words.say(dossier, shown, threads.unread(who, dossier), done, Languages.of(request));
         return Pages.show(
-                "portal/dossier", words.say(dossier, shown, threads.unread(who, dossier), done, Languages.of(request)));
+                "portal/dossier",
+                view.asFarAs(
+                        mine.reaches(who, dossier, ApplicantAct.SUPPLEMENT),
+                        mine.reaches(who, dossier, ApplicantAct.WITHDRAW),
+                        mine.reaches(who, dossier, ApplicantAct.DOWNLOAD_RESULT)));
     }
 
     /** A filing that made several dossiers: all of them, each with its own way. */
@@ -179,7 +184,7 @@ class DossierPages {
     }
 
     /** The notice that it was halted (thông báo dừng giải quyết hồ sơ). */
-    @Door(Who.SIGNED_IN)
+    @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/my/{code}/halt-slip")
     ResponseEntity<byte[]> haltSlip(@PathVariable String code, SignedIn.Applicant who, HttpServletRequest request) {
         var dossier = mine.open(who, code, Opening.PRINTED, request);

@@ -58,6 +58,38 @@ public record DossierView(
         boolean mayWithdraw,
         int unread) {
 
+    /** The same without the links that their mandate does not open. */
+    DossierView asFarAs(boolean supplement, boolean withdraw, boolean download) {
+        return new DossierView(
+                title,
+                address,
+                whole,
+                number,
+                code,
+                applicant,
+                filedAt,
+                news,
+                supplement ? now : now.withoutLinkTo(address),
+                doors,
+                open,
+                due,
+                explained,
+                provisional,
+                unit,
+                officer,
+                fees,
+                receive,
+                papers,
+                answers,
+                history,
+                acknowledged,
+                slips,
+                result.map(it ->
+                        new Result(it.number(), it.held(), download, it.mayReportMistake() && download, it.replaced())),
+                mayWithdraw && withdraw,
+                unread);
+    }
+
     /**
      * Where it is and what to do.
      *
@@ -67,7 +99,13 @@ public record DossierView(
      * @param action the path where they do it; empty for none
      * @param button the words of the link there
      */
-    public record Now(String tone, String title, List<String> quotes, String toDo, String action, String button) {}
+    public record Now(String tone, String title, List<String> quotes, String toDo, String action, String button) {
+
+        /** The same without a link to what is done with the dossier itself. */
+        Now withoutLinkTo(String dossier) {
+            return action.startsWith(dossier + "/") ? new Now(tone, title, quotes, toDo, "", "") : this;
+        }
+    }
 
     /**
      * A door of the path.
@@ -112,8 +150,10 @@ public record DossierView(
      * The result.
      *
      * @param held whether it waits for what is still owed
+     * @param theirs whether they may take it
      * @param mayReportMistake whether it can be said to be wrong
      * @param replaced the ones that were corrected before it, in sentences
      */
-    public record Result(String number, boolean held, boolean mayReportMistake, List<String> replaced) {}
+    public record Result(
+            String number, boolean held, boolean theirs, boolean mayReportMistake, List<String> replaced) {}
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.motcua.brand.Brands;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.KnownFacts;
 import vn.motcua.dossier.ApplicantView;
@@ -33,6 +34,7 @@ class DossierWords {
 
     private final Catalogue catalogue;
     private final Units units;
+    private final Brands brands;
     private final Kinds kinds;
     private final KnownFacts known;
     private final Places places;
@@ -43,6 +45,7 @@ class DossierWords {
             Catalogue catalogue,
             KnownFacts known,
             Units units,
+            Brands brands,
             Kinds kinds,
             Places places,
             Messages messages,
@@ -50,6 +53,7 @@ class DossierWords {
         this.catalogue = catalogue;
         this.known = known;
         this.units = units;
+        this.brands = brands;
         this.kinds = kinds;
         this.places = places;
         this.messages = messages;
@@ -84,7 +88,7 @@ class DossierWords {
                         .map(it -> waits(dossier) ? speech.t("portal.dossier.paused") : VietnamTime.moment(it.at())),
                 dossier.dueExplained(),
                 dossier.due().filter(DueMoment::provisional).isPresent(),
-                unit(dossier.unit(), language),
+                reached(dossier.unit(), language),
                 dossier.officer().filter(_ -> dossier.at().isPresent()),
                 fees(fees, speech),
                 receive(dossier, speech),
@@ -97,7 +101,11 @@ class DossierWords {
                 slips(dossier),
                 dossier.result()
                         .map(it -> new DossierView.Result(
-                                it.number(), !fees.settled(), dossier.mayReportMistake(), replaced(dossier, speech))),
+                                it.number(),
+                                !fees.settled(),
+                                true,
+                                dossier.mayReportMistake(),
+                                replaced(dossier, speech))),
                 dossier.mayWithdraw(),
                 unread);
     }
@@ -108,6 +116,12 @@ class DossierWords {
                 .filter(it -> it.kind().equals("result-amended"))
                 .map(it -> speech.t("portal.result.replaced", it.what(), VietnamTime.moment(it.at())))
                 .toList();
+    }
+
+    /** The unit with its address and telephone, where it says them. */
+    private String reached(UnitId unit, Language language) {
+        var reached = brands.reached(unit);
+        return reached.isEmpty() ? unit(unit, language) : unit(unit, language) + ", " + reached;
     }
 
     private static List<String> slips(ApplicantView dossier) {

@@ -51,9 +51,8 @@ class Mine {
     /** The same, for doing that with it; a mandate that does not reach so far is refused, whatever the stage. */
     ApplicantView open(SignedIn.Applicant who, String word, ApplicantAct act, HttpServletRequest request) {
         var dossier = open(who, word, request);
-        if (desk.may(who, dossier.ref(), act) instanceof Decision.Denied(var reason)
-                && reason == Decision.Reason.NOT_IN_YOUR_MANDATE) {
-            throw new Refused(reason);
+        if (!reaches(who, dossier, act)) {
+            throw new Refused(Decision.Reason.NOT_IN_YOUR_MANDATE);
         }
         return dossier;
     }
@@ -66,6 +65,12 @@ class Mine {
     /** Whether they may do that with a dossier that they see. */
     boolean may(SignedIn.Applicant who, ApplicantView dossier, ApplicantAct act) {
         return desk.may(who, dossier.ref(), act).permitted();
+    }
+
+    /** Whether their mandate lets them do that at all, now or later; always so in one's own matters. */
+    boolean reaches(SignedIn.Applicant who, ApplicantView dossier, ApplicantAct act) {
+        return !(desk.may(who, dossier.ref(), act) instanceof Decision.Denied(var reason)
+                && reason == Decision.Reason.NOT_IN_YOUR_MANDATE);
     }
 
     /** Whether that is the code of a filing with several dossiers or parts, so that it names no single one. */

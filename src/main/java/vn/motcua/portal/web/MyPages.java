@@ -14,11 +14,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.catalogue.Catalogue;
+import vn.motcua.dossier.ApplicantDesk;
 import vn.motcua.dossier.MyDossier;
 import vn.motcua.dossier.MyDossiers;
 import vn.motcua.dossier.StageKind;
 import vn.motcua.filing.DraftDesk;
 import vn.motcua.filing.DraftLife;
+import vn.motcua.identity.ApplicantAct;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.SignedIn;
@@ -37,6 +39,7 @@ class MyPages {
     private static final int NOTICES = 20;
 
     private final MyDossiers dossiers;
+    private final ApplicantDesk desk;
     private final DraftDesk drafts;
     private final DraftLife life;
     private final Catalogue catalogue;
@@ -47,6 +50,7 @@ class MyPages {
 
     MyPages(
             MyDossiers dossiers,
+            ApplicantDesk desk,
             DraftDesk drafts,
             DraftLife life,
             Catalogue catalogue,
@@ -55,6 +59,7 @@ class MyPages {
             Clock clock,
             Messages messages) {
         this.dossiers = dossiers;
+        this.desk = desk;
         this.drafts = drafts;
         this.life = life;
         this.catalogue = catalogue;
@@ -73,7 +78,7 @@ class MyPages {
         return Pages.show(
                 "portal/my",
                 new MyView(
-                        mine.stream().flatMap(it -> task(it, language)).toList(),
+                        mine.stream().flatMap(it -> task(who, it, language)).toList(),
                         drafts.begun(who).stream()
                                 .map(it -> new MyView.Draft(
                                         it.id().toString(),
@@ -115,8 +120,12 @@ class MyPages {
                 told.stream().findFirst().map(it -> it.at().toString()).orElse(""));
     }
 
-    private Stream<MyView.Task> task(MyDossier dossier, Language language) {
+    /** What a mandate does not reach is nothing for the representative to do. */
+    private Stream<MyView.Task> task(SignedIn.Applicant who, MyDossier dossier, Language language) {
         var address = "/my/" + dossier.word();
+        if (dossier.toDo() && who instanceof SignedIn.ForAnother && !reaches(who, dossier)) {
+            return Stream.empty();
+        }
         if (dossier.toDo()) {
             return Stream.of(new MyView.Task(
                     messages.say(language, "portal.my.supplement", dossier.procedureName()),
@@ -131,5 +140,9 @@ class MyPages {
                         address,
                         messages.say(language, "portal.my.result.do")))
                 : Stream.empty();
+    }
+
+    private boolean reaches(SignedIn.Applicant who, MyDossier dossier) {
+        return desk.may(who, dossier.ref(), ApplicantAct.SUPPLEMENT).permitted();
     }
 }
