@@ -106,8 +106,8 @@ class HostileInputTest {
     void aFieldThatStandsInTheAddressTooIsRefused() {
         var before = answers();
         var answer = may.post(
-                draft + "/form/child",
                 draft + "/form/child?child%2EbirthCertNo=1",
+                draft + "/form/child",
                 Map.of("section", "child", "child.birthCertNo", "2"));
 
         assertThat(answer.statusCode()).isEqualTo(400);

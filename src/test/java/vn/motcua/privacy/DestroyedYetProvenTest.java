@@ -67,22 +67,18 @@ class DestroyedYetProvenTest {
         assertThat(retention.sweep()).isEqualTo(1);
         close("2026-11-25");
 
-        var published = Files.createDirectory(folder.resolve("published"));
         for (var day : new String[] {DAY, NEXT}) {
             Files.writeString(
-                    published.resolve(day + ".json"),
+                    Files.createDirectory(folder.resolve(day)).resolve(day + ".json"),
                     new Visit(address()).get("/evidence/15/" + day + ".json").body());
-            var log = log(day);
+            var log = Files.writeString(folder.resolve(day + ".log"), log(day));
             var verified = SealedDays.verify(
-                    Files.writeString(folder.resolve(day + ".log"), log).toString(),
-                    "--published",
-                    published.toString());
+                    log.toString(), "--published", folder.resolve(day).toString());
             assertThat(verified.code()).as(verified.said()).isZero();
         }
         assertThat(log(DAY)).as("who did what with it, as it was written").contains(id);
         assertThat(log(NEXT)).contains("destruction-proposed", "destruction-confirmed", "destroyed");
-        assertThat(SealedDays.verify(taken.toString(), "--published", published.toString())
-                        .code())
+        assertThat(SealedDays.verify(taken.toString()).code())
                 .as("what was taken before")
                 .isZero();
         assertThat(as(LEADER).get("/desk/dossiers/" + id + "/evidence.zip").statusCode())
@@ -93,7 +89,10 @@ class DestroyedYetProvenTest {
                 .contains("Nhật ký nguyên vẹn");
         var hidden =
                 Files.writeString(folder.resolve("hidden.log"), log(NEXT).replaceFirst("(?m)^.*destroyed.*\n", ""));
-        assertThat(SealedDays.verify(hidden.toString(), "--published", published.toString())
+        assertThat(SealedDays.verify(
+                                hidden.toString(),
+                                "--published",
+                                folder.resolve(NEXT).toString())
                         .code())
                 .as("without the line that says so")
                 .isEqualTo(1);
