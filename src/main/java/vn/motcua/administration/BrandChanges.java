@@ -68,9 +68,9 @@ public class BrandChanges implements Effect {
         return all;
     }
 
-    /** That place of the administrator's agency; refused as unknown when it is none. */
+    /** That place of the administrator's agency, the whole of it where none is named; refused as unknown when it is none. */
     public BrandPlace place(Administrator who, String word) {
-        return BrandPlace.read(word)
+        return BrandPlace.read(word.isEmpty() ? who.tenant().toString() : word)
                 .filter(places(who)::contains)
                 .orElseThrow(() -> new Refused(BrandRefusal.BRAND_UNKNOWN));
     }

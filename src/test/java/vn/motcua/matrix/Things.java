@@ -455,7 +455,6 @@ final class Things {
         all.put("/admin/brand/drafts/{draft}", thing(own, draft));
         all.put("/admin/brand/drafts/{draft}/style", thing(own, draft));
         all.put("/admin/brand/drafts/{draft}/emblem", new Thing(List.of(draft), List.of(), NO_ONE));
-        all.put("/admin/brand/form", new Thing(List.of(), List.of(), own));
         var branded = "15-" + brandedUnit(callers);
         var nowhere =
                 List.of(List.of("999"), List.of("15-" + UUID.randomUUID()), List.of("48-" + branded.substring(3)));

@@ -107,7 +107,7 @@ public class BrandPages {
 
     @Door(Who.ADMINISTRATOR)
     @GetMapping("/admin/brand/form")
-    ModelAndView form(Administrator who, @RequestParam String place, HttpServletRequest request) {
+    ModelAndView form(Administrator who, @RequestParam(defaultValue = "") String place, HttpServletRequest request) {
         var of = changes.place(who, place);
         return form(of, Filled.empty(), values(brands.filledIn(of)), Ids.next(), HttpStatus.OK, Languages.of(request));
     }
@@ -117,7 +117,7 @@ public class BrandPages {
     ModelAndView fillIn(
             Administrator who,
             @RequestParam UUID command,
-            @RequestParam String place,
+            @RequestParam(defaultValue = "") String place,
             @RequestParam Map<String, String> typed,
             @RequestParam(name = "emblem", required = false) @Nullable MultipartFile picture,
             HttpServletRequest request) {
