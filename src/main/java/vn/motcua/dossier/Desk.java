@@ -1,6 +1,7 @@
 package vn.motcua.dossier;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +91,12 @@ public record Desk(Tokens tokens, List<Seat> seats, List<Finished> finished) {
         var also = Stream.concat(
                 finished.stream(), Stream.of(new Finished(seat.visit(), seat.step(), seat.role(), seat.unit(), by)));
         return new Desk(tokens, seats, also.toList()).moved(path.complete(tokens, seat.step()), path, now);
+    }
+
+    /** Whether that officer finished one of these steps. */
+    public boolean isDoneBy(OfficerId officer, Collection<String> steps) {
+        return finished.stream()
+                .anyMatch(it -> steps.contains(it.step()) && it.by().equals(officer));
     }
 
     /** The step goes back to an earlier one; what was finished since is open to be done again. */

@@ -272,12 +272,11 @@ record Dossier(
         permit(DossierResolved.class);
         working(step, by, DeskAct.APPROVE, path);
         var completed = new StepCompleted(step, DeskAct.APPROVE, Text.clean(note), done(step, by, path, now));
-        if (path.decides(desk.tokens(), step)) {
-            endings().answered();
+        if (!path.decides(desk.tokens(), step)) {
+            return Change.of(this, now, completed);
         }
-        return path.decides(desk.tokens(), step)
-                ? Change.of(this, now, completed, new DossierResolved(step, new Outcome.Granted()))
-                : Change.of(this, now, completed);
+        endings().answered();
+        return Change.of(this, now, completed, new DossierResolved(step, new Outcome.Granted()));
     }
 
     /**
@@ -353,7 +352,7 @@ record Dossier(
                 Optional.empty());
     }
 
-    /** What the event makes of this dossier; refused when the graph has no such way. */
+    /** What the event makes of it; refused when the graph has no such way. */
     Dossier apply(DossierEvent event, Instant at) {
         return Fold.of(this, event, at);
     }
@@ -372,9 +371,7 @@ record Dossier(
         if (!path.offers(step, act)) {
             throw new Refused(NOT_AN_ACTION_OF_THIS_STEP, act.name());
         }
-        var others = path.route().step(step).otherThan();
-        if (desk.finished().stream()
-                .anyMatch(it -> others.contains(it.step()) && it.by().equals(by))) {
+        if (desk.isDoneBy(by, path.route().step(step).otherThan())) {
             throw new Refused(SECOND_OFFICER);
         }
         if (seat.officer().isPresent() && !seat.officer().get().equals(by)) {

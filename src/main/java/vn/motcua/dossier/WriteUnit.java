@@ -91,9 +91,9 @@ final class WriteUnit {
                     unit = coalesce(excluded.unit, old.unit), officer = excluded.officer,
                     since = coalesce(excluded.since, old.since), urgent_at = excluded.urgent_at,
                     lane = excluded.lane
-                where (old.state, old.officer, old.urgent_at, old.lane, old.unit)
+                where (old.state, old.officer, old.urgent_at, old.lane, old.unit, old.since)
                     is distinct from (excluded.state, excluded.officer, excluded.urgent_at, excluded.lane,
-                        coalesce(excluded.unit, old.unit))
+                        coalesce(excluded.unit, old.unit), coalesce(excluded.since, old.since))
             ), computed as (
                 insert into due_computation (tenant_id, dossier, version, computed_at, due_at, rule, calendar,
                     provisional, explanation)

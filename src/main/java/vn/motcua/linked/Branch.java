@@ -63,7 +63,13 @@ public record Branch(Group.Part part, int place, UnitId unit, State state) {
             return switch (stage) {
                 case TURNED_AWAY, WITHDRAWN, HALTED -> true;
                 case RESOLVED, HANDED_OVER -> came == Came.DENIAL;
-                case SUBMITTED, SUPPLEMENT_AT_INTAKE, RECEIVED, IN_PROCESS, SUPPLEMENT_IN_PROCESS -> false;
+                case SUBMITTED,
+                        SUPPLEMENT_AT_INTAKE,
+                        RECEIVED,
+                        IN_PROCESS,
+                        SUPPLEMENT_IN_PROCESS,
+                        AWAITING_PAYMENT,
+                        AWAITING_ANSWER -> false;
             };
         }
 
@@ -71,7 +77,13 @@ public record Branch(Group.Part part, int place, UnitId unit, State state) {
         public boolean ended() {
             return switch (stage) {
                 case TURNED_AWAY, WITHDRAWN, HALTED, HANDED_OVER, RESOLVED -> true;
-                case SUBMITTED, SUPPLEMENT_AT_INTAKE, RECEIVED, IN_PROCESS, SUPPLEMENT_IN_PROCESS -> false;
+                case SUBMITTED,
+                        SUPPLEMENT_AT_INTAKE,
+                        RECEIVED,
+                        IN_PROCESS,
+                        SUPPLEMENT_IN_PROCESS,
+                        AWAITING_PAYMENT,
+                        AWAITING_ANSWER -> false;
             };
         }
     }

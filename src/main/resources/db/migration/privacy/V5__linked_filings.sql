@@ -1,6 +1,6 @@
 -- What was declared for parts that never opened goes with the dossier with which the linked filing began.
 create function motcua_destroy_linked() returns trigger
-    language plpgsql security definer set search_path = public, pg_temp as $$
+    language plpgsql set search_path = public, pg_temp as $$
 begin
     update linked_branch b set papers = '[]'
     where b.tenant_id = new.tenant_id and b.filing in (

@@ -323,9 +323,9 @@ class DesksTest {
         var id = filed();
         assertThat(statements.during(() -> oneStop.receive(now(LAN, 1), id))).hasSizeLessThanOrEqualTo(3);
         assertThat(statements.during(() -> specialist.complete(now(HA, 3), id, "appraisal", "")))
-                .hasSize(2);
+                .hasSizeLessThanOrEqualTo(3);
         assertThat(statements.during(() -> leader.approve(now(MINH, 4), id, "approval", "")))
-                .hasSize(2);
+                .hasSizeLessThanOrEqualTo(3);
         assertThat(statements.during(() -> filing.file(now(MAI, 0), DossierDatabase.request())))
                 .hasSize(3);
     }

@@ -119,6 +119,7 @@ class PassageTest {
                         "appraisal",
                         new Housekeeping.Assignee(HA.officer(), HA.name()),
                         Optional.of(new Housekeeping.Assignee(LAN.officer(), LAN.name())),
+                        Optional.empty(),
                         clock.instant()));
 
         var stays = Passage.of(reading.open(LAN, id, clock.instant()));

@@ -79,7 +79,11 @@ class ReadingTest {
 
         assertThat(actions(LAN, id))
                 .containsExactly(
-                        DeskAction.RECEIVE, DeskAction.TURN_AWAY, DeskAction.REQUEST_SUPPLEMENT, DeskAction.CLAIM);
+                        DeskAction.RECEIVE,
+                        DeskAction.TURN_AWAY,
+                        DeskAction.TRANSFER,
+                        DeskAction.REQUEST_SUPPLEMENT,
+                        DeskAction.CLAIM);
         assertThat(actions(MINH, id)).isEmpty();
         oneStop.receive(now(LAN, 1), id);
         assertThat(actions(LAN, id)).isEmpty();
@@ -87,6 +91,8 @@ class ReadingTest {
                 .containsExactly(
                         DeskAction.REQUEST_SUPPLEMENT,
                         DeskAction.PROPOSE_HALT,
+                        DeskAction.AWAIT_PAYMENT,
+                        DeskAction.AWAIT_ANSWER,
                         DeskAction.CLAIM,
                         DeskAction.COMPLETE,
                         DeskAction.PROPOSE_DENIAL);
@@ -97,6 +103,8 @@ class ReadingTest {
         assertThat(actions(MINH, id))
                 .containsExactly(
                         DeskAction.PROPOSE_HALT,
+                        DeskAction.AWAIT_PAYMENT,
+                        DeskAction.AWAIT_ANSWER,
                         DeskAction.CLAIM,
                         DeskAction.SEND_BACK,
                         DeskAction.APPROVE,

@@ -124,7 +124,7 @@ class ShippedRoutesTest {
                 var from = key(dossier);
                 for (var path : paths) {
                     for (var next : next(dossier, path)) {
-                        ways.get(from).add(key(next));
+                        ways.computeIfAbsent(from, _ -> new HashSet<>()).add(key(next));
                         meet(next);
                     }
                 }

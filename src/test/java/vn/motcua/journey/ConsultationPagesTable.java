@@ -15,8 +15,8 @@ final class ConsultationPagesTable {
 
     private static final String SPECIALIST = "Phạm Quốc Việt";
     /** In both languages. */
-    private static final java.util.regex.Pattern ONE_STOP = java.util.regex.Pattern.compile(
-            "Trung tâm Phục vụ hành chính công xã Tả Van|One-stop of Tả Van Commune");
+    private static final java.util.regex.Pattern ONE_STOP =
+            java.util.regex.Pattern.compile("Trung tâm Phục vụ hành chính công xã Tả Van|One-stop of Tả Van Commune");
 
     private final TaVan taVan;
     private final String address;

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -27,10 +28,12 @@ import vn.motcua.support.TestClock;
  * not have, and from officers who see the dossier but do something else: refused or ignored, nothing half done.
  */
 @ProgramOfItsOwn
+@Tag("long")
 class NothingHalfDoneTest {
 
     /** What a draft holds is saved as it comes, right or wrong; that somebody looked is always written down. */
-    private static final Pattern SAVED_ANYWAY = Pattern.compile("draft.*|supplement_draft.*|audit_record|stored_file");
+    private static final Pattern SAVED_ANYWAY =
+            Pattern.compile("dossier_presence|draft.*|supplement_draft.*|audit_record|stored_file");
 
     /** Programs send these, without a session. */
     private static final Pattern WITHOUT_A_TOKEN =

@@ -42,6 +42,7 @@ class RetentionTest {
             "filing.receive_by",
             "filed_draft.receive_by",
             "dossier.reason",
+            "dossier.waiting_for",
             "dossier.supplement",
             "dossier.leave_reason");
 
@@ -224,7 +225,8 @@ class RetentionTest {
                         + "address = '#', receive_at = '#', available = array['#'] where id = (select filing from dossier where id = '"
                         + id + "')",
                 "insert into applicant_name values (15, '#')",
-                "update dossier set outcome = 'DENIED', denial_reason = '#', handed_to = '#', proposal = '\"#\"', returned_papers = '#' where id = '"
+                "update dossier set outcome = 'DENIED', denial_reason = '#', handed_to = '#', proposal = '\"#\"', returned_papers = '#', "
+                        + "mistake_reason = '#', mistake_reported_at = now() where id = '"
                         + id + "'",
                 "update dossier_answers set answers = answers || '{\"a\": \"#\"}'" + of,
                 "update dossier_event set actor_name = '#', data = data || '{\"a\": \"#\"}'" + of,
@@ -233,6 +235,10 @@ class RetentionTest {
                         + "', 'a', now(), uuidv7(), '#')",
                 "insert into thread_message values (15, uuidv7(), uuidv7(), '" + id
                         + "', 'APPLICANT', uuidv7(), null, '#', now())",
+                "insert into linked_filing select 15, filing, uuidv7(), uuidv7(), '', '{\"a\": \"#\"}', now(), null, null from dossier where id = '"
+                        + id + "'",
+                "insert into linked_branch select 15, filing, 'a', 1, 'OPEN', uuidv7(), '[\"#\"]', null, 15, id, 1, 'HANDED_OVER', now() "
+                        + "from dossier where id = '" + id + "'",
                 "insert into dossier_note values (15, '" + id + "', uuidv7(), uuidv7(), '#', '#', now())",
                 "insert into dossier_presence values (15, '" + id + "', uuidv7(), '#', now())",
                 "with c as (insert into consultation values (15, uuidv7(), '" + id

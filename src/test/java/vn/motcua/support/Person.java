@@ -128,7 +128,8 @@ public final class Person implements AutoCloseable {
 
     /** The path of the page, without its host. */
     public String path() {
-        return page.url().substring(address.length());
+        var path = page.url().substring(address.length());
+        return path.startsWith("/desk/dossiers/") ? path.replaceFirst("\\?.*", "") : path;
     }
 
     /** The status with which the page was answered. */

@@ -84,6 +84,12 @@ enum DeskForm {
                     SECOND_SUPPLEMENT,
                     EXTEND,
                     PROPOSE_HALT,
+                    AWAIT_PAYMENT,
+                    AWAIT_ANSWER,
+                    END_WAIT,
+                    PROPOSE_AMENDMENT,
+                    REFUSE_AMENDMENT,
+                    TRANSFER,
                     TURN_AWAY,
                     CLAIM,
                     RELEASE -> false;
