@@ -2,7 +2,10 @@ package vn.motcua.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -141,10 +144,14 @@ class KeyboardIntakeTest {
         keys += text.length();
     }
 
+    /** Presses Enter and waits until the page that answers has taken the place of this one. */
     private void enter(Page page) {
-        page.waitForResponse(
-                        it -> it.request().isNavigationRequest() && it.status() / 100 != 3, () -> press(page, "Enter"))
-                .finished();
+        var replaced = new AtomicBoolean();
+        Consumer<Frame> note = it -> replaced.set(true);
+        page.onFrameNavigated(note);
+        press(page, "Enter");
+        page.waitForCondition(replaced::get);
+        page.offFrameNavigated(note);
         page.waitForLoadState();
     }
 
