@@ -1,6 +1,5 @@
 package vn.motcua.administration;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -23,13 +22,11 @@ import vn.motcua.audit.Trail;
 import vn.motcua.deadline.OpeningHours;
 import vn.motcua.dossier.AgencyCalendars;
 import vn.motcua.dossier.AgencyDay;
-import vn.motcua.dossier.DueReview;
 import vn.motcua.identity.IdentityRefusal;
 import vn.motcua.identity.SignedIn.Administrator;
 import vn.motcua.organization.Unit;
 import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
-import vn.motcua.shared.Language;
 import vn.motcua.shared.Phrase;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Text;
@@ -38,7 +35,7 @@ import vn.motcua.shared.VietnamTime;
 /**
  * An agency's own days and opening hours: proposed by one administrator with the document that says so, confirmed by
  * another. From then on they count for what is received. What was received before keeps its due moment until an
- * administrator has seen which moments would move and has them counted anew.
+ * administrator has seen which moments would move and has them counted anew: {@link DueReviews}.
  */
 @Service
 public class CalendarChanges implements Effect {
@@ -49,16 +46,13 @@ public class CalendarChanges implements Effect {
     private final ChangeRequests changes;
     private final AgencyCalendars calendars;
     private final Units units;
-    private final DueReview dues;
     private final Trail trail;
     private final Clock clock;
 
-    CalendarChanges(
-            ChangeRequests changes, AgencyCalendars calendars, Units units, DueReview dues, Trail trail, Clock clock) {
+    CalendarChanges(ChangeRequests changes, AgencyCalendars calendars, Units units, Trail trail, Clock clock) {
         this.changes = changes;
         this.calendars = calendars;
         this.units = units;
-        this.dues = dues;
         this.trail = trail;
         this.clock = clock;
     }
@@ -131,56 +125,14 @@ public class CalendarChanges implements Effect {
         return said;
     }
 
-    /** What would move, and by which document. */
+    /** The last of the documents by which own days were set; empty for none. */
     @Transactional(readOnly = true)
-    public Review review(Administrator who, Language language) {
-        return look(who, language);
-    }
-
-    /**
-     * Which due moments would move.
-     *
-     * @param seen stands for exactly these, and comes back with the act
-     * @param document the last of the documents by which own days were set; empty for none
-     */
-    public record Review(List<DueReview.Difference> differences, String seen, String document) {}
-
-    /** Counts them anew, when they are still those that were shown. */
-    @Transactional
-    public void recompute(Administrator who, UUID command, String seen, String reason) {
-        var review = look(who, Language.VI);
-        if (review.differences().isEmpty()) {
-            return;
-        }
-        if (!review.seen().equals(seen)) {
-            throw new Refused(AdministrationRefusal.LIST_CHANGED);
-        }
-        dues.recompute(command, who, review.differences(), reason, clock.instant());
-        leave(who, command, "due-moments-recomputed");
-    }
-
-    private Review look(Administrator who, Language language) {
-        var concerned = own(who).stream()
-                .flatMap(it -> units.subtree(it.unit().id()).stream())
-                .flatMap(it -> units.tree().withPredecessors(it.id()).stream())
-                .distinct()
-                .toList();
-        var found = dues.differences(who, concerned, language, clock.instant());
-        var seen = new StringBuilder();
-        found.forEach(it -> seen.append(it.dossier())
-                .append(it.version())
-                .append(it.due().at())
-                .append(';'));
-        var document = own(who).stream()
+    public String lastDocument(Administrator who) {
+        return own(who).stream()
                 .flatMap(it -> it.days().stream())
                 .max(Comparator.comparing(AgencyDay::day))
                 .map(AgencyDay::document)
                 .orElse("");
-        return new Review(
-                found,
-                UUID.nameUUIDFromBytes(seen.toString().getBytes(StandardCharsets.UTF_8))
-                        .toString(),
-                document);
     }
 
     private UnitId unit(Administrator who, Map<String, String> typed) {

@@ -121,13 +121,17 @@ class Commands {
     /**
      * Something that the program does by itself on whatever version there is. Says whether it was done now: not when the
      * same was done before, and not when somebody moved the dossier at the same moment.
+     *
+     * @param command the same for every copy of the program
      */
-    boolean byItself(DossierRef ref, String what, Instant now, Function<Work, Change> rule) {
+    boolean byItself(DossierRef ref, UUID command, Instant now, Function<Work, Change> rule) {
         var program = ByItself.in(ref.tenant());
         return inTenant(ref.tenant(), program, () -> {
-            var work = work(ref, NO_COMMAND, program, now);
-            int version = work.dossier().version();
-            var act = new Act(SupplementDeadlines.command(ref.id(), version, what), program, version, now);
+            var work = work(ref, command, program, now);
+            if (work.found().repeated().isPresent()) {
+                return false;
+            }
+            var act = new Act(command, program, work.dossier().version(), now);
             return dossiers.save(rule.apply(work), new Signed(act, Optional.empty()), Content.NONE);
         });
     }

@@ -62,8 +62,6 @@ public enum DossierRefusal implements RefusalCode {
     EXTENSION_TOO_LATE(Kind.NOT_NOW),
     /** How many working days more is missing or out of range; says the most. */
     EXTENSION_DAYS(Kind.NOT_VALID),
-    /** What was shown of due moments is not so any more; says of which dossier. */
-    DUE_MOMENTS_CHANGED(Kind.NOT_NOW),
     /** The step does not offer this action. */
     NOT_AN_ACTION_OF_THIS_STEP(Kind.NOT_NOW),
     /** What the officer of a step must fill in is missing or wrong; how many places, and the first field. */

@@ -2,7 +2,6 @@ package vn.motcua.dossier;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,11 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.motcua.deadline.Due;
 import vn.motcua.identity.SignedIn;
-import vn.motcua.organization.UnitId;
 import vn.motcua.shared.Language;
-import vn.motcua.shared.Refused;
 import vn.motcua.shared.Scope;
 
 /**
@@ -26,8 +22,11 @@ import vn.motcua.shared.Scope;
 @Transactional(propagation = Propagation.MANDATORY)
 public class DueReview {
 
-    /** More than these are not looked at at once. */
-    private static final int MOST = 5_000;
+    /** Whose clock runs, and to whom nothing else was promised. */
+    private static final String OPEN = """
+            from dossier d
+            where d.tenant_id = :tenant and d.stage in ('RECEIVED', 'IN_PROCESS', 'AWAITING_ANSWER') and d.due_promised is null
+            """;
 
     private final JdbcClient db;
     private final Commands commands;
@@ -47,57 +46,58 @@ public class DueReview {
      * @param version the dossier's version that was looked at
      */
     public record Difference(
-            DossierId dossier, int version, DossierNumber number, String procedure, Instant before, Due due) {}
+            DossierId dossier, int version, DossierNumber number, String procedure, Instant before, Instant after) {}
 
-    /** The differences for dossiers received by these units, the earliest first. */
-    public List<Difference> differences(SignedIn by, Collection<UnitId> units, Language language, Instant now) {
-        return db
-                .sql("""
-                        select d.id from dossier d
-                        where d.tenant_id = :tenant and d.stage in ('RECEIVED', 'IN_PROCESS', 'AWAITING_ANSWER') and d.due_promised is null
-                            and d.unit = any(cast(:units as uuid[]))
-                        order by d.due_at, d.id limit :most
-                        """)
+    /** How many open dossiers there are to look at. */
+    public int open() {
+        return db.sql("select count(*) " + OPEN)
                 .param("tenant", Scope.current().tenant().value())
-                .param("units", units.stream().map(UnitId::value).toArray(UUID[]::new))
-                .param("most", MOST)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The next of them in the order of their ids. */
+    public List<DossierId> next(Optional<DossierId> after, int most) {
+        return db.sql("select d.id " + OPEN + " and d.id > :after order by d.id limit :most")
+                .param("tenant", Scope.current().tenant().value())
+                .param("after", after.map(DossierId::value).orElse(new UUID(0, 0)))
+                .param("most", most)
                 .query((row, _) -> new DossierId(row.getObject("id", UUID.class)))
-                .list()
-                .stream()
-                .map(it -> commands.work(ref(it), new UUID(0, 0), by, now))
-                .map(it -> difference(it, language))
-                .filter(it -> !it.before().equals(it.due().at()))
-                .toList();
+                .list();
+    }
+
+    /** What would become of its due moment; empty where it stays. */
+    public Optional<Difference> difference(DossierId dossier, Language language, Instant now) {
+        var work = commands.work(
+                ref(dossier), new UUID(0, 0), ByItself.in(Scope.current().tenant()), now);
+        var reception = work.dossier().stage().received().orElseThrow();
+        var again = dues.again(work).at();
+        return Optional.of(new Difference(
+                        dossier,
+                        work.dossier().version(),
+                        reception.number(),
+                        work.procedure().name(language),
+                        reception.due().at(),
+                        again))
+                .filter(it -> !it.before().equals(it.after()));
     }
 
     /**
-     * Moves them as they were shown; refuses as a whole when one of the dossiers has changed since.
+     * Moves it as it was shown; says whether it did: not when the dossier has changed since, nor when the calendar has.
      *
-     * @param command the act; each dossier's own command is made of it
+     * @param command the act for all that were shown; this dossier's own command is made of it
      * @param reason the document by which the calendar changed
      */
-    public void recompute(UUID command, SignedIn by, List<Difference> shown, String reason, Instant now) {
-        for (var it : shown) {
-            var own = UUID.nameUUIDFromBytes((command + " " + it.dossier()).getBytes(StandardCharsets.UTF_8));
-            var work = commands.work(ref(it.dossier()), own, by, now);
-            var change = Housekeeping.recomputed(work.dossier(), it.due(), reason, now);
-            var signed = new Signed(new Act(own, by, it.version(), now), Optional.empty());
-            if (work.dossier().version() != it.version() || !dossiers.save(change, signed, Content.NONE)) {
-                throw new Refused(
-                        DossierRefusal.DUE_MOMENTS_CHANGED, it.number().value());
-            }
+    public boolean move(UUID command, SignedIn by, Difference shown, String reason, Instant now) {
+        var own = UUID.nameUUIDFromBytes((command + " " + shown.dossier()).getBytes(StandardCharsets.UTF_8));
+        var work = commands.work(ref(shown.dossier()), own, by, now);
+        if (work.dossier().version() != shown.version()) {
+            return false;
         }
-    }
-
-    private Difference difference(Work work, Language language) {
-        var reception = work.dossier().stage().received().orElseThrow();
-        return new Difference(
-                work.dossier().id(),
-                work.dossier().version(),
-                reception.number(),
-                work.procedure().name(language),
-                reception.due().at(),
-                dues.again(work));
+        var due = dues.again(work);
+        var signed = new Signed(new Act(own, by, shown.version(), now), Optional.empty());
+        return due.at().equals(shown.after())
+                && dossiers.save(Housekeeping.recomputed(work.dossier(), due, reason, now), signed, Content.NONE);
     }
 
     private static DossierRef ref(DossierId id) {

@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -102,43 +104,43 @@ public class SupplementDeadlines {
                         .count();
     }
 
-    /** What somebody else did meanwhile is not done again. */
-    private boolean done(
-            TenantId tenant,
-            DossierId dossier,
-            String what,
-            Instant now,
-            java.util.function.Function<Work, Change> rule) {
+    /** A dossier that is due for something, and since when it has been in its stage. */
+    private record Turn(DossierId dossier, Instant since) {}
+
+    /** What another copy of the program or somebody else did meanwhile is not done again. */
+    private boolean done(TenantId tenant, Turn turn, String what, Instant now, Function<Work, Change> rule) {
+        var once = turn.dossier() + " " + turn.since() + " " + what;
+        var command = UUID.nameUUIDFromBytes(once.getBytes(StandardCharsets.UTF_8));
         try {
-            return commands.byItself(new DossierRef(tenant, dossier), what, now, rule);
+            return commands.byItself(new DossierRef(tenant, turn.dossier()), command, now, rule);
         } catch (Refused refused) {
-            LOG.debug("not {}: {} {}", what, dossier, refused.code().name());
+            LOG.debug("not {}: {} {}", what, turn.dossier(), refused.code().name());
             return false;
         }
     }
 
     /** The dossiers whose last day has passed. */
-    private List<DossierId> past(TenantId tenant, LocalDate today) {
+    private List<Turn> past(TenantId tenant, LocalDate today) {
         return in(tenant, """
-                select d.id from dossier d
+                select d.id, d.stage_since from dossier d
                 where d.tenant_id = :tenant and d.supplement_until < :day
                 order by d.supplement_until, d.id limit :most
                 """, today);
     }
 
     /** The dossiers that waited for something else until a day that has passed. */
-    private List<DossierId> waited(TenantId tenant, LocalDate today) {
+    private List<Turn> waited(TenantId tenant, LocalDate today) {
         return in(tenant, """
-                select d.id from dossier d
+                select d.id, d.stage_since from dossier d
                 where d.tenant_id = :tenant and d.wait_until < :day
                 order by d.wait_until, d.id limit :most
                 """, today);
     }
 
     /** The dossiers whose last day is near and whose applicant was not warned of it. */
-    private List<DossierId> near(TenantId tenant, LocalDate soon) {
+    private List<Turn> near(TenantId tenant, LocalDate soon) {
         return in(tenant, """
-                select d.id from dossier d
+                select d.id, d.stage_since from dossier d
                 where d.tenant_id = :tenant and d.supplement_until <= :day
                     and not exists (
                         select 1 from dossier_event e
@@ -148,18 +150,16 @@ public class SupplementDeadlines {
                 """, soon);
     }
 
-    private List<DossierId> in(TenantId tenant, String sql, LocalDate day) {
+    private List<Turn> in(TenantId tenant, String sql, LocalDate day) {
         return Scope.of(tenant)
                 .call(() -> Objects.requireNonNull(transaction.execute(_ -> db.sql(sql)
                         .param("tenant", tenant.value())
                         .param("day", day)
                         .param("most", AT_ONCE)
-                        .query((row, _) -> new DossierId(row.getObject("id", UUID.class)))
+                        .query((row, _) -> new Turn(
+                                new DossierId(row.getObject("id", UUID.class)),
+                                row.getObject("stage_since", OffsetDateTime.class)
+                                        .toInstant()))
                         .list())));
-    }
-
-    /** The command of such a thing: the same for every copy of the program. */
-    static UUID command(DossierId dossier, int version, String what) {
-        return UUID.nameUUIDFromBytes((dossier + " " + version + " " + what).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,6 +54,9 @@ class OfficesTest {
 
     @Autowired
     CalendarChanges calendars;
+
+    @Autowired
+    DueRounds reviews;
 
     @Autowired
     Appointments appointments;
@@ -188,7 +193,7 @@ class OfficesTest {
                         .fill("/admin/calendar", "/admin/calendar", closed)
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(administrator.get("/admin/calendar/due").body()).contains("Không có ngày hẹn nào đổi");
+        assertThat(looked(administrator)).contains("Không có ngày hẹn nào đổi");
 
         in(() -> confirm(TWO, UUID.fromString(closed.get("command"))));
 
@@ -196,15 +201,20 @@ class OfficesTest {
                 .as("nothing moves by itself")
                 .isEqualTo(due);
         var number = before.seen().number().orElseThrow().value();
-        var page = administrator.get("/admin/calendar/due").body();
-        assertThat(page).contains(number);
-        var act = new HashMap<>(Map.of("command", Ids.next().toString(), "reason", "3/TB-UBND"));
-        act.put("seen", Visit.first(page, "name=\"seen\" value=\"([^\"]+)\""));
-        taVan.birth("Lý Thị Mẩy").received();
-        assertThat(administrator
-                        .fill("/admin/calendar/due", "/admin/calendar/due", act)
-                        .statusCode())
-                .isEqualTo(302);
+        var meanwhile = taVan.birth("Lý Thị Mẩy");
+        var page = looked(administrator);
+        assertThat(page).contains(number, "Muộn hơn 2 ngày: 1 hồ sơ", "value=\"3/TB-UBND");
+        var move = new HashMap<>(Map.of("review", Visit.first(page, "name=\"review\" value=\"([^\"]+)\"")));
+        assertThat(moved(administrator, move).statusCode())
+                .as("without a reason")
+                .isEqualTo(422);
+        move.put("reason", "3/TB-UBND");
+        meanwhile.received();
+        assertThat(moved(administrator, move).statusCode()).isEqualTo(302);
+        assertThat(administrator.get("/admin/calendar/due").body()).contains("Đã tính lại 0 trên");
+        reviews.go();
+        assertThat(moved(administrator, move).statusCode()).as("sent twice").isEqualTo(302);
+        assertThat(administrator.get("/admin/calendar/due").body()).contains("Đã tính lại ngày hẹn của");
 
         var moved = before.seen().due().orElseThrow();
         assertThat(moved.at()).isAfter(due);
@@ -217,7 +227,79 @@ class OfficesTest {
                         .get(before.path())
                         .body())
                 .contains("Tính lại ngày hẹn trả");
-        assertThat(administrator.get("/admin/calendar/due").body()).contains("Không có ngày hẹn nào đổi");
+        assertThat(looked(administrator)).contains("Không có ngày hẹn nào đổi");
+    }
+
+    @Test
+    void aDueMomentIsNotMovedWhenTheDossierChangedAfterTheLook() {
+        var life = taVan.birth("Lý Thị Mẩy").received();
+        var other = taVan.birth("Lý Thị Mẩy").received();
+        var due = life.seen().due().orElseThrow().at();
+        var administrator = new Visit("http://localhost:" + port).as("Vũ Thị Thu Trang");
+        countedByAnOlderCalendar(life);
+        countedByAnOlderCalendar(other);
+        var page = looked(administrator);
+        var number = life.seen().number().orElseThrow().value();
+        assertThat(page).contains(number);
+        life.claimed();
+
+        moved(
+                administrator,
+                Map.of("review", Visit.first(page, "name=\"review\" value=\"([^\"]+)\""), "reason", "4/TB-UBND"));
+        reviews.go();
+
+        assertThat(administrator.get("/admin/calendar/due").body())
+                .contains("hồ sơ giữ nguyên ngày hẹn vì hồ sơ hoặc lịch đã thay đổi", number);
+        assertThat(life.seen().due().orElseThrow().at()).isBefore(due);
+        assertThat(other.seen().due().orElseThrow().at()).isEqualTo(due);
+        assertThat(looked(administrator)).contains(number);
+    }
+
+    @Test
+    void twoNodesMoveEachDueMomentOnce() throws Exception {
+        var lives = IntStream.range(0, 60)
+                .mapToObj(_ -> taVan.birth("Lý Thị Mẩy").received())
+                .toList();
+        var administrator = new Visit("http://localhost:" + port).as("Vũ Thị Thu Trang");
+        lives.forEach(this::countedByAnOlderCalendar);
+        var page = looked(administrator);
+        moved(
+                administrator,
+                Map.of("review", Visit.first(page, "name=\"review\" value=\"([^\"]+)\""), "reason", "5/TB-UBND"));
+        try (var nodes = Executors.newFixedThreadPool(2)) {
+            for (var node : List.of(nodes.submit(reviews::go), nodes.submit(reviews::go))) {
+                node.get();
+            }
+        }
+        reviews.go();
+
+        assertThat(lives)
+                .allSatisfy(it -> assertThat(ask("""
+                                select kind from dossier_event
+                                where dossier = cast(:it as uuid) and kind = 'due-recomputed'
+                                """, it.ref.id().toString())).hasSize(1));
+        assertThat(looked(administrator)).contains("Không có ngày hẹn nào đổi");
+    }
+
+    /** What stands in the row after a change of the national calendar, which comes with a new program. */
+    private void countedByAnOlderCalendar(TaVan.Life life) {
+        in(() -> db.sql("update dossier set due_at = due_at - interval '1 day' where tenant_id = 15 and id = :it")
+                .param("it", life.ref.id().value())
+                .update());
+    }
+
+    private String looked(Visit administrator) {
+        administrator.fill(
+                "/admin/calendar/due",
+                "/admin/calendar/due",
+                Map.of("command", Ids.next().toString()));
+        assertThat(administrator.get("/admin/calendar/due").body()).contains("Đã xem 0 trên", "every 2s");
+        reviews.go();
+        return administrator.get("/admin/calendar/due").body();
+    }
+
+    private static java.net.http.HttpResponse<String> moved(Visit administrator, Map<String, String> move) {
+        return administrator.fill("/admin/calendar/due", "/admin/calendar/due/move", move);
     }
 
     private java.net.http.HttpResponse<String> leave(Visit leader, String claims, String standIn) {

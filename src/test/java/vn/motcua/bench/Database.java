@@ -120,6 +120,41 @@ final class Database {
         }
     }
 
+    /** Writes so many open dossiers like that one, whose due moment an older calendar counted a day earlier. */
+    void copy(String dossier, int count) throws SQLException {
+        try (var owner = owner();
+                var sql = owner.createStatement()) {
+            sql.execute("create unlogged table bench_copy as select uuidv7() as id, 'BENCH-' || no as number from"
+                    + " generate_series(1, " + count + ") no");
+            for (var table : List.of("dossier", "dossier_event", "route_token", "dossier_answers", "due_computation")) {
+                var key = table.equals("dossier") ? "id" : "dossier";
+                var other = switch (table) {
+                    case "dossier" -> "'id', c.id, 'number', c.number, 'due_at', t.due_at - interval '1 day'";
+                    case "dossier_event" -> "'dossier', c.id, 'command', uuidv7()";
+                    default -> "'dossier', c.id";
+                };
+                sql.execute(
+                        "insert into %1$s select (jsonb_populate_record(t, jsonb_build_object(%2$s))).* from %1$s t, bench_copy c"
+                                        .formatted(table, other)
+                                + " where t.tenant_id = 15 and t." + key + " = '" + UUID.fromString(dossier) + "'");
+            }
+            sql.execute("analyze");
+        }
+    }
+
+    /** Each copy must have been moved once. */
+    void mustHaveMoved(int count) throws SQLException, IOException {
+        try (var owner = owner()) {
+            var moved = count(
+                    owner,
+                    "select count(*) from dossier_event e join bench_copy c on c.id = e.dossier"
+                            + " where e.tenant_id = 15 and e.kind = 'due-recomputed'");
+            if (moved != count) {
+                throw new IOException(moved + " due moments were moved");
+            }
+        }
+    }
+
     private String pgbench(int clients, int each, Duration time, Path script) throws IOException {
         var log = folder.resolve("pgbench.log");
         var builder = new ProcessBuilder(

@@ -1,7 +1,9 @@
 package vn.motcua.bench;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -15,6 +17,9 @@ final class Filing {
 
     private static final List<String> APPLICANTS = List.of("Lý Thị Mẩy", "Giàng A Sình");
     private static final String RECEIVER = "Trần Thu Hà";
+    private static final Pattern RECEIVE =
+            Pattern.compile("<form method=\"post\" id=\"receive\".*?</form>", Pattern.DOTALL);
+    private static final Pattern HIDDEN = Pattern.compile("type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
     private static final Pattern DOSSIER = Pattern.compile("/desk/dossiers/([0-9a-f-]{36})");
 
     private Filing() {}
@@ -32,6 +37,24 @@ final class Filing {
         }
         var receiver = new Visit(address).as(RECEIVER);
         return codes.stream().map(it -> find(receiver, it)).toList();
+    }
+
+    /** The id of a dossier that was filed and received. */
+    static String received(String address) throws InterruptedException, ExecutionException {
+        var dossier = over(address, APPLICANTS.size()).getFirst();
+        var receiver = new Visit(address).as(RECEIVER);
+        var path = "/desk/dossiers/" + dossier;
+        var page = receiver.get(path).body();
+        var form = RECEIVE.matcher(page);
+        if (!form.find()) {
+            throw new IllegalStateException("the one-stop may not receive " + dossier);
+        }
+        var fields = new HashMap<>(Map.of("_csrf", Visit.token(page), "then", "forward"));
+        HIDDEN.matcher(form.group()).results().forEach(it -> fields.put(it.group(1), it.group(2)));
+        if (receiver.send(path + "/receive", fields).statusCode() != 302) {
+            throw new IllegalStateException("not received: " + dossier);
+        }
+        return dossier;
     }
 
     private static List<String> file(String address, String name, int count) {

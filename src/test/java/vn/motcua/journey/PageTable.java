@@ -408,7 +408,15 @@ final class PageTable {
                                         .type("hotline", "1900 1234")
                                         .press("main form button")),
                         at("unknown", ADMINISTRATOR, 404, "/admin/brand/drafts/" + UNKNOWN)));
-        states.put("/admin/calendar/due", () -> List.of(at("nothing", ADMINISTRATOR, "/admin/calendar/due")));
+        states.put(
+                "/admin/calendar/due",
+                () -> List.of(
+                        at("before or after", ADMINISTRATOR, "/admin/calendar/due"),
+                        new State(
+                                "looking",
+                                ADMINISTRATOR,
+                                200,
+                                it -> it.open("/admin/calendar/due").press("#look"))));
         states.put("/admin/changes", () -> List.of(at("who may confirm", ADMINISTRATOR, "/admin/changes")));
         states.put(
                 "/admin/officers/{officer}",

@@ -411,7 +411,14 @@ final class Posts {
                 () -> new Post(
                         Who.ADMINISTRATOR,
                         "/admin/calendar/due",
-                        Map.of("command", UUID.randomUUID().toString(), "reason", "Thông báo"),
+                        Map.of("command", UUID.randomUUID().toString()),
+                        false));
+        all.put(
+                "/admin/calendar/due/move",
+                () -> new Post(
+                        Who.ADMINISTRATOR,
+                        "/admin/calendar/due/move",
+                        Map.of("review", things.aDueReview(callers), "reason", "Thông báo"),
                         false));
         all.put(
                 "/admin/units/change",

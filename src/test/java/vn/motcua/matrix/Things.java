@@ -498,6 +498,13 @@ final class Things {
                 callers.visit(Who.ADMINISTRATOR).get("/admin/officers/new").body(), "<option value=\"" + ID + "\"");
     }
 
+    /** A review of due moments that the administrator has just begun. */
+    String aDueReview(Callers callers) {
+        var word = UUID.randomUUID().toString();
+        callers.call(Who.ADMINISTRATOR, "POST", "/admin/calendar/due", Map.of("command", word));
+        return word;
+    }
+
     /** A unit that the administrator has just added. */
     String unitOfItsOwn(Callers callers) {
         var word = UUID.randomUUID().toString();

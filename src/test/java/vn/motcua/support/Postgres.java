@@ -65,6 +65,8 @@ public class Postgres {
                                     "P1D",
                                     "motcua.batches.after",
                                     environment.getProperty("motcua.batches.after", "P1D"),
+                                    "motcua.reviews.after",
+                                    "P1D",
                                     "motcua.messages.every",
                                     environment.getProperty("motcua.messages.every", "0s"),
                                     "motcua.data",

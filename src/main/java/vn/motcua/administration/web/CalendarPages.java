@@ -16,7 +16,6 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.administration.AdministrationRefusal;
 import vn.motcua.administration.CalendarChanges;
 import vn.motcua.dossier.AgencyDay;
-import vn.motcua.dossier.DossierRefusal;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.IdentityRefusal;
@@ -32,7 +31,7 @@ import vn.motcua.shared.Pages;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.VietnamTime;
 
-/** The agency's own days and hours, and what they mean for open dossiers. */
+/** The agency's own days and hours. */
 @Controller
 public class CalendarPages {
 
@@ -57,12 +56,6 @@ public class CalendarPages {
 
     /** A unit with its hours and its own days in words. */
     public record Own(String name, String hours, List<String> days) {}
-
-    /** Which due moments would move. */
-    public record Dues(List<Row> rows, String seen, Filled form, String command) {}
-
-    /** One of them. */
-    public record Row(String number, String procedure, String before, String after) {}
 
     @Door(Who.ADMINISTRATOR)
     @GetMapping("/admin/calendar")
@@ -97,32 +90,6 @@ public class CalendarPages {
         }
     }
 
-    @Door(Who.ADMINISTRATOR)
-    @GetMapping("/admin/calendar/due")
-    ModelAndView dues(Administrator who, HttpServletRequest request) {
-        return dues(who, Filled.empty(), Ids.next().toString(), HttpStatus.OK, Languages.of(request));
-    }
-
-    @Door(Who.ADMINISTRATOR)
-    @PostMapping("/admin/calendar/due")
-    ModelAndView recompute(
-            Administrator who,
-            @RequestParam UUID command,
-            @RequestParam Map<String, String> typed,
-            HttpServletRequest request) {
-        try {
-            changes.recompute(who, command, typed.getOrDefault("seen", ""), typed.getOrDefault("reason", ""));
-            return new ModelAndView("redirect:/admin/calendar/due");
-        } catch (Refused refused) {
-            if (refused.code() != DossierRefusal.REASON_MISSING) {
-                throw refused;
-            }
-            var language = Languages.of(request);
-            var form = new Filled(typed, Map.of("reason", messages.say(language, refused)));
-            return dues(who, form, command.toString(), HttpStatus.UNPROCESSABLE_CONTENT, language);
-        }
-    }
-
     private ModelAndView page(Administrator who, Filled form, String command, HttpStatus status, Language language) {
         var own = changes.own(who).stream()
                 .map(it -> new Own(
@@ -153,25 +120,6 @@ public class CalendarPages {
                         IntStream.rangeClosed(1, CalendarChanges.DAYS)
                                 .mapToObj(Integer::toString)
                                 .toList()),
-                status);
-    }
-
-    private ModelAndView dues(Administrator who, Filled form, String command, HttpStatus status, Language language) {
-        var review = changes.review(who, language);
-        var filled = form.wrong() ? form : new Filled(Map.of("reason", review.document()), Map.of());
-        return Pages.show(
-                "administration/calendar-due",
-                new Dues(
-                        review.differences().stream()
-                                .map(it -> new Row(
-                                        it.number().value(),
-                                        it.procedure(),
-                                        VietnamTime.moment(it.before()),
-                                        VietnamTime.moment(it.due().at())))
-                                .toList(),
-                        review.seen(),
-                        filled,
-                        command),
                 status);
     }
 }

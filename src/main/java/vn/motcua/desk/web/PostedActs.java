@@ -134,7 +134,6 @@ class PostedActs {
                             CHANGED_BY_SOMEONE_ELSE,
                             EXTENDED_BEFORE,
                             EXTENSION_TOO_LATE,
-                            DUE_MOMENTS_CHANGED,
                             SUPPLEMENT_ASKED_BEFORE,
                             SUPPLEMENT_TWICE,
                             SUPPLEMENT_FIRST,
