@@ -52,7 +52,7 @@ final class MessagePagesTable {
         return List.of(
                 at("late and due", "Phạm Quốc Việt", "/desk/reminders"),
                 new State("an apology waits", "Vũ Đức Thành", 200, this::apologyWaits),
-                at("nothing", "Lò Văn Phương", "/desk/reminders"),
+                at("nothing", "Nguyễn Tiến Lâm", "/desk/reminders"),
                 at("not theirs", QUAN, 404, "/desk/reminders"));
     }
 

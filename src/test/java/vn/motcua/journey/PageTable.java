@@ -426,6 +426,13 @@ final class PageTable {
                             anOfficer(it);
                             it.press("#appoint");
                         }),
+                        new State(
+                                "a code for a new password",
+                                ADMINISTRATOR,
+                                200,
+                                it -> it.open("/admin")
+                                        .press("main table tr:has-text('Lý Láo Lở') a[href*='/admin/officers/']")
+                                        .press("form[action$='/password'] button")),
                         at("unknown", ADMINISTRATOR, 404, "/admin/officers/" + UNKNOWN)));
         for (var page : List.of("/admin/units/new", "/admin/officers/new", "/admin/administrators/new")) {
             states.put(
