@@ -29,6 +29,7 @@ record ThreadRule(Duration openFor) {
             case Stage.HandedOver it -> Optional.of(it.since());
             case Stage.Withdrawn it -> Optional.of(it.since());
             case Stage.Halted it -> Optional.of(it.since());
+            case Stage.PassedAcross it -> Optional.of(it.since());
             case Stage.Submitted _,
                     Stage.Received _,
                     Stage.InProcess _,

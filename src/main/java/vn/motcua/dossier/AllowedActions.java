@@ -122,7 +122,9 @@ final class AllowedActions {
             case RECEIVE -> dossier.receive(step, by, ANY_NUMBER, ANY_DUE, path, now);
             case FORWARD -> dossier.forward(step, by, path, now);
             case TRANSFER ->
-                dossier.transfer(step, by, ANYWHERE, ANYWHERE, Optional.empty(), ANY_REASON, path, path, now);
+                dossier.passings().transfer(step, by, ANYWHERE, ANYWHERE, Optional.empty(), ANY_REASON, path, path, now);
+            case PASS_ON ->
+                dossier.passings().on(step, by, ANYWHERE, ANYWHERE, ANY_REASON, Optional.empty(), path, path, now);
             case TURN_AWAY -> dossier.turnAway(step, by, ANY_REASON, path, now);
             case REQUEST_SUPPLEMENT -> dossier.supplements().request(step, by, ANY_LINES, LocalDate.EPOCH, path, now);
             case SECOND_SUPPLEMENT -> dossier.supplements().propose(step, by, ANY_LINES, ANY_REASON, path, now);

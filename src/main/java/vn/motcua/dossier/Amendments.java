@@ -90,6 +90,7 @@ record Amendments(Dossier dossier) {
                     Stage.AwaitingSupplement _,
                     Stage.Waiting _,
                     Stage.Withdrawn _,
+                    Stage.PassedAcross _,
                     Stage.Halted _ ->
                 throw new Refused(
                         WRONG_STAGE,

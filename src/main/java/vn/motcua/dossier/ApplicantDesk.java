@@ -247,6 +247,7 @@ public class ApplicantDesk {
                     Stage.AwaitingSupplement _,
                     Stage.Waiting _,
                     Stage.Withdrawn _,
+                    Stage.PassedAcross _,
                     Stage.Halted _ -> Optional.empty();
         };
     }

@@ -21,13 +21,14 @@ public enum BookKind {
     /** The book in which an event is entered; most are entered in none. */
     static Optional<BookKind> of(DossierEvent event) {
         return switch (event) {
-            case DossierEvent.DossierReceived _ -> Optional.of(RECEPTION);
+            case DossierEvent.DossierReceived _, DossierEvent.DossierPassedOn _ -> Optional.of(RECEPTION);
             case DossierEvent.SupplementRequested _ -> Optional.of(SUPPLEMENT);
             case DossierEvent.DossierTurnedAway _ -> Optional.of(TURN_AWAY);
             case DossierEvent.DueExtended _ -> Optional.of(APOLOGY);
             case DossierEvent.DossierHalted _ -> Optional.of(HALT);
             case DossierEvent.DossierFiled _,
                     DossierEvent.DossierTransferred _,
+                    DossierEvent.DossierPassedAcross _,
                     DossierEvent.DossierForwarded _,
                     DossierEvent.SupplementProvided _,
                     DossierEvent.SupplementReminded _,

@@ -52,7 +52,7 @@ public class ChangeTexts {
         return db.sql("""
                         select d.id, d.stage_since from dossier d
                         where d.tenant_id = :tenant and d.id = any(cast(:ids as uuid[]))
-                            and d.stage in ('TURNED_AWAY', 'WITHDRAWN', 'HALTED', 'HANDED_OVER')
+                            and d.stage in ('TURNED_AWAY', 'WITHDRAWN', 'HALTED', 'PASSED_ACROSS', 'HANDED_OVER')
                         """)
                 .param("tenant", Scope.current().tenant().value())
                 .param("ids", dossiers.toArray(UUID[]::new))

@@ -14,6 +14,7 @@ public enum DeskAction {
     REFUSE_PROPOSAL(DeskAct.CONFIRM),
     LET_GO(DeskAct.HANDLE),
     REFUSE_WITHDRAWAL(DeskAct.HANDLE),
+    PASS_ON(DeskAct.HANDLE),
     PROPOSE_HALT(DeskAct.HANDLE),
     AWAIT_PAYMENT(DeskAct.HANDLE),
     AWAIT_ANSWER(DeskAct.HANDLE),

@@ -11,7 +11,6 @@ import static vn.motcua.dossier.DossierRefusal.RESULT_NOT_ISSUED;
 import static vn.motcua.dossier.DossierRefusal.SECOND_OFFICER;
 import static vn.motcua.dossier.DossierRefusal.STEP_NOT_YOURS;
 import static vn.motcua.dossier.DossierRefusal.STEP_TAKEN;
-import static vn.motcua.dossier.DossierRefusal.TRANSFER_NOWHERE;
 import static vn.motcua.dossier.Housekeeping.required;
 
 import java.time.Instant;
@@ -25,7 +24,6 @@ import vn.motcua.dossier.DossierEvent.DossierFiled;
 import vn.motcua.dossier.DossierEvent.DossierForwarded;
 import vn.motcua.dossier.DossierEvent.DossierReceived;
 import vn.motcua.dossier.DossierEvent.DossierResolved;
-import vn.motcua.dossier.DossierEvent.DossierTransferred;
 import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
 import vn.motcua.dossier.DossierEvent.DueExtended;
 import vn.motcua.dossier.DossierEvent.ResultHandedOver;
@@ -141,42 +139,6 @@ record Dossier(
     }
 
     /**
-     * It came to the wrong door: the one-stop sends it to the competent unit instead of turning it away. Or the one-stop
-     * receives it for the competent one, out of its bounds: it gives it a number, and the clock starts there.
-     *
-     * @param number the number, where it is received here
-     * @param to the one-stop there
-     * @param there the route with the units there
-     */
-    Change transfer(
-            String step,
-            OfficerId by,
-            Elsewhere from,
-            Elsewhere to,
-            Optional<DossierNumber> number,
-            String reason,
-            Path path,
-            Path there,
-            Instant now) {
-        permit(DossierTransferred.class);
-        working(step, by, DeskAct.TURN_AWAY, path);
-        if (to.unit().equals(filed.unit())) {
-            throw new Refused(TRANSFER_NOWHERE);
-        }
-        return Change.of(
-                this,
-                now,
-                new DossierTransferred(
-                        filed.unit(),
-                        from.name(),
-                        to.unit(),
-                        to.name(),
-                        number.isPresent() ? Text.clean(reason) : required(reason),
-                        number,
-                        desk.elsewhere(there, now)));
-    }
-
-    /**
      * The agency will be late: it apologises, says why and names a new date; once, and at the latest one day before the
      * date that it promised (NĐ 61/2018 Điều 19 khoản 9).
      *
@@ -197,6 +159,11 @@ record Dossier(
     /** The supplements of this dossier: what may be asked, answered, confirmed, and what lapses. */
     Supplements supplements() {
         return new Supplements(this);
+    }
+
+    /** How it goes to another one-stop. */
+    Passings passings() {
+        return new Passings(this);
     }
 
     /** What this dossier waits for besides a supplement. */

@@ -11,6 +11,7 @@ import vn.motcua.deadline.Due;
 import vn.motcua.identity.OfficerId;
 import vn.motcua.organization.UnitId;
 import vn.motcua.route.DeskAct;
+import vn.motcua.shared.TenantId;
 
 /**
  * What happened to a dossier. A fact for ever: past tense, ids and plain values, additive only. Who did it, when, and
@@ -25,6 +26,8 @@ public sealed interface DossierEvent {
             case DossierFiled _,
                     DossierTurnedAway _,
                     DossierTransferred _,
+                    DossierPassedOn _,
+                    DossierPassedAcross _,
                     DossierReceived _,
                     DossierForwarded _,
                     DueExtended _,
@@ -60,45 +63,16 @@ public sealed interface DossierEvent {
         };
     }
 
+    /** One after which the dossier lies elsewhere. */
+    interface Desked {
+
+        /** The desk after it. */
+        Desk desk();
+    }
+
     /** The desk after it; empty when the dossier lies where it lay. */
     default Optional<Desk> desked() {
-        return switch (this) {
-            case DossierFiled it -> Optional.of(it.desk());
-            case DossierTurnedAway it -> Optional.of(it.desk());
-            case DossierTransferred it -> Optional.of(it.desk());
-            case DossierForwarded it -> Optional.of(it.desk());
-            case DossierWithdrawn it -> Optional.of(it.desk());
-            case DossierHalted it -> Optional.of(it.desk());
-            case StepClaimed it -> Optional.of(it.desk());
-            case StepReleased it -> Optional.of(it.desk());
-            case StepCompleted it -> Optional.of(it.desk());
-            case StepSentBack it -> Optional.of(it.desk());
-            case StepsMoved it -> Optional.of(it.desk());
-            case StepAssigned it -> Optional.of(it.desk());
-            case DossierReceived _,
-                    DueExtended _,
-                    DueRecomputed _,
-                    SupplementRequested _,
-                    SupplementProvided _,
-                    SupplementReminded _,
-                    SupplementLapsed _,
-                    PaymentAwaited _,
-                    AnswerAwaited _,
-                    WaitEnded _,
-                    WaitLapsed _,
-                    SecondSupplementProposed _,
-                    HaltProposed _,
-                    ProposalRefused _,
-                    WithdrawalAsked _,
-                    WithdrawalRefused _,
-                    DossierResolved _,
-                    ResultIssued _,
-                    ResultHandedOver _,
-                    MistakeReported _,
-                    AmendmentRefused _,
-                    AmendmentProposed _,
-                    ResultAmended _ -> Optional.empty();
-        };
+        return this instanceof Desked it ? Optional.of(it.desk()) : Optional.empty();
     }
 
     /**
@@ -114,10 +88,10 @@ public sealed interface DossierEvent {
             Optional<String> place,
             Channel channel,
             Desk desk)
-            implements DossierEvent {}
+            implements DossierEvent, Desked {}
 
     /** The one-stop did not accept it. */
-    record DossierTurnedAway(String reason, Desk desk) implements DossierEvent {}
+    record DossierTurnedAway(String reason, Desk desk) implements DossierEvent, Desked {}
 
     /**
      * It was filed elsewhere than at the competent unit, and went to the one-stop of the competent unit; the clock starts when that one receives
@@ -137,13 +111,38 @@ public sealed interface DossierEvent {
             String reason,
             Optional<DossierNumber> number,
             Desk desk)
-            implements DossierEvent {}
+            implements DossierEvent, Desked {}
+
+    /**
+     * A unit that is not competent had received it, and gave it to the one-stop of the competent one. It keeps its number.
+     *
+     * @param fromName what the one-stop was called that had received it
+     * @param toName what the competent unit's one-stop is called
+     * @param reason as the applicant reads it
+     * @param due another due moment, where the clock starts anew there; empty where the promise holds
+     */
+    record DossierPassedOn(
+            UnitId from, String fromName, UnitId to, String toName, String reason, Optional<Due> due, Desk desk)
+            implements DossierEvent, Desked {}
+
+    /**
+     * An agency that is not competent had received it, and gave it to another agency. It ends here; a dossier of the same
+     * filing and number is opened there.
+     *
+     * @param fromName what the one-stop was called that had received it
+     * @param agency in whose system it goes on
+     * @param toName what the competent unit's one-stop is called
+     * @param reason as the applicant reads it
+     */
+    record DossierPassedAcross(
+            UnitId from, String fromName, TenantId agency, UnitId to, String toName, String reason, Desk desk)
+            implements DossierEvent, Desked {}
 
     /** The one-stop accepted it as complete; the clock runs until {@code due}, which explains itself day by day. */
     record DossierReceived(DossierNumber number, Due due, OfficerId by) implements DossierEvent {}
 
     /** It went from the one-stop to the unit that settles it (NĐ 118/2025 Điều 18). */
-    record DossierForwarded(String step, Desk desk) implements DossierEvent {}
+    record DossierForwarded(String step, Desk desk) implements DossierEvent, Desked {}
 
     /**
      * The agency will be late, apologises and names a new date, once (NĐ 61/2018 Điều 19 khoản 9).
@@ -237,7 +236,7 @@ public sealed interface DossierEvent {
      *
      * @param letGo the officer who let it go; empty before reception, when nobody has to
      */
-    record DossierWithdrawn(String reason, Optional<OfficerId> letGo, Desk desk) implements DossierEvent {
+    record DossierWithdrawn(String reason, Optional<OfficerId> letGo, Desk desk) implements DossierEvent, Desked {
 
         /** Taken back before reception. */
         DossierWithdrawn(String reason, Desk desk) {
@@ -253,13 +252,13 @@ public sealed interface DossierEvent {
     record HaltProposed(String step, OfficerId by, String reason, String returned) implements DossierEvent {}
 
     /** A leader halted it (dừng giải quyết); the reason is what the applicant gets in writing. */
-    record DossierHalted(String reason, String returned, Desk desk) implements DossierEvent {}
+    record DossierHalted(String reason, String returned, Desk desk) implements DossierEvent, Desked {}
 
     /** An officer took a step from the unit's common tray. */
-    record StepClaimed(String step, OfficerId officer, Desk desk) implements DossierEvent {}
+    record StepClaimed(String step, OfficerId officer, Desk desk) implements DossierEvent, Desked {}
 
     /** An officer gave it back to the tray. */
-    record StepReleased(String step, Desk desk) implements DossierEvent {}
+    record StepReleased(String step, Desk desk) implements DossierEvent, Desked {}
 
     /**
      * A step is done; it lies with the next ones.
@@ -267,7 +266,7 @@ public sealed interface DossierEvent {
      * @param entered what the officer filled in, by field; empty where the step asks nothing
      */
     record StepCompleted(String step, DeskAct act, String note, Optional<Map<String, Object>> entered, Desk desk)
-            implements DossierEvent {
+            implements DossierEvent, Desked {
 
         /** A step at which nothing was entered. */
         StepCompleted(String step, DeskAct act, String note, Desk desk) {
@@ -276,7 +275,7 @@ public sealed interface DossierEvent {
     }
 
     /** A step goes back to an earlier one. */
-    record StepSentBack(String step, String to, String reason, Desk desk) implements DossierEvent {}
+    record StepSentBack(String step, String to, String reason, Desk desk) implements DossierEvent, Desked {}
 
     /** The competent officer decided. */
     record DossierResolved(String step, Outcome outcome) implements DossierEvent {}
@@ -336,7 +335,7 @@ public sealed interface DossierEvent {
      *
      * @param decision the decision's number and date, as people read it
      */
-    record StepsMoved(List<MovedStep> steps, String decision, Desk desk) implements DossierEvent {
+    record StepsMoved(List<MovedStep> steps, String decision, Desk desk) implements DossierEvent, Desked {
         /** Keeps its own copy. */
         public StepsMoved {
             steps = List.copyOf(steps);
@@ -369,7 +368,7 @@ public sealed interface DossierEvent {
             String officerName,
             Optional<String> reason,
             Desk desk)
-            implements DossierEvent {
+            implements DossierEvent, Desked {
 
         /** Because of a leave. */
         StepAssigned(

@@ -22,6 +22,12 @@ public enum DossierRefusal implements RefusalCode {
     FOREIGN_NUMBER_TAKEN(Kind.NOT_VALID),
     /** No other one-stop was chosen to which it could go. */
     TRANSFER_NOWHERE(Kind.NOT_VALID),
+    /** No one-stop of that agency has the name that was typed. */
+    PASSING_UNKNOWN(Kind.NOT_VALID),
+    /** Several have it; says some of them. */
+    PASSING_SEVERAL(Kind.NOT_VALID),
+    /** A part of a linked filing does not leave its agency. */
+    PASSING_LINKED(Kind.NOT_NOW),
     /** A written reason is required and missing. */
     REASON_MISSING(Kind.NOT_VALID),
     /** A supplement was already asked for in this stage. */

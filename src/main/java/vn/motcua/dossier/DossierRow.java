@@ -25,6 +25,7 @@ import vn.motcua.dossier.Stage.TurnedAway;
 import vn.motcua.dossier.Stage.Withdrawn;
 import vn.motcua.identity.OfficerId;
 import vn.motcua.organization.UnitId;
+import vn.motcua.shared.TenantId;
 
 /** The narrow row of table {@code dossier}, column by column; a stage fills its own columns and leaves the others. */
 record DossierRow(
@@ -67,7 +68,10 @@ record DossierRow(
         Optional<String> mistakeReason,
         Optional<Instant> mistakeReportedAt,
         Optional<UUID> cameFrom,
-        Optional<String> givenNumber) {
+        Optional<String> givenNumber,
+        List<UUID> hadBy,
+        Optional<Integer> passedAgency,
+        Optional<UUID> passedUnit) {
 
     static final String COLUMNS = """
             d.id, d.version, d.filing, d.revision, d.procedure, d.unit, d.place, d.channel, d.filed_at, d.stage,
@@ -75,7 +79,7 @@ record DossierRow(
             d.due_promised, d.supplement, d.reason, d.outcome, d.denial_reason, d.on_time, d.result_number, d.result_file, d.handed_how,
             d.handed_to, d.asked, d.supplement_until, d.proposal, d.returned_papers, d.leave_reason, d.leave_asked_at,
             d.waiting_for, d.wait_until, d.mistake_reason, d.mistake_reported_at,
-            d.came_from, d.given_number""";
+            d.came_from, d.given_number, d.had_by, d.passed_agency, d.passed_unit""";
 
     static DossierRow of(Dossier dossier) {
         var filed = dossier.filed();
@@ -125,7 +129,13 @@ record DossierRow(
                 dossier.mistake().map(MistakeReport::reason),
                 dossier.mistake().map(MistakeReport::at),
                 dossier.came().map(it -> it.from().value()),
-                dossier.came().flatMap(Came::number).map(DossierNumber::value));
+                dossier.came().flatMap(Came::number).map(DossierNumber::value),
+                dossier.came().stream()
+                        .flatMap(it -> it.had().stream())
+                        .map(UnitId::value)
+                        .toList(),
+                stage instanceof Stage.PassedAcross it ? Optional.of(it.agency().value()) : Optional.empty(),
+                stage instanceof Stage.PassedAcross it ? Optional.of(it.to().value()) : Optional.empty());
     }
 
     /** The row and what stands in the tables beside it, as a dossier again. */
@@ -143,7 +153,10 @@ record DossierRow(
                 proposal,
                 leaveReason.map(it -> new LeaveRequest(it, leaveAskedAt.orElseThrow())),
                 mistakeReason.map(it -> new MistakeReport(it, mistakeReportedAt.orElseThrow())),
-                cameFrom.map(it -> new Came(new UnitId(it), givenNumber.map(DossierNumber::new))));
+                cameFrom.map(it -> new Came(
+                        new UnitId(it),
+                        givenNumber.map(DossierNumber::new),
+                        hadBy.stream().map(UnitId::new).toList())));
     }
 
     static DossierRow read(ResultSet row) throws SQLException {
@@ -187,7 +200,10 @@ record DossierRow(
                 text(row, "mistake_reason"),
                 moment(row, "mistake_reported_at"),
                 Optional.ofNullable(row.getObject("came_from", UUID.class)),
-                text(row, "given_number"));
+                text(row, "given_number"),
+                List.of((UUID[]) row.getArray("had_by").getArray()),
+                Optional.ofNullable(row.getObject("passed_agency", Integer.class)),
+                Optional.ofNullable(row.getObject("passed_unit", UUID.class)));
     }
 
     static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
@@ -214,6 +230,13 @@ record DossierRow(
             case TURNED_AWAY -> new TurnedAway(stageSince, reason.orElseThrow());
             case WITHDRAWN -> new Withdrawn(stageSince, reason.orElseThrow(), number.map(_ -> reception()));
             case HALTED -> new Halted(stageSince, reception(), reason.orElseThrow(), returnedPapers.orElseThrow());
+            case PASSED_ACROSS ->
+                new Stage.PassedAcross(
+                        stageSince,
+                        reception(),
+                        reason.orElseThrow(),
+                        new TenantId(passedAgency.orElseThrow()),
+                        new UnitId(passedUnit.orElseThrow()));
             case SUPPLEMENT_AT_INTAKE ->
                 new AwaitingSupplement(stageSince, supplement.orElseThrow(), new ReturnsTo.ToIntake());
             case RECEIVED -> new Received(stageSince, reception());
@@ -262,6 +285,7 @@ record DossierRow(
             case TurnedAway it -> Optional.of(it.reason());
             case Withdrawn it -> Optional.of(it.reason());
             case Halted it -> Optional.of(it.reason());
+            case Stage.PassedAcross it -> Optional.of(it.reason());
             case Submitted _,
                     Received _,
                     InProcess _,
@@ -283,6 +307,7 @@ record DossierRow(
                     AwaitingSupplement _,
                     Stage.Waiting _,
                     Withdrawn _,
+                    Stage.PassedAcross _,
                     Halted _ -> Optional.empty();
         };
     }

@@ -201,10 +201,12 @@ class Dossiers {
             case DossierEvent.SupplementLapsed it -> it.due();
             case DossierEvent.WaitEnded it -> it.due();
             case DossierEvent.WaitLapsed it -> it.due();
+            case DossierEvent.DossierPassedOn it -> it.due();
             case DossierEvent.DueExtended it -> Optional.of(it.due());
             case DossierEvent.DueRecomputed it -> Optional.of(it.due());
             case DossierEvent.DossierFiled _,
                     DossierEvent.DossierTransferred _,
+                    DossierEvent.DossierPassedAcross _,
                     DossierEvent.DossierTurnedAway _,
                     DossierEvent.DossierForwarded _,
                     DossierEvent.SupplementRequested _,
@@ -249,6 +251,7 @@ class Dossiers {
                     Stage.Resolved _,
                     Stage.HandedOver _,
                     Stage.Withdrawn _,
+                    Stage.PassedAcross _,
                     Stage.Halted _ -> List.of();
         };
     }

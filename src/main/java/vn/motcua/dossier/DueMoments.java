@@ -32,22 +32,27 @@ class DueMoments {
     private final Units units;
     private final int supplementDays;
     private final Set<String> stopping;
+    private final boolean restartsThere;
 
     /**
      * @param supplementDays how many days an applicant has for a supplement where the procedure does not say; no text was
      *     found that says it in general
      * @param stopping the kinds of waiting whose time the limit leaves out where the procedure does not say; no text was
      *     found that says it in general
+     * @param restartsThere whether the clock of a received dossier starts anew at the unit to which it is given; no text was
+     *     found, so that by default what was promised holds
      */
     DueMoments(
             AgencyCalendars calendars,
             Units units,
             @Value("${motcua.supplement.days:30}") int supplementDays,
-            @Value("${motcua.waits.stop:payment}") Set<String> stopping) {
+            @Value("${motcua.waits.stop:payment}") Set<String> stopping,
+            @Value("${motcua.passing.restarts:false}") boolean restartsThere) {
         this.calendars = calendars;
         this.units = units;
         this.supplementDays = supplementDays;
         this.stopping = Set.copyOf(stopping);
+        this.restartsThere = restartsThere;
     }
 
     /** The last day for a supplement that is asked for now. */
@@ -101,6 +106,7 @@ class DueMoments {
                 work.dossier().waits().stream()
                         .filter(it -> it.in() == StageKind.SUPPLEMENT_IN_PROCESS && !it.unanswered())
                         .map(Wait::until)
+                        .filter(reception(work).at()::isBefore)
                         .max(Comparator.naturalOrder());
         };
     }
@@ -108,6 +114,14 @@ class DueMoments {
     /** Given so much more time from what was promised. */
     Due extended(Work work, TimeLimit more) {
         return Deadlines.extended(more, reception(work).due().at(), hours(work), calendar(work));
+    }
+
+    /** Given to another one-stop now: empty where what was promised holds, else counted anew over the calendar there. */
+    Optional<Due> passedOn(Work work, UnitId there) {
+        return restartsThere
+                ? Optional.of(
+                        Deadlines.due(limit(work), work.now(), calendars.hours(there), calendars.of(there)))
+                : Optional.empty();
     }
 
     /** Until when the law lets the agency ask for more time. */

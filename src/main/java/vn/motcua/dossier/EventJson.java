@@ -38,6 +38,7 @@ import vn.motcua.dossier.DossierEvent.SupplementProvided;
 import vn.motcua.dossier.DossierEvent.SupplementRequested;
 import vn.motcua.identity.OfficerId;
 import vn.motcua.organization.UnitId;
+import vn.motcua.shared.TenantId;
 
 /**
  * Events as they are stored. Each has a kind, which is a word and not the name of a class, and a schema version. What a
@@ -52,6 +53,8 @@ final class EventJson {
             Map.entry(DossierFiled.class, "filed"),
             Map.entry(DossierTurnedAway.class, "turned-away"),
             Map.entry(DossierEvent.DossierTransferred.class, "transferred"),
+            Map.entry(DossierEvent.DossierPassedOn.class, "passed-on"),
+            Map.entry(DossierEvent.DossierPassedAcross.class, "passed-across"),
             Map.entry(DossierReceived.class, "received"),
             Map.entry(DossierForwarded.class, "forwarded"),
             Map.entry(DueExtended.class, "due-extended"),
@@ -136,6 +139,7 @@ final class EventJson {
         uuid(module, RevisionId.class, RevisionId::value, RevisionId::new);
         uuid(module, UnitId.class, UnitId::value, UnitId::new);
         uuid(module, OfficerId.class, OfficerId::value, OfficerId::new);
+        plain(module, TenantId.class, TenantId::toString, it -> new TenantId(Integer.parseInt(it)));
         plain(module, FileId.class, FileId::sha256, FileId::new);
         plain(module, DossierNumber.class, DossierNumber::value, DossierNumber::new);
         return module;

@@ -36,13 +36,16 @@ public enum ExchangedStatus {
         return number;
     }
 
-    /** The status of a dossier in that stage. A denial is a result like any other: 9, then 10. */
+    /**
+     * The status of a dossier in that stage. A denial is a result like any other: 9, then 10. What went to another agency is
+     * in process, until that one says otherwise.
+     */
     public static ExchangedStatus of(StageKind stage) {
         return switch (stage) {
             case SUBMITTED -> FILED;
             case RECEIVED -> RECEIVED;
             case TURNED_AWAY -> TURNED_AWAY;
-            case IN_PROCESS, AWAITING_ANSWER -> IN_PROCESS;
+            case IN_PROCESS, AWAITING_ANSWER, PASSED_ACROSS -> IN_PROCESS;
             case AWAITING_PAYMENT -> PAYMENT;
             case SUPPLEMENT_AT_INTAKE, SUPPLEMENT_IN_PROCESS -> SUPPLEMENT;
             case WITHDRAWN -> WITHDRAWN;

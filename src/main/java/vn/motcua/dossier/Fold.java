@@ -46,6 +46,7 @@ import vn.motcua.dossier.Stage.Submitted;
 import vn.motcua.dossier.Stage.TurnedAway;
 import vn.motcua.dossier.Stage.Waiting;
 import vn.motcua.dossier.Stage.Withdrawn;
+import vn.motcua.organization.UnitId;
 
 /** What one event makes of a dossier: the same when it happens and whenever the history is read again. */
 final class Fold {
@@ -69,9 +70,11 @@ final class Fold {
         return new Dossier(
                 before.id(),
                 before.version() + 1,
-                event instanceof DossierEvent.DossierTransferred it
-                        ? before.filed().at(it.to())
-                        : before.filed(),
+                switch (event) {
+                    case DossierEvent.DossierTransferred it -> before.filed().at(it.to());
+                    case DossierEvent.DossierPassedOn it -> before.filed().at(it.to());
+                    case DossierEvent _ -> before.filed();
+                },
                 next,
                 event.desked().orElse(before.desk()),
                 fold.asked(event, next),
@@ -90,6 +93,14 @@ final class Fold {
             case DossierReceived it ->
                 new Received(at, new Reception(it.number(), at, DueMoment.of(it.due()), it.by()));
             case DossierForwarded _ -> new InProcess(at, reception());
+            case DossierEvent.DossierPassedOn it ->
+                new Received(
+                        at,
+                        it.due()
+                                .map(due -> reception().from(at, DueMoment.of(due)))
+                                .orElseGet(this::reception));
+            case DossierEvent.DossierPassedAcross it ->
+                new Stage.PassedAcross(at, reception(), it.reason(), it.agency(), it.to());
             case DueExtended it -> running(reception().extended(DueMoment.of(it.due())));
             case SupplementRequested it -> new AwaitingSupplement(at, it.request(), returnsTo());
             case SupplementProvided it -> back(it.due());
@@ -141,6 +152,7 @@ final class Fold {
                     Resolved _,
                     Stage.HandedOver _,
                     Withdrawn _,
+                    Stage.PassedAcross _,
                     Halted _ -> new InProcess(since, reception);
         };
     }
@@ -172,6 +184,7 @@ final class Fold {
                     Resolved _,
                     Stage.HandedOver _,
                     Withdrawn _,
+                    Stage.PassedAcross _,
                     Halted _ -> Optional.<Boolean>empty();
         };
         var kind = before.stage().kind();
@@ -194,6 +207,8 @@ final class Fold {
                 Optional.of(new Proposal.Amendment(it.by(), it.reason(), it.corrected(), it.paper()));
             case SupplementRequested _,
                     DossierEvent.DossierTransferred _,
+                    DossierEvent.DossierPassedOn _,
+                    DossierEvent.DossierPassedAcross _,
                     DossierEvent.ResultAmended _,
                     DossierHalted _,
                     ProposalRefused _,
@@ -232,7 +247,10 @@ final class Fold {
         if (event instanceof WithdrawalAsked it) {
             return Optional.of(new LeaveRequest(it.reason(), at));
         }
-        var over = event instanceof WithdrawalRefused || next instanceof Withdrawn || next instanceof Halted;
+        var over = event instanceof WithdrawalRefused
+                || next instanceof Withdrawn
+                || next instanceof Halted
+                || next instanceof Stage.PassedAcross;
         return over ? Optional.empty() : before.leaving();
     }
 
@@ -244,12 +262,26 @@ final class Fold {
         return over ? Optional.empty() : before.mistake();
     }
 
-    /** A number once given stays, also when it is sent on again. */
+    /** A number once given stays, also when it is sent on again; and who had it is not forgotten. */
     private Optional<Came> came(DossierEvent event) {
-        return event instanceof DossierEvent.DossierTransferred it
-                ? Optional.of(new Came(
-                        it.from(), it.number().or(() -> before.came().flatMap(Came::number))))
-                : before.came();
+        return switch (event) {
+            case DossierEvent.DossierTransferred it -> Optional.of(cameFrom(it.from(), it.number()));
+            case DossierEvent.DossierPassedOn it -> Optional.of(cameFrom(it.from(), Optional.empty()));
+            case DossierEvent _ -> before.came();
+        };
+    }
+
+    private Came cameFrom(UnitId from, Optional<DossierNumber> number) {
+        var desk = before.desk();
+        var had = Stream.of(
+                        before.came().stream().flatMap(it -> it.had().stream()),
+                        Stream.of(from),
+                        desk.finished().stream().map(Desk.Finished::unit),
+                        desk.seats().stream().map(Desk.Seat::unit))
+                .flatMap(it -> it)
+                .distinct()
+                .toList();
+        return new Came(from, number.or(() -> before.came().flatMap(Came::number)), had);
     }
 
     private ReturnsTo returnsTo() {

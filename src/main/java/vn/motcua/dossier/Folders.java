@@ -39,7 +39,8 @@ class Folders {
             select f.tracking_code, f.person, f.organisation, f.applicant_name, f.personal_number, f.phone, f.email, f.address,
                 f.receive_by, f.receive_at, due.due_at, due.rule, due.calendar, due.provisional, due.explanation,
                 coalesce((select l.place::bigint from dossier_link l where l.tenant_id = d.tenant_id and l.dossier = d.id),
-                    (select case when count(*) > 1 then count(*) filter (where s.id <= d.id) end
+                    (select o.place::bigint from dossier_origin o where o.tenant_id = d.tenant_id and o.dossier = d.id),
+                    (select case when count(*) > 1 or d.stage = 'PASSED_ACROSS' then count(*) filter (where s.id <= d.id) end
                     from dossier s where s.tenant_id = d.tenant_id and s.filing = d.filing)) as place,
                 (select coalesce(jsonb_agg(to_jsonb(p) - 'tenant_id' - 'dossier' order by p.added_at, p.id), '[]')
                     from dossier_paper p where p.tenant_id = d.tenant_id and p.dossier = d.id) as papers,

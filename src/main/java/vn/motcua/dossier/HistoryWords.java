@@ -83,6 +83,13 @@ final class HistoryWords {
                         it.toName(),
                         it.number().isPresent() ? 1 : 0,
                         it.number().map(DossierNumber::value).orElse(""));
+            case DossierEvent.DossierPassedOn it ->
+                list(
+                        it.fromName(),
+                        it.toName(),
+                        it.due().isPresent() ? 1 : 0,
+                        it.due().map(due -> VietnamTime.moment(due.at())).orElse(""));
+            case DossierEvent.DossierPassedAcross it -> list(it.fromName(), it.toName());
             case DueExtended it ->
                 list(
                         VietnamTime.moment(it.promised()),
@@ -166,6 +173,8 @@ final class HistoryWords {
         return switch (event) {
             case DossierTurnedAway it -> it.reason();
             case DossierEvent.DossierTransferred it -> it.reason();
+            case DossierEvent.DossierPassedOn it -> it.reason();
+            case DossierEvent.DossierPassedAcross it -> it.reason();
             case DossierWithdrawn it -> it.reason();
             case DossierEvent.WithdrawalAsked it -> it.reason();
             case DossierEvent.WithdrawalRefused it -> it.reason();

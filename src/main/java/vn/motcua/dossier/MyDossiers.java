@@ -96,11 +96,13 @@ public class MyDossiers {
         return db
                 .sql("""
                         select d.id, d.number, d.revision, d.stage, d.filed_at, d.due_at, f.tracking_code, f.applicant_name,
-                            coalesce(l.place::bigint, case when count(*) over (partition by f.id) > 1
+                            coalesce(l.place::bigint, o.place::bigint,
+                                case when count(*) over (partition by f.id) > 1 or d.stage = 'PASSED_ACROSS'
                                 then row_number() over (partition by f.id order by d.id) end) as place,
                             l.group_revision
                         from filing f join dossier d on d.tenant_id = f.tenant_id and d.filing = f.id
                         left join dossier_link l on l.tenant_id = d.tenant_id and l.dossier = d.id
+                        left join dossier_origin o on o.tenant_id = d.tenant_id and o.dossier = d.id
                         where f.tenant_id = :tenant and f.id = any(cast(:ids as uuid[]))
                         """)
                 .param("tenant", tenant.value())

@@ -90,6 +90,7 @@ public class OneStopDesk {
                     .findFirst()
                     .orElseThrow(() -> new Refused(DossierRefusal.TRANSFER_NOWHERE));
             return work.dossier()
+                    .passings()
                     .transfer(
                             work.stepFor(DeskAct.TURN_AWAY),
                             work.officer(),

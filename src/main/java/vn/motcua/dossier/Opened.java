@@ -12,6 +12,7 @@ import vn.motcua.catalogue.RevisionId;
 import vn.motcua.deadline.Due;
 import vn.motcua.deadline.TimeLimit;
 import vn.motcua.identity.Subject;
+import vn.motcua.organization.Tenant;
 import vn.motcua.organization.UnitId;
 import vn.motcua.route.Route;
 import vn.motcua.route.Tokens;
@@ -40,7 +41,8 @@ import vn.motcua.shared.Refused;
  * @param proposal what was proposed and waits for a leader
  * @param leaving that the applicant wants it back, while nobody has answered
  * @param mistake that the applicant says the result is wrong, while nobody has answered
- * @param elsewhere where it can be sent when this is the wrong door; empty once it was received
+ * @param elsewhere the other one-stops of this agency to which it can be given; empty once it waits or is decided
+ * @param agencies the other agencies to which it can be given; empty before reception too
  * @param link that it is a part of a linked filing
  * @param actions what this officer may do now, and no others
  * @param withheld why something that they would expect is not among it
@@ -67,6 +69,7 @@ public record Opened(
         Optional<LeaveRequest> leaving,
         Optional<MistakeReport> mistake,
         List<Elsewhere> elsewhere,
+        List<Tenant> agencies,
         Optional<Link> link,
         List<AllowedAction> actions,
         List<Refused> withheld) {
@@ -78,6 +81,7 @@ public record Opened(
         papers = List.copyOf(papers);
         history = List.copyOf(history);
         elsewhere = List.copyOf(elsewhere);
+        agencies = List.copyOf(agencies);
         actions = List.copyOf(actions);
         withheld = List.copyOf(withheld);
     }
@@ -178,6 +182,7 @@ public record Opened(
                     Stage.AwaitingSupplement _,
                     Stage.Waiting _,
                     Stage.Withdrawn _,
+                    Stage.PassedAcross _,
                     Stage.Halted _ -> Optional.empty();
         };
     }
@@ -231,6 +236,7 @@ public record Opened(
                 leaving,
                 mistake,
                 elsewhere,
+                agencies,
                 link,
                 actions,
                 withheld);

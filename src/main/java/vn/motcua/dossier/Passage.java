@@ -62,8 +62,9 @@ public record Passage(
             for (var seat : desk.seats()) {
                 if (!open.containsKey(seat.visit())) {
                     begin(seat, line, line.event() instanceof DossierEvent.DossierFiled ? applicant : line.who());
+                } else {
+                    stays(seat, line);
                 }
-                stays(seat, line);
             }
         }
 
@@ -80,7 +81,8 @@ public record Passage(
                 leave(visit, line);
                 begin(seat, line, it.fromName());
                 it.officer().ifPresent(_ -> change(visit, stay -> stay.takenBy(it.officerName(), line.at())));
-            } else if (line.event() instanceof DossierEvent.DossierTransferred) {
+            } else if (line.event() instanceof DossierEvent.DossierTransferred
+                    || line.event() instanceof DossierEvent.DossierPassedOn) {
                 leave(visit, line);
                 begin(seat, line, line.who());
             } else if (line.event() instanceof DossierEvent.StepsMoved it) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import vn.motcua.audit.Fields;
 import vn.motcua.audit.Look;
@@ -134,10 +135,20 @@ public class ReadingDesk {
                 dossier.proposal(),
                 dossier.leaving(),
                 dossier.mistake(),
-                dossier.stage() instanceof Stage.Submitted ? doors.of(work) : List.of(),
+                goes(dossier.stage(), DossierEvent.DossierTransferred.class, DossierEvent.DossierPassedOn.class)
+                        ? doors.of(work)
+                        : List.of(),
+                work.found().link().isEmpty() && goes(dossier.stage(), DossierEvent.DossierPassedAcross.class)
+                        ? doors.agencies(work)
+                        : List.of(),
                 work.found().link(),
                 actions.all(),
                 actions.withheld());
+    }
+
+    @SafeVarargs
+    private static boolean goes(Stage stage, Class<? extends DossierEvent>... ways) {
+        return Stream.of(ways).anyMatch(it -> StageGraph.permits(stage.kind(), it));
     }
 
     private static Opened.Filed filed(Work work, Folder folder) {

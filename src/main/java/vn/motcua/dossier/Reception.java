@@ -26,6 +26,11 @@ public record Reception(DossierNumber number, Instant at, DueMoment due, Officer
         return new Reception(number, at, again, by, promised);
     }
 
+    /** The same reception with a clock that starts anew at another one-stop. */
+    Reception from(Instant there, DueMoment again) {
+        return new Reception(number, there, again, by, promised);
+    }
+
     /** The same reception with the one extension that the law allows. */
     Reception extended(DueMoment later) {
         return new Reception(number, at, later, by, Optional.of(due.at()));

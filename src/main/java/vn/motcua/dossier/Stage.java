@@ -3,6 +3,8 @@ package vn.motcua.dossier;
 import java.time.Instant;
 import java.util.Optional;
 import vn.motcua.catalogue.WaitKind;
+import vn.motcua.organization.UnitId;
+import vn.motcua.shared.TenantId;
 
 /**
  * Where a dossier stands in law. A stage carries the facts that are true in it and no others, so "in process without a
@@ -79,6 +81,15 @@ public sealed interface Stage {
      */
     record Halted(Instant since, Reception reception, String reason, String returned) implements Stage {}
 
+    /**
+     * Given to another agency, in whose system it goes on (chuyển đến cơ quan có thẩm quyền).
+     *
+     * @param agency whose system
+     * @param to the one-stop there
+     */
+    record PassedAcross(Instant since, Reception reception, String reason, TenantId agency, UnitId to)
+            implements Stage {}
+
     /** Where a dossier goes on when the supplement has come. */
     sealed interface ReturnsTo {
 
@@ -107,6 +118,7 @@ public sealed interface Stage {
             case HandedOver _ -> StageKind.HANDED_OVER;
             case Withdrawn _ -> StageKind.WITHDRAWN;
             case Halted _ -> StageKind.HALTED;
+            case PassedAcross _ -> StageKind.PASSED_ACROSS;
         };
     }
 
@@ -125,6 +137,7 @@ public sealed interface Stage {
             case HandedOver it -> Optional.of(it.reception());
             case Withdrawn it -> it.reception();
             case Halted it -> Optional.of(it.reception());
+            case PassedAcross it -> Optional.of(it.reception());
             case Submitted _, TurnedAway _ -> Optional.empty();
         };
     }

@@ -6,6 +6,7 @@ import static vn.motcua.dossier.StageKind.AWAITING_PAYMENT;
 import static vn.motcua.dossier.StageKind.HALTED;
 import static vn.motcua.dossier.StageKind.HANDED_OVER;
 import static vn.motcua.dossier.StageKind.IN_PROCESS;
+import static vn.motcua.dossier.StageKind.PASSED_ACROSS;
 import static vn.motcua.dossier.StageKind.RECEIVED;
 import static vn.motcua.dossier.StageKind.RESOLVED;
 import static vn.motcua.dossier.StageKind.SUBMITTED;
@@ -21,6 +22,8 @@ import vn.motcua.dossier.DossierEvent.AmendmentRefused;
 import vn.motcua.dossier.DossierEvent.AnswerAwaited;
 import vn.motcua.dossier.DossierEvent.DossierForwarded;
 import vn.motcua.dossier.DossierEvent.DossierHalted;
+import vn.motcua.dossier.DossierEvent.DossierPassedAcross;
+import vn.motcua.dossier.DossierEvent.DossierPassedOn;
 import vn.motcua.dossier.DossierEvent.DossierReceived;
 import vn.motcua.dossier.DossierEvent.DossierResolved;
 import vn.motcua.dossier.DossierEvent.DossierTransferred;
@@ -81,6 +84,8 @@ final class StageGraph {
             new Way(SUPPLEMENT_AT_INTAKE, StepAssigned.class, SUPPLEMENT_AT_INTAKE),
             new Way(SUPPLEMENT_AT_INTAKE, StepsMoved.class, SUPPLEMENT_AT_INTAKE),
             new Way(RECEIVED, DossierForwarded.class, IN_PROCESS),
+            new Way(RECEIVED, DossierPassedOn.class, RECEIVED),
+            new Way(RECEIVED, DossierPassedAcross.class, PASSED_ACROSS),
             new Way(RECEIVED, WithdrawalAsked.class, RECEIVED),
             new Way(RECEIVED, WithdrawalRefused.class, RECEIVED),
             new Way(RECEIVED, DossierWithdrawn.class, WITHDRAWN),
@@ -88,6 +93,8 @@ final class StageGraph {
             new Way(RECEIVED, StepsMoved.class, RECEIVED),
             new Way(RECEIVED, DueRecomputed.class, RECEIVED),
             new Way(IN_PROCESS, StepClaimed.class, IN_PROCESS),
+            new Way(IN_PROCESS, DossierPassedOn.class, RECEIVED),
+            new Way(IN_PROCESS, DossierPassedAcross.class, PASSED_ACROSS),
             new Way(IN_PROCESS, StepReleased.class, IN_PROCESS),
             new Way(IN_PROCESS, StepCompleted.class, IN_PROCESS),
             new Way(IN_PROCESS, StepSentBack.class, IN_PROCESS),

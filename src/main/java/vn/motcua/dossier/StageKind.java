@@ -16,5 +16,6 @@ public enum StageKind {
     RESOLVED,
     HANDED_OVER,
     WITHDRAWN,
-    HALTED
+    HALTED,
+    PASSED_ACROSS
 }

@@ -110,8 +110,9 @@ public class Tracking {
 
     private List<Placed<DossierRef>> refs(Filings.Entry entry) {
         return db.sql("""
-                        select d.id, coalesce(l.place, row_number() over (order by d.id)) as place from dossier d
+                        select d.id, coalesce(l.place, o.place, row_number() over (order by d.id)) as place from dossier d
                         left join dossier_link l on l.tenant_id = d.tenant_id and l.dossier = d.id
+                        left join dossier_origin o on o.tenant_id = d.tenant_id and o.dossier = d.id
                         where d.tenant_id = :tenant and d.filing = :filing
                         """)
                 .param("tenant", entry.holder().value())
@@ -124,11 +125,12 @@ public class Tracking {
 
     private List<Placed<Tracked>> tracked(Filings.Entry entry, Language language) {
         return db.sql("""
-                        select coalesce(l.place, row_number() over (order by d.id)) as place, d.number, d.revision, d.stage, d.stage_since, d.due_at,
+                        select coalesce(l.place, o.place, row_number() over (order by d.id)) as place, d.number, d.revision, d.stage, d.stage_since, d.due_at,
                             (select jsonb_agg(to_jsonb(t) - 'tenant_id' - 'dossier')
                                 from route_token t where t.tenant_id = d.tenant_id and t.dossier = d.id) as tokens
                         from dossier d
                         left join dossier_link l on l.tenant_id = d.tenant_id and l.dossier = d.id
+                        left join dossier_origin o on o.tenant_id = d.tenant_id and o.dossier = d.id
                         where d.tenant_id = :tenant and d.filing = :filing
                         """)
                 .param("tenant", entry.holder().value())

@@ -102,10 +102,10 @@ record Work(TenantId tenant, Loaded found, Procedure procedure, Map<String, Unit
                 left());
     }
 
-    /** Where the steps lay that were broken off when it ended, and whence it came. */
+    /** Where the steps lay that were broken off when it ended, and who had it before. */
     private Set<UnitId> left() {
         return Stream.concat(
-                        dossier().came().map(Came::from).stream(),
+                        dossier().came().stream().flatMap(it -> it.had().stream()),
                         dossier().desk().tokens().all().stream()
                                 .filter(it -> it.state() == Token.State.STOPPED)
                                 .flatMap(it -> Optional.ofNullable(places.get(it.node())).stream()))
@@ -126,7 +126,7 @@ record Work(TenantId tenant, Loaded found, Procedure procedure, Map<String, Unit
             case RECEIVED, IN_PROCESS, AWAITING_PAYMENT, AWAITING_ANSWER -> StageGroup.IN_PROCESS;
             case SUPPLEMENT_AT_INTAKE, SUPPLEMENT_IN_PROCESS -> StageGroup.AWAITING_SUPPLEMENT;
             case RESOLVED -> StageGroup.RESOLVED;
-            case TURNED_AWAY, WITHDRAWN, HALTED, HANDED_OVER -> StageGroup.CLOSED;
+            case TURNED_AWAY, WITHDRAWN, HALTED, PASSED_ACROSS, HANDED_OVER -> StageGroup.CLOSED;
         };
     }
 

@@ -42,7 +42,8 @@ final class WriteUnit {
                     proposal = g.proposal, returned_papers = g.returned_papers, leave_reason = g.leave_reason,
                     leave_asked_at = g.leave_asked_at, waiting_for = g.waiting_for, wait_until = g.wait_until,
                     mistake_reason = g.mistake_reason, mistake_reported_at = g.mistake_reported_at,
-                    came_from = g.came_from, given_number = g.given_number,
+                    came_from = g.came_from, given_number = g.given_number, had_by = g.had_by,
+                    passed_agency = g.passed_agency, passed_unit = g.passed_unit,
                     digest = :digest
                 from given g
                 where d.tenant_id = :tenant and d.id = :id and d.version = :expected

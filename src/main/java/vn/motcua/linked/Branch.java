@@ -61,7 +61,7 @@ public record Branch(Group.Part part, int place, UnitId unit, State state) {
         /** Whether it has come to its end without what was asked for. */
         public boolean failed() {
             return switch (stage) {
-                case TURNED_AWAY, WITHDRAWN, HALTED -> true;
+                case TURNED_AWAY, WITHDRAWN, HALTED, PASSED_ACROSS -> true;
                 case RESOLVED, HANDED_OVER -> came == Came.DENIAL;
                 case SUBMITTED,
                         SUPPLEMENT_AT_INTAKE,
@@ -76,7 +76,7 @@ public record Branch(Group.Part part, int place, UnitId unit, State state) {
         /** Whether nothing is worked on any more. */
         public boolean ended() {
             return switch (stage) {
-                case TURNED_AWAY, WITHDRAWN, HALTED, HANDED_OVER, RESOLVED -> true;
+                case TURNED_AWAY, WITHDRAWN, HALTED, PASSED_ACROSS, HANDED_OVER, RESOLVED -> true;
                 case SUBMITTED,
                         SUPPLEMENT_AT_INTAKE,
                         RECEIVED,

@@ -27,6 +27,11 @@ record Said(String kind, List<String> places) {
                 it.number()
                         .map(number -> say("received-elsewhere", number.value(), it.toName()))
                         .orElseGet(() -> say("transferred", it.toName()));
+            case DossierEvent.DossierPassedOn it ->
+                it.due()
+                        .map(due -> say("passed-on-due", it.toName(), VietnamTime.moment(due.at())))
+                        .orElseGet(() -> say("passed-on", it.toName()));
+            case DossierEvent.DossierPassedAcross it -> say("passed-across", it.toName());
             case DossierEvent.DueExtended it ->
                 say("due-extended", VietnamTime.moment(it.due().at()));
             case DossierEvent.DueRecomputed it ->

@@ -84,7 +84,7 @@ class Retention implements DestroyedDossiers {
                                 else coalesce((
                                     select r.years from unnest(cast(:codes as text[]), cast(:years as int[])) as r(code, years)
                                     where r.code = d.procedure), :usual) end as years) t
-                            where d.tenant_id = :tenant and d.stage in ('TURNED_AWAY', 'WITHDRAWN', 'HALTED', 'HANDED_OVER')
+                            where d.tenant_id = :tenant and d.stage in ('TURNED_AWAY', 'WITHDRAWN', 'HALTED', 'PASSED_ACROSS', 'HANDED_OVER')
                                 and d.stage_since < :atMost
                         ) k
                         where k.ends_on <= :until and not exists (

@@ -48,6 +48,8 @@ class DeskPagesTest extends AtTheDesk {
                                 "await-payment",
                                 "await-answer",
                                 "propose-halt",
+                                "pass-on",
+                                "pass-across",
                                 "claim")));
         goes(SPECIALIST, "claim", dossier, Map.of());
         offers(
@@ -61,6 +63,8 @@ class DeskPagesTest extends AtTheDesk {
                                 "await-payment",
                                 "await-answer",
                                 "propose-halt",
+                                "pass-on",
+                                "pass-across",
                                 "release")));
         goes(SPECIALIST, "complete", dossier, entered("010326000123", "Đủ điều kiện"));
         offers(
@@ -74,6 +78,8 @@ class DeskPagesTest extends AtTheDesk {
                                 "await-answer",
                                 "propose-halt",
                                 "send-back",
+                                "pass-on",
+                                "pass-across",
                                 "claim")));
         goes(LEADER, "approve", dossier, Map.of());
         offers(dossier, Map.of(CLERK, List.of("issue", "claim")));

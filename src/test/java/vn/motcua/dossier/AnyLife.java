@@ -67,6 +67,8 @@ final class AnyLife {
     private static final List<String> STEPS = List.of(
             "reception", "appraisal", "head", "police", "tax", "approval", "issue", "hand-over", "no-such-step");
 
+    private static final List<Action> ENDS = List.of(Action.TURN_AWAY, Action.WITHDRAW, Action.PASS_ACROSS);
+
     private AnyLife() {}
 
     /** What somebody tries. */
@@ -76,6 +78,8 @@ final class AnyLife {
         FORWARD,
         TURN_AWAY,
         TRANSFER,
+        PASS_ON,
+        PASS_ACROSS,
         REQUEST_SUPPLEMENT,
         PROVIDE_SUPPLEMENT,
         SECOND_SUPPLEMENT,
@@ -135,7 +139,7 @@ final class AnyLife {
                             .then(it -> it.forward(step, by, path, now));
                 case FORWARD -> dossier.forward(step, by, path, now);
                 case TRANSFER ->
-                    dossier.transfer(
+                    dossier.passings().transfer(
                             step,
                             by,
                             DossierFixture.HERE,
@@ -145,6 +149,28 @@ final class AnyLife {
                             path,
                             path,
                             now);
+                case PASS_ON ->
+                    dossier.passings()
+                            .on(
+                                    step,
+                                    by,
+                                    DossierFixture.HERE,
+                                    other % 3 == 0 ? DossierFixture.HERE : DossierFixture.THERE,
+                                    text,
+                                    later(other),
+                                    path,
+                                    path,
+                                    now);
+                case PASS_ACROSS ->
+                    dossier.passings()
+                            .across(
+                                    step,
+                                    by,
+                                    DossierFixture.HERE,
+                                    DossierFixture.DA_NANG,
+                                    DossierFixture.THERE,
+                                    text,
+                                    now);
                 case TURN_AWAY -> dossier.turnAway(step, by, text, path, now);
                 case REQUEST_SUPPLEMENT ->
                     dossier.supplements().request(step, by, other % 7 == 0 ? List.of() : ONE_LINE, UNTIL, path, now);
@@ -276,15 +302,15 @@ final class AnyLife {
 
     private static Action action(RandomGenerator chance) {
         var action = Action.values()[chance.nextInt(Action.values().length)];
-        var ends = action == Action.TURN_AWAY || action == Action.WITHDRAW;
+        var ends = ENDS.contains(action);
         return ends && chance.nextInt(3) > 0 ? action(chance) : action;
     }
 
     /** What ends a life early is tried less often, or few would grow old. */
     private static Arbitrary<Action> actions() {
         return Arbitraries.frequencyOf(
-                Tuple.of(1, Arbitraries.of(Action.TURN_AWAY, Action.WITHDRAW)),
-                Tuple.of(19, Arbitraries.of(EnumSet.complementOf(EnumSet.of(Action.TURN_AWAY, Action.WITHDRAW)))));
+                Tuple.of(1, Arbitraries.of(ENDS)),
+                Tuple.of(19, Arbitraries.of(EnumSet.complementOf(EnumSet.copyOf(ENDS)))));
     }
 
     /** When the attempt of that number is made. */

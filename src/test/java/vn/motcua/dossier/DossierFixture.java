@@ -20,6 +20,7 @@ import vn.motcua.route.OfficerStep;
 import vn.motcua.route.Route;
 import vn.motcua.route.RouteDefinition;
 import vn.motcua.shared.Dong;
+import vn.motcua.shared.TenantId;
 
 /** Dossiers at every stage, made by the rules alone, so that no test holds one that could not exist. */
 final class DossierFixture {
@@ -59,6 +60,8 @@ final class DossierFixture {
 
     static final Elsewhere HERE = new Elsewhere(ONE_STOP, "Một cửa Tả Van");
     static final Elsewhere THERE = new Elsewhere(new UnitId(new UUID(0, 12)), "Một cửa Sa Pa");
+
+    static final TenantId DA_NANG = new TenantId(48);
 
     private DossierFixture() {}
 
@@ -203,6 +206,13 @@ final class DossierFixture {
 
     static Dossier halted() {
         return toHalt().proposals().confirm(MINH, UNTIL, TUESDAY_5PM).after();
+    }
+
+    static Dossier passedAcross() {
+        return inProcess()
+                .passings()
+                .across("appraisal", HA, HERE, DA_NANG, THERE, "Cư trú ở đó", MONDAY_8AM)
+                .after();
     }
 
     static final WaitingFor LAND_TAX = new WaitingFor(

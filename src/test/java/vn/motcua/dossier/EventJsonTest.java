@@ -60,6 +60,10 @@ class EventJsonTest {
             new DossierEvent.DossierTurnedAway("Sai nơi", DESK),
             new DossierEvent.DossierTransferred(
                     ONE_STOP, "Một cửa Tả Van", COMMITTEE, "Một cửa Sa Pa", "Nhầm nơi", Optional.of(NUMBER), DESK),
+            new DossierEvent.DossierPassedOn(
+                    ONE_STOP, "Một cửa Tả Van", COMMITTEE, "Một cửa Sa Pa", "Cư trú ở Sa Pa", Optional.of(DUE), DESK),
+            new DossierEvent.DossierPassedAcross(
+                    ONE_STOP, "Một cửa Tả Van", DossierFixture.DA_NANG, COMMITTEE, "Một cửa Hải Châu", "Cư trú ở đó", DESK),
             new DossierEvent.DossierReceived(NUMBER, DUE, LAN),
             new DossierEvent.DossierForwarded("reception", DESK),
             new DossierEvent.DueExtended(DUE.at(), "Chờ xác minh", DossierFixture.LATER),
@@ -156,6 +160,8 @@ class EventJsonTest {
                 filed {"filing":"00000000-0000-0000-0000-000000000014","revision":"00000000-0000-0000-0000-000000000015","procedure":"1.001193","unit":"00000000-0000-0000-0000-00000000000a","place":"03004","channel":"ONLINE","desk":{desk}}
                 turned-away {"reason":"Sai nơi","desk":{desk}}
                 transferred {"from":"00000000-0000-0000-0000-00000000000a","fromName":"Một cửa Tả Van","to":"00000000-0000-0000-0000-00000000000b","toName":"Một cửa Sa Pa","reason":"Nhầm nơi","number":"H15.02-261123-0001","desk":{desk}}
+                passed-on {"from":"00000000-0000-0000-0000-00000000000a","fromName":"Một cửa Tả Van","to":"00000000-0000-0000-0000-00000000000b","toName":"Một cửa Sa Pa","reason":"Cư trú ở Sa Pa","due":{due},"desk":{desk}}
+                passed-across {"from":"00000000-0000-0000-0000-00000000000a","fromName":"Một cửa Tả Van","agency":"48","to":"00000000-0000-0000-0000-00000000000b","toName":"Một cửa Hải Châu","reason":"Cư trú ở đó","desk":{desk}}
                 received {"number":"H15.02-261123-0001","due":{due},"by":"00000000-0000-0000-0000-000000000001"}
                 forwarded {"step":"reception","desk":{desk}}
                 due-extended {"promised":"2026-11-24T10:00:00Z","reason":"Chờ xác minh","due":{"at":"2026-11-27T10:00:00Z","rule":"working-day/1","calendarVersion":"2026-1","explanation":[],"provisional":false}}

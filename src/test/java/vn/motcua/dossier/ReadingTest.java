@@ -90,6 +90,7 @@ class ReadingTest {
         assertThat(actions(HA, id))
                 .containsExactly(
                         DeskAction.REQUEST_SUPPLEMENT,
+                        DeskAction.PASS_ON,
                         DeskAction.PROPOSE_HALT,
                         DeskAction.AWAIT_PAYMENT,
                         DeskAction.AWAIT_ANSWER,
@@ -102,6 +103,7 @@ class ReadingTest {
         specialist.complete(now(HUNG, 4), id, "appraisal", "");
         assertThat(actions(MINH, id))
                 .containsExactly(
+                        DeskAction.PASS_ON,
                         DeskAction.PROPOSE_HALT,
                         DeskAction.AWAIT_PAYMENT,
                         DeskAction.AWAIT_ANSWER,

@@ -43,7 +43,7 @@ import vn.motcua.support.GeneratedDoc;
 class ShippedRoutesTest {
 
     private static final Set<StageKind> OVER =
-            Set.of(StageKind.TURNED_AWAY, StageKind.WITHDRAWN, StageKind.HALTED, StageKind.HANDED_OVER);
+            Set.of(StageKind.TURNED_AWAY, StageKind.WITHDRAWN, StageKind.HALTED, StageKind.PASSED_ACROSS, StageKind.HANDED_OVER);
 
     @Test
     void noDossierOfAShippedProcedureIsEverStuckOrLosesAStep() throws IOException {
@@ -239,7 +239,7 @@ class ShippedRoutesTest {
         return Arrays.asList(
                 it -> it.receive(step, LAN, DossierFixture.NUMBER, DUE, path, MONDAY_8AM),
                 it -> it.forward(step, LAN, path, MONDAY_8AM),
-                it -> it.transfer(
+                it -> it.passings().transfer(
                         step,
                         LAN,
                         DossierFixture.HERE,
@@ -249,6 +249,26 @@ class ShippedRoutesTest {
                         path,
                         path,
                         MONDAY_8AM),
+                it -> it.passings()
+                        .on(
+                                step,
+                                HA,
+                                DossierFixture.HERE,
+                                DossierFixture.THERE,
+                                "vì sao",
+                                Optional.empty(),
+                                path,
+                                path,
+                                MONDAY_8AM),
+                it -> it.passings()
+                        .across(
+                                step,
+                                HA,
+                                DossierFixture.HERE,
+                                DossierFixture.DA_NANG,
+                                DossierFixture.THERE,
+                                "vì sao",
+                                MONDAY_8AM),
                 it -> it.turnAway(step, LAN, "vì sao", path, MONDAY_8AM),
                 it -> it.supplements().request(step, HA, ONE_LINE, UNTIL, path, MONDAY_8AM),
                 it -> it.supplements().propose(step, HA, ONE_LINE, "vì sao", path, MONDAY_8AM),

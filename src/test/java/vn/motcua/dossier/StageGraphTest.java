@@ -70,6 +70,7 @@ class StageGraphTest {
         stages.put(
                 StageKind.AWAITING_PAYMENT,
                 List.of(DossierFixture.awaitingPayment(), DossierFixture.leavingWhileItWaits()));
+        stages.put(StageKind.PASSED_ACROSS, List.of(DossierFixture.passedAcross()));
         stages.put(StageKind.AWAITING_ANSWER, List.of(DossierFixture.awaitingAnswer()));
         return stages;
     }
@@ -104,7 +105,7 @@ class StageGraphTest {
 
     @Test
     void whatHasEndedStaysAsItIs() {
-        for (var ended : List.of(StageKind.TURNED_AWAY, StageKind.WITHDRAWN, StageKind.HALTED, StageKind.HANDED_OVER)) {
+        for (var ended : List.of(StageKind.TURNED_AWAY, StageKind.WITHDRAWN, StageKind.HALTED, StageKind.PASSED_ACROSS, StageKind.HANDED_OVER)) {
             assertThat(StageGraph.WAYS.stream().filter(it -> it.from() == ended).map(StageGraph.Way::to))
                     .allMatch(it -> it == StageKind.HANDED_OVER && ended == it);
         }
@@ -161,7 +162,7 @@ class StageGraphTest {
         actions.put("turn away", (it, step) -> it.turnAway(step, LAN, "vì sao", PATH, TUESDAY_5PM));
         actions.put(
                 "transfer",
-                (it, step) -> it.transfer(
+                (it, step) -> it.passings().transfer(
                         step,
                         LAN,
                         DossierFixture.HERE,
@@ -171,6 +172,30 @@ class StageGraphTest {
                         PATH,
                         PATH,
                         TUESDAY_5PM));
+        actions.put(
+                "pass on",
+                (it, step) -> it.passings()
+                        .on(
+                                step,
+                                LAN,
+                                DossierFixture.HERE,
+                                DossierFixture.THERE,
+                                "vì sao",
+                                Optional.empty(),
+                                PATH,
+                                PATH,
+                                TUESDAY_5PM));
+        actions.put(
+                "pass across",
+                (it, step) -> it.passings()
+                        .across(
+                                step,
+                                LAN,
+                                DossierFixture.HERE,
+                                DossierFixture.DA_NANG,
+                                DossierFixture.THERE,
+                                "vì sao",
+                                TUESDAY_5PM));
         actions.put(
                 "request supplement",
                 (it, step) -> it.supplements().request(step, LAN, ONE_LINE, UNTIL, PATH, TUESDAY_5PM));
@@ -250,6 +275,7 @@ class StageGraphTest {
                     TURNED_AWAY --> [*]
                     WITHDRAWN --> [*]
                     HALTED --> [*]
+                    PASSED_ACROSS --> [*]
                     HANDED_OVER --> [*]
                 ```
                 """.formatted(lines);

@@ -222,6 +222,28 @@ final class DeskPagesTable {
                                 .received()
                                 .haltProposed("Không bổ sung")
                                 .confirmed())),
+                State.wrong(
+                        "to give on to nowhere",
+                        SPECIALIST,
+                        it -> it.open(path(taVan.birth(QUAN).received()))
+                                .unfold("#pass-on button")
+                                .type("pass-on-reason", "Cha mẹ cư trú ở Sa Pa")
+                                .press("#pass-on button")),
+                State.wrong(
+                        "to give to an agency without a name",
+                        SPECIALIST,
+                        it -> it.open(path(taVan.birth(QUAN).received()))
+                                .unfold("#pass-across button")
+                                .type("pass-across-reason", "Cha mẹ cư trú ở Đà Nẵng")
+                                .press("#pass-across button")),
+                at(
+                        "given to another unit",
+                        SPECIALIST,
+                        path(taVan.birth(QUAN).received().passedOn())),
+                at(
+                        "given to another agency",
+                        SPECIALIST,
+                        path(taVan.birth(QUAN).received().passedAcross())),
                 at("to appraise", SPECIALIST, path(taVan.birth(QUAN).received().claimed())),
                 new State("no act of this step", SPECIALIST, 409, this::approvesWhereNothingIsApproved),
                 new State("not theirs to do", RECEIVER, 403, this::completesAStepOfOthers),

@@ -249,6 +249,10 @@ final class PageTable {
                                 .confirmed()
                                 .path()),
                 at(
+                        "given to another agency",
+                        QUAN,
+                        taVan.birth(QUAN).received().passedAcross().path()),
+                at(
                         "denied",
                         QUAN,
                         decided().denied("Trẻ đã được đăng ký tại phường Sa Pa").path()),

@@ -114,6 +114,7 @@ final class Walk {
                 case HAND_OVER -> handOver(by, act);
                 case TURN_AWAY,
                         TRANSFER,
+                        PASS_ON,
                         REQUEST_SUPPLEMENT,
                         SECOND_SUPPLEMENT,
                         CONFIRM,
@@ -163,6 +164,7 @@ final class Walk {
                     case ISSUE -> !issued;
                     case TURN_AWAY,
                             TRANSFER,
+                        PASS_ON,
                             REQUEST_SUPPLEMENT,
                             SECOND_SUPPLEMENT,
                             CONFIRM,

@@ -3,6 +3,7 @@ package vn.motcua.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -20,12 +21,18 @@ import vn.motcua.support.TaVan;
 import vn.motcua.support.TaVan.Life;
 import vn.motcua.support.TestClock;
 
-/** Ends of received dossiers: halted after a supplement that did not come, and withdrawn at the applicant's wish. */
+/**
+ * Ends of received dossiers: halted after a supplement that did not come, withdrawn at the applicant's wish, given to who is
+ * competent.
+ */
 @ProgramOfItsOwn
 class LateEndsWalkTest {
 
     private static final SupplementRequest.Line SCAN =
             new SupplementRequest.Line("Giấy chứng sinh", "Bản chụp mờ", java.util.Optional.of("giay-chung-sinh"));
+
+    private static final String SA_PA = "Trung tâm Phục vụ hành chính công phường Sa Pa";
+    private static final String HAI_CHAU = "Trung tâm Phục vụ hành chính công phường Hải Châu";
 
     private final TaVan taVan;
     private final TestClock clock;
@@ -145,6 +152,62 @@ class LateEndsWalkTest {
         mother.open(life.path());
         assertThat(mother.reads()).contains("Bạn đã rút hồ sơ này lúc", "Dừng ở đây");
         seen(mother, "withdrawn-applicant");
+    }
+
+    @Test
+    void receivedByAUnitThatIsNotCompetentAndGivenToTheOneThatIs() {
+        var life = taVan.birth("Lý Thị Mẩy").received();
+        as("Phạm Quốc Việt", it -> {
+            it.open(path(life)).unfold("#pass-on button");
+            it.page().selectOption("#pass-on-unit", new SelectOption().setLabel(SA_PA));
+            it.type("pass-on-reason", "Cha mẹ cư trú ở phường Sa Pa");
+            seen(it, "pass-on");
+            it.press("#pass-on button");
+            assertThat(it.reads()).contains("Đã chuyển hồ sơ đến đơn vị có thẩm quyền");
+            assertThat(it.page().locator(".acts form").count()).isZero();
+            seen(it, "passed-on");
+        });
+        mother.open(life.path());
+        assertThat(mother.reads())
+                .contains("chuyển đến " + SA_PA + " là nơi có thẩm quyền; ngày hẹn trả không đổi")
+                .contains("Cha mẹ cư trú ở phường Sa Pa");
+        seen(mother, "passed-on-applicant");
+        as("Nguyễn Tiến Lâm", it -> {
+            it.open(path(life)).press("#forward button");
+            assertThat(it.reads()).contains("4 – Đang xử lý");
+        });
+    }
+
+    @Test
+    void receivedByAnAgencyThatIsNotCompetentAndGivenToTheOneThatIs() {
+        var life = taVan.birth("Lý Thị Mẩy").received();
+        var number = life.seen().number().orElseThrow().value();
+        as("Phạm Quốc Việt", it -> {
+            it.open(path(life)).unfold("#pass-across button");
+            it.page().selectOption("#pass-across-agency", "48");
+            it.type("pass-across-unit", "hai chau").type("pass-across-reason", "Cha mẹ cư trú ở thành phố Đà Nẵng");
+            seen(it, "pass-across");
+            it.press("#pass-across button");
+            assertThat(it.reads()).contains("Đã chuyển cơ quan khác", "4 – Đang xử lý");
+        });
+        mother.open(life.path());
+        assertThat(mother.reads()).contains("Hồ sơ đã được chuyển đến " + HAI_CHAU, "Bạn không phải nộp lại");
+        seen(mother, "passed-across-applicant");
+
+        taVan.told();
+        mother.open(life.path());
+        assertThat(mother.reads()).contains("Đã chuyển đến cơ quan có thẩm quyền");
+        seen(mother, "passed-across-both");
+        mother.open(life.path() + ".2");
+        assertThat(mother.reads()).contains(number, "chuyển đến " + HAI_CHAU);
+        as("Nguyễn Thị Mai Thủy", it -> {
+            it.open("/desk/find?q=" + number);
+            it.press("main a[href*='/desk/dossiers/']");
+            assertThat(it.reads()).contains(number, "Cha mẹ cư trú ở thành phố Đà Nẵng");
+            it.press("#receive .button");
+            assertThat(it.reads()).contains(number, "4 – Đang xử lý");
+            seen(it, "arrived-and-received");
+        });
     }
 
     /** Sound as every page of the table, and kept as a picture for who wants to look. */

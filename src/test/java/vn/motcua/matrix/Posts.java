@@ -18,6 +18,8 @@ final class Posts {
     private static final Pattern INPUT =
             Pattern.compile("<input type=\"hidden\"[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
 
+    private static final Pattern PASSED_TO =
+            Pattern.compile("(?s)id=\"pass-on-unit\".*?<option value=\"([0-9a-f-]{36})\"");
     private static final Pattern UNIT = Pattern.compile("(?s)id=\"transfer-unit\".*?<option value=\"([0-9a-f-]{36})\"");
 
     private final Things things;
@@ -65,6 +67,21 @@ final class Posts {
                     page + "/transfer",
                     Map.of("unit", unit.group(1), "reason", "Bạn cư trú ở Sa Pa"));
         });
+        all.put("/desk/dossiers/{id}/{act} pass-on", () -> {
+            var page = "/desk/dossiers/" + Things.id(things.born().received());
+            var unit = PASSED_TO.matcher(callers.visit(Who.SPECIALIST).get(page).body());
+            assertThat(unit.find()).as("another one-stop to give it to").isTrue();
+            return filled(
+                    Who.SPECIALIST,
+                    page,
+                    page + "/pass-on",
+                    Map.of("unit", unit.group(1), "reason", "Cha mẹ cư trú ở Sa Pa"));
+        });
+        act(
+                "pass-across",
+                Who.SPECIALIST,
+                () -> things.born().received(),
+                Map.of("agency", "48", "unit", "phường Hải Châu", "reason", "Cha mẹ cư trú ở Đà Nẵng"));
         act("supplement", Who.RECEIVER, things::born, Map.of("what.0", "Giấy chứng sinh", "why.0", "Bản chụp mờ"));
         act("take-fee", Who.RECEIVER, () -> copies().received(), Map.of());
         act("claim", Who.SPECIALIST, () -> things.born().received(), Map.of());

@@ -24,6 +24,7 @@ import vn.motcua.dossier.HandOver;
 import vn.motcua.dossier.LeaderDesk;
 import vn.motcua.dossier.NewPaper;
 import vn.motcua.dossier.OneStopDesk;
+import vn.motcua.dossier.PassingDesk;
 import vn.motcua.dossier.ResultPaper;
 import vn.motcua.dossier.SpecialistDesk;
 import vn.motcua.dossier.Supplement;
@@ -33,6 +34,7 @@ import vn.motcua.identity.Accounts;
 import vn.motcua.identity.Personas;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.messaging.PostOffice;
+import vn.motcua.organization.Unit;
 import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
 import vn.motcua.outbox.Relay;
@@ -48,6 +50,7 @@ import vn.motcua.shared.TenantId;
 public final class TaVan {
 
     public static final TenantId LAO_CAI = new TenantId(15);
+    private static final String SA_PA = "03006";
     public static final String PDF = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n";
 
     private final Accounts accounts;
@@ -59,6 +62,7 @@ public final class TaVan {
     private final OneStopDesk oneStop;
     private final SpecialistDesk specialist;
     private final LeaderDesk leader;
+    private final PassingDesk passing;
     private final ApplicantDesk applicants;
     private final TestClock clock;
     private final Relay relay;
@@ -75,6 +79,7 @@ public final class TaVan {
             OneStopDesk oneStop,
             SpecialistDesk specialist,
             LeaderDesk leader,
+            PassingDesk passing,
             ApplicantDesk applicants,
             TestClock clock,
             Relay relay,
@@ -89,6 +94,7 @@ public final class TaVan {
         this.oneStop = oneStop;
         this.specialist = specialist;
         this.leader = leader;
+        this.passing = passing;
         this.applicants = applicants;
         this.clock = clock;
         this.relay = relay;
@@ -237,6 +243,29 @@ public final class TaVan {
                     what,
                     Optional.empty(),
                     Optional.empty());
+            return this;
+        }
+
+        /** The specialist gives it to the competent commune of the same province. */
+        public Life passedOn() {
+            passing.within(
+                    act("Phạm Quốc Việt"),
+                    ref.id(),
+                    "appraisal",
+                    units.competent("commune-one-stop", SA_PA).map(Unit::id),
+                    "Cha mẹ cư trú ở phường Sa Pa");
+            return this;
+        }
+
+        /** The specialist gives it to a commune of another province. */
+        public Life passedAcross() {
+            passing.across(
+                    act("Phạm Quốc Việt"),
+                    ref.id(),
+                    "appraisal",
+                    new TenantId(48),
+                    "phường Hải Châu",
+                    "Cha mẹ cư trú ở thành phố Đà Nẵng");
             return this;
         }
 

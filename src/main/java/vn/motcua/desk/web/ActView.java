@@ -53,6 +53,20 @@ public sealed interface ActView {
      */
     record Transfer(Slip slip, List<Choice> units) implements ActView {}
 
+    /**
+     * Give what was received to another unit of this agency.
+     *
+     * @param units where to
+     */
+    record PassOn(Slip slip, List<Choice> units) implements ActView {}
+
+    /**
+     * Give what was received to another agency.
+     *
+     * @param agencies which there are
+     */
+    record PassAcross(Slip slip, List<Choice> agencies) implements ActView {}
+
     /** Do not accept. */
     record TurnAway(Slip slip) implements ActView {}
 

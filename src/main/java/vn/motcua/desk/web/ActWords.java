@@ -42,9 +42,13 @@ record ActWords(
         if (mayTakeFee) {
             offers.add(new Offer(DeskForm.TAKE_FEE, "", List.of()));
         }
+        offers.stream()
+                .filter(it -> it.form() == DeskForm.PASS_ON && !dossier.agencies().isEmpty())
+                .findFirst()
+                .ifPresent(it -> offers.add(new Offer(DeskForm.PASS_ACROSS, it.step(), List.of())));
         return offers.stream()
-                .filter(it ->
-                        it.form() != DeskForm.TRANSFER || !dossier.elsewhere().isEmpty())
+                .filter(it -> !(it.form() == DeskForm.TRANSFER || it.form() == DeskForm.PASS_ON)
+                        || !dossier.elsewhere().isEmpty())
                 .sorted(Comparator.comparing(Offer::form))
                 .map(it -> view(it, base))
                 .toList();
@@ -66,6 +70,8 @@ record ActWords(
             case FORWARD -> new ActView.Forward(slip);
             case TURN_AWAY -> new ActView.TurnAway(slip);
             case TRANSFER -> new ActView.Transfer(slip, doors());
+            case PASS_ON -> new ActView.PassOn(slip, doors());
+            case PASS_ACROSS -> new ActView.PassAcross(slip, agencies());
             case SUPPLEMENT -> supplement(slip, false);
             case SECOND_SUPPLEMENT -> supplement(slip, true);
             case CONFIRM ->
@@ -192,6 +198,13 @@ record ActWords(
         var choices = new ArrayList<>(List.of(new Choice("", speech.t("desk.act.transfer.choose"))));
         dossier.elsewhere()
                 .forEach(it -> choices.add(new Choice(it.unit().value().toString(), it.name())));
+        return choices;
+    }
+
+    private List<Choice> agencies() {
+        var choices = new ArrayList<>(List.of(new Choice("", speech.t("desk.act.pass-across.choose"))));
+        dossier.agencies()
+                .forEach(it -> choices.add(new Choice(it.id().toString(), it.name(speech.language()))));
         return choices;
     }
 

@@ -31,6 +31,8 @@ enum DeskForm {
     DENY,
     SEND_BACK,
     TRANSFER,
+    PASS_ON,
+    PASS_ACROSS,
     TURN_AWAY,
     CLAIM,
     RELEASE;
@@ -42,6 +44,7 @@ enum DeskForm {
             case FORWARD -> FORWARD;
             case TURN_AWAY -> TURN_AWAY;
             case TRANSFER -> TRANSFER;
+            case PASS_ON -> PASS_ON;
             case REQUEST_SUPPLEMENT -> SUPPLEMENT;
             case SECOND_SUPPLEMENT -> SECOND_SUPPLEMENT;
             case CONFIRM -> CONFIRM;
@@ -90,6 +93,8 @@ enum DeskForm {
                     PROPOSE_AMENDMENT,
                     REFUSE_AMENDMENT,
                     TRANSFER,
+                    PASS_ON,
+                    PASS_ACROSS,
                     TURN_AWAY,
                     CLAIM,
                     RELEASE -> false;

@@ -85,6 +85,16 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
                         .map(number -> speech.t(
                                 "desk.history.DossierTransferred.received", it.fromName(), it.toName(), number.value()))
                         .orElseGet(() -> speech.t("desk.history.DossierTransferred", it.fromName(), it.toName()));
+            case DossierEvent.DossierPassedOn it ->
+                it.due()
+                        .map(due -> speech.t(
+                                "desk.history.DossierPassedOn.due",
+                                it.fromName(),
+                                it.toName(),
+                                VietnamTime.moment(due.at())))
+                        .orElseGet(() -> speech.t("desk.history.DossierPassedOn", it.fromName(), it.toName()));
+            case DossierEvent.DossierPassedAcross it ->
+                speech.t("desk.history.DossierPassedAcross", it.fromName(), it.toName());
             case DossierTurnedAway _ -> speech.t("desk.history.DossierTurnedAway");
             case SupplementRequested it ->
                 speech.t(
@@ -170,7 +180,9 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
     private List<String> said(DossierEvent event) {
         return switch (event) {
             case DossierTurnedAway it -> List.of(it.reason());
-            case DossierEvent.DossierTransferred it -> List.of(it.reason());
+            case DossierEvent.DossierTransferred it -> written(it.reason());
+            case DossierEvent.DossierPassedOn it -> List.of(it.reason());
+            case DossierEvent.DossierPassedAcross it -> List.of(it.reason());
             case DueExtended it -> List.of(it.reason());
             case SupplementRequested it -> asked(it.request().lines());
             case SecondSupplementProposed it ->

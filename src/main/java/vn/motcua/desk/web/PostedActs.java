@@ -23,6 +23,7 @@ import vn.motcua.dossier.DossierRefusal;
 import vn.motcua.dossier.HandOver;
 import vn.motcua.dossier.LeaderDesk;
 import vn.motcua.dossier.OneStopDesk;
+import vn.motcua.dossier.PassingDesk;
 import vn.motcua.dossier.Opened;
 import vn.motcua.dossier.ReadingDesk;
 import vn.motcua.dossier.SpecialistDesk;
@@ -34,6 +35,7 @@ import vn.motcua.payment.Cashier;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Refused;
+import vn.motcua.shared.TenantId;
 
 /** Passes what an officer typed into a form on to the desk that it is for. */
 @Component
@@ -43,6 +45,7 @@ class PostedActs {
     private final OneStopDesk oneStop;
     private final SpecialistDesk specialist;
     private final LeaderDesk leader;
+    private final PassingDesk passing;
     private final Cashier cashier;
     private final ResultDraft draft;
     private final Catalogue catalogue;
@@ -53,6 +56,7 @@ class PostedActs {
             OneStopDesk oneStop,
             SpecialistDesk specialist,
             LeaderDesk leader,
+            PassingDesk passing,
             Cashier cashier,
             ResultDraft draft,
             Catalogue catalogue,
@@ -61,6 +65,7 @@ class PostedActs {
         this.oneStop = oneStop;
         this.specialist = specialist;
         this.leader = leader;
+        this.passing = passing;
         this.cashier = cashier;
         this.draft = draft;
         this.catalogue = catalogue;
@@ -77,6 +82,9 @@ class PostedActs {
             case TURN_AWAY -> oneStop.turnAway(act, dossier, typed.value("reason"));
             case TRANSFER ->
                 oneStop.transfer(act, dossier, unit(typed), typed.chosen("received", "yes"), typed.value("reason"));
+            case PASS_ON -> passing.within(act, dossier, step, unit(typed), typed.value("reason"));
+            case PASS_ACROSS ->
+                passing.across(act, dossier, step, agency(typed), typed.value("unit"), typed.value("reason"));
             case SUPPLEMENT -> supplement(act, dossier, step, typed);
             case SECOND_SUPPLEMENT ->
                 specialist.proposeSecondSupplement(
@@ -113,7 +121,7 @@ class PostedActs {
             case DossierRefusal code ->
                 switch (code) {
                     case REASON_MISSING -> Optional.of(typed.values().containsKey("what") ? "what" : "reason");
-                    case TRANSFER_NOWHERE -> Optional.of("unit");
+                    case TRANSFER_NOWHERE, PASSING_UNKNOWN, PASSING_SEVERAL -> Optional.of("unit");
                     case WAIT_DAY_PAST -> Optional.of("until");
                     case AMOUNT_UNREADABLE -> Optional.of("amount");
                     case AMENDMENT_EMPTY -> Optional.of("field.0");
@@ -129,6 +137,7 @@ class PostedActs {
                     case COMMAND_REUSED,
                             WRONG_STAGE,
                             DESTROYED,
+                            PASSING_LINKED,
                             NOBODY_COMPETENT_FOR_STEP,
                             SEVERAL_COMPETENT_FOR_STEP,
                             CHANGED_BY_SOMEONE_ELSE,
@@ -299,6 +308,12 @@ class PostedActs {
         } catch (IllegalArgumentException none) {
             return Optional.empty();
         }
+    }
+
+    /** The agency that was chosen; the national one, where nothing is received, for none. */
+    private static TenantId agency(Typed typed) {
+        var agency = typed.value("agency");
+        return agency.matches("\\d{1,9}") ? new TenantId(Integer.parseInt(agency)) : TenantId.NATIONAL;
     }
 
     private static WaitKind kind(Typed typed) {

@@ -183,7 +183,7 @@ class WorkspaceWords {
             case SUBMITTED, RECEIVED, IN_PROCESS, AWAITING_ANSWER -> "info";
             case SUPPLEMENT_AT_INTAKE, SUPPLEMENT_IN_PROCESS, AWAITING_PAYMENT -> "warn";
             case RESOLVED, HANDED_OVER -> "good";
-            case TURNED_AWAY, WITHDRAWN, HALTED -> "";
+            case TURNED_AWAY, WITHDRAWN, HALTED, PASSED_ACROSS -> "";
         };
     }
 
@@ -227,6 +227,7 @@ class WorkspaceWords {
             case Stage.TurnedAway it -> Optional.of(it.reason());
             case Stage.Withdrawn it -> Optional.of(it.reason()).filter(text -> !text.isEmpty());
             case Stage.Halted it -> Optional.of(it.reason());
+            case Stage.PassedAcross it -> Optional.of(it.reason());
             case Stage.Submitted _,
                     Stage.Received _,
                     Stage.InProcess _,
@@ -248,6 +249,7 @@ class WorkspaceWords {
                     Stage.Waiting _,
                     Stage.TurnedAway _,
                     Stage.Withdrawn _,
+                    Stage.PassedAcross _,
                     Stage.Halted _ -> Optional.<Outcome>empty();
         };
         return outcome.flatMap(

@@ -67,7 +67,11 @@ class DossierWords {
      */
     DossierView say(ApplicantView dossier, DossierFees.Account fees, int unread, String news, Language language) {
         var speech = new Speech(messages, language);
-        var situation = new Situation(dossier, speech, unit(dossier.unit(), language), clock.instant());
+        var situation = new Situation(
+                dossier,
+                speech,
+                unit(dossier.stage() instanceof Stage.PassedAcross it ? it.to() : dossier.unit(), language),
+                clock.instant());
         return new DossierView(
                 dossier.procedureName(),
                 Mine.address(dossier),
@@ -200,7 +204,9 @@ class DossierWords {
 
     /** Whether it ended without a decision, so that nothing is due any more. */
     private static boolean ended(ApplicantView dossier) {
-        return dossier.stage() instanceof Stage.Withdrawn || dossier.stage() instanceof Stage.Halted;
+        return dossier.stage() instanceof Stage.Withdrawn
+                || dossier.stage() instanceof Stage.Halted
+                || dossier.stage() instanceof Stage.PassedAcross;
     }
 
     /** Whether the clock stands still until the applicant has answered. */
@@ -229,6 +235,7 @@ class DossierWords {
                     Stage.AwaitingSupplement _,
                     Stage.Waiting _,
                     Stage.Withdrawn _,
+                    Stage.PassedAcross _,
                     Stage.Halted _ -> Optional.<Outcome>empty();
         };
         return outcome.flatMap(

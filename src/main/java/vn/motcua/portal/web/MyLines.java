@@ -51,7 +51,7 @@ class MyLines {
             case SUPPLEMENT_AT_INTAKE, SUPPLEMENT_IN_PROCESS, AWAITING_PAYMENT -> "warn";
             case RESOLVED, HANDED_OVER -> "good";
             case TURNED_AWAY -> "bad";
-            case WITHDRAWN, HALTED -> "";
+            case WITHDRAWN, HALTED, PASSED_ACROSS -> "";
         };
     }
 
@@ -60,7 +60,7 @@ class MyLines {
             case SUBMITTED, RECEIVED, IN_PROCESS, AWAITING_ANSWER -> "clock";
             case SUPPLEMENT_AT_INTAKE, SUPPLEMENT_IN_PROCESS, AWAITING_PAYMENT, TURNED_AWAY -> "warning";
             case RESOLVED, HANDED_OVER -> "check";
-            case WITHDRAWN, HALTED -> "file";
+            case WITHDRAWN, HALTED, PASSED_ACROSS -> "file";
         };
     }
 }

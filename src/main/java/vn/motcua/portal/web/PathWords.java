@@ -97,6 +97,7 @@ record PathWords(ApplicantView dossier, Speech speech, Function<UnitId, String> 
             case Stage.TurnedAway _ -> said("portal.door.turnedAway", "turned-away", "");
             case Stage.Withdrawn it -> List.of(speech.t("portal.door.withdrawn", VietnamTime.moment(it.since())));
             case Stage.Halted _ -> said("portal.door.halted", "halted", "");
+            case Stage.PassedAcross it -> said("portal.door.passedAcross", "passed-across", units.apply(it.to()));
             case Stage.Submitted _,
                     Stage.Received _,
                     Stage.InProcess _,

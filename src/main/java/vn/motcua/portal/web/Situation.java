@@ -15,7 +15,7 @@ import vn.motcua.shared.VietnamTime;
 /**
  * Where a dossier is and what its applicant has to do, in one notice.
  *
- * @param unit the name of where it lies
+ * @param unit the name of where it lies, or went
  * @param at this moment
  */
 record Situation(ApplicantView dossier, Speech speech, String unit, Instant at) {
@@ -75,6 +75,14 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at) 
                         speech.t("portal.now.halted.next"),
                         "/procedures/" + dossier.procedureCode(),
                         speech.t("portal.now.turnedAway.do"));
+            case Stage.PassedAcross it ->
+                new DossierView.Now(
+                        "",
+                        speech.t("portal.now.passedAcross", unit, VietnamTime.moment(it.since())),
+                        List.of(it.reason()),
+                        speech.t("portal.now.passedAcross.next"),
+                        "/my/" + dossier.code().value(),
+                        speech.t("portal.now.passedAcross.do"));
             case Stage.Withdrawn it ->
                 new DossierView.Now(
                         "",
