@@ -13,6 +13,8 @@ import vn.motcua.deadline.TimeLimit;
  * @param afterSupplement what becomes of it after a supplement
  * @param supplementDays how many days an applicant has for a supplement; empty where the installation says it
  * @param waits what the procedure says of waiting for something else; the installation says the rest
+ * @param immediate where it is said that the result is given at once at the counter (NĐ 61/2018 Điều 17 khoản 4); empty for
+ *     all other procedures
  * @param note what the record says about it, in Vietnamese; may be empty
  */
 public record LimitRule(
@@ -21,6 +23,7 @@ public record LimitRule(
         AfterSupplement afterSupplement,
         Optional<Integer> supplementDays,
         Map<WaitKind, WaitRule> waits,
+        Optional<String> immediate,
         String note) {
 
     /** Keeps its own copies. */

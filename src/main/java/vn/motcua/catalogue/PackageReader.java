@@ -229,7 +229,16 @@ final class PackageReader {
     }
 
     private static LimitRule limit(YamlPlace place) {
-        place.knowing("amount", "unit", "sameDay", "afterSupplement", "supplementDays", "waits", "note", "exceptions");
+        place.knowing(
+                "amount",
+                "unit",
+                "sameDay",
+                "afterSupplement",
+                "supplementDays",
+                "waits",
+                "immediate",
+                "note",
+                "exceptions");
         var usual = place.flag("sameDay") ? TimeLimit.sameDay() : amount(place);
         return new LimitRule(
                 usual,
@@ -242,6 +251,7 @@ final class PackageReader {
                         .orElse(AfterSupplement.RESTARTS),
                 place.maybe("supplementDays").map(PackageReader::supplementDays),
                 place.maybe("waits").map(PackageReader::waits).orElse(Map.of()),
+                place.maybe("immediate").map(YamlPlace::text),
                 place.textOr("note", ""));
     }
 

@@ -9,7 +9,9 @@ public enum WaitKind {
     /** Another agency's answer (lấy ý kiến cơ quan khác). */
     AGENCY,
     /** A check in the field (kiểm tra, thẩm định thực địa). */
-    FIELD_CHECK;
+    FIELD_CHECK,
+    /** The decision of a unit above (trình cấp trên quyết định). */
+    HIGHER_UNIT;
 
     /** The word for it in a package and in keys of texts. */
     public String word() {

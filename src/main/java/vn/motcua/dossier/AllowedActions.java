@@ -86,14 +86,17 @@ final class AllowedActions {
                 .filter(it -> it.ofTheResult() || (seats.isEmpty() && it.ofTheWhole()))
                 .filter(it -> may.test(it.right(), ""))
                 .map(it -> new Try(it, "", refusal(it, "")));
-        return Stream.concat(atSteps(seats), aboutTheResult);
+        var fromAbove = Arrays.stream(DeskAction.values())
+                .filter(it -> it.ofTheUnitAbove() && may.test(it.right(), ""))
+                .map(it -> new Try(it, "", refusal(it, "")));
+        return Stream.of(atSteps(seats), aboutTheResult, fromAbove).flatMap(it -> it);
     }
 
     private Stream<Try> atSteps(List<Desk.Seat> seats) {
         return seats.stream()
                 .map(Desk.Seat::step)
                 .flatMap(step -> Arrays.stream(DeskAction.values())
-                        .filter(it -> !it.ofTheResult() && (!it.ofTheWhole() || isFirst(step)))
+                        .filter(it -> !it.ofTheResult() && !it.ofTheUnitAbove() && (!it.ofTheWhole() || isFirst(step)))
                         .filter(it -> may.test(it.right(), step))
                         .map(it -> new Try(it, step, refusal(it, step))));
     }
@@ -122,7 +125,8 @@ final class AllowedActions {
             case RECEIVE -> dossier.receive(step, by, ANY_NUMBER, ANY_DUE, path, now);
             case FORWARD -> dossier.forward(step, by, path, now);
             case TRANSFER ->
-                dossier.passings().transfer(step, by, ANYWHERE, ANYWHERE, Optional.empty(), ANY_REASON, path, path, now);
+                dossier.passings()
+                        .transfer(step, by, ANYWHERE, ANYWHERE, Optional.empty(), ANY_REASON, path, path, now);
             case PASS_ON ->
                 dossier.passings().on(step, by, ANYWHERE, ANYWHERE, ANY_REASON, Optional.empty(), path, path, now);
             case TURN_AWAY -> dossier.turnAway(step, by, ANY_REASON, path, now);
@@ -135,6 +139,9 @@ final class AllowedActions {
             case PROPOSE_HALT -> dossier.endings().proposeHalt(step, by, ANY_REASON, "", now);
             case AWAIT_PAYMENT -> dossier.waitings().await(step, by, any(WaitKind.PAYMENT), now);
             case AWAIT_ANSWER -> dossier.waitings().await(step, by, any(WaitKind.AGENCY), now);
+            case SEND_UP -> dossier.waitings().await(step, by, any(WaitKind.HIGHER_UNIT), now);
+            case AGREE -> dossier.waitings().answered(true, "", Optional.empty(), now);
+            case RETURN_DOWN -> dossier.waitings().answered(false, ANY_REASON, Optional.empty(), now);
             case END_WAIT -> dossier.waitings().end(step, by, ANY_REASON, Optional.empty(), now);
             case CLAIM -> dossier.claim(step, by, now);
             case RELEASE -> dossier.release(step, by, now);
@@ -153,7 +160,7 @@ final class AllowedActions {
     }
 
     private static WaitingFor any(WaitKind kind) {
-        return new WaitingFor(kind, ANY_REASON, Optional.empty(), Optional.empty(), false);
+        return new WaitingFor(kind, ANY_REASON, Optional.empty(), Optional.empty(), false, Optional.of(ANYWHERE));
     }
 
     private Optional<String> nearest(String step) {

@@ -152,7 +152,7 @@ public class ApplicantDesk {
                 new RoutePicture(route).doors(dossier.desk().tokens()),
                 reception.map(Reception::number).or(() -> dossier.came().flatMap(Came::number)),
                 reception.map(Reception::due),
-                folder.due().map(it -> it.say(language, messages)).orElse(List.of()),
+                explained(folder, language),
                 dossier.filed().revision(),
                 dossier.filed().procedure(),
                 work.procedure().name(language),
@@ -195,6 +195,16 @@ public class ApplicantDesk {
                                 .filter(Outcome.Granted.class::isInstance)
                                 .isPresent(),
                 dossier.mistake());
+    }
+
+    private List<String> explained(Folder folder, Language language) {
+        var lay = Above.of(folder.history().stream()
+                .map(it -> new Above.Moment(it.event(), it.effectiveAt()))
+                .toList());
+        return Stream.concat(
+                        folder.due().map(it -> it.say(language, messages)).orElse(List.of()).stream(),
+                        lay.stream().map(it -> it.say(language, messages)))
+                .toList();
     }
 
     private static ApplicantView.Slips slips(List<Folder.Line> history) {

@@ -35,6 +35,8 @@ public enum BookKind {
                     DossierEvent.SupplementLapsed _,
                     DossierEvent.PaymentAwaited _,
                     DossierEvent.AnswerAwaited _,
+                    DossierEvent.SentUp _,
+                    DossierEvent.AnsweredAbove _,
                     DossierEvent.WaitEnded _,
                     DossierEvent.WaitLapsed _,
                     DossierEvent.SecondSupplementProposed _,

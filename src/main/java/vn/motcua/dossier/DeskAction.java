@@ -18,6 +18,9 @@ public enum DeskAction {
     PROPOSE_HALT(DeskAct.HANDLE),
     AWAIT_PAYMENT(DeskAct.HANDLE),
     AWAIT_ANSWER(DeskAct.HANDLE),
+    SEND_UP(DeskAct.HANDLE),
+    AGREE(DeskAct.ANSWER_ABOVE),
+    RETURN_DOWN(DeskAct.ANSWER_ABOVE),
     END_WAIT(DeskAct.HANDLE),
     CLAIM(DeskAct.CLAIM),
     RELEASE(DeskAct.CLAIM),
@@ -46,6 +49,11 @@ public enum DeskAction {
     /** Whether it is about a result and takes no step, which there may be none of any more. */
     boolean ofTheResult() {
         return right == DeskAct.AMEND;
+    }
+
+    /** Whether it answers what another unit was asked from below, and takes no step. */
+    boolean ofTheUnitAbove() {
+        return right == DeskAct.ANSWER_ABOVE;
     }
 
     /** The right that it takes. */

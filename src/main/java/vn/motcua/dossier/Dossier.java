@@ -58,6 +58,7 @@ import vn.motcua.shared.VietnamTime;
  * @param leaving that the applicant wants it back, while nobody has answered
  * @param mistake that the applicant says the result is wrong, while nobody has answered
  * @param came that it came from another one-stop
+ * @param had the units that had it, or were asked to decide, without a step of their own now: these still see it
  */
 record Dossier(
         DossierId id,
@@ -70,11 +71,13 @@ record Dossier(
         Optional<Proposal> proposal,
         Optional<LeaveRequest> leaving,
         Optional<MistakeReport> mistake,
-        Optional<Came> came) {
+        Optional<Came> came,
+        List<UnitId> had) {
 
     Dossier {
         asked = List.copyOf(asked);
         waits = List.copyOf(waits);
+        had = List.copyOf(had);
     }
 
     /**
@@ -316,7 +319,8 @@ record Dossier(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** What the event makes of it; refused when the graph has no such way. */

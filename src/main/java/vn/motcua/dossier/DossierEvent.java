@@ -37,6 +37,8 @@ public sealed interface DossierEvent {
                     SupplementLapsed _,
                     PaymentAwaited _,
                     AnswerAwaited _,
+                    SentUp _,
+                    AnsweredAbove _,
                     WaitEnded _,
                     WaitLapsed _,
                     WithdrawalAsked _,
@@ -63,9 +65,8 @@ public sealed interface DossierEvent {
         };
     }
 
-    /** One after which the dossier lies elsewhere. */
+    /** One after which the dossier lies elsewhere, with the desk then. */
     interface Desked {
-
         /** The desk after it. */
         Desk desk();
     }
@@ -200,6 +201,12 @@ public sealed interface DossierEvent {
 
     /** Another agency was asked, or somebody goes to look. */
     record AnswerAwaited(WaitingFor waitingFor) implements DossierEvent {}
+
+    /** The result needs the decision of a unit above; it went there. */
+    record SentUp(WaitingFor waitingFor) implements DossierEvent {}
+
+    /** The unit above agreed, or sent it back and said why. */
+    record AnsweredAbove(boolean agreed, String unit, String note, Optional<Due> due) implements DossierEvent {}
 
     /**
      * What was waited for came.
@@ -342,12 +349,7 @@ public sealed interface DossierEvent {
         }
     }
 
-    /**
-     * One step that lies elsewhere now.
-     *
-     * @param fromName what the unit was called that had it
-     * @param toName what the unit is called that has it now
-     */
+    /** One step that lies elsewhere now, with what the units were called. */
     record MovedStep(String step, UnitId from, String fromName, UnitId to, String toName) {}
 
     /**

@@ -28,6 +28,8 @@ public enum DossierRefusal implements RefusalCode {
     PASSING_SEVERAL(Kind.NOT_VALID),
     /** A part of a linked filing does not leave its agency. */
     PASSING_LINKED(Kind.NOT_NOW),
+    /** No unit above was chosen that would decide. */
+    HIGHER_UNIT_MISSING(Kind.NOT_VALID),
     /** A written reason is required and missing. */
     REASON_MISSING(Kind.NOT_VALID),
     /** A supplement was already asked for in this stage. */

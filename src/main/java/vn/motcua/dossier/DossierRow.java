@@ -125,15 +125,12 @@ record DossierRow(
                 dossier.leaving().map(LeaveRequest::reason),
                 dossier.leaving().map(LeaveRequest::at),
                 stage instanceof Stage.Waiting it ? Optional.of(it.waitingFor()) : Optional.empty(),
-                stage instanceof Stage.Waiting it ? it.waitingFor().until() : Optional.empty(),
+                stage instanceof Stage.Waiting it ? it.waitingFor().lapsesAfter() : Optional.empty(),
                 dossier.mistake().map(MistakeReport::reason),
                 dossier.mistake().map(MistakeReport::at),
                 dossier.came().map(it -> it.from().value()),
                 dossier.came().flatMap(Came::number).map(DossierNumber::value),
-                dossier.came().stream()
-                        .flatMap(it -> it.had().stream())
-                        .map(UnitId::value)
-                        .toList(),
+                dossier.had().stream().map(UnitId::value).toList(),
                 stage instanceof Stage.PassedAcross it ? Optional.of(it.agency().value()) : Optional.empty(),
                 stage instanceof Stage.PassedAcross it ? Optional.of(it.to().value()) : Optional.empty());
     }
@@ -153,10 +150,8 @@ record DossierRow(
                 proposal,
                 leaveReason.map(it -> new LeaveRequest(it, leaveAskedAt.orElseThrow())),
                 mistakeReason.map(it -> new MistakeReport(it, mistakeReportedAt.orElseThrow())),
-                cameFrom.map(it -> new Came(
-                        new UnitId(it),
-                        givenNumber.map(DossierNumber::new),
-                        hadBy.stream().map(UnitId::new).toList())));
+                cameFrom.map(it -> new Came(new UnitId(it), givenNumber.map(DossierNumber::new))),
+                hadBy.stream().map(UnitId::new).toList());
     }
 
     static DossierRow read(ResultSet row) throws SQLException {

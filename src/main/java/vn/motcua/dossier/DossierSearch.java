@@ -174,12 +174,13 @@ public class DossierSearch {
 
     private static String found(String condition) {
         return """
-                select d.id, d.number, d.revision, d.stage, d.filed_at, d.due_at, f.applicant_name
+                select d.id, coalesce(d.number, d.given_number) as number, d.revision, d.stage, d.filed_at, d.due_at,
+                    f.applicant_name
                 from filing f
                 join dossier d on d.tenant_id = f.tenant_id and d.filing = f.id
-                where f.tenant_id = :tenant and exists (
+                where f.tenant_id = :tenant and (d.had_by && cast(:units as uuid[]) or exists (
                     select 1 from route_token t
-                    where t.tenant_id = d.tenant_id and t.dossier = d.id and t.unit = any(cast(:units as uuid[])))
+                    where t.tenant_id = d.tenant_id and t.dossier = d.id and t.unit = any(cast(:units as uuid[]))))
                     and (cast(:afterAt as timestamptz) is null
                         or (d.filed_at, d.id) < (cast(:afterAt as timestamptz), cast(:afterId as uuid)))
                     and %s
@@ -201,7 +202,7 @@ public class DossierSearch {
                     """;
         }
         if (text.chars().anyMatch(Character::isDigit)) {
-            return "d.number in (:text, :typed)";
+            return "(d.number in (:text, :typed) or d.given_number in (:text, :typed))";
         }
         return """
                 f.applicant_folded in (

@@ -108,7 +108,8 @@ class Dossiers {
         var desk =
                 ROWS.writeValueAsString(TokenRow.of(after, after.desk().tokens().all()));
         var answered = change.event(SupplementProvided.class).isPresent()
-                || change.event(DossierEvent.WaitEnded.class).isPresent();
+                || change.event(DossierEvent.WaitEnded.class).isPresent()
+                || change.event(DossierEvent.AnsweredAbove.class).isPresent();
         return db.sql(unit)
                 .param("tenant", tenant())
                 .param("id", after.id().value())
@@ -201,6 +202,7 @@ class Dossiers {
             case DossierEvent.SupplementLapsed it -> it.due();
             case DossierEvent.WaitEnded it -> it.due();
             case DossierEvent.WaitLapsed it -> it.due();
+            case DossierEvent.AnsweredAbove it -> it.due();
             case DossierEvent.DossierPassedOn it -> it.due();
             case DossierEvent.DueExtended it -> Optional.of(it.due());
             case DossierEvent.DueRecomputed it -> Optional.of(it.due());
@@ -213,6 +215,7 @@ class Dossiers {
                     DossierEvent.SupplementReminded _,
                     DossierEvent.PaymentAwaited _,
                     DossierEvent.AnswerAwaited _,
+                    DossierEvent.SentUp _,
                     DossierEvent.SecondSupplementProposed _,
                     DossierEvent.ProposalRefused _,
                     DossierEvent.HaltProposed _,

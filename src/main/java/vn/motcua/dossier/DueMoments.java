@@ -119,8 +119,7 @@ class DueMoments {
     /** Given to another one-stop now: empty where what was promised holds, else counted anew over the calendar there. */
     Optional<Due> passedOn(Work work, UnitId there) {
         return restartsThere
-                ? Optional.of(
-                        Deadlines.due(limit(work), work.now(), calendars.hours(there), calendars.of(there)))
+                ? Optional.of(Deadlines.due(limit(work), work.now(), calendars.hours(there), calendars.of(there)))
                 : Optional.empty();
     }
 

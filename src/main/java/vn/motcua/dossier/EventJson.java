@@ -66,6 +66,8 @@ final class EventJson {
             Map.entry(DossierEvent.ProposalRefused.class, "proposal-refused"),
             Map.entry(DossierEvent.PaymentAwaited.class, "payment-awaited"),
             Map.entry(DossierEvent.AnswerAwaited.class, "answer-awaited"),
+            Map.entry(DossierEvent.SentUp.class, "sent-up"),
+            Map.entry(DossierEvent.AnsweredAbove.class, "answered-above"),
             Map.entry(DossierEvent.WaitEnded.class, "wait-ended"),
             Map.entry(DossierEvent.WaitLapsed.class, "wait-lapsed"),
             Map.entry(DossierWithdrawn.class, "withdrawn"),

@@ -82,7 +82,8 @@ final class Fold {
                 fold.proposal(event),
                 fold.leaving(event, next),
                 fold.mistake(event),
-                fold.came(event));
+                fold.came(event),
+                fold.had(event));
     }
 
     private Stage staged(DossierEvent event) {
@@ -109,6 +110,8 @@ final class Fold {
             case DossierHalted it -> new Halted(at, reception(), it.reason(), it.returned());
             case PaymentAwaited it -> new Waiting(at, reception(), it.waitingFor());
             case AnswerAwaited it -> new Waiting(at, reception(), it.waitingFor());
+            case DossierEvent.SentUp it -> new Waiting(at, reception(), it.waitingFor());
+            case DossierEvent.AnsweredAbove it -> back(it.due());
             case WaitEnded it -> back(it.due());
             case WaitLapsed it -> back(it.due());
             case DueRecomputed it -> running(reception().due(DueMoment.of(it.due())));
@@ -191,7 +194,9 @@ final class Fold {
         if (stops.isEmpty() || next.kind() == kind) {
             return before.waits();
         }
-        var answered = event instanceof SupplementProvided || event instanceof WaitEnded;
+        var answered = event instanceof SupplementProvided
+                || event instanceof WaitEnded
+                || event instanceof DossierEvent.AnsweredAbove;
         var longer = new ArrayList<>(before.waits());
         longer.add(new Wait(kind, before.stage().since(), at, !answered, stops.get()));
         return longer;
@@ -225,6 +230,8 @@ final class Fold {
                     SupplementReminded _,
                     PaymentAwaited _,
                     AnswerAwaited _,
+                    DossierEvent.SentUp _,
+                    DossierEvent.AnsweredAbove _,
                     WaitEnded _,
                     WaitLapsed _,
                     WithdrawalAsked _,
@@ -262,26 +269,34 @@ final class Fold {
         return over ? Optional.empty() : before.mistake();
     }
 
-    /** A number once given stays, also when it is sent on again; and who had it is not forgotten. */
+    /** A number once given stays, also when it is sent on again. */
     private Optional<Came> came(DossierEvent event) {
+        var given = before.came().flatMap(Came::number);
         return switch (event) {
-            case DossierEvent.DossierTransferred it -> Optional.of(cameFrom(it.from(), it.number()));
-            case DossierEvent.DossierPassedOn it -> Optional.of(cameFrom(it.from(), Optional.empty()));
+            case DossierEvent.DossierTransferred it ->
+                Optional.of(new Came(it.from(), it.number().or(() -> given)));
+            case DossierEvent.DossierPassedOn it -> Optional.of(new Came(it.from(), given));
             case DossierEvent _ -> before.came();
         };
     }
 
-    private Came cameFrom(UnitId from, Optional<DossierNumber> number) {
-        var desk = before.desk();
-        var had = Stream.of(
-                        before.came().stream().flatMap(it -> it.had().stream()),
-                        Stream.of(from),
-                        desk.finished().stream().map(Desk.Finished::unit),
-                        desk.seats().stream().map(Desk.Seat::unit))
-                .flatMap(it -> it)
-                .distinct()
-                .toList();
-        return new Came(from, number.or(() -> before.came().flatMap(Came::number)), had);
+    /** Who had it, or was asked from below, is not forgotten. */
+    private List<UnitId> had(DossierEvent event) {
+        return switch (event) {
+            case DossierEvent.DossierTransferred it -> had(Stream.of(it.from()));
+            case DossierEvent.DossierPassedOn it ->
+                had(Stream.of(
+                                Stream.of(it.from()),
+                                before.desk().finished().stream().map(Desk.Finished::unit),
+                                before.desk().seats().stream().map(Desk.Seat::unit))
+                        .flatMap(units -> units));
+            case DossierEvent.SentUp it -> had(it.waitingFor().above().stream().map(Elsewhere::unit));
+            case DossierEvent _ -> before.had();
+        };
+    }
+
+    private List<UnitId> had(Stream<UnitId> more) {
+        return Stream.concat(before.had().stream(), more).distinct().toList();
     }
 
     private ReturnsTo returnsTo() {

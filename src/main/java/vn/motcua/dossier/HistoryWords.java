@@ -115,6 +115,11 @@ final class HistoryWords {
                 list(
                         messages.say(language, "dossier.wait." + it.waitingFor().kind()),
                         it.waitingFor().until().map(HistoryWords::day).orElse(""));
+            case DossierEvent.SentUp it ->
+                list(
+                        it.waitingFor().above().map(Elsewhere::name).orElse(""),
+                        it.waitingFor().until().map(HistoryWords::day).orElse(""));
+            case DossierEvent.AnsweredAbove it -> list(it.unit(), it.agreed() ? 1 : 0);
             case DossierEvent.WaitEnded it ->
                 list(
                         it.how() == DossierEvent.WaitEnded.How.PAID ? 0 : 1,
@@ -192,6 +197,8 @@ final class HistoryWords {
             case SupplementProvided it -> it.note();
             case DossierEvent.PaymentAwaited it -> it.waitingFor().what();
             case DossierEvent.AnswerAwaited it -> it.waitingFor().what();
+            case DossierEvent.SentUp it -> it.waitingFor().what();
+            case DossierEvent.AnsweredAbove it -> it.note();
             case DossierEvent.WaitEnded it -> it.note();
             case DossierEvent.SecondSupplementProposed it -> it.reason();
             case DossierEvent.ProposalRefused it -> it.reason();

@@ -95,7 +95,7 @@ public class MyDossiers {
     private List<MyDossier> read(SignedIn.Applicant who, TenantId tenant, List<FilingId> ids, Language language) {
         return db
                 .sql("""
-                        select d.id, d.number, d.revision, d.stage, d.filed_at, d.due_at, f.tracking_code, f.applicant_name,
+                        select d.id, coalesce(d.number, d.given_number) as number, d.revision, d.stage, d.filed_at, d.due_at, f.tracking_code, f.applicant_name,
                             coalesce(l.place::bigint, o.place::bigint,
                                 case when count(*) over (partition by f.id) > 1 or d.stage = 'PASSED_ACROSS'
                                 then row_number() over (partition by f.id order by d.id) end) as place,

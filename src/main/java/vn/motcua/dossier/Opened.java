@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.Circumstances;
 import vn.motcua.catalogue.RevisionId;
@@ -16,6 +17,8 @@ import vn.motcua.organization.Tenant;
 import vn.motcua.organization.UnitId;
 import vn.motcua.route.Route;
 import vn.motcua.route.Tokens;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Messages;
 import vn.motcua.shared.Refused;
 
 /**
@@ -43,6 +46,7 @@ import vn.motcua.shared.Refused;
  * @param mistake that the applicant says the result is wrong, while nobody has answered
  * @param elsewhere the other one-stops of this agency to which it can be given; empty once it waits or is decided
  * @param agencies the other agencies to which it can be given; empty before reception too
+ * @param above the units above that can be asked to decide; empty while it is not worked on
  * @param link that it is a part of a linked filing
  * @param actions what this officer may do now, and no others
  * @param withheld why something that they would expect is not among it
@@ -70,6 +74,7 @@ public record Opened(
         Optional<MistakeReport> mistake,
         List<Elsewhere> elsewhere,
         List<Tenant> agencies,
+        List<Elsewhere> above,
         Optional<Link> link,
         List<AllowedAction> actions,
         List<Refused> withheld) {
@@ -82,6 +87,7 @@ public record Opened(
         history = List.copyOf(history);
         elsewhere = List.copyOf(elsewhere);
         agencies = List.copyOf(agencies);
+        above = List.copyOf(above);
         actions = List.copyOf(actions);
         withheld = List.copyOf(withheld);
     }
@@ -237,9 +243,19 @@ public record Opened(
                 mistake,
                 elsewhere,
                 agencies,
+                above,
                 link,
                 actions,
                 withheld);
+    }
+
+    /** Why it is due then, day by day, and when it lay with a unit above. */
+    public List<String> explained(Language language, Messages messages) {
+        var lay = Above.of(history.stream()
+                .map(it -> new Above.Moment(it.event(), it.at()))
+                .toList());
+        return Stream.concat(due.say(language, messages).stream(), lay.stream().map(it -> it.say(language, messages)))
+                .toList();
     }
 
     /** The last event of that type with its line, if there is one. */

@@ -58,7 +58,8 @@ class OtherDoors {
                 .filter(it -> !typed.isEmpty() && Text.fold(it.name()).contains(typed))
                 .sorted(Comparator.comparing(Unit::name))
                 .toList();
-        var exact = all.stream().filter(it -> Text.fold(it.name()).equals(typed)).toList();
+        var exact =
+                all.stream().filter(it -> Text.fold(it.name()).equals(typed)).toList();
         var found = exact.size() == 1 ? exact : all;
         if (found.isEmpty()) {
             throw new Refused(DossierRefusal.PASSING_UNKNOWN);

@@ -12,7 +12,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.catalogue.RevisionId;
-import vn.motcua.organization.UnitId;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
 
@@ -32,8 +31,7 @@ public class PassedDossiers {
     private final FilingDesk desk;
     private final JdbcClient db;
 
-    PassedDossiers(
-            Commands commands, Filings filings, Folders folders, FilingDesk desk, JdbcClient db) {
+    PassedDossiers(Commands commands, Filings filings, Folders folders, FilingDesk desk, JdbcClient db) {
         this.commands = commands;
         this.filings = filings;
         this.folders = folders;
@@ -145,9 +143,13 @@ public class PassedDossiers {
                     .param("from", it.from().id().value())
                     .param("place", place)
                     .update();
-            if (!commands.byItself(ref, "passed-across", now, work -> work.dossier()
-                    .passings()
-                    .arrived(it.here(), it.there().name(), it.number(), it.reason(), now))) {
+            if (!commands.byItself(
+                    ref,
+                    "passed-across",
+                    now,
+                    work -> work.dossier()
+                            .passings()
+                            .arrived(it.here(), it.there().name(), it.number(), it.reason(), now))) {
                 throw new IllegalStateException("not arrived: " + it.from());
             }
             return ref;

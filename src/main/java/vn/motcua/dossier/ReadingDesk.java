@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import vn.motcua.audit.Fields;
 import vn.motcua.audit.Look;
@@ -25,14 +24,23 @@ public class ReadingDesk {
     private final Folders folders;
     private final DueMoments dues;
     private final OtherDoors doors;
+    private final HigherUnits above;
     private final Access access;
     private final Trail trail;
 
-    ReadingDesk(Commands commands, Folders folders, DueMoments dues, OtherDoors doors, Access access, Trail trail) {
+    ReadingDesk(
+            Commands commands,
+            Folders folders,
+            DueMoments dues,
+            OtherDoors doors,
+            HigherUnits above,
+            Access access,
+            Trail trail) {
         this.commands = commands;
         this.folders = folders;
         this.dues = dues;
         this.doors = doors;
+        this.above = above;
         this.access = access;
         this.trail = trail;
     }
@@ -135,20 +143,21 @@ public class ReadingDesk {
                 dossier.proposal(),
                 dossier.leaving(),
                 dossier.mistake(),
-                goes(dossier.stage(), DossierEvent.DossierTransferred.class, DossierEvent.DossierPassedOn.class)
+                goes(dossier.stage(), DossierEvent.DossierTransferred.class)
+                                || goes(dossier.stage(), DossierEvent.DossierPassedOn.class)
                         ? doors.of(work)
                         : List.of(),
                 work.found().link().isEmpty() && goes(dossier.stage(), DossierEvent.DossierPassedAcross.class)
                         ? doors.agencies(work)
                         : List.of(),
+                goes(dossier.stage(), DossierEvent.SentUp.class) ? above.of(work) : List.of(),
                 work.found().link(),
                 actions.all(),
                 actions.withheld());
     }
 
-    @SafeVarargs
-    private static boolean goes(Stage stage, Class<? extends DossierEvent>... ways) {
-        return Stream.of(ways).anyMatch(it -> StageGraph.permits(stage.kind(), it));
+    private static boolean goes(Stage stage, Class<? extends DossierEvent> way) {
+        return StageGraph.permits(stage.kind(), way);
     }
 
     private static Opened.Filed filed(Work work, Folder folder) {

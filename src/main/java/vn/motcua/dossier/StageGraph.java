@@ -20,6 +20,7 @@ import java.util.Optional;
 import vn.motcua.dossier.DossierEvent.AmendmentProposed;
 import vn.motcua.dossier.DossierEvent.AmendmentRefused;
 import vn.motcua.dossier.DossierEvent.AnswerAwaited;
+import vn.motcua.dossier.DossierEvent.AnsweredAbove;
 import vn.motcua.dossier.DossierEvent.DossierForwarded;
 import vn.motcua.dossier.DossierEvent.DossierHalted;
 import vn.motcua.dossier.DossierEvent.DossierPassedAcross;
@@ -39,6 +40,7 @@ import vn.motcua.dossier.DossierEvent.ResultAmended;
 import vn.motcua.dossier.DossierEvent.ResultHandedOver;
 import vn.motcua.dossier.DossierEvent.ResultIssued;
 import vn.motcua.dossier.DossierEvent.SecondSupplementProposed;
+import vn.motcua.dossier.DossierEvent.SentUp;
 import vn.motcua.dossier.DossierEvent.StepAssigned;
 import vn.motcua.dossier.DossierEvent.StepClaimed;
 import vn.motcua.dossier.DossierEvent.StepCompleted;
@@ -128,6 +130,8 @@ final class StageGraph {
             new Way(AWAITING_PAYMENT, StepAssigned.class, AWAITING_PAYMENT),
             new Way(AWAITING_PAYMENT, StepsMoved.class, AWAITING_PAYMENT),
             new Way(IN_PROCESS, AnswerAwaited.class, AWAITING_ANSWER),
+            new Way(IN_PROCESS, SentUp.class, AWAITING_ANSWER),
+            new Way(AWAITING_ANSWER, AnsweredAbove.class, IN_PROCESS),
             new Way(AWAITING_ANSWER, WaitEnded.class, IN_PROCESS),
             new Way(AWAITING_ANSWER, WaitLapsed.class, IN_PROCESS),
             new Way(AWAITING_ANSWER, DueExtended.class, AWAITING_ANSWER),

@@ -125,7 +125,8 @@ public class Tracking {
 
     private List<Placed<Tracked>> tracked(Filings.Entry entry, Language language) {
         return db.sql("""
-                        select coalesce(l.place, o.place, row_number() over (order by d.id)) as place, d.number, d.revision, d.stage, d.stage_since, d.due_at,
+                        select coalesce(l.place, o.place, row_number() over (order by d.id)) as place,
+                            coalesce(d.number, d.given_number) as number, d.revision, d.stage, d.stage_since, d.due_at,
                             (select jsonb_agg(to_jsonb(t) - 'tenant_id' - 'dossier')
                                 from route_token t where t.tenant_id = d.tenant_id and t.dossier = d.id) as tokens
                         from dossier d

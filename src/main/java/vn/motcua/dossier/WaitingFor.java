@@ -8,10 +8,28 @@ import vn.motcua.shared.Dong;
 /**
  * What a dossier in process waits for.
  *
- * @param kind payment, another agency, a check in the field
+ * @param kind payment, another agency, a check in the field, a unit above
  * @param what in words that the applicant reads too: what is to be paid by which notice, who was asked for what
  * @param amount what is to be paid besides the published fees; empty for other kinds, and where only those are owed
  * @param until its last day; empty for none
  * @param stops whether the time limit leaves this time out, as the rule said when it began
+ * @param above the unit above that has to decide; empty for other kinds
  */
-public record WaitingFor(WaitKind kind, String what, Optional<Dong> amount, Optional<LocalDate> until, boolean stops) {}
+public record WaitingFor(
+        WaitKind kind,
+        String what,
+        Optional<Dong> amount,
+        Optional<LocalDate> until,
+        boolean stops,
+        Optional<Elsewhere> above) {
+
+    /** One for anything but a unit above. */
+    public WaitingFor(WaitKind kind, String what, Optional<Dong> amount, Optional<LocalDate> until, boolean stops) {
+        this(kind, what, amount, until, stops, Optional.empty());
+    }
+
+    /** After which day the officer gets it back by itself: never from above, where silence is late and decides nothing. */
+    Optional<LocalDate> lapsesAfter() {
+        return kind == WaitKind.HIGHER_UNIT ? Optional.empty() : until;
+    }
+}

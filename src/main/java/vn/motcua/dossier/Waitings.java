@@ -1,5 +1,6 @@
 package vn.motcua.dossier;
 
+import static vn.motcua.dossier.DossierRefusal.HIGHER_UNIT_MISSING;
 import static vn.motcua.dossier.DossierRefusal.PROPOSED_ALREADY;
 import static vn.motcua.dossier.DossierRefusal.WAIT_DAY_PAST;
 import static vn.motcua.dossier.DossierRefusal.WAIT_NOT_LAPSED;
@@ -10,13 +11,16 @@ import java.util.Optional;
 import vn.motcua.catalogue.WaitKind;
 import vn.motcua.deadline.Due;
 import vn.motcua.dossier.DossierEvent.AnswerAwaited;
+import vn.motcua.dossier.DossierEvent.AnsweredAbove;
 import vn.motcua.dossier.DossierEvent.PaymentAwaited;
+import vn.motcua.dossier.DossierEvent.SentUp;
 import vn.motcua.dossier.DossierEvent.WaitEnded;
 import vn.motcua.dossier.DossierEvent.WaitEnded.How;
 import vn.motcua.dossier.DossierEvent.WaitLapsed;
 import vn.motcua.identity.OfficerId;
 import vn.motcua.shared.Phrase;
 import vn.motcua.shared.Refused;
+import vn.motcua.shared.Text;
 import vn.motcua.shared.VietnamTime;
 
 /**
@@ -34,6 +38,9 @@ record Waitings(Dossier dossier) {
             throw new Refused(PROPOSED_ALREADY);
         }
         Housekeeping.required(what.what());
+        if (what.kind() == WaitKind.HIGHER_UNIT && what.above().isEmpty()) {
+            throw new Refused(HIGHER_UNIT_MISSING);
+        }
         if (what.until().filter(it -> it.isBefore(VietnamTime.dayOf(now))).isPresent()) {
             throw new Refused(WAIT_DAY_PAST);
         }
@@ -51,6 +58,21 @@ record Waitings(Dossier dossier) {
         return Change.of(dossier, now, new WaitEnded(How.NOTED, Housekeeping.required(note), due));
     }
 
+    /**
+     * The unit above has answered: it agrees, or sends it back and says why. What was asked is decided below, by whoever has
+     * it.
+     *
+     * @param note why, or what goes with the decision; needed when it is sent back
+     */
+    Change answered(boolean agreed, String note, Optional<Due> due, Instant now) {
+        dossier.permit(AnsweredAbove.class);
+        var above = waiting().above().orElseThrow(this::wrongStage);
+        return Change.of(
+                dossier,
+                now,
+                new AnsweredAbove(agreed, above.name(), agreed ? Text.clean(note) : Housekeeping.required(note), due));
+    }
+
     /** The cashier has taken what was waited for. */
     Change paid(Optional<Due> due, Instant now) {
         dossier.permit(WaitEnded.class);
@@ -63,7 +85,7 @@ record Waitings(Dossier dossier) {
     /** The last day has passed: the officer gets it back, and goes on with what there is or proposes to halt. */
     Change lapse(Optional<Due> due, Instant now) {
         dossier.permit(WaitLapsed.class);
-        var until = waiting().until().orElseThrow(() -> new Refused(WAIT_NOT_LAPSED, ""));
+        var until = waiting().lapsesAfter().orElseThrow(() -> new Refused(WAIT_NOT_LAPSED, ""));
         if (!VietnamTime.dayOf(now).isAfter(until)) {
             throw new Refused(WAIT_NOT_LAPSED, VietnamTime.day(until));
         }
@@ -74,6 +96,7 @@ record Waitings(Dossier dossier) {
         return switch (what.kind()) {
             case PAYMENT -> new PaymentAwaited(what);
             case AGENCY, FIELD_CHECK -> new AnswerAwaited(what);
+            case HIGHER_UNIT -> new SentUp(what);
         };
     }
 

@@ -99,13 +99,21 @@ record Work(TenantId tenant, Loaded found, Procedure procedure, Map<String, Unit
                 found.owner().organisation(),
                 group(dossier().stage().kind()),
                 new Matter(dossier().filed().procedure(), procedure.sector()),
-                left());
+                left(),
+                above());
+    }
+
+    /** The unit above that is asked to decide, while it is. */
+    private Optional<UnitId> above() {
+        return dossier().stage() instanceof Stage.Waiting it
+                ? it.waitingFor().above().map(Elsewhere::unit)
+                : Optional.empty();
     }
 
     /** Where the steps lay that were broken off when it ended, and who had it before. */
     private Set<UnitId> left() {
         return Stream.concat(
-                        dossier().came().stream().flatMap(it -> it.had().stream()),
+                        dossier().had().stream(),
                         dossier().desk().tokens().all().stream()
                                 .filter(it -> it.state() == Token.State.STOPPED)
                                 .flatMap(it -> Optional.ofNullable(places.get(it.node())).stream()))

@@ -22,6 +22,8 @@ public enum DeskAct {
     HANDLE,
     /** Confirm or refuse what a colleague proposed: a second supplement, to halt. */
     CONFIRM,
+    /** Answer, as a leader of the unit above, what a unit below asked it to decide. */
+    ANSWER_ABOVE,
     /** Propose to correct an issued result (đính chính), or find nothing wrong in it. */
     AMEND,
     /** Number, seal and issue the result (phát hành). */

@@ -216,6 +216,7 @@ record Rights(Instant now, UnitTree units, Predicate<String> leads) {
             case HAND_OVER -> atCounterOrStep(officer, positions, act, subject, Set.of(RESOLVED));
             case COMPLETE_STEP, SEND_BACK, ISSUE, CLAIM, HANDLE -> atStep(officer, positions, act, subject);
             case EXTEND, CONFIRM -> leader(positions, subject);
+            case ANSWER_ABOVE -> fromAbove(positions, subject);
             case AMEND -> amends(positions, subject);
             case APPROVE ->
                 appraised(officer, subject)
@@ -294,6 +295,20 @@ record Rights(Instant now, UnitTree units, Predicate<String> leads) {
             }
         }
         return answer;
+    }
+
+    /** Whoever leads the unit above that is asked answers, or whoever leads one above that. */
+    private Decision fromAbove(List<Position> positions, Subject subject) {
+        if (subject.above().isEmpty()) {
+            return new Denied(NOT_IN_THIS_STAGE);
+        }
+        var asked = subject.above().get();
+        var leader = positions.stream()
+                .filter(it -> leads.test(it.role()))
+                .filter(it -> units.withHeirs(asked).contains(it.unit())
+                        || units.above(asked).contains(it.unit()))
+                .findFirst();
+        return leader.isPresent() ? new Permitted(leader) : new Denied(NOT_YOUR_ROLE);
     }
 
     /** A result is corrected where it was appraised, or where it was worked on when nothing was appraised. */

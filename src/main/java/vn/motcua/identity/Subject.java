@@ -21,6 +21,7 @@ import vn.motcua.shared.TenantId;
  * @param stage where it stands in its legal life
  * @param matter what it is about
  * @param left the units of steps that were broken off when it ended: what they had they still see
+ * @param above the unit above that is asked to decide, while it is
  */
 public record Subject(
         TenantId tenant,
@@ -33,7 +34,8 @@ public record Subject(
         Optional<OrganisationId> organisation,
         StageGroup stage,
         Matter matter,
-        Set<UnitId> left) {
+        Set<UnitId> left,
+        Optional<UnitId> above) {
 
     /** Keeps its own copies. */
     public Subject {
@@ -41,6 +43,34 @@ public record Subject(
         open = List.copyOf(open);
         done = List.copyOf(done);
         left = Set.copyOf(left);
+    }
+
+    /** One for which nobody above is asked. */
+    public Subject(
+            TenantId tenant,
+            UnitId receivingUnit,
+            Set<String> counterRoles,
+            List<OpenStep> open,
+            List<DoneStep> done,
+            Optional<AccountId> submitter,
+            Optional<PersonId> applicant,
+            Optional<OrganisationId> organisation,
+            StageGroup stage,
+            Matter matter,
+            Set<UnitId> left) {
+        this(
+                tenant,
+                receivingUnit,
+                counterRoles,
+                open,
+                done,
+                submitter,
+                applicant,
+                organisation,
+                stage,
+                matter,
+                left,
+                Optional.empty());
     }
 
     /** One whose matter makes no difference, and of which no step was broken off. */
@@ -95,7 +125,8 @@ public record Subject(
                 organisation,
                 stage,
                 matter,
-                left);
+                left,
+                above);
     }
 
     /** The stages of a dossier, as far as rights differ. */

@@ -55,10 +55,12 @@ class PassingAcross implements Listener {
                 return;
             }
             var place = tracking.dossiers(leaving.filing().code()).size() + 1;
-            var stored = in(from.tenant(), () -> leaving.papers().stream()
-                    .flatMap(it -> it.file().stream())
-                    .map(it -> files.get(FileId.of(it)))
-                    .toList());
+            var stored = in(
+                    from.tenant(),
+                    () -> leaving.papers().stream()
+                            .flatMap(it -> it.file().stream())
+                            .map(it -> files.get(FileId.of(it)))
+                            .toList());
             in(leaving.agency(), () -> {
                 stored.forEach(files::adopt);
                 return passed.open(leaving, place, clock.instant());

@@ -3,6 +3,7 @@ package vn.motcua.notification;
 import java.util.List;
 import java.util.Optional;
 import vn.motcua.dossier.DossierEvent;
+import vn.motcua.dossier.Elsewhere;
 import vn.motcua.dossier.Outcome;
 import vn.motcua.shared.VietnamTime;
 
@@ -52,6 +53,9 @@ record Said(String kind, List<String> places) {
                         .map(day -> say("payment-awaited-until", VietnamTime.day(day)))
                         .orElseGet(() -> say("payment-awaited"));
             case DossierEvent.AnswerAwaited _ -> say("answer-awaited");
+            case DossierEvent.SentUp it ->
+                say("sent-up", it.waitingFor().above().map(Elsewhere::name).orElse(""));
+            case DossierEvent.AnsweredAbove it -> say("answered-above", it.unit());
             case DossierEvent.WaitEnded it ->
                 it.due()
                         .map(due -> say("wait-ended-due", VietnamTime.moment(due.at())))

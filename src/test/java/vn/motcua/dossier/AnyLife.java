@@ -63,6 +63,7 @@ final class AnyLife {
             DossierFixture.LAND_TAX,
             DossierFixture.NEIGHBOUR,
             DossierFixture.VISIT,
+            DossierFixture.PROVINCE,
             new WaitingFor(WaitKind.AGENCY, " ", Optional.empty(), Optional.empty(), true));
     private static final List<String> STEPS = List.of(
             "reception", "appraisal", "head", "police", "tax", "approval", "issue", "hand-over", "no-such-step");
@@ -94,6 +95,7 @@ final class AnyLife {
         PROPOSE_HALT,
         AWAIT,
         END_WAIT,
+        ANSWER_ABOVE,
         PAID,
         WAIT_LAPSES,
         REPORT_MISTAKE,
@@ -139,16 +141,17 @@ final class AnyLife {
                             .then(it -> it.forward(step, by, path, now));
                 case FORWARD -> dossier.forward(step, by, path, now);
                 case TRANSFER ->
-                    dossier.passings().transfer(
-                            step,
-                            by,
-                            DossierFixture.HERE,
-                            other % 3 == 0 ? DossierFixture.HERE : DossierFixture.THERE,
-                            other % 2 == 0 ? Optional.of(number(dossier)) : Optional.empty(),
-                            text,
-                            path,
-                            path,
-                            now);
+                    dossier.passings()
+                            .transfer(
+                                    step,
+                                    by,
+                                    DossierFixture.HERE,
+                                    other % 3 == 0 ? DossierFixture.HERE : DossierFixture.THERE,
+                                    other % 2 == 0 ? Optional.of(number(dossier)) : Optional.empty(),
+                                    text,
+                                    path,
+                                    path,
+                                    now);
                 case PASS_ON ->
                     dossier.passings()
                             .on(
@@ -200,6 +203,7 @@ final class AnyLife {
                 case KEEP -> dossier.endings().keep(step, by, text, now);
                 case PROPOSE_HALT -> dossier.endings().proposeHalt(step, by, text, text, now);
                 case AWAIT -> dossier.waitings().await(step, by, WAITS.get(other % WAITS.size()), now);
+                case ANSWER_ABOVE -> dossier.waitings().answered(other % 2 == 0, text, later(other), now);
                 case END_WAIT -> dossier.waitings().end(step, by, text, later(other), now);
                 case PAID -> dossier.waitings().paid(later(other), now);
                 case WAIT_LAPSES ->

@@ -17,8 +17,12 @@ import vn.motcua.shared.Refused;
 /** Ten thousand lives: whatever is tried, a dossier stays on its graph and its history tells its state. */
 class AnyLifeTest {
 
-    private static final EnumSet<StageKind> FINAL =
-            EnumSet.of(StageKind.TURNED_AWAY, StageKind.WITHDRAWN, StageKind.HALTED, StageKind.PASSED_ACROSS, StageKind.HANDED_OVER);
+    private static final EnumSet<StageKind> FINAL = EnumSet.of(
+            StageKind.TURNED_AWAY,
+            StageKind.WITHDRAWN,
+            StageKind.HALTED,
+            StageKind.PASSED_ACROSS,
+            StageKind.HANDED_OVER);
 
     @Property(tries = 10_000)
     void aDossierNeverLeavesItsGraphAndItsEventsTellItsState(@ForAll("lives") AnyLife.Life life) {

@@ -60,6 +60,12 @@ class DossierDatabase {
     static final UnitId SAPA_ONE_STOP = new UnitId(new UUID(0, 13));
     static final UnitId SAPA_COMMITTEE = new UnitId(new UUID(0, 14));
 
+    static final UnitId PROVINCE = new UnitId(new UUID(0, 17));
+
+    /** Leads the province. */
+    static final SignedIn.OfficerAt TUAN =
+            officer(new OfficerId(new UUID(0, 6)), "Trịnh Anh Tuấn", PROVINCE, "commune-leader");
+
     /** At the one-stop of the next commune. */
     static final SignedIn.OfficerAt SEO =
             officer(new OfficerId(new UUID(0, 5)), "Giàng Thị Seo", SAPA_ONE_STOP, "receiver", "hand-over");
@@ -110,6 +116,7 @@ class DossierDatabase {
                         unit(DossierFixture.COMMITTEE, "commune-committee", Optional.of("H15.02")),
                         unit(DossierFixture.ONE_STOP, "commune-one-stop", Optional.empty()),
                         unit(SAPA_COMMITTEE, SAPA_COMMITTEE, "commune-committee", Optional.of("H15.03"), "03006"),
+                        province(),
                         unit(SAPA_ONE_STOP, SAPA_COMMITTEE, "commune-one-stop", Optional.empty(), "03006")))));
         return "Tả Van";
     }
@@ -157,6 +164,23 @@ class DossierDatabase {
 
     private static Unit unit(UnitId id, String kind, Optional<String> code) {
         return unit(id, DossierFixture.COMMITTEE, kind, code, "03004");
+    }
+
+    private static Unit province() {
+        return new Unit(
+                LAO_CAI,
+                PROVINCE,
+                Optional.empty(),
+                "provincial-committee",
+                "UBND tỉnh Lào Cai",
+                "Province",
+                Optional.of("H15"),
+                Optional.empty(),
+                Optional.empty(),
+                "Lào Cai",
+                Territory.of(List.of("15")),
+                LocalDate.of(2025, 7, 1),
+                Optional.empty());
     }
 
     private static Unit unit(UnitId id, UnitId above, String kind, Optional<String> code, String ward) {

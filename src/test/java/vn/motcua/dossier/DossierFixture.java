@@ -208,6 +208,21 @@ final class DossierFixture {
         return toHalt().proposals().confirm(MINH, UNTIL, TUESDAY_5PM).after();
     }
 
+    static final WaitingFor PROVINCE = new WaitingFor(
+            WaitKind.HIGHER_UNIT,
+            "Xin ý kiến về quốc tịch của trẻ",
+            Optional.empty(),
+            Optional.of(UNTIL),
+            false,
+            Optional.of(new Elsewhere(new UnitId(new UUID(0, 16)), "UBND tỉnh Lào Cai")));
+
+    static Dossier sentUp() {
+        return inProcess()
+                .waitings()
+                .await("appraisal", HA, PROVINCE, MONDAY_8AM)
+                .after();
+    }
+
     static Dossier passedAcross() {
         return inProcess()
                 .passings()

@@ -63,7 +63,13 @@ class EventJsonTest {
             new DossierEvent.DossierPassedOn(
                     ONE_STOP, "Một cửa Tả Van", COMMITTEE, "Một cửa Sa Pa", "Cư trú ở Sa Pa", Optional.of(DUE), DESK),
             new DossierEvent.DossierPassedAcross(
-                    ONE_STOP, "Một cửa Tả Van", DossierFixture.DA_NANG, COMMITTEE, "Một cửa Hải Châu", "Cư trú ở đó", DESK),
+                    ONE_STOP,
+                    "Một cửa Tả Van",
+                    DossierFixture.DA_NANG,
+                    COMMITTEE,
+                    "Một cửa Hải Châu",
+                    "Cư trú ở đó",
+                    DESK),
             new DossierEvent.DossierReceived(NUMBER, DUE, LAN),
             new DossierEvent.DossierForwarded("reception", DESK),
             new DossierEvent.DueExtended(DUE.at(), "Chờ xác minh", DossierFixture.LATER),
@@ -81,6 +87,8 @@ class EventJsonTest {
             new DossierEvent.DossierHalted("Không bổ sung", "", DESK),
             new DossierEvent.PaymentAwaited(DossierFixture.LAND_TAX),
             new DossierEvent.AnswerAwaited(DossierFixture.VISIT),
+            new DossierEvent.SentUp(DossierFixture.PROVINCE),
+            new DossierEvent.AnsweredAbove(false, "UBND tỉnh Lào Cai", "Thiếu giấy tờ", Optional.of(DUE)),
             new DossierEvent.WaitEnded(DossierEvent.WaitEnded.How.NOTED, "Đã nộp tại Kho bạc", Optional.of(DUE)),
             new DossierEvent.WaitLapsed(DossierFixture.UNTIL, Optional.empty()),
             new DossierEvent.StepClaimed("reception", LAN, DESK),
@@ -176,8 +184,10 @@ class EventJsonTest {
                 withdrawal-refused {"reason":"Đã in giấy"}
                 halt-proposed {"step":"appraisal","by":"00000000-0000-0000-0000-000000000001","reason":"Không bổ sung","returned":"01 bản chính"}
                 halted {"reason":"Không bổ sung","returned":"","desk":{desk}}
-                payment-awaited {"waitingFor":{"kind":"PAYMENT","what":"Thông báo thuế số 12/TB","amount":{"amount":1500000},"until":"2026-12-23","stops":true}}
-                answer-awaited {"waitingFor":{"kind":"FIELD_CHECK","what":"Đo thửa 12","amount":null,"until":null,"stops":true}}
+                payment-awaited {"waitingFor":{"kind":"PAYMENT","what":"Thông báo thuế số 12/TB","amount":{"amount":1500000},"until":"2026-12-23","stops":true,"above":null}}
+                answer-awaited {"waitingFor":{"kind":"FIELD_CHECK","what":"Đo thửa 12","amount":null,"until":null,"stops":true,"above":null}}
+                sent-up {"waitingFor":{"kind":"HIGHER_UNIT","what":"Xin ý kiến về quốc tịch của trẻ","amount":null,"until":"2026-12-23","stops":false,"above":{"unit":"00000000-0000-0000-0000-000000000010","name":"UBND tỉnh Lào Cai"}}}
+                answered-above {"agreed":false,"unit":"UBND tỉnh Lào Cai","note":"Thiếu giấy tờ","due":{due}}
                 wait-ended {"how":"NOTED","note":"Đã nộp tại Kho bạc","due":{due}}
                 wait-lapsed {"until":"2026-12-23","due":null}
                 step-claimed {"step":"reception","officer":"00000000-0000-0000-0000-000000000001","desk":{desk}}
@@ -194,6 +204,15 @@ class EventJsonTest {
                 amendment-refused {"reason":"Đúng như sổ"}
                 amendment-proposed {"by":"00000000-0000-0000-0000-000000000001","reason":"Gõ nhầm","corrected":{"child.fullName":"Nguyễn Văn Ân"},"paper":{"number":"08/2026","file":"%s"}}
                 result-amended {"before":{"number":"07/2026","file":"%s"},"paper":{"number":"08/2026","file":"%s"},"reason":"Gõ nhầm","corrected":{"child.fullName":"Nguyễn Văn Ân"}}""".formatted("a".repeat(64), "d".repeat(64), "a".repeat(64), "d".repeat(64)));
+    }
+
+    @Test
+    void whatAnEarlierProgramDidNotWriteIsEmpty() {
+        var read = EventJson.read(
+                "answer-awaited",
+                "{\"waitingFor\":{\"kind\":\"FIELD_CHECK\",\"what\":\"Đo\",\"amount\":null,\"until\":null,\"stops\":true}}");
+
+        assertThat(((DossierEvent.AnswerAwaited) read).waitingFor().above()).isEmpty();
     }
 
     @Test

@@ -94,6 +94,7 @@ class ReadingTest {
                         DeskAction.PROPOSE_HALT,
                         DeskAction.AWAIT_PAYMENT,
                         DeskAction.AWAIT_ANSWER,
+                        DeskAction.SEND_UP,
                         DeskAction.CLAIM,
                         DeskAction.COMPLETE,
                         DeskAction.PROPOSE_DENIAL);
@@ -107,6 +108,7 @@ class ReadingTest {
                         DeskAction.PROPOSE_HALT,
                         DeskAction.AWAIT_PAYMENT,
                         DeskAction.AWAIT_ANSWER,
+                        DeskAction.SEND_UP,
                         DeskAction.CLAIM,
                         DeskAction.SEND_BACK,
                         DeskAction.APPROVE,

@@ -42,8 +42,12 @@ import vn.motcua.support.GeneratedDoc;
  */
 class ShippedRoutesTest {
 
-    private static final Set<StageKind> OVER =
-            Set.of(StageKind.TURNED_AWAY, StageKind.WITHDRAWN, StageKind.HALTED, StageKind.PASSED_ACROSS, StageKind.HANDED_OVER);
+    private static final Set<StageKind> OVER = Set.of(
+            StageKind.TURNED_AWAY,
+            StageKind.WITHDRAWN,
+            StageKind.HALTED,
+            StageKind.PASSED_ACROSS,
+            StageKind.HANDED_OVER);
 
     @Test
     void noDossierOfAShippedProcedureIsEverStuckOrLosesAStep() throws IOException {
@@ -239,16 +243,17 @@ class ShippedRoutesTest {
         return Arrays.asList(
                 it -> it.receive(step, LAN, DossierFixture.NUMBER, DUE, path, MONDAY_8AM),
                 it -> it.forward(step, LAN, path, MONDAY_8AM),
-                it -> it.passings().transfer(
-                        step,
-                        LAN,
-                        DossierFixture.HERE,
-                        DossierFixture.THERE,
-                        Optional.empty(),
-                        "vì sao",
-                        path,
-                        path,
-                        MONDAY_8AM),
+                it -> it.passings()
+                        .transfer(
+                                step,
+                                LAN,
+                                DossierFixture.HERE,
+                                DossierFixture.THERE,
+                                Optional.empty(),
+                                "vì sao",
+                                path,
+                                path,
+                                MONDAY_8AM),
                 it -> it.passings()
                         .on(
                                 step,
@@ -289,6 +294,8 @@ class ShippedRoutesTest {
                 it -> it.endings().proposeHalt(step, HA, "vì sao", "", MONDAY_8AM),
                 it -> it.waitings().await(step, HA, DossierFixture.LAND_TAX, MONDAY_8AM),
                 it -> it.waitings().await(step, HA, DossierFixture.NEIGHBOUR, MONDAY_8AM),
+                it -> it.waitings().await(step, HA, DossierFixture.PROVINCE, MONDAY_8AM),
+                it -> it.waitings().answered(true, "", Optional.empty(), MONDAY_8AM),
                 it -> it.waitings().end(step, HA, "vì sao", Optional.empty(), MONDAY_8AM),
                 it -> it.waitings().paid(Optional.empty(), MONDAY_8AM),
                 it -> it.waitings().lapse(Optional.empty(), DossierFixture.AFTER_UNTIL),

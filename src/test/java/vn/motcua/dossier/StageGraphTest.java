@@ -71,7 +71,7 @@ class StageGraphTest {
                 StageKind.AWAITING_PAYMENT,
                 List.of(DossierFixture.awaitingPayment(), DossierFixture.leavingWhileItWaits()));
         stages.put(StageKind.PASSED_ACROSS, List.of(DossierFixture.passedAcross()));
-        stages.put(StageKind.AWAITING_ANSWER, List.of(DossierFixture.awaitingAnswer()));
+        stages.put(StageKind.AWAITING_ANSWER, List.of(DossierFixture.awaitingAnswer(), DossierFixture.sentUp()));
         return stages;
     }
 
@@ -105,7 +105,12 @@ class StageGraphTest {
 
     @Test
     void whatHasEndedStaysAsItIs() {
-        for (var ended : List.of(StageKind.TURNED_AWAY, StageKind.WITHDRAWN, StageKind.HALTED, StageKind.PASSED_ACROSS, StageKind.HANDED_OVER)) {
+        for (var ended : List.of(
+                StageKind.TURNED_AWAY,
+                StageKind.WITHDRAWN,
+                StageKind.HALTED,
+                StageKind.PASSED_ACROSS,
+                StageKind.HANDED_OVER)) {
             assertThat(StageGraph.WAYS.stream().filter(it -> it.from() == ended).map(StageGraph.Way::to))
                     .allMatch(it -> it == StageKind.HANDED_OVER && ended == it);
         }
@@ -162,16 +167,17 @@ class StageGraphTest {
         actions.put("turn away", (it, step) -> it.turnAway(step, LAN, "vì sao", PATH, TUESDAY_5PM));
         actions.put(
                 "transfer",
-                (it, step) -> it.passings().transfer(
-                        step,
-                        LAN,
-                        DossierFixture.HERE,
-                        DossierFixture.THERE,
-                        Optional.empty(),
-                        "vì sao",
-                        PATH,
-                        PATH,
-                        TUESDAY_5PM));
+                (it, step) -> it.passings()
+                        .transfer(
+                                step,
+                                LAN,
+                                DossierFixture.HERE,
+                                DossierFixture.THERE,
+                                Optional.empty(),
+                                "vì sao",
+                                PATH,
+                                PATH,
+                                TUESDAY_5PM));
         actions.put(
                 "pass on",
                 (it, step) -> it.passings()
@@ -218,6 +224,10 @@ class StageGraphTest {
                 "await payment", (it, step) -> it.waitings().await(step, LAN, DossierFixture.LAND_TAX, TUESDAY_5PM));
         actions.put(
                 "await answer", (it, step) -> it.waitings().await(step, LAN, DossierFixture.NEIGHBOUR, TUESDAY_5PM));
+        actions.put("send up", (it, step) -> it.waitings().await(step, LAN, DossierFixture.PROVINCE, TUESDAY_5PM));
+        actions.put("agree from above", (it, _) -> it.waitings().answered(true, "", Optional.empty(), TUESDAY_5PM));
+        actions.put(
+                "return from above", (it, _) -> it.waitings().answered(false, "vì sao", Optional.empty(), TUESDAY_5PM));
         actions.put(
                 "end the wait", (it, step) -> it.waitings().end(step, LAN, "vì sao", Optional.empty(), TUESDAY_5PM));
         actions.put("paid", (it, _) -> it.waitings().paid(Optional.empty(), TUESDAY_5PM));

@@ -122,12 +122,17 @@ class TransfersDesksTest {
         oneStop.receive(act(LAN, 1, clock.instant()), id);
         var before = reading.open(HA, id, clock.instant());
         assertThat(before.elsewhere()).extracting(Elsewhere::unit).containsExactly(SAPA_ONE_STOP);
-        refused(DossierRefusal.TRANSFER_NOWHERE, () -> passing.within(
-                act(HA, 3, clock.instant()), id, "appraisal", Optional.of(DossierFixture.COMMITTEE), "Nhầm"));
-        refused(DossierRefusal.CHANGED_BY_SOMEONE_ELSE, () -> passing.within(
-                act(HA, 2, clock.instant()), id, "appraisal", Optional.of(SAPA_ONE_STOP), "Nhầm"));
-        refused(AccessRefusal.NOT_THERE, () -> passing.within(
-                act(SEO, 3, clock.instant()), id, "appraisal", Optional.of(SAPA_ONE_STOP), "Nhầm"));
+        refused(
+                DossierRefusal.TRANSFER_NOWHERE,
+                () -> passing.within(
+                        act(HA, 3, clock.instant()), id, "appraisal", Optional.of(DossierFixture.COMMITTEE), "Nhầm"));
+        refused(
+                DossierRefusal.CHANGED_BY_SOMEONE_ELSE,
+                () -> passing.within(act(HA, 2, clock.instant()), id, "appraisal", Optional.of(SAPA_ONE_STOP), "Nhầm"));
+        refused(
+                AccessRefusal.NOT_THERE,
+                () -> passing.within(
+                        act(SEO, 3, clock.instant()), id, "appraisal", Optional.of(SAPA_ONE_STOP), "Nhầm"));
 
         passing.within(
                 act(HA, 3, clock.instant()), id, "appraisal", Optional.of(SAPA_ONE_STOP), "Cha mẹ cư trú ở Sa Pa");
@@ -142,10 +147,17 @@ class TransfersDesksTest {
                 .as("it stands in the book of the unit that has it now")
                 .isPresent();
         var here = reading.open(HA, id, clock.instant());
-        assertThat(here.actions()).as("who had it still sees it, and does nothing with it").isEmpty();
-        assertThat(applicant.open(MAI, new DossierRef(LAO_CAI, id), Language.VI).history().getLast().remark())
+        assertThat(here.actions())
+                .as("who had it still sees it, and does nothing with it")
+                .isEmpty();
+        assertThat(applicant
+                        .open(MAI, new DossierRef(LAO_CAI, id), Language.VI)
+                        .history()
+                        .getLast()
+                        .remark())
                 .isEqualTo("Cha mẹ cư trú ở Sa Pa");
-        assertThat(Passage.of(there)).extracting(Passage::step, Passage::unit)
+        assertThat(Passage.of(there))
+                .extracting(Passage::step, Passage::unit)
                 .containsExactly(
                         tuple("reception", DossierFixture.ONE_STOP),
                         tuple("appraisal", DossierFixture.COMMITTEE),
@@ -162,10 +174,14 @@ class TransfersDesksTest {
         var id = filed();
         oneStop.receive(act(LAN, 1, clock.instant()), id);
 
-        refused(DossierRefusal.PASSING_UNKNOWN, () -> passing.across(
-                act(HA, 3, clock.instant()), id, "appraisal", new TenantId(48), "Hải Châu", "Cư trú ở đó"));
-        refused(DossierRefusal.PASSING_UNKNOWN, () -> passing.across(
-                act(HA, 3, clock.instant()), id, "appraisal", LAO_CAI, "commune-one-stop", "Cư trú ở đó"));
+        refused(
+                DossierRefusal.PASSING_UNKNOWN,
+                () -> passing.across(
+                        act(HA, 3, clock.instant()), id, "appraisal", new TenantId(48), "Hải Châu", "Cư trú ở đó"));
+        refused(
+                DossierRefusal.PASSING_UNKNOWN,
+                () -> passing.across(
+                        act(HA, 3, clock.instant()), id, "appraisal", LAO_CAI, "commune-one-stop", "Cư trú ở đó"));
     }
 
     private static void refused(RefusalCode why, ThrowingCallable what) {

@@ -1,15 +1,20 @@
 package vn.motcua.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static vn.motcua.dossier.DossierDatabase.HA;
 import static vn.motcua.dossier.DossierDatabase.LAN;
 import static vn.motcua.dossier.DossierDatabase.LAO_CAI;
 import static vn.motcua.dossier.DossierDatabase.MAI;
+import static vn.motcua.dossier.DossierDatabase.MINH;
+import static vn.motcua.dossier.DossierDatabase.PROVINCE;
 import static vn.motcua.dossier.DossierDatabase.SCOPE;
+import static vn.motcua.dossier.DossierDatabase.TUAN;
 import static vn.motcua.dossier.DossierDatabase.act;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,8 +26,11 @@ import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.catalogue.WaitKind;
 import vn.motcua.catalogue.WaitRule;
+import vn.motcua.identity.AccessRefusal;
+import vn.motcua.identity.Decision;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Language;
+import vn.motcua.shared.Refused;
 import vn.motcua.shared.VietnamTime;
 import vn.motcua.support.TestClock;
 
@@ -39,6 +47,9 @@ class WaitingsDesksTest {
 
     @Autowired
     private SpecialistDesk specialist;
+
+    @Autowired
+    private HigherUnits above;
 
     @Autowired
     private ReadingDesk reading;
@@ -145,6 +156,59 @@ class WaitingsDesksTest {
         clock.advance(Duration.ofMinutes(5));
         specialist.endWait(act(HA, version(id), clock.instant()), id, "appraisal", "Giấy nộp tiền kho bạc số 7");
         assertThat(contents(id).obligations()).isEmpty();
+    }
+
+    @Test
+    void aUnitAboveSeesWhatItHasToDecideAndItsSilenceIsLate() {
+        var id = received();
+        var due = reading.open(LAN, id, clock.instant()).due().at();
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> reading.open(TUAN, id, clock.instant()))
+                .satisfies(it -> assertThat(it.code()).isEqualTo(AccessRefusal.NOT_THERE));
+        assertThat(reading.open(HA, id, clock.instant()).above())
+                .extracting(Elsewhere::unit)
+                .containsExactly(PROVINCE);
+        clock.set("2026-11-23T09:00");
+        above.sendUp(
+                act(HA, version(id), clock.instant()),
+                id,
+                "appraisal",
+                Optional.of(PROVINCE),
+                "Xin ý kiến về quốc tịch",
+                Optional.of(LocalDate.of(2026, 11, 25)));
+
+        assertThat(reading.open(TUAN, id, clock.instant()).actions())
+                .extracting(AllowedAction::action)
+                .containsExactly(DeskAction.AGREE, DeskAction.RETURN_DOWN);
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> above.answer(act(MINH, version(id), clock.instant()), id, true, ""))
+                .satisfies(it -> assertThat(it.code()).isEqualTo(Decision.Reason.NOT_YOUR_ROLE));
+        assertThat(asked(id).late(clock.instant())).isFalse();
+        clock.set("2026-11-26T08:00");
+        deadlines.round(LAO_CAI);
+        assertThat(stage(id)).as("silence decides nothing").isEqualTo(StageKind.AWAITING_ANSWER);
+        assertThat(asked(id).late(clock.instant())).isTrue();
+
+        above.answer(act(TUAN, version(id), clock.instant()), id, false, "Thiếu giấy xác nhận");
+        assertThat(stage(id)).isEqualTo(StageKind.IN_PROCESS);
+        assertThat(above.asked(TUAN, clock.instant(), Language.VI))
+                .noneMatch(it -> it.dossier().equals(id));
+        assertThat(reading.open(TUAN, id, clock.instant()).actions())
+                .as("who decided still sees it")
+                .isEmpty();
+        var seen = applicant.open(MAI, new DossierRef(LAO_CAI, id), Language.VI);
+        assertThat(seen.due().orElseThrow().at()).as("that time counts").isEqualTo(due);
+        assertThat(seen.dueExplained())
+                .anyMatch(it ->
+                        it.contains("Từ 09:00, 23/11/2026 đến 08:00, 26/11/2026") && it.contains("UBND tỉnh Lào Cai"));
+        assertThat(seen.history().getLast().remark()).isEqualTo("Thiếu giấy xác nhận");
+    }
+
+    private HigherUnits.Asked asked(DossierId id) {
+        return above.asked(TUAN, clock.instant(), Language.VI).stream()
+                .filter(it -> it.dossier().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private DossierId received() {

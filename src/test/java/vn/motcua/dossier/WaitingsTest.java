@@ -16,10 +16,12 @@ import static vn.motcua.dossier.DossierFixture.VISIT;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import vn.motcua.catalogue.WaitKind;
 import vn.motcua.dossier.DossierEvent.WaitEnded.How;
+import vn.motcua.organization.UnitId;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.RefusalCode;
 import vn.motcua.shared.Refused;
@@ -46,6 +48,61 @@ class WaitingsTest {
         refused(
                 DossierRefusal.WRONG_STAGE,
                 () -> DossierFixture.awaitingAnswer().complete("appraisal", HA, "", Map.of(), PATH, TUESDAY_5PM));
+    }
+
+    @Test
+    void whatAUnitAboveHasToDecideComesBackWithItsAnswer() {
+        var up = DossierFixture.sentUp();
+        assertThat(up.stage().kind()).isEqualTo(StageKind.AWAITING_ANSWER);
+        assertThat(up.had()).as("that unit sees it, now and afterwards").contains(new UnitId(new UUID(0, 16)));
+        refused(DossierRefusal.WRONG_STAGE, () -> up.complete("appraisal", HA, "", Map.of(), PATH, TUESDAY_5PM));
+        refused(DossierRefusal.REASON_MISSING, () -> up.waitings().answered(false, " ", Optional.empty(), TUESDAY_5PM));
+
+        var back =
+                up.waitings().answered(true, "", Optional.empty(), TUESDAY_5PM).after();
+        assertThat(back.stage().kind()).isEqualTo(StageKind.IN_PROCESS);
+        assertThat(back.reception().due()).isEqualTo(up.reception().due());
+        assertThat(back.waits())
+                .containsExactly(new Wait(StageKind.AWAITING_ANSWER, MONDAY_8AM, TUESDAY_5PM, false, false));
+        refused(DossierRefusal.WRONG_STAGE, () -> back.waitings().answered(true, "", Optional.empty(), TUESDAY_5PM));
+        refused(
+                DossierRefusal.WRONG_STAGE,
+                () -> DossierFixture.awaitingAnswer().waitings().answered(true, "", Optional.empty(), TUESDAY_5PM));
+    }
+
+    @Test
+    void silenceOfAUnitAboveDecidesNothing() {
+        refused(
+                DossierRefusal.WAIT_NOT_LAPSED,
+                () -> DossierFixture.sentUp().waitings().lapse(Optional.empty(), DossierFixture.AFTER_UNTIL));
+    }
+
+    @Test
+    void nothingIsSentUpToNobody() {
+        refused(
+                DossierRefusal.HIGHER_UNIT_MISSING,
+                () -> DossierFixture.inProcess()
+                        .waitings()
+                        .await(
+                                "appraisal",
+                                HA,
+                                new WaitingFor(
+                                        WaitKind.HIGHER_UNIT, "Xin ý kiến", Optional.empty(), Optional.empty(), false),
+                                MONDAY_8AM));
+    }
+
+    @Test
+    void theExplanationSaysWhenItWentUpAndWhenItCameBack() {
+        var up = new DossierEvent.SentUp(DossierFixture.PROVINCE);
+        var back = new DossierEvent.AnsweredAbove(true, "UBND tỉnh Lào Cai", "", Optional.empty());
+
+        assertThat(Above.of(List.of(
+                        new Above.Moment(up, MONDAY_8AM),
+                        new Above.Moment(back, TUESDAY_5PM),
+                        new Above.Moment(up, TUESDAY_5PM))))
+                .containsExactly(
+                        new Above("UBND tỉnh Lào Cai", MONDAY_8AM, Optional.of(TUESDAY_5PM), false),
+                        new Above("UBND tỉnh Lào Cai", TUESDAY_5PM, Optional.empty(), false));
     }
 
     @Test

@@ -244,6 +244,21 @@ final class DeskPagesTable {
                         "given to another agency",
                         SPECIALIST,
                         path(taVan.birth(QUAN).received().passedAcross())),
+                State.wrong(
+                        "to send up to nobody",
+                        SPECIALIST,
+                        it -> it.open(path(taVan.birth(QUAN).received()))
+                                .unfold("#send-up button")
+                                .type("send-up-what", "Xin ý kiến về quốc tịch")
+                                .press("#send-up button")),
+                at(
+                        "with a unit above",
+                        SPECIALIST,
+                        path(taVan.birth(QUAN).received().sentUp())),
+                at(
+                        "asked from below",
+                        "Lý Mẩy Pham",
+                        path(taVan.birth(QUAN).received().sentUp())),
                 at("to appraise", SPECIALIST, path(taVan.birth(QUAN).received().claimed())),
                 new State("no act of this step", SPECIALIST, 409, this::approvesWhereNothingIsApproved),
                 new State("not theirs to do", RECEIVER, 403, this::completesAStepOfOthers),
@@ -274,6 +289,7 @@ final class DeskPagesTable {
                         it -> it.open(path(issued())).press("#hand-over .button")),
                 at("denied", CLERK, path(appraised().denied("Trẻ đã được đăng ký tại phường Sa Pa"))),
                 at("handed over", RECEIVER, path(appraised().approved().issued().handedOver())),
+                at("in one sitting", RECEIVER, path(taVan.copies(QUAN)) + "?sitting=yes"),
                 at("of another unit", IDLE, 404, path(taVan.birth(QUAN))));
     }
 

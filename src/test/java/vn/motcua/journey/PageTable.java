@@ -249,6 +249,10 @@ final class PageTable {
                                 .confirmed()
                                 .path()),
                 at(
+                        "waits for a unit above",
+                        QUAN,
+                        taVan.birth(QUAN).received().sentUp().path()),
+                at(
                         "given to another agency",
                         QUAN,
                         taVan.birth(QUAN).received().passedAcross().path()),

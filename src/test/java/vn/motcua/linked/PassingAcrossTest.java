@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.motcua.document.FileId;
+import vn.motcua.document.StoredFiles;
 import vn.motcua.dossier.Act;
 import vn.motcua.dossier.ApplicantDesk;
 import vn.motcua.dossier.DossierRef;
@@ -17,8 +19,6 @@ import vn.motcua.dossier.PassingDesk;
 import vn.motcua.dossier.ReadingDesk;
 import vn.motcua.dossier.StageKind;
 import vn.motcua.dossier.Tracking;
-import vn.motcua.document.FileId;
-import vn.motcua.document.StoredFiles;
 import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.outbox.Happening;
@@ -109,7 +109,8 @@ class PassingAcrossTest {
         assertThat(births.in(Scope.of(DA_NANG), () -> files.get(scan)).id()).isEqualTo(scan);
 
         clock.set("2026-11-18T09:00");
-        oneStop.receive(new Act(Ids.next(), officer("Nguyễn Thị Mai Thủy"), seen.version(), clock.instant()), there.id());
+        oneStop.receive(
+                new Act(Ids.next(), officer("Nguyễn Thị Mai Thủy"), seen.version(), clock.instant()), there.id());
         var received = applicants.open(life.who, there, Language.VI);
         assertThat(received.number()).as("one dossier, one number").contains(number);
         assertThat(VietnamTime.moment(received.due().orElseThrow().at()))
@@ -125,8 +126,11 @@ class PassingAcrossTest {
         var there = tracking.dossiers(life.code).getLast();
 
         refused(() -> reading.open(officer("Trần Thu Hà"), there.id(), clock.instant()), AccessRefusal.NOT_THERE);
-        refused(() -> reading.open(officer("Nguyễn Thị Mai Thủy"), life.ref.id(), clock.instant()), AccessRefusal.NOT_THERE);
-        assertThat(reading.open(officer("Trần Thu Hà"), life.ref.id(), clock.instant()).actions())
+        refused(
+                () -> reading.open(officer("Nguyễn Thị Mai Thủy"), life.ref.id(), clock.instant()),
+                AccessRefusal.NOT_THERE);
+        assertThat(reading.open(officer("Trần Thu Hà"), life.ref.id(), clock.instant())
+                        .actions())
                 .as("it is over here, and still seen")
                 .isEmpty();
     }

@@ -168,9 +168,9 @@ class LateEndsWalkTest {
             seen(it, "passed-on");
         });
         mother.open(life.path());
-        assertThat(mother.reads())
-                .contains("chuyển đến " + SA_PA + " là nơi có thẩm quyền; ngày hẹn trả không đổi")
-                .contains("Cha mẹ cư trú ở phường Sa Pa");
+        assertThat(mother.reads()).contains("Hồ sơ đã được chuyển đến " + SA_PA, "Cha mẹ cư trú ở phường Sa Pa");
+        assertThat(mother.page().content())
+                .contains("chuyển đến " + SA_PA + " là nơi có thẩm quyền; ngày hẹn trả không đổi");
         seen(mother, "passed-on-applicant");
         as("Nguyễn Tiến Lâm", it -> {
             it.open(path(life)).press("#forward button");
@@ -199,7 +199,8 @@ class LateEndsWalkTest {
         assertThat(mother.reads()).contains("Đã chuyển đến cơ quan có thẩm quyền");
         seen(mother, "passed-across-both");
         mother.open(life.path() + ".2");
-        assertThat(mother.reads()).contains(number, "chuyển đến " + HAI_CHAU);
+        assertThat(mother.reads()).contains(number, "Đang chờ tiếp nhận tại " + HAI_CHAU);
+        assertThat(mother.page().content()).contains("chuyển đến " + HAI_CHAU);
         as("Nguyễn Thị Mai Thủy", it -> {
             it.open("/desk/find?q=" + number);
             it.press("main a[href*='/desk/dossiers/']");

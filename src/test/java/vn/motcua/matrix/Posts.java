@@ -20,6 +20,8 @@ final class Posts {
 
     private static final Pattern PASSED_TO =
             Pattern.compile("(?s)id=\"pass-on-unit\".*?<option value=\"([0-9a-f-]{36})\"");
+    private static final Pattern SENT_TO =
+            Pattern.compile("(?s)id=\"send-up-unit\".*?<option value=\"([0-9a-f-]{36})\"");
     private static final Pattern UNIT = Pattern.compile("(?s)id=\"transfer-unit\".*?<option value=\"([0-9a-f-]{36})\"");
 
     private final Things things;
@@ -122,6 +124,18 @@ final class Posts {
                 Who.SPECIALIST,
                 () -> things.born().received().answerAwaited("UBND phường Sa Pa xác nhận"),
                 Map.of("reason", "Công văn số 5"));
+        all.put("/desk/dossiers/{id}/{act} send-up", () -> {
+            var page = "/desk/dossiers/" + Things.id(things.born().received());
+            var unit = SENT_TO.matcher(callers.visit(Who.SPECIALIST).get(page).body());
+            assertThat(unit.find()).as("a unit above").isTrue();
+            return filled(
+                    Who.SPECIALIST,
+                    page,
+                    page + "/send-up",
+                    Map.of("unit", unit.group(1), "what", "Xin ý kiến về quốc tịch của trẻ", "until", ""));
+        });
+        fromAbove("agree", Map.of("note", ""));
+        fromAbove("return-down", Map.of("reason", "Thiếu giấy tờ"));
         act("approve", Who.LEADER, this::appraised, Map.of("note", ""));
         act("deny", Who.LEADER, this::appraised, Map.of("reason", "Đã đăng ký nơi khác"));
         all.put(
@@ -155,6 +169,17 @@ final class Posts {
                 Who.RECEIVER,
                 () -> appraised().approved().issued(),
                 Map.of("how", "COUNTER", "checked", "yes", "toWhom", Who.OWNER.persona()));
+    }
+
+    /** Nobody of the matrix leads a unit above. */
+    private void fromAbove(String word, Map<String, String> typed) {
+        all.put("/desk/dossiers/{id}/{act} " + word, () -> {
+            var fields = new java.util.LinkedHashMap<>(typed);
+            fields.put("command", UUID.randomUUID().toString());
+            fields.put("version", "4");
+            var life = things.born().received().sentUp();
+            return new Post(Who.LEADER, "/desk/dossiers/" + Things.id(life) + "/" + word, fields, false);
+        });
     }
 
     private void act(String word, Who who, Supplier<Life> made, Map<String, String> typed) {

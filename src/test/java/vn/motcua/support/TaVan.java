@@ -2,6 +2,7 @@ package vn.motcua.support;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import vn.motcua.dossier.DossierRef;
 import vn.motcua.dossier.FilingDesk;
 import vn.motcua.dossier.FilingRequest;
 import vn.motcua.dossier.HandOver;
+import vn.motcua.dossier.HigherUnits;
 import vn.motcua.dossier.LeaderDesk;
 import vn.motcua.dossier.NewPaper;
 import vn.motcua.dossier.OneStopDesk;
@@ -63,6 +65,7 @@ public final class TaVan {
     private final SpecialistDesk specialist;
     private final LeaderDesk leader;
     private final PassingDesk passing;
+    private final HigherUnits above;
     private final ApplicantDesk applicants;
     private final TestClock clock;
     private final Relay relay;
@@ -80,6 +83,7 @@ public final class TaVan {
             SpecialistDesk specialist,
             LeaderDesk leader,
             PassingDesk passing,
+            HigherUnits above,
             ApplicantDesk applicants,
             TestClock clock,
             Relay relay,
@@ -95,6 +99,7 @@ public final class TaVan {
         this.specialist = specialist;
         this.leader = leader;
         this.passing = passing;
+        this.above = above;
         this.applicants = applicants;
         this.clock = clock;
         this.relay = relay;
@@ -246,6 +251,23 @@ public final class TaVan {
             return this;
         }
 
+        /** The specialist asks the department of finance to decide, until the end of that day. */
+        public Life sentUp(String until) {
+            above.sendUp(
+                    act("Phạm Quốc Việt"),
+                    ref.id(),
+                    "appraisal",
+                    units.competent("department-of-finance", "15").map(Unit::id),
+                    "Xin ý kiến về quốc tịch của trẻ",
+                    Optional.of(until).filter(it -> !it.isEmpty()).map(LocalDate::parse));
+            return this;
+        }
+
+        /** The same without a day. */
+        public Life sentUp() {
+            return sentUp("");
+        }
+
         /** The specialist gives it to the competent commune of the same province. */
         public Life passedOn() {
             passing.within(
@@ -348,6 +370,34 @@ public final class TaVan {
                 units.competent("commune-one-stop", "03037").orElseThrow().id(),
                 answers(who, 0),
                 List.of());
+    }
+
+    /** Copies that they want certified, one page once. */
+    public Life copies(String who) {
+        var citizen = (SignedIn.Citizen) named(who);
+        var request = new FilingRequest(
+                LAO_CAI,
+                Channel.DIRECT,
+                new Applicant(
+                        Optional.of(citizen.person()),
+                        Optional.empty(),
+                        who,
+                        Optional.of("010198999001"),
+                        "0990000001",
+                        ""),
+                HandOver.How.COUNTER,
+                "",
+                List.of(new FilingRequest.Requested(
+                        catalogue.get("2.000815").id(),
+                        oneStop(),
+                        Map.of(
+                                "docs.items",
+                                List.of(Map.of("name", "Bằng tốt nghiệp", "pages", 1L, "copies", 1L)),
+                                "scanByAgency",
+                                true),
+                        List.of())));
+        var done = filing.file(new Act(Ids.next(), citizen, 0, clock.instant()), request);
+        return new Life(citizen, done.dossiers().getFirst(), done.code());
     }
 
     /** The same for the counter, without copies. */

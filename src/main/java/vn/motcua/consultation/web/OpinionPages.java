@@ -27,6 +27,7 @@ import vn.motcua.document.Downloads;
 import vn.motcua.document.FileId;
 import vn.motcua.document.StoredFile;
 import vn.motcua.document.Uploads;
+import vn.motcua.dossier.HigherUnits;
 import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.SignedIn.OfficerAt;
@@ -44,6 +45,7 @@ import vn.motcua.shared.VietnamTime;
 public class OpinionPages {
 
     private final Consultations consultations;
+    private final HigherUnits above;
     private final Units units;
     private final Uploads uploads;
     private final Downloads downloads;
@@ -52,12 +54,14 @@ public class OpinionPages {
 
     OpinionPages(
             Consultations consultations,
+            HigherUnits above,
             Units units,
             Uploads uploads,
             Downloads downloads,
             Messages messages,
             Clock clock) {
         this.consultations = consultations;
+        this.above = above;
         this.units = units;
         this.uploads = uploads;
         this.downloads = downloads;
@@ -65,8 +69,17 @@ public class OpinionPages {
         this.clock = clock;
     }
 
-    /** All that the officer's units are asked. */
-    public record ListView(List<Line> lines) {}
+    /** All that the officer's units are asked, and what units below wait for. */
+    public record ListView(List<Line> lines, List<Above> above) {}
+
+    /**
+     * A dossier of a unit below that waits for a decision of the officer's unit.
+     *
+     * @param until by when; empty where no day was said
+     * @param late whether that day has passed
+     */
+    public record Above(
+            String href, String number, String procedure, String from, String since, String until, boolean late) {}
 
     /** One of them. */
     public record Line(
@@ -108,19 +121,31 @@ public class OpinionPages {
         var now = clock.instant();
         return Pages.show(
                 "consultation/list",
-                new ListView(consultations.asked(who).stream()
-                        .map(it -> {
-                            var party = it.party(consultations.unit(who, it)).orElseThrow();
-                            return new Line(
-                                    "/desk/consultations/" + it.id(),
-                                    it.number(),
-                                    it.procedure(),
-                                    from(it, language),
-                                    VietnamTime.moment(party.due()),
-                                    ConsultationPages.state(party, now, messages, language),
-                                    ConsultationPages.tone(party, now));
-                        })
-                        .toList()));
+                new ListView(
+                        consultations.asked(who).stream()
+                                .map(it -> {
+                                    var party = it.party(consultations.unit(who, it))
+                                            .orElseThrow();
+                                    return new Line(
+                                            "/desk/consultations/" + it.id(),
+                                            it.number(),
+                                            it.procedure(),
+                                            from(it, language),
+                                            VietnamTime.moment(party.due()),
+                                            ConsultationPages.state(party, now, messages, language),
+                                            ConsultationPages.tone(party, now));
+                                })
+                                .toList(),
+                        above.asked(who, now, language).stream()
+                                .map(it -> new Above(
+                                        "/desk/dossiers/" + it.dossier(),
+                                        it.number(),
+                                        it.procedure(),
+                                        it.from(),
+                                        VietnamTime.moment(it.since()),
+                                        it.until().map(VietnamTime::day).orElse(""),
+                                        it.late(now)))
+                                .toList()));
     }
 
     @Door(Door.Who.OFFICER)

@@ -66,7 +66,10 @@ public class ActPages {
                 .flatMap(it -> inbox.beside(who, it.query(), dossier).after());
         try {
             acts.carryOut(form, new Act(command, who, version, clock.instant()), dossier, typed);
-            return new ModelAndView("redirect:" + after(form, dossier, place, next));
+            return new ModelAndView("redirect:"
+                    + (sitting(typed)
+                            ? "/desk/dossiers/" + dossier + "?sitting=yes&done=" + form.word()
+                            : after(form, dossier, place, next)));
         } catch (Refused refused) {
             return refused(who, dossier, act, command, typed, refused, request);
         }
@@ -120,6 +123,13 @@ public class ActPages {
                 false,
                 Optional.of(attempt),
                 ListPlace.of(attempt.typed().value("in")));
-        return Pages.show("desk/workspace", view, status);
+        return sitting(attempt.typed())
+                ? Pages.show("desk/sitting", view.atOnce(), status)
+                : Pages.show("desk/workspace", view, status);
+    }
+
+    /** Whether it was done in one sitting at the counter. */
+    private static boolean sitting(Typed typed) {
+        return typed.chosen("sitting", "yes");
     }
 }

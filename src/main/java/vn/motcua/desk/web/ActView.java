@@ -67,6 +67,19 @@ public sealed interface ActView {
      */
     record PassAcross(Slip slip, List<Choice> agencies) implements ActView {}
 
+    /**
+     * Ask a unit above to decide.
+     *
+     * @param units which there are
+     */
+    record SendUp(Slip slip, List<Choice> units) implements ActView {}
+
+    /** As the unit above, agree. */
+    record Agree(Slip slip) implements ActView {}
+
+    /** As the unit above, send it back. */
+    record ReturnDown(Slip slip) implements ActView {}
+
     /** Do not accept. */
     record TurnAway(Slip slip) implements ActView {}
 

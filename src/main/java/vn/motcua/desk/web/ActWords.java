@@ -10,6 +10,7 @@ import vn.motcua.catalogue.ProcedurePackage;
 import vn.motcua.catalogue.WaitKind;
 import vn.motcua.dossier.Desk;
 import vn.motcua.dossier.DossierEvent.StepCompleted;
+import vn.motcua.dossier.Elsewhere;
 import vn.motcua.dossier.HandOver;
 import vn.motcua.dossier.Opened;
 import vn.motcua.form.Facts;
@@ -43,12 +44,14 @@ record ActWords(
             offers.add(new Offer(DeskForm.TAKE_FEE, "", List.of()));
         }
         offers.stream()
-                .filter(it -> it.form() == DeskForm.PASS_ON && !dossier.agencies().isEmpty())
+                .filter(it ->
+                        it.form() == DeskForm.PASS_ON && !dossier.agencies().isEmpty())
                 .findFirst()
                 .ifPresent(it -> offers.add(new Offer(DeskForm.PASS_ACROSS, it.step(), List.of())));
         return offers.stream()
                 .filter(it -> !(it.form() == DeskForm.TRANSFER || it.form() == DeskForm.PASS_ON)
                         || !dossier.elsewhere().isEmpty())
+                .filter(it -> it.form() != DeskForm.SEND_UP || !dossier.above().isEmpty())
                 .sorted(Comparator.comparing(Offer::form))
                 .map(it -> view(it, base))
                 .toList();
@@ -83,6 +86,9 @@ record ActWords(
             case PROPOSE_HALT -> new ActView.ProposeHalt(slip);
             case AWAIT_PAYMENT -> new ActView.AwaitPayment(slip);
             case AWAIT_ANSWER -> new ActView.AwaitAnswer(slip, answers());
+            case SEND_UP -> new ActView.SendUp(slip, above());
+            case AGREE -> new ActView.Agree(slip);
+            case RETURN_DOWN -> new ActView.ReturnDown(slip);
             case END_WAIT -> new ActView.EndWait(slip);
             case PROPOSE_AMENDMENT ->
                 new ActView.ProposeAmendment(slip, Amended.choices(procedure, dossier, speech), Amended.ROWS);
@@ -195,16 +201,22 @@ record ActWords(
     }
 
     private List<Choice> doors() {
-        var choices = new ArrayList<>(List.of(new Choice("", speech.t("desk.act.transfer.choose"))));
-        dossier.elsewhere()
-                .forEach(it -> choices.add(new Choice(it.unit().value().toString(), it.name())));
+        return choices("desk.act.transfer.choose", dossier.elsewhere());
+    }
+
+    private List<Choice> above() {
+        return choices("desk.act.send-up.choose", dossier.above());
+    }
+
+    private List<Choice> choices(String none, List<Elsewhere> units) {
+        var choices = new ArrayList<>(List.of(new Choice("", speech.t(none))));
+        units.forEach(it -> choices.add(new Choice(it.unit().value().toString(), it.name())));
         return choices;
     }
 
     private List<Choice> agencies() {
         var choices = new ArrayList<>(List.of(new Choice("", speech.t("desk.act.pass-across.choose"))));
-        dossier.agencies()
-                .forEach(it -> choices.add(new Choice(it.id().toString(), it.name(speech.language()))));
+        dossier.agencies().forEach(it -> choices.add(new Choice(it.id().toString(), it.name(speech.language()))));
         return choices;
     }
 

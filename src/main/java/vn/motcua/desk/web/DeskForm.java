@@ -13,6 +13,8 @@ enum DeskForm {
     REFUSE_PROPOSAL,
     LET_GO,
     REFUSE_WITHDRAWAL,
+    AGREE,
+    RETURN_DOWN,
     END_WAIT,
     APPROVE,
     COMPLETE,
@@ -25,6 +27,7 @@ enum DeskForm {
     PROPOSE_DENIAL,
     AWAIT_PAYMENT,
     AWAIT_ANSWER,
+    SEND_UP,
     PROPOSE_HALT,
     REFUSE_AMENDMENT,
     PROPOSE_AMENDMENT,
@@ -55,6 +58,9 @@ enum DeskForm {
             case AWAIT_PAYMENT -> AWAIT_PAYMENT;
             case AWAIT_ANSWER -> AWAIT_ANSWER;
             case END_WAIT -> END_WAIT;
+            case SEND_UP -> SEND_UP;
+            case AGREE -> AGREE;
+            case RETURN_DOWN -> RETURN_DOWN;
             case PROPOSE_AMENDMENT -> PROPOSE_AMENDMENT;
             case REFUSE_AMENDMENT -> REFUSE_AMENDMENT;
             case CLAIM -> CLAIM;
@@ -90,6 +96,9 @@ enum DeskForm {
                     AWAIT_PAYMENT,
                     AWAIT_ANSWER,
                     END_WAIT,
+                    SEND_UP,
+                    AGREE,
+                    RETURN_DOWN,
                     PROPOSE_AMENDMENT,
                     REFUSE_AMENDMENT,
                     TRANSFER,

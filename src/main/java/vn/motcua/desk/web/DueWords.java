@@ -70,7 +70,8 @@ class DueWords {
             case SUBMITTED -> still(Tone.PAUSED, speech.t("desk.due.new"));
             case SUPPLEMENT_AT_INTAKE, SUPPLEMENT_IN_PROCESS -> still(Tone.PAUSED, speech.t("desk.due.waiting"));
             case RESOLVED -> still(Tone.DONE, speech.t("desk.due.decided"));
-            case TURNED_AWAY, WITHDRAWN, HALTED, PASSED_ACROSS, HANDED_OVER -> still(Tone.DONE, speech.t("desk.due.closed"));
+            case TURNED_AWAY, WITHDRAWN, HALTED, PASSED_ACROSS, HANDED_OVER ->
+                still(Tone.DONE, speech.t("desk.due.closed"));
             case AWAITING_PAYMENT -> still(Tone.PAUSED, speech.t("desk.due.waiting.PAYMENT"));
             case RECEIVED, IN_PROCESS, AWAITING_ANSWER ->
                 running(found.filedAt(), List.of(), found.due().orElseThrow(), Clocks.NATIONAL, now, speech);

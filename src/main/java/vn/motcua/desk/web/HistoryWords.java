@@ -32,6 +32,7 @@ import vn.motcua.dossier.DossierEvent.SupplementLapsed;
 import vn.motcua.dossier.DossierEvent.SupplementProvided;
 import vn.motcua.dossier.DossierEvent.SupplementReminded;
 import vn.motcua.dossier.DossierEvent.SupplementRequested;
+import vn.motcua.dossier.Elsewhere;
 import vn.motcua.dossier.Opened;
 import vn.motcua.dossier.Outcome;
 import vn.motcua.dossier.SupplementRequest;
@@ -113,6 +114,12 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
                         .orElseGet(() -> speech.t("desk.history.SupplementLapsed", VietnamTime.day(it.until())));
             case DossierEvent.PaymentAwaited it -> awaited(it.waitingFor());
             case DossierEvent.AnswerAwaited it -> awaited(it.waitingFor());
+            case DossierEvent.SentUp it ->
+                speech.t(
+                        "desk.history.SentUp",
+                        it.waitingFor().above().map(Elsewhere::name).orElse(""));
+            case DossierEvent.AnsweredAbove it ->
+                speech.t(it.agreed() ? "desk.history.AnsweredAbove" : "desk.history.AnsweredAbove.back", it.unit());
             case DossierEvent.WaitEnded it ->
                 it.due()
                         .map(due -> speech.t("desk.history.WaitEnded.due", VietnamTime.moment(due.at())))
@@ -191,6 +198,8 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
             case ProposalRefused it -> List.of(it.reason());
             case DossierEvent.PaymentAwaited it -> written(it.waitingFor());
             case DossierEvent.AnswerAwaited it -> written(it.waitingFor());
+            case DossierEvent.SentUp it -> written(it.waitingFor());
+            case DossierEvent.AnsweredAbove it -> written(it.note());
             case DossierEvent.WaitEnded it -> written(it.note());
             case DossierEvent.MistakeReported it -> List.of(it.reason());
             case DossierEvent.AmendmentRefused it -> List.of(it.reason());

@@ -21,10 +21,11 @@ import vn.motcua.dossier.DeskAction;
 import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.DossierRefusal;
 import vn.motcua.dossier.HandOver;
+import vn.motcua.dossier.HigherUnits;
 import vn.motcua.dossier.LeaderDesk;
 import vn.motcua.dossier.OneStopDesk;
-import vn.motcua.dossier.PassingDesk;
 import vn.motcua.dossier.Opened;
+import vn.motcua.dossier.PassingDesk;
 import vn.motcua.dossier.ReadingDesk;
 import vn.motcua.dossier.SpecialistDesk;
 import vn.motcua.dossier.StageKind;
@@ -46,6 +47,7 @@ class PostedActs {
     private final SpecialistDesk specialist;
     private final LeaderDesk leader;
     private final PassingDesk passing;
+    private final HigherUnits above;
     private final Cashier cashier;
     private final ResultDraft draft;
     private final Catalogue catalogue;
@@ -57,6 +59,7 @@ class PostedActs {
             SpecialistDesk specialist,
             LeaderDesk leader,
             PassingDesk passing,
+            HigherUnits above,
             Cashier cashier,
             ResultDraft draft,
             Catalogue catalogue,
@@ -66,6 +69,7 @@ class PostedActs {
         this.specialist = specialist;
         this.leader = leader;
         this.passing = passing;
+        this.above = above;
         this.cashier = cashier;
         this.draft = draft;
         this.catalogue = catalogue;
@@ -102,6 +106,9 @@ class PostedActs {
                 specialist.await(act, dossier, step, kind(typed), typed.value("what"), Optional.empty(), until(typed));
             case PROPOSE_AMENDMENT -> proposeAmendment(act, dossier, typed);
             case REFUSE_AMENDMENT -> specialist.refuseAmendment(act, dossier, typed.value("reason"));
+            case SEND_UP -> above.sendUp(act, dossier, step, unit(typed), typed.value("what"), until(typed));
+            case AGREE -> above.answer(act, dossier, true, typed.value("note"));
+            case RETURN_DOWN -> above.answer(act, dossier, false, typed.value("reason"));
             case END_WAIT -> specialist.endWait(act, dossier, step, typed.value("reason"));
             case COMPLETE -> complete(act, dossier, step, typed);
             case PROPOSE_DENIAL -> specialist.proposeDenial(act, dossier, step, typed.value("reason"));
@@ -121,7 +128,7 @@ class PostedActs {
             case DossierRefusal code ->
                 switch (code) {
                     case REASON_MISSING -> Optional.of(typed.values().containsKey("what") ? "what" : "reason");
-                    case TRANSFER_NOWHERE, PASSING_UNKNOWN, PASSING_SEVERAL -> Optional.of("unit");
+                    case TRANSFER_NOWHERE, PASSING_UNKNOWN, PASSING_SEVERAL, HIGHER_UNIT_MISSING -> Optional.of("unit");
                     case WAIT_DAY_PAST -> Optional.of("until");
                     case AMOUNT_UNREADABLE -> Optional.of("amount");
                     case AMENDMENT_EMPTY -> Optional.of("field.0");

@@ -75,6 +75,7 @@ public class WorkspacePages {
             @RequestParam(defaultValue = "") String numbers,
             @RequestParam(defaultValue = "") String in,
             @RequestParam(defaultValue = "") String of,
+            @RequestParam(defaultValue = "") String sitting,
             HttpServletRequest request) {
         var language = Languages.of(request);
         var shown = numbers.equals("shown");
@@ -92,6 +93,9 @@ public class WorkspacePages {
                 Optional.empty(),
                 ListPlace.of(in));
 
+        if (sitting.equals("yes") && !view.immediate().isEmpty()) {
+            return Pages.show("desk/sitting", view.atOnce());
+        }
         return Pages.show("desk/workspace", other.isEmpty() ? view : view.afterAnother("/desk/dossiers/" + other));
     }
 

@@ -27,6 +27,8 @@ import vn.motcua.form.AnswersView;
  * @param neighbours the dossiers before and after this one in the inbox
  * @param unread how many messages of the applicant the agency has not read
  * @param side what stands beside it for officers only
+ * @param immediate where it is said that the result is given at once; empty where it is not, or once it is over
+ * @param sitting whether it is shown as one sitting at the counter
  */
 public record WorkspaceView(
         String base,
@@ -48,7 +50,9 @@ public record WorkspaceView(
         List<Choice> prints,
         Neighbours neighbours,
         int unread,
-        SideView side) {
+        SideView side,
+        String immediate,
+        boolean sitting) {
 
     /** The same, where what has just been done was done to another dossier. */
     WorkspaceView afterAnother(String other) {
@@ -72,7 +76,36 @@ public record WorkspaceView(
                 prints,
                 neighbours,
                 unread,
-                side);
+                side,
+                immediate,
+                sitting);
+    }
+
+    /** The same as one sitting at the counter. */
+    WorkspaceView atOnce() {
+        return new WorkspaceView(
+                base,
+                version,
+                head,
+                showNumbers,
+                told,
+                toldOf,
+                problem,
+                acts,
+                notes,
+                due,
+                papers,
+                shown,
+                answers,
+                history,
+                route,
+                fees,
+                prints,
+                neighbours,
+                unread,
+                side,
+                immediate,
+                true);
     }
 
     /**

@@ -153,7 +153,9 @@ class WorkspaceWords {
                         .toList(),
                 neighbours(who, dossier.id(), place),
                 threads.unread(who, dossier),
-                side.view(who, dossier, attempt));
+                side.view(who, dossier, attempt),
+                procedure.runnableContent().limitRule().immediate().orElse(""),
+                false);
     }
 
     /** What officers have not entered yet is no gap in the form. */
@@ -271,12 +273,7 @@ class WorkspaceWords {
                     .orElseGet(() -> speech.t("desk.acts.waiting")));
         }
         if (dossier.stage() instanceof Stage.Waiting it) {
-            var awaited = it.waitingFor();
-            notes.add(speech.t("desk.acts.waits." + awaited.kind(), awaited.what())
-                    + awaited.until()
-                            .map(day -> " " + speech.t("desk.acts.waits.until", VietnamTime.day(day)))
-                            .orElse("")
-                    + " " + speech.t(awaited.stops() ? "desk.wait.stops" : "desk.wait.runs"));
+            notes.add(new WaitWords(speech, clock.instant()).say(it.waitingFor()));
         }
         if (dossier.stage() instanceof Stage.InProcess) {
             whyNotApprove(who, dossier).ifPresent(it -> notes.add(speech.t("refusal." + it.name())));
@@ -312,7 +309,7 @@ class WorkspaceWords {
                 .map(_ -> new WorkspaceView.Clock(
                         dues.of(dossier, now, speech),
                         VietnamTime.moment(dossier.due().at()),
-                        dossier.due().say(speech.language(), messages),
+                        dossier.explained(speech.language(), messages),
                         dossier.due().provisional(),
                         speech.t("desk.due.after." + after.word())))
                 .orElse(null);

@@ -3,6 +3,7 @@ package vn.motcua.portal.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import vn.motcua.dossier.ApplicantView;
 import vn.motcua.dossier.Stage;
 import vn.motcua.organization.UnitId;
@@ -47,9 +48,17 @@ record PathWords(ApplicantView dossier, Speech speech, Function<UnitId, String> 
     private List<String> done(DoorOnPath door) {
         return switch (door.door()) {
             case RECEPTION -> said("portal.door.received", "received", units.apply(dossier.receiving()));
-            case DECISION -> decided();
+            case DECISION -> Stream.concat(above().stream(), decided().stream()).toList();
             case HAND_OVER -> said("portal.door.handedOver", "result-handed-over", "");
         };
+    }
+
+    /** When it went to a unit above, and when that one answered. */
+    private List<String> above() {
+        return Stream.concat(
+                        said("portal.door.sentUp", "sent-up", "").stream(),
+                        said("portal.door.answeredAbove", "answered-above", "").stream())
+                .toList();
     }
 
     private List<String> decided() {
@@ -72,6 +81,7 @@ record PathWords(ApplicantView dossier, Speech speech, Function<UnitId, String> 
             lines.add(speech.t("portal.door.waits." + it.waitingFor().kind(), VietnamTime.moment(it.since())));
         }
         if (door.door() == Door.DECISION) {
+            lines.addAll(above());
             lines.addAll(decided());
             dossier.at().map(ApplicantView.OpenStep::name).ifPresent(lines::add);
         }

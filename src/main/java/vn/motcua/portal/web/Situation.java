@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import vn.motcua.catalogue.WaitKind;
 import vn.motcua.dossier.ApplicantView;
+import vn.motcua.dossier.Elsewhere;
 import vn.motcua.dossier.HandOver;
 import vn.motcua.dossier.Reception;
 import vn.motcua.dossier.Stage;
+import vn.motcua.dossier.WaitingFor;
 import vn.motcua.route.RoutePicture.DoorOnPath;
 import vn.motcua.route.RoutePicture.Progress;
 import vn.motcua.shared.VietnamTime;
@@ -37,7 +39,7 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at) 
                         speech.t("portal.now.turnedAway.next"),
                         "/procedures/" + dossier.procedureCode(),
                         speech.t("portal.now.turnedAway.do"));
-            case Stage.Received it -> inProcess(it.reception());
+            case Stage.Received it -> passedOn(it.reception()).orElseGet(() -> inProcess(it.reception()));
             case Stage.InProcess it -> inProcess(it.reception());
             case Stage.AwaitingSupplement it ->
                 new DossierView.Now(
@@ -114,9 +116,10 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at) 
                 .map(it -> speech.t("portal.now.waits.amount", awaited.what(), it))
                 .orElse(awaited.what());
         var next = awaited.until()
-                        .map(it -> speech.t(key + ".until", VietnamTime.day(it)) + " ")
+                        .map(it -> speech.t(overdue(awaited) ? key + ".overdue" : key + ".until", VietnamTime.day(it))
+                                + " ")
                         .orElse("")
-                + speech.t(key + ".next", unit)
+                + speech.t(key + ".next", awaited.above().map(Elsewhere::name).orElse(unit))
                 + " "
                 + speech.t(
                         awaited.stops() ? "portal.now.waits.stops" : "portal.now.waits.runs",
@@ -124,6 +127,12 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at) 
         return leaving(speech.t(key))
                 .orElseGet(() -> new DossierView.Now(
                         awaited.kind() == WaitKind.PAYMENT ? "warn" : "", speech.t(key), List.of(what), next, "", ""));
+    }
+
+    /** Silence from above decides nothing: it is late, and said to be. */
+    private boolean overdue(WaitingFor awaited) {
+        return awaited.kind() == WaitKind.HIGHER_UNIT
+                && awaited.until().filter(VietnamTime.dayOf(at)::isAfter).isPresent();
     }
 
     /** Whether the applicant waits to hear if they get it back, or was told that they do not. */
@@ -148,6 +157,24 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at) 
                         "",
                         ""))
                 .or(() -> refused);
+    }
+
+    /** It was given to the unit that is competent, and that one has not yet gone on with it; a wish to have it back comes first. */
+    private Optional<DossierView.Now> passedOn(Reception reception) {
+        return dossier.history().reversed().stream()
+                .filter(it -> it.kind().equals("passed-on") || it.kind().equals("received"))
+                .findFirst()
+                .filter(it -> it.kind().equals("passed-on") && dossier.leaving().isEmpty())
+                .map(it -> new DossierView.Now(
+                        "",
+                        speech.t("portal.now.passedOn", unit),
+                        List.of(it.remark()),
+                        speech.t(
+                                        "portal.now.due",
+                                        VietnamTime.moment(reception.due().at())) + " "
+                                + speech.t("portal.now.nothing"),
+                        "",
+                        ""));
     }
 
     private DossierView.Now inProcess(Reception reception) {
