@@ -1,9 +1,11 @@
 package vn.motcua.filing;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.motcua.catalogue.FeeLine;
 import vn.motcua.catalogue.ProcedurePackage;
 import vn.motcua.catalogue.ProcedureRevision;
@@ -12,6 +14,7 @@ import vn.motcua.form.CompiledForm;
 import vn.motcua.form.Facts;
 import vn.motcua.form.FormDefinition.Section;
 import vn.motcua.form.Problem;
+import vn.motcua.identity.MandateId;
 import vn.motcua.shared.Dong;
 
 /**
@@ -20,8 +23,19 @@ import vn.motcua.shared.Dong;
  * @param revision under which the draft was begun
  * @param facts channel, time, what the account already gives
  * @param keptUntil the last day on which it is kept when nobody touches it
+ * @param helper who fills it in with its owner just now, when that is who looks
+ * @param toBeFiled whether who looks may file it
  */
-public record Case(Draft draft, ProcedureRevision revision, Facts facts, LocalDate keptUntil) {
+public record Case(
+        Draft draft,
+        ProcedureRevision revision,
+        Facts facts,
+        LocalDate keptUntil,
+        Optional<Companion> helper,
+        boolean toBeFiled) {
+
+    /** Somebody who fills it in with its owner, until then. */
+    public record Companion(MandateId mandate, String name, Instant until) {}
 
     /** What makes the procedure runnable. */
     public ProcedurePackage procedure() {

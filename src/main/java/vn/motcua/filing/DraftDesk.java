@@ -26,6 +26,7 @@ import vn.motcua.identity.SignedIn;
 import vn.motcua.organization.Unit;
 import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
+import vn.motcua.shared.Language;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Text;
 
@@ -86,7 +87,7 @@ public class DraftDesk {
     /** The drafts that they may go on with, latest first. */
     public List<Draft.Line> begun(SignedIn.Applicant who) {
         return drafts.of(who.account()).stream()
-                .filter(it -> rights.reaches(who, it.revision(), it.begunBy()))
+                .filter(it -> rights.reaches(who, it.id(), it.revision(), it.begunBy()))
                 .toList();
     }
 
@@ -143,7 +144,7 @@ public class DraftDesk {
                 .map(it -> situation(who, it))
                 .orElseThrow(() -> new Refused(FilingRefusal.NO_SUCH_DRAFT));
         var answers = now.form().parse(section, posted, now.draft().answers());
-        return save(who, now.draft(), it -> it.answers(follow(who, now, answers)));
+        return save(who, now.draft(), title(now, section), it -> it.answers(follow(who, now, answers)));
     }
 
     /** Saves what was posted of all questions and sections at once. */
@@ -256,7 +257,9 @@ public class DraftDesk {
 
     /** Throws a draft away. */
     public void discard(SignedIn who, DraftId id) {
-        situation(who, locked(id));
+        var draft = locked(id);
+        situation(who, draft);
+        rights.files(who, draft).orRefuse();
         drafts.forget(id);
     }
 
@@ -289,7 +292,7 @@ public class DraftDesk {
 
     /** A draft with its procedure and what is known besides; one that is not there for them is refused like none. */
     Case situation(SignedIn who, Draft draft) {
-        if (!rights.reaches(who, draft.revision(), draft.begunBy())) {
+        if (!rights.reaches(who, draft.id(), draft.revision(), draft.begunBy())) {
             throw new Refused(FilingRefusal.NO_SUCH_DRAFT);
         }
         return new Case(
@@ -302,7 +305,9 @@ public class DraftDesk {
                         draft.unit(),
                         draft.place().code(),
                         available(who, draft))),
-                life.keptUntil(draft.savedAt()));
+                life.keptUntil(draft.savedAt()),
+                rights.helper(who, draft),
+                rights.files(who, draft).permitted());
     }
 
     private DraftId begin(
@@ -352,11 +357,25 @@ public class DraftDesk {
         return who instanceof SignedIn.Applicant it && !prefill.allowed(it) ? Optional.empty() : person;
     }
 
+    private static String title(Case of, String section) {
+        return of.form().definition().sections().stream()
+                .filter(it -> it.id().equals(section))
+                .map(it -> it.title().vi())
+                .findFirst()
+                .orElse(of.revision().shortName(Language.VI));
+    }
+
     private Draft locked(DraftId id) {
         return drafts.lock(id).orElseThrow(() -> new Refused(FilingRefusal.NO_SUCH_DRAFT));
     }
 
     private Case save(SignedIn who, Draft draft, UnaryOperator<ChangedDraft> change) {
+        return save(who, draft, catalogue.revision(draft.revision()).shortName(Language.VI), change);
+    }
+
+    /** What somebody else fills in is told with the page's name. */
+    private Case save(SignedIn who, Draft draft, String page, UnaryOperator<ChangedDraft> change) {
+        rights.filled(who, page);
         drafts.save(change.apply(new ChangedDraft(draft)).at(now()));
         return open(who, draft.id());
     }

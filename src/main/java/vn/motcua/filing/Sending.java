@@ -119,6 +119,7 @@ public class Sending {
     }
 
     private Outcome attempt(SignedIn who, DraftId id, UUID command, Map<String, List<String>> declared) {
+        in(who.scope(), () -> rights.files(who, desk.open(who, id).draft()).orRefuse());
         var ready = in(who.scope(), () -> declared(who, id, declared));
         var declaration = ready.declarations().stream()
                 .flatMap(it -> ready.problems(it.id()).stream())

@@ -2,6 +2,7 @@ package vn.motcua.identity;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.motcua.organization.Kinds;
 import vn.motcua.organization.UnitId;
@@ -32,12 +33,27 @@ public class Access {
     }
 
     /**
-     * Whether an applicant may begin and go on with a filing in that matter now.
+     * Whether an applicant may file in that matter now.
      *
      * @param begunBy the mandate by which it was begun; empty when its owner began it
      */
     public Decision mayFile(SignedIn.Applicant who, Matter matter, Optional<MandateId> begunBy) {
         return rights().filing(who, matter, begunBy);
+    }
+
+    /**
+     * Whether an applicant may see and fill in that draft now.
+     *
+     * @param begunBy the mandate by which it was begun; empty when its owner began it
+     * @param draft which; empty for one that is about to be begun
+     */
+    public Decision mayFill(SignedIn.Applicant who, Matter matter, Optional<MandateId> begunBy, Optional<UUID> draft) {
+        return rights().filling(who, matter, begunBy, draft);
+    }
+
+    /** Whether they receive at a one-stop now, and so may help people to fill in, and in which position. */
+    public Decision mayHelp(SignedIn who) {
+        return rights().checks(who, Optional.empty());
     }
 
     /** Whether what is in that matter, and theirs, is to be found in their list now. */

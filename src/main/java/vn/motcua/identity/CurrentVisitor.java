@@ -57,8 +57,8 @@ public class CurrentVisitor implements Visitor.Source {
         if (request.getAttribute(WORKING) instanceof Remembered it) {
             return it.who();
         }
-        var who = self().filter(SignedIn.Citizen.class::isInstance)
-                .map(SignedIn.Citizen.class::cast)
+        var who = self().filter(SignedIn.Hand.class::isInstance)
+                .map(SignedIn.Hand.class::cast)
                 .flatMap(it -> standings.getObject().working(it, mandate))
                 .map(SignedIn.class::cast);
         request.setAttribute(WORKING, new Remembered(who));
@@ -96,11 +96,19 @@ public class CurrentVisitor implements Visitor.Source {
                         Optional.of(new Visitor.Working(
                                 who.name(),
                                 who.standing().kind().role(),
-                                VietnamTime.day(who.standing().term().until()))));
+                                until(who.standing().term()),
+                                who.standing().reach().draft().isPresent()
+                                        ? "/together/" + who.standing().mandate()
+                                        : "/my/mandates")));
             case SignedIn.Applicant who -> new Visitor(who.name(), "", false);
             case SignedIn.OfficerAt who -> new Visitor(who.name(), place(who), true, "/desk", parts(who));
             case SignedIn.Administrator who -> new Visitor(who.name(), "", false, "/admin", Set.of());
         });
+    }
+
+    /** The last day, or the moment where it is shorter. */
+    private static String until(Term term) {
+        return term.ended().map(VietnamTime::moment).orElseGet(() -> VietnamTime.day(term.until()));
     }
 
     private Set<Visitor.Part> parts(SignedIn.OfficerAt officer) {

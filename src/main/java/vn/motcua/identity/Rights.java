@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import vn.motcua.identity.Decision.Denied;
@@ -68,8 +69,7 @@ record Rights(Instant now, UnitTree units, Predicate<String> leads) {
     }
 
     /**
-     * Whether an applicant may begin and go on with a filing in that matter: their own, or one that was begun by the
-     * mandate they hold.
+     * Whether an applicant may file in that matter: their own, or what was begun by the mandate they hold.
      *
      * @param begunBy the mandate by which it was begun; empty when its owner began it
      */
@@ -80,6 +80,30 @@ record Rights(Instant now, UnitTree units, Predicate<String> leads) {
                 !it.term().lasts(now) || begunBy.filter(it.mandate()::equals).isEmpty()
                         ? new Hidden()
                         : it.reach().covers(Reach.Errand.FILE, matter) ? yes() : new Denied(NOT_IN_YOUR_MANDATE);
+        };
+    }
+
+    /**
+     * Whether an applicant may see and fill in that draft. A mandate for one draft reaches that one, whoever began it, and no
+     * other; every other mandate reaches those that were begun by it.
+     *
+     * @param begunBy the mandate by which it was begun; empty when its owner began it
+     * @param draft which; empty for one that is about to be begun
+     */
+    Decision filling(Applicant who, Matter matter, Optional<MandateId> begunBy, Optional<UUID> draft) {
+        return switch (who.standing()) {
+            case Standing.Own _, Standing.OfOrganisation _ -> yes();
+            case Standing.ByMandate it -> {
+                var its = it.reach().draft();
+                var there = its.isPresent()
+                        ? draft.isEmpty() || its.equals(draft)
+                        : begunBy.filter(it.mandate()::equals).isPresent();
+                if (!it.term().lasts(now) || !there) {
+                    yield new Hidden();
+                }
+                var begins = draft.isEmpty() && its.isPresent();
+                yield !begins && it.reach().covers(Reach.Errand.FILL, matter) ? yes() : new Denied(NOT_IN_YOUR_MANDATE);
+            }
         };
     }
 

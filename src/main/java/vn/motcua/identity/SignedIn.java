@@ -60,8 +60,11 @@ public sealed interface SignedIn {
         }
     }
 
+    /** Somebody who may do something for another person: a citizen, or an officer who helps at the counter. */
+    sealed interface Hand extends SignedIn {}
+
     /** A citizen (công dân), for themselves. */
-    record Citizen(AccountId account, PersonId person, String name) implements Applicant {
+    record Citizen(AccountId account, PersonId person, String name) implements Applicant, Hand {
 
         @Override
         public Optional<OrganisationId> representing() {
@@ -85,7 +88,7 @@ public sealed interface SignedIn {
     }
 
     /**
-     * A citizen working for another person by a mandate that lasts: reads and writes what is that person's, as far as the
+     * Somebody working for another person by a mandate that lasts: reads and writes what is that person's, as far as the
      * mandate reaches, while everything that is written down names who did it.
      *
      * @param hand who really acts
@@ -93,7 +96,7 @@ public sealed interface SignedIn {
      * @param person the other person
      * @param name the other person's
      */
-    record ForAnother(Citizen hand, AccountId account, PersonId person, String name, Standing.ByMandate standing)
+    record ForAnother(Hand hand, AccountId account, PersonId person, String name, Standing.ByMandate standing)
             implements Applicant {
 
         @Override
@@ -119,7 +122,7 @@ public sealed interface SignedIn {
 
     /** An officer (cán bộ) of a tenant, with all positions, past and future ones too. */
     record OfficerAt(AccountId account, TenantId tenant, OfficerId officer, String name, List<Position> positions)
-            implements SignedIn {
+            implements Hand {
 
         /** Keeps its own copy. */
         public OfficerAt {

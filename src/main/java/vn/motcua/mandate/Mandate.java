@@ -3,6 +3,7 @@ package vn.motcua.mandate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import vn.motcua.identity.AccountId;
 import vn.motcua.identity.MandateId;
 import vn.motcua.identity.Reach;
@@ -24,6 +25,7 @@ import vn.motcua.shared.VietnamTime;
  * @param reach what may be done in which matters
  * @param from first day
  * @param until last day
+ * @param together where it is for filling in one draft together; empty for every other
  */
 public record Mandate(
         MandateId id,
@@ -34,7 +36,22 @@ public record Mandate(
         Reach reach,
         LocalDate from,
         LocalDate until,
-        MandateState state) {
+        MandateState state,
+        Optional<Together> together) {
+
+    /** One that lasts for days. */
+    public Mandate(
+            MandateId id,
+            Standing.Kind kind,
+            Representative representative,
+            String body,
+            Optional<Principal> principal,
+            Reach reach,
+            LocalDate from,
+            LocalDate until,
+            MandateState state) {
+        this(id, kind, representative, body, principal, reach, from, until, state, Optional.empty());
+    }
 
     /** Who acts, with the name they sign in with. */
     public record Representative(AccountId account, String name) {}
@@ -46,6 +63,27 @@ public record Mandate(
     public Mandate give(Principal who, Instant now) {
         answerable(who, now);
         return with(Optional.of(who), new Given(now));
+    }
+
+    /**
+     * The person says yes to filling in a draft of theirs together.
+     *
+     * @param draft which
+     * @param most how many minutes at most; never more than was asked
+     */
+    public Mandate give(Principal who, UUID draft, int most, Instant now) {
+        var given = give(who, now);
+        return new Mandate(
+                given.id,
+                given.kind,
+                given.representative,
+                given.body,
+                given.principal,
+                given.reach,
+                given.from,
+                given.until,
+                given.state,
+                together.map(it -> it.agreed(draft, most)));
     }
 
     /** The person, or who checks the document, says no. */
@@ -72,8 +110,11 @@ public record Mandate(
     /** How long it lasts; empty when it was not given. */
     public Optional<Term> term() {
         return switch (state) {
-            case Given _ -> Optional.of(new Term(from, until, Optional.empty()));
-            case Revoked(var _, var at) -> Optional.of(new Term(from, until, Optional.of(at)));
+            case Given(var at) -> Optional.of(new Term(from, until, together.map(it -> it.over(at))));
+            case Revoked(var given, var at) -> {
+                var over = together.map(it -> it.over(given)).filter(at::isAfter);
+                yield Optional.of(new Term(from, until, over.or(() -> Optional.of(at))));
+            }
             case Asked _, MandateState.Refused _ -> Optional.empty();
         };
     }
@@ -81,17 +122,36 @@ public record Mandate(
     /** What it gives at that moment; empty when nothing. */
     public Optional<Standing.ByMandate> standing(Instant now) {
         return term().filter(it -> it.lasts(now))
-                .flatMap(it -> principal.map(whom -> new Standing.ByMandate(id, kind, whom.person(), reach, it)));
+                .flatMap(it -> principal.map(whom -> new Standing.ByMandate(id, kind, whom.person(), reached(), it)));
+    }
+
+    private Reach reached() {
+        return together.flatMap(Together::draft).map(reach::only).orElse(reach);
     }
 
     /** Where it stands at that moment. */
     public MandateState.Word word(Instant now) {
         return switch (state) {
             case Asked(var expires) -> now.isBefore(expires) ? MandateState.Word.ASKED : MandateState.Word.LAPSED;
-            case Given _ -> VietnamTime.dayOf(now).isAfter(until) ? MandateState.Word.LAPSED : MandateState.Word.GIVEN;
+            case Given(var at) ->
+                VietnamTime.dayOf(now).isAfter(until)
+                                || together.filter(it -> !now.isBefore(it.over(at)))
+                                        .isPresent()
+                        ? MandateState.Word.LAPSED
+                        : MandateState.Word.GIVEN;
             case MandateState.Refused _ -> MandateState.Word.REFUSED;
             case Revoked _ -> MandateState.Word.REVOKED;
         };
+    }
+
+    /**
+     * The same as its representative may still see it: once helping with a draft is over, they are not told any more whom they
+     * helped, so that nothing of one person is before them when they help the next.
+     */
+    Mandate forRepresentative(Instant now) {
+        return together.isPresent() && word(now) != MandateState.Word.GIVEN
+                ? new Mandate(id, kind, representative, body, Optional.empty(), reach, from, until, state, together)
+                : this;
     }
 
     private void answerable(Principal who, Instant now) {
@@ -113,6 +173,6 @@ public record Mandate(
     }
 
     private Mandate with(Optional<Principal> whom, MandateState then) {
-        return new Mandate(id, kind, representative, body, whom, reach, from, until, then);
+        return new Mandate(id, kind, representative, body, whom, reach, from, until, then, together);
     }
 }

@@ -1,17 +1,15 @@
 package vn.motcua.mandate;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.audit.Fields;
-import vn.motcua.audit.Look;
-import vn.motcua.audit.Purpose;
-import vn.motcua.audit.Trail;
 import vn.motcua.identity.AccessRefusal;
+import vn.motcua.identity.MandateId;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.shared.Refused;
 
@@ -24,26 +22,31 @@ import vn.motcua.shared.Refused;
 public class MandateActs {
 
     private final Mandates mandates;
-    private final Trail trail;
+    private final HelpersLooks looks;
     private final Clock clock;
 
-    MandateActs(Mandates mandates, Trail trail, Clock clock) {
+    MandateActs(Mandates mandates, HelpersLooks looks, Clock clock) {
         this.mandates = mandates;
-        this.trail = trail;
+        this.looks = looks;
         this.clock = clock;
     }
 
     /** A filing was begun with the person's details in it; they see that, too. */
     public void began(SignedIn.ForAnother who, String procedure) {
         done(who, "began", procedure);
-        trail.leave(new Look(
-                who.actor().value(),
-                Optional.empty(),
-                who.actingAs(),
-                Purpose.BEHALF,
-                who.person().value(),
-                "draft-begun",
-                Fields.of(Fields.IDENTITY, Fields.CONTACT)));
+        leave(who, "draft-begun");
+    }
+
+    /**
+     * A page of a draft was filled in; the person sees that in the log, too. The same page again within ten minutes is no
+     * news, but the mandate is asked each time.
+     */
+    public void filled(SignedIn.ForAnother who, String page) {
+        var mandate = held(who);
+        if (!mandates.noted(mandate, who, "filled", page, now().minus(Duration.ofMinutes(10)))) {
+            mandates.note(mandate, who, "filled", page, now());
+            leave(who, "draft-filled");
+        }
     }
 
     /** A filing was sent; the dossier's own line in the log says the rest. */
@@ -52,13 +55,24 @@ public class MandateActs {
     }
 
     private void done(SignedIn.ForAnother who, String kind, String about) {
-        var now = now();
+        mandates.note(held(who), who, kind, about, now());
+    }
+
+    private MandateId held(SignedIn.ForAnother who) {
         var mandate = who.standing().mandate();
-        var given = mandates.lock(mandate).flatMap(it -> it.standing(now));
-        if (given.isEmpty()) {
+        if (mandates.lock(mandate).flatMap(it -> it.standing(now())).isEmpty()) {
             throw new Refused(AccessRefusal.NOT_THERE);
         }
-        mandates.note(mandate, who, kind, about, now);
+        return mandate;
+    }
+
+    private void leave(SignedIn.ForAnother who, String act) {
+        looks.behalf(
+                who.hand(),
+                who.standing().kind(),
+                who.person().value(),
+                act,
+                Fields.of(Fields.IDENTITY, Fields.CONTACT));
     }
 
     private Instant now() {

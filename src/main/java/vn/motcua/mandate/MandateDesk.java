@@ -8,7 +8,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -42,6 +44,8 @@ public class MandateDesk {
     private final Helpers helpers;
     private final MandateSettings settings;
     private final Trail trail;
+    private final HelpersLooks looks;
+    private final ObjectProvider<OwnDrafts> drafts;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -50,12 +54,16 @@ public class MandateDesk {
             Helpers helpers,
             MandateSettings settings,
             Trail trail,
+            HelpersLooks looks,
+            ObjectProvider<OwnDrafts> drafts,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.mandates = mandates;
         this.helpers = helpers;
         this.settings = settings;
         this.trail = trail;
+        this.looks = looks;
+        this.drafts = drafts;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -125,10 +133,19 @@ public class MandateDesk {
     }
 
     /**
+     * An answer.
+     *
+     * @param draft where it is for filling in together: which of theirs; empty for a new one
+     * @param minutes there: how long at most
+     */
+    public record Answer(boolean yes, Optional<UUID> draft, int minutes) {}
+
+    /**
      * Says yes or no. The same answer again changes nothing; refuses who answers their own question, and one that is
      * answered or over.
      */
-    public MandateId answer(SignedIn.Citizen who, MandateId id, ConsentCode code, boolean yes) {
+    public MandateId answer(SignedIn.Citizen who, MandateId id, ConsentCode code, Answer answer) {
+        var yes = answer.yes();
         var now = now();
         return in(who, () -> {
             mandates.waiting(code);
@@ -137,15 +154,25 @@ public class MandateDesk {
             if (answeredBefore(mandate, me, yes)) {
                 return id;
             }
-            var after = yes ? mandate.give(me, now) : mandate.refuse(me, "", now);
+            var after = yes ? given(mandate, who, me, answer, now) : mandate.refuse(me, "", now);
             mandates.save(after);
             happened(after, who, yes ? "given" : "refused", now);
             return id;
         });
     }
 
+    /** A draft is begun or taken up only once it is sure that the question can be answered. */
+    private Mandate given(Mandate mandate, SignedIn.Citizen who, Principal me, Answer answer, Instant now) {
+        var given = mandate.give(me, now);
+        if (mandate.together().isEmpty()) {
+            return given;
+        }
+        var procedure = mandate.reach().procedures().iterator().next();
+        return mandate.give(me, drafts.getObject().ready(who, procedure, answer.draft()), answer.minutes(), now);
+    }
+
     /** Ends it at once; not there for who is neither of the two. */
-    public void end(SignedIn.Applicant who, MandateId id) {
+    public void end(SignedIn who, MandateId id) {
         var now = now();
         in(who, () -> {
             var mandate = mandates.lock(id).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
@@ -162,7 +189,9 @@ public class MandateDesk {
     public List<Told> held(SignedIn.Applicant who) {
         return in(
                 who,
-                () -> mandates.heldBy(who.account()).stream().map(this::line).toList());
+                () -> mandates.heldBy(who.account()).stream()
+                        .map(it -> line(it.forRepresentative(now())))
+                        .toList());
     }
 
     /** Whom they let act for them, latest first. */
@@ -173,22 +202,33 @@ public class MandateDesk {
     }
 
     /** One of them with its history; not there for who is neither of the two. */
-    public Told open(SignedIn.Applicant who, MandateId id) {
+    public Told open(SignedIn who, MandateId id) {
         return in(
                 who,
                 () -> mandates.find(id)
                         .filter(it -> concerns(it, who))
-                        .map(it -> new Told(
-                                it,
-                                it.word(now()),
-                                it.representative().account().equals(who.account())
-                                        ? mandates.code(id)
-                                        : Optional.<ConsentCode>empty(),
-                                mandates.history(id)))
+                        .map(it -> it.representative().account().equals(who.account())
+                                ? ofRepresentative(it)
+                                : new Told(it, it.word(now()), Optional.empty(), mandates.history(id)))
                         .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE)));
     }
 
-    private static boolean concerns(Mandate mandate, SignedIn.Applicant who) {
+    private Told ofRepresentative(Mandate mandate) {
+        var shown = mandate.forRepresentative(now());
+        var history = mandates.history(mandate.id());
+        return new Told(
+                shown,
+                mandate.word(now()),
+                mandates.code(mandate.id()),
+                shown.principal().equals(mandate.principal())
+                        ? history
+                        : history.stream()
+                                .map(it -> it.without(
+                                        mandate.principal().map(Principal::name).orElse("")))
+                                .toList());
+    }
+
+    private static boolean concerns(Mandate mandate, SignedIn who) {
         return mandate.representative().account().equals(who.account())
                 || mandate.principal()
                         .filter(it -> it.account().equals(who.account()))
@@ -230,20 +270,24 @@ public class MandateDesk {
         }
     }
 
-    private void happened(Mandate mandate, SignedIn who, String what, Instant now) {
+    void happened(Mandate mandate, SignedIn who, String what, Instant now) {
         mandates.note(mandate.id(), who, what, "", now);
-        trail.leave(new Look(
-                who.actor().value(),
-                Optional.empty(),
-                mandate.representative().account().equals(who.account())
-                        ? Optional.of(mandate.kind().role())
-                        : Optional.empty(),
-                mandate.representative().account().equals(who.account()) ? Purpose.BEHALF : Purpose.OWN,
-                mandate.principal()
-                        .map(it -> it.person().value())
-                        .orElse(mandate.id().value()),
-                "mandate-" + what,
-                Fields.of(Fields.RIGHTS)));
+        var about = mandate.principal()
+                .map(it -> it.person().value())
+                .orElse(mandate.id().value());
+        var rights = Fields.of(Fields.RIGHTS);
+        if (mandate.representative().account().equals(who.account()) && who instanceof SignedIn.Hand hand) {
+            looks.behalf(hand, mandate.kind(), about, "mandate-" + what, rights);
+        } else {
+            trail.leave(new Look(
+                    who.actor().value(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Purpose.OWN,
+                    about,
+                    "mandate-" + what,
+                    rights));
+        }
     }
 
     private Instant now() {

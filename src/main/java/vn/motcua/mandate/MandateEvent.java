@@ -9,4 +9,10 @@ import java.time.Instant;
  * @param kind in a kebab-case word, e.g. {@code given}, {@code filed}
  * @param about what it was about, in words or a code; may be empty
  */
-public record MandateEvent(Instant at, String actor, String kind, String about) {}
+public record MandateEvent(Instant at, String actor, String kind, String about) {
+
+    /** The same, if it was that person without saying so. */
+    MandateEvent without(String person) {
+        return actor.equals(person) ? new MandateEvent(at, "", kind, about) : this;
+    }
+}

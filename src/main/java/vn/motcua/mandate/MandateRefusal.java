@@ -28,6 +28,8 @@ public enum MandateRefusal implements RefusalCode {
     HELPER_UNKNOWN(Kind.NOT_VALID),
     /** To which body the helper belongs is not said. */
     BODY_MISSING(Kind.NOT_VALID),
+    /** Filling in together for fewer or more minutes than can be. */
+    MINUTES_WRONG(Kind.NOT_VALID),
     /** More open questions than somebody can answer. */
     TOO_MANY_ASKED(Kind.NOT_NOW),
     /** No question with that code is open: mistyped, answered or too late. */

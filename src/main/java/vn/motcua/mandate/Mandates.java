@@ -41,7 +41,7 @@ class Mandates {
     private static final String COLUMNS = """
             select id, kind, representative, representative_name, body, principal_account, principal_person,
                 principal_name, errands, sectors, procedures, from_day, until_day, state, expires_at, answered_at,
-                ended_at, reason
+                ended_at, reason, minutes, draft
             from mandate where tenant_id = 0 and\s""";
 
     private final JdbcClient db;
@@ -96,6 +96,14 @@ class Mandates {
         return list("principal_account = :account", account);
     }
 
+    /** By which somebody was let into that draft, latest first. */
+    List<Mandate> onDraft(UUID draft) {
+        return db.sql(COLUMNS + "draft = :draft order by asked_at desc, id")
+                .param("draft", draft)
+                .query((row, _) -> mandate(row))
+                .list();
+    }
+
     private List<Mandate> list(String which, AccountId account) {
         return db.sql(COLUMNS + which + " order by asked_at desc, id limit 200")
                 .param("account", account.value())
@@ -114,10 +122,10 @@ class Mandates {
         return db.sql("""
                         insert into mandate (tenant_id, id, kind, representative, representative_name, body, errands,
                             sectors, procedures, from_day, until_day, state, code, asked_at, expires_at, reason,
-                            claimed_number, claimed_name, claimed_born, checked_in, check_unit)
+                            claimed_number, claimed_name, claimed_born, checked_in, check_unit, minutes)
                         values (0, :id, :kind, :representative, :name, :body, :errands, :sectors, :procedures, :from,
                             :until, 'ASKED', :code, :now, :expires, '', :claimedNumber, :claimedName, :claimedBorn,
-                            :checkedIn, :checkUnit)
+                            :checkedIn, :checkUnit, :minutes)
                         on conflict (tenant_id, id) do nothing
                         """)
                         .param("id", mandate.id().value())
@@ -142,6 +150,10 @@ class Mandates {
                         .param("claimedBorn", claim.map(Claim::born).orElse(null), Types.DATE)
                         .param("checkedIn", claim.map(it -> it.tenant().value()).orElse(null), Types.INTEGER)
                         .param("checkUnit", claim.map(it -> it.unit().value()).orElse(null), Types.OTHER)
+                        .param(
+                                "minutes",
+                                mandate.together().map(Together::minutes).orElse(null),
+                                Types.INTEGER)
                         .param("now", at(now))
                         .param("expires", at(expires))
                         .update()
@@ -153,7 +165,7 @@ class Mandates {
         return db.sql("""
                         select m.id, m.kind, m.representative, m.representative_name, m.body, m.principal_account,
                             m.principal_person, m.principal_name, m.errands, m.sectors, m.procedures, m.from_day,
-                            m.until_day, m.state, m.expires_at, m.answered_at, m.ended_at, m.reason, m.claimed_number,
+                            m.until_day, m.state, m.expires_at, m.answered_at, m.ended_at, m.reason, m.minutes, m.draft, m.claimed_number,
                             m.claimed_name, m.claimed_born, m.checked_in, m.check_unit, m.asked_at as asked
                         from mandate m
                         where m.tenant_id = 0 and m.checked_in = :tenant and m.state = 'ASKED' and m.expires_at > :now
@@ -187,7 +199,7 @@ class Mandates {
         db.sql("""
                         update mandate set state = :state, code = null, answered_at = :answered, ended_at = :ended,
                             reason = :reason, principal_account = :account, principal_person = :person,
-                            principal_name = :name
+                            principal_name = :name, minutes = :minutes, draft = :draft
                         where tenant_id = 0 and id = :id
                         """)
                 .param("id", mandate.id().value())
@@ -214,6 +226,8 @@ class Mandates {
                         mandate.principal().map(it -> it.person().value()).orElse(null),
                         Types.OTHER)
                 .param("name", mandate.principal().map(Principal::name).orElse(null), Types.VARCHAR)
+                .param("minutes", mandate.together().map(Together::minutes).orElse(null), Types.INTEGER)
+                .param("draft", mandate.together().flatMap(Together::draft).orElse(null), Types.OTHER)
                 .update();
     }
 
@@ -231,6 +245,22 @@ class Mandates {
                 .param("kind", kind)
                 .param("about", about)
                 .update();
+    }
+
+    /** Whether the same was noted by the same person since then. */
+    boolean noted(MandateId mandate, SignedIn who, String kind, String about, Instant since) {
+        return db.sql("""
+                        select exists (select 1 from mandate_event
+                            where tenant_id = 0 and mandate = :mandate and actor = :actor and kind = :kind
+                                and about = :about and at >= :since)
+                        """)
+                .param("mandate", mandate.value())
+                .param("actor", who.actor().value())
+                .param("kind", kind)
+                .param("about", about)
+                .param("since", at(since))
+                .query(Boolean.class)
+                .single();
     }
 
     /** All that happened, latest first. */
@@ -265,7 +295,13 @@ class Mandates {
                         texts(row, "procedures")),
                 row.getObject("from_day", LocalDate.class),
                 row.getObject("until_day", LocalDate.class),
-                state(row));
+                state(row),
+                together(row));
+    }
+
+    private static Optional<Together> together(ResultSet row) throws SQLException {
+        var draft = Optional.ofNullable(row.getObject("draft", UUID.class));
+        return Optional.ofNullable(row.getObject("minutes", Integer.class)).map(it -> new Together(it, draft));
     }
 
     private static Optional<Principal> principal(ResultSet row) throws SQLException {

@@ -16,20 +16,19 @@ import vn.motcua.identity.Standing;
 import vn.motcua.identity.Standings;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
-import vn.motcua.shared.VietnamTime;
 
 /** Reads who may act for whom from the mandates as they are at this moment; nothing is kept. */
 @Component
 class StoredStandings implements Standings {
 
     private final Mandates mandates;
-    private final Helpers helpers;
+    private final Helping helping;
     private final Clock clock;
     private final TransactionTemplate reading;
 
-    StoredStandings(Mandates mandates, Helpers helpers, Clock clock, PlatformTransactionManager transactions) {
+    StoredStandings(Mandates mandates, Helping helping, Clock clock, PlatformTransactionManager transactions) {
         this.mandates = mandates;
-        this.helpers = helpers;
+        this.helping = helping;
         this.clock = clock;
         this.reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
@@ -37,7 +36,7 @@ class StoredStandings implements Standings {
     }
 
     @Override
-    public Optional<SignedIn.ForAnother> working(SignedIn.Citizen who, MandateId mandate) {
+    public Optional<SignedIn.ForAnother> working(SignedIn.Hand who, MandateId mandate) {
         return in(
                 who,
                 () -> mandates.find(mandate)
@@ -56,10 +55,9 @@ class StoredStandings implements Standings {
     }
 
     /** A helper whom their agency no longer has as one helps nobody, whatever was consented to. */
-    private Optional<SignedIn.ForAnother> working(SignedIn.Citizen who, Mandate mandate) {
+    private Optional<SignedIn.ForAnother> working(SignedIn.Hand who, Mandate mandate) {
         var now = clock.instant();
-        if (mandate.kind() == Standing.Kind.HELPER
-                && helpers.of(who.account(), VietnamTime.dayOf(now)).isEmpty()) {
+        if (mandate.kind() == Standing.Kind.HELPER && helping.body(who).isEmpty()) {
             return Optional.empty();
         }
         return mandate.standing(now)
@@ -68,7 +66,7 @@ class StoredStandings implements Standings {
                                 new SignedIn.ForAnother(who, whom.account(), whom.person(), whom.name(), standing)));
     }
 
-    private <T> T in(SignedIn.Citizen who, Supplier<T> work) {
+    private <T> T in(SignedIn who, Supplier<T> work) {
         return new Scope(TenantId.NATIONAL, Optional.of(who.account().value()))
                 .call(() -> Objects.requireNonNull(reading.execute(_ -> work.get())));
     }

@@ -21,9 +21,10 @@ public record Visitor(
      *
      * @param whom the name of that person
      * @param kind by what, the word of a text
-     * @param until the last day, in words
+     * @param until the last day, or the moment, in words
+     * @param stop the path where they stop
      */
-    public record Working(String whom, String kind, String until) {}
+    public record Working(String whom, String kind, String until, String stop) {}
 
     /** What only some officers have at their desk. */
     public enum Part {

@@ -101,6 +101,34 @@ class RightsByMandateTest {
         }
     }
 
+    @Test
+    void whoHelpsToFillInHasThatOneDraftAndDoesNotFile() {
+        var draft = new UUID(5, 1);
+        var who = by(new Reach(Set.of(Errand.FILL), Set.of(), Set.of("1.001193")).only(draft), lasting());
+
+        assertThat(at(8).filling(who, BIRTH, Optional.empty(), Optional.of(draft))
+                        .permitted())
+                .as("though its owner began it")
+                .isTrue();
+        assertThat(at(8).filling(who, BIRTH, Optional.of(MANDATE), Optional.of(new UUID(5, 2))))
+                .isInstanceOf(Hidden.class);
+        assertThat(at(8).filling(who, BIRTH, Optional.of(MANDATE), Optional.empty()))
+                .as("a new one")
+                .isEqualTo(new Denied(NOT_IN_YOUR_MANDATE));
+        assertThat(at(8).filing(who, BIRTH, Optional.of(MANDATE))).isEqualTo(new Denied(NOT_IN_YOUR_MANDATE));
+        assertThat(at(8).of(who, ApplicantAct.READ_OWN, his(StageGroup.FILED))).isInstanceOf(Hidden.class);
+    }
+
+    @Test
+    void whoFilesAlsoFillsInAndOnlyWhatTheyBegan() {
+        var who = by(new Reach(Set.of(Errand.FILE), Set.of(), Set.of()), lasting());
+        var draft = Optional.of(new UUID(5, 1));
+
+        assertThat(at(8).filling(who, BIRTH, Optional.of(MANDATE), draft).permitted())
+                .isTrue();
+        assertThat(at(8).filling(who, BIRTH, Optional.empty(), draft)).isInstanceOf(Hidden.class);
+    }
+
     private static Rights at(int hour) {
         return new Rights(
                 DAY.atTime(hour, 0).atZone(VietnamTime.ZONE).toInstant(), RightsTest.UNITS, "commune-leader"::equals);

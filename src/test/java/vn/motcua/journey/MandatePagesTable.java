@@ -16,6 +16,7 @@ import vn.motcua.support.Visit;
 final class MandatePagesTable {
 
     private static final String HELPER = "Vàng Thị Phượng";
+    private static final String RECEIVER = "Trần Thu Hà";
     private static final String OLD_MAN = "Lò Văn Páo";
 
     private final String address;
@@ -26,6 +27,8 @@ final class MandatePagesTable {
 
     Map<String, Supplier<List<State>>> states() {
         return Map.of(
+                "/together", this::together,
+                "/together/{id}", this::togetherOne,
                 "/my/mandates", this::all,
                 "/my/mandates/new", this::form,
                 "/my/mandates/{id}", this::one,
@@ -75,6 +78,48 @@ final class MandatePagesTable {
                 at("the draft's owner", OLD_MAN, begun(given)),
                 at("not theirs", QUAN, 404, "/my/mandates/" + given),
                 at("unknown", HELPER, 404, "/my/mandates/" + UNKNOWN));
+    }
+
+    private List<State> together() {
+        togetherAsked(RECEIVER);
+        return List.of(
+                at("a helper's", HELPER, "/together"),
+                at("at the desk", RECEIVER, "/together"),
+                State.wrong("no procedure", RECEIVER, it -> it.open("/together").press("main form .button")),
+                at("not theirs", QUAN, 404, "/together"));
+    }
+
+    private List<State> togetherOne() {
+        var asked = togetherAsked(RECEIVER);
+        var given = togetherAsked(RECEIVER);
+        var code = togetherCode(given);
+        new Visit(address)
+                .as(OLD_MAN)
+                .fill("/help", "/consent", Map.of("code", code, "mandate", given, "answer", "yes"));
+        var draft = Visit.first(
+                new Visit(address).as(RECEIVER).get("/together/" + given).body(), "(/for/[^\"]*/drafts/[0-9a-f-]{36})");
+        return List.of(
+                at("asked", RECEIVER, "/together/" + asked),
+                at("the person's question", OLD_MAN, "/consent?code=" + togetherCode(asked)),
+                at("given", RECEIVER, "/together/" + given),
+                at("given, the person's", OLD_MAN, "/my/mandates/" + given),
+                at("filled in by the officer", RECEIVER, draft + "/form/requester"),
+                at("read by the officer", RECEIVER, draft + "/review"),
+                at("helped", OLD_MAN, draft.substring(draft.indexOf("/drafts/")) + "/form/requester"),
+                at("not theirs", QUAN, 404, "/together/" + asked));
+    }
+
+    private String togetherAsked(String who) {
+        var id = UUID.randomUUID().toString();
+        new Visit(address)
+                .as(who)
+                .fill("/together", "/together", Map.of("command", id, "procedure", "1.001193", "minutes", "60"));
+        return id;
+    }
+
+    private String togetherCode(String asked) {
+        var page = new Visit(address).as(RECEIVER).get("/together/" + asked).body();
+        return Visit.first(page, "translate=\"no\">([0-9A-Z-]{11})<");
     }
 
     private List<State> document() {

@@ -182,6 +182,70 @@ class MandateTest {
         }
     }
 
+    @Test
+    void fillingInTogetherLastsItsMinutesAndReachesOneDraft() {
+        var draft = new UUID(3, 1);
+        var given = together(60).give(PAO, draft, 240, MORNING);
+        var over = MORNING.plus(Duration.ofMinutes(60));
+
+        assertThat(given.standing(over.minusMillis(1)).orElseThrow().reach().draft())
+                .contains(draft);
+        assertThat(given.standing(over)).isEmpty();
+        assertThat(given.word(over)).isEqualTo(Word.LAPSED);
+        assertThat(given.word(over.minusMillis(1))).isEqualTo(Word.GIVEN);
+    }
+
+    @Test
+    void thePersonMayAgreeToLessAndNeverToMore() {
+        var draft = new UUID(3, 1);
+
+        assertThat(together(60).give(PAO, draft, 15, MORNING).standing(MORNING.plus(Duration.ofMinutes(15))))
+                .isEmpty();
+        assertThat(together(60).give(PAO, draft, 999, MORNING).standing(MORNING.plus(Duration.ofMinutes(60))))
+                .isEmpty();
+        assertThat(together(60).give(PAO, draft, -1, MORNING).standing(MORNING.plus(Duration.ofMinutes(4))))
+                .isPresent();
+    }
+
+    @Test
+    void whatIsOverStaysOverWhenItIsEndedLater() {
+        var revoked = together(60).give(PAO, new UUID(3, 1), 60, MORNING).revoke(MORNING.plus(Duration.ofHours(2)));
+
+        assertThat(revoked.standing(MORNING.plus(Duration.ofMinutes(61)))).isEmpty();
+        assertThat(revoked.standing(MORNING.plus(Duration.ofMinutes(59)))).isPresent();
+    }
+
+    @Test
+    void whoHelpedIsNotToldWhomOnceItIsOver() {
+        var given = together(60).give(PAO, new UUID(3, 1), 60, MORNING);
+
+        assertThat(given.forRepresentative(MORNING).principal()).contains(PAO);
+        assertThat(given.forRepresentative(MORNING.plus(Duration.ofHours(1))).principal())
+                .isEmpty();
+        assertThat(given.revoke(MORNING).forRepresentative(MORNING).principal()).isEmpty();
+        assertThat(asked().give(PAO, MORNING)
+                        .revoke(MORNING)
+                        .forRepresentative(MORNING)
+                        .principal())
+                .as("a mandate of days")
+                .contains(PAO);
+    }
+
+    private static Mandate together(int minutes) {
+        var asked = asked();
+        return new Mandate(
+                asked.id(),
+                asked.kind(),
+                asked.representative(),
+                asked.body(),
+                asked.principal(),
+                new Reach(Set.of(Errand.FILL), Set.of(), Set.of("1.001193")),
+                asked.from(),
+                asked.until(),
+                asked.state(),
+                Optional.of(new Together(minutes, Optional.empty())));
+    }
+
     private static Mandate asked() {
         return new Mandate(
                 new MandateId(new UUID(2, 1)),

@@ -86,6 +86,18 @@ final class Mandates {
         return id;
     }
 
+    /** What asks a person to fill in a birth together. */
+    static Map<String, String> togetherForm() {
+        return Map.of("command", UUID.randomUUID().toString(), "procedure", "1.001193", "minutes", "60");
+    }
+
+    /** What the receiver asked so. */
+    static String together(Callers callers) {
+        var form = togetherForm();
+        callers.call(Who.RECEIVER, "POST", "/together", form);
+        return form.getOrDefault("command", "");
+    }
+
     /** The answer to somebody else's question, as their page of consent has it. */
     static Map<String, String> answer(Callers callers, Who asker, String answer) {
         var id = asked(callers, asker);

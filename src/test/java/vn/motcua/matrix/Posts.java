@@ -659,6 +659,10 @@ final class Posts {
             var asked = Mandates.asked(callers, Who.ANOTHER_CITIZEN);
             return plain(Who.ANOTHER_CITIZEN, "/my/mandates/" + asked + "/end", Map.of());
         });
+        all.put("/together", () -> plain(Who.RECEIVER, "/together", Mandates.togetherForm()));
+        all.put(
+                "/together/{id}/end",
+                () -> plain(Who.RECEIVER, "/together/" + Mandates.together(callers) + "/end", Map.of()));
         all.put("/consent", () -> plain(Who.OWNER, "/consent", Mandates.answer(callers, Who.ANOTHER_CITIZEN, "yes")));
         all.put(
                 "/my/mandates/document",

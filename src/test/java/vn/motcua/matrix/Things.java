@@ -399,6 +399,10 @@ final class Things {
         all.put(root, thing(owner, asked));
         all.put(root + "/end", thing(owner, asked));
         var counter = EnumSet.of(Who.RECEIVER);
+        all.put("/together", new Thing(List.of(), List.of(), RECEIVERS));
+        var together = Mandates.together(callers);
+        all.put("/together/{id}", thing(counter, together));
+        all.put("/together/{id}/end", thing(counter, together));
         all.put("/desk/mandates", new Thing(List.of(), List.of(), RECEIVERS));
         var sent = Mandates.sent(callers, Who.OWNER);
         var paper = Visit.first(

@@ -29,8 +29,8 @@ class ForWhom {
         var matter = new Matter(revision.code(), revision.record().sector());
         return who instanceof SignedIn.Citizen citizen
                 ? standings.held(citizen).stream()
-                        .filter(it -> access.mayFile(
-                                        it, matter, Optional.of(it.standing().mandate()))
+                        .filter(it -> access.mayFill(
+                                        it, matter, Optional.of(it.standing().mandate()), Optional.empty())
                                 .permitted())
                         .toList()
                 : List.of();

@@ -1,5 +1,7 @@
 package vn.motcua.filing.web;
 
+import java.util.Optional;
+
 /**
  * What every page of a draft shows around its own content.
  *
@@ -10,8 +12,30 @@ package vn.motcua.filing.web;
  * @param all how many pages there are with the answers so far
  * @param saved when it was last saved, and until when it is kept
  * @param back where the page before is
+ * @param helper who fills it in with whoever looks
  */
-public record Frame(String procedure, String address, String here, int now, int all, Saved saved, String back) {
+public record Frame(
+        String procedure,
+        String address,
+        String here,
+        int now,
+        int all,
+        Saved saved,
+        String back,
+        Optional<Companion> helper) {
+
+    /** One of nobody else. */
+    Frame(String procedure, String address, String here, int now, int all, Saved saved, String back) {
+        this(procedure, address, here, now, all, saved, back, Optional.empty());
+    }
+
+    /**
+     * Who fills it in with its owner just now.
+     *
+     * @param until when that is over by itself
+     * @param path where its owner ends it
+     */
+    public record Companion(String name, String until, String path) {}
 
     /**
      * When a draft was saved.

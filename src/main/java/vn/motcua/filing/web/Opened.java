@@ -44,7 +44,8 @@ class Opened {
 
     /** An applicant proves as much as the procedure asks for; at the counter the officer has seen them. */
     private void requireLevel(SignedIn who, Case of) {
-        if (who instanceof SignedIn.Applicant) {
+        var seen = who instanceof SignedIn.ForAnother it && it.hand() instanceof SignedIn.OfficerAt;
+        if (who instanceof SignedIn.Applicant && !seen) {
             stepUp.require(of.procedure().identityLevel());
         }
     }
@@ -120,8 +121,11 @@ class Opened {
                 steps.size(),
                 saved(of),
                 place == 0
-                        ? "/procedures/" + of.draft().procedure() + "/start"
-                        : address(of) + "/" + steps.get(place - 1).path());
+                        ? of.toBeFiled() ? "/procedures/" + of.draft().procedure() + "/start" : "/my"
+                        : address(of) + "/" + steps.get(place - 1).path(),
+                of.helper()
+                        .map(it -> new Frame.Companion(
+                                it.name(), VietnamTime.moment(it.until()), "/my/mandates/" + it.mandate())));
     }
 
     /** The wall clock when it was last saved, and until when it is kept. */

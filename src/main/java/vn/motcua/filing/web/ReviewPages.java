@@ -108,7 +108,8 @@ public class ReviewPages {
                 declarations(of, declaration),
                 missing.stream().map(it -> line(of, it, language)).toList(),
                 declaration,
-                command.toString());
+                command.toString(),
+                of.toBeFiled());
         return Pages.show("filing/review", view, status);
     }
 
@@ -180,6 +181,7 @@ public class ReviewPages {
      * @param declaration what one agrees to
      * @param missing what stands in the way
      * @param wrong what is wrong with the declaration
+     * @param toBeFiled whether who looks may file it; who only helps leaves that to its owner
      */
     public record View(
             Frame frame,
@@ -193,7 +195,8 @@ public class ReviewPages {
             List<FieldView> declaration,
             List<Lack> missing,
             List<Problem> wrong,
-            String command) {
+            String command,
+            boolean toBeFiled) {
 
         /** The path of the page on which a section is answered. */
         public String changeAt(String section) {

@@ -82,6 +82,7 @@ final class Chosen {
             case NO_ONE_STOP -> "unit";
             case NO_PAPER -> "file";
             case BODY_MISSING -> "body";
+            case MINUTES_WRONG -> "minutes";
             case TOO_MANY_ASKED,
                     CODE_UNKNOWN,
                     OWN_CONSENT,

@@ -23,6 +23,8 @@ import vn.motcua.mandate.Mandate;
 import vn.motcua.mandate.MandateDesk;
 import vn.motcua.mandate.MandateRefusal;
 import vn.motcua.mandate.MandateState;
+import vn.motcua.mandate.Together;
+import vn.motcua.mandate.TogetherDesk;
 import vn.motcua.shared.Ids;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Languages;
@@ -31,6 +33,7 @@ import vn.motcua.shared.Network;
 import vn.motcua.shared.Pages;
 import vn.motcua.shared.RefusalCode;
 import vn.motcua.shared.Refused;
+import vn.motcua.shared.VietnamTime;
 
 /**
  * Where a person, on their own phone and signed in themselves, reads who wants to do what for them until when, and says yes
@@ -47,14 +50,16 @@ class ConsentPages {
     private static final int LONGEST_SHOWN = 30;
 
     private final MandateDesk desk;
+    private final TogetherDesk together;
     private final MandateWords words;
     private final Messages messages;
     private final Clock clock;
     private final Throttle accounts = new Throttle(WRONG_CODES, WINDOW);
     private final Throttle addresses = new Throttle(WRONG_CODES_OF_AN_ADDRESS, WINDOW);
 
-    ConsentPages(MandateDesk desk, MandateWords words, Messages messages, Clock clock) {
+    ConsentPages(MandateDesk desk, TogetherDesk together, MandateWords words, Messages messages, Clock clock) {
         this.desk = desk;
+        this.together = together;
         this.words = words;
         this.messages = messages;
         this.clock = clock;
@@ -94,7 +99,7 @@ class ConsentPages {
         if (found.get().representative().account().equals(who.account())) {
             return page(code, messages.say(language, new Refused(MandateRefusal.OWN_CONSENT)), HttpStatus.FORBIDDEN);
         }
-        return question(code, found.get(), language);
+        return question(code, found.get(), person, language);
     }
 
     /** Yes or no. */
@@ -105,6 +110,8 @@ class ConsentPages {
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String mandate,
             @RequestParam(defaultValue = "") String answer,
+            @RequestParam(defaultValue = "") String draft,
+            @RequestParam(defaultValue = "60") int minutes,
             HttpServletRequest request) {
         var language = Languages.of(request);
         var person = person(who);
@@ -121,7 +128,7 @@ class ConsentPages {
             }
             var id = Ids.of(mandate).orElseThrow(() -> new Refused(MandateRefusal.CODE_UNKNOWN));
             var typed = ConsentCode.typed(code).orElseThrow(() -> new Refused(MandateRefusal.CODE_UNKNOWN));
-            desk.answer(person, new MandateId(id), typed, yes);
+            desk.answer(person, new MandateId(id), typed, new MandateDesk.Answer(yes, Ids.of(draft), minutes));
             return new ModelAndView("redirect:/my/mandates/" + id + "?done=" + (yes ? "given" : "refused"));
         } catch (Refused refused) {
             if (refused.code() == MandateRefusal.CODE_UNKNOWN) {
@@ -159,8 +166,8 @@ class ConsentPages {
         };
     }
 
-    private ModelAndView question(String code, Mandate mandate, Language language) {
-        var line = MandatePages.line(
+    private ModelAndView question(String code, Mandate mandate, SignedIn.Citizen who, Language language) {
+        var line = ShownMandates.line(
                 mandate, MandateState.Word.ASKED, mandate.representative().name(), false, words, language);
         return Pages.show(
                 "mandate/consent",
@@ -169,11 +176,23 @@ class ConsentPages {
                         "",
                         mandate.id().toString(),
                         List.of(line),
-                        mandate.representative().name()));
+                        mandate.representative().name(),
+                        mandate.together().map(it -> offer(mandate, it, who, language))));
+    }
+
+    private MandateView.Offer offer(Mandate mandate, Together asked, SignedIn.Citizen who, Language language) {
+        return new MandateView.Offer(
+                together.name(mandate, language),
+                TogetherPages.lengths(asked.minutes()),
+                asked.minutes(),
+                together.drafts(who, mandate).stream()
+                        .map(it -> new MandateView.Choice(it.id().toString(), VietnamTime.moment(it.savedAt())))
+                        .toList());
     }
 
     private static ModelAndView page(String code, String wrong, HttpStatus status) {
         var shown = code.length() > LONGEST_SHOWN ? code.substring(0, LONGEST_SHOWN) : code;
-        return Pages.show("mandate/consent", new MandateView.Consent(shown, wrong, "", List.of(), ""), status);
+        return Pages.show(
+                "mandate/consent", new MandateView.Consent(shown, wrong, "", List.of(), "", Optional.empty()), status);
     }
 }

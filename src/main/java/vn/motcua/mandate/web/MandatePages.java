@@ -2,10 +2,8 @@ package vn.motcua.mandate.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -15,8 +13,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import vn.motcua.document.QrCode;
 import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
@@ -24,14 +20,9 @@ import vn.motcua.identity.MandateId;
 import vn.motcua.identity.Reach;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.identity.Standing;
-import vn.motcua.mandate.ConsentCode;
 import vn.motcua.mandate.HelperAppointment;
-import vn.motcua.mandate.Mandate;
 import vn.motcua.mandate.MandateDesk;
 import vn.motcua.mandate.MandateRefusal;
-import vn.motcua.mandate.MandateState;
-import vn.motcua.mandate.Principal;
-import vn.motcua.shared.Behalf;
 import vn.motcua.shared.Ids;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Languages;
@@ -44,17 +35,15 @@ import vn.motcua.shared.VietnamTime;
 @Controller
 public class MandatePages {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
-
     private final MandateDesk desk;
-    private final MandateWords words;
+    private final ShownMandates shown;
     private final Choices choices;
     private final Messages messages;
     private final Clock clock;
 
-    MandatePages(MandateDesk desk, MandateWords words, Choices choices, Messages messages, Clock clock) {
+    MandatePages(MandateDesk desk, ShownMandates shown, Choices choices, Messages messages, Clock clock) {
         this.desk = desk;
-        this.words = words;
+        this.shown = shown;
         this.choices = choices;
         this.messages = messages;
         this.clock = clock;
@@ -70,13 +59,14 @@ public class MandatePages {
                 "mandate/all",
                 new MandateView.All(
                         desk.given(who).stream()
-                                .map(it -> line(it, false, language))
+                                .map(it -> shown.line(it, false, language))
                                 .toList(),
                         desk.held(who).stream()
-                                .map(it -> line(it, true, language))
+                                .map(it -> shown.line(it, true, language))
                                 .toList(),
                         organisation,
                         who instanceof SignedIn.Citizen,
+                        who instanceof SignedIn.Citizen it && desk.helper(it).isPresent(),
                         done.equals("ended") ? done : ""));
     }
 
@@ -132,32 +122,8 @@ public class MandatePages {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String done,
             HttpServletRequest request) {
-        var language = Languages.of(request);
-        var told = desk.open(who, id(id));
-        var mine = told.mandate().representative().account().equals(who.account());
-        var code = told.code().filter(_ -> told.word() == MandateState.Word.ASKED);
-        var address = code.map(it -> consentAddress(it, language)).orElse("");
         return Pages.show(
-                "mandate/one",
-                new MandateView.One(
-                        line(told, mine, language),
-                        mine && told.word() == MandateState.Word.ASKED,
-                        code.map(ConsentCode::grouped).orElse(""),
-                        address,
-                        code.map(_ -> QrCode.of(address).svg(messages.say(language, "mandate.one.qr")))
-                                .orElse(""),
-                        told.mandate().state() instanceof MandateState.Asked(var expires)
-                                ? TIME.format(VietnamTime.local(expires))
-                                : "",
-                        mine,
-                        told.history().stream()
-                                .map(it -> new MandateView.Happened(
-                                        VietnamTime.moment(it.at()),
-                                        it.actor(),
-                                        messages.say(language, "mandate.event." + it.kind(), it.about())))
-                                .toList(),
-                        told.mandate().state() instanceof MandateState.Refused(var _, var reason) ? reason : "",
-                        Set.of("given", "refused").contains(done) ? done : ""));
+                "mandate/one", shown.one(who, desk.open(who, id(id)), "/my/mandates", done, Languages.of(request)));
     }
 
     /** Ends it at once. */
@@ -166,36 +132,6 @@ public class MandatePages {
     ModelAndView end(SignedIn.Applicant who, @PathVariable String id) {
         desk.end(who, id(id));
         return new ModelAndView("redirect:/my/mandates?done=ended");
-    }
-
-    private MandateView.Line line(MandateDesk.Told told, boolean mine, Language language) {
-        var mandate = told.mandate();
-        var whom = mandate.principal().map(Principal::name).orElse("");
-        return line(mandate, told.word(), mine ? whom : mandate.representative().name(), mine, words, language);
-    }
-
-    /** One in words. */
-    static MandateView.Line line(
-            Mandate mandate, MandateState.Word word, String who, boolean mine, MandateWords words, Language language) {
-        var given = word == MandateState.Word.GIVEN;
-        return new MandateView.Line(
-                mandate.id().toString(),
-                who,
-                words.kind(mandate, language),
-                words.errands(mandate.reach(), language),
-                words.matters(mandate.reach(), language),
-                words.days(mandate, language),
-                words.state(word, language),
-                MandateWords.tone(word),
-                mine && given ? Behalf.prefix(mandate.id().value()) + "/my" : "",
-                given || (mine && word == MandateState.Word.ASKED));
-    }
-
-    private static String consentAddress(ConsentCode code, Language language) {
-        return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString()
-                + language.prefix()
-                + "/consent?code="
-                + code.value();
     }
 
     private ModelAndView form(

@@ -1,6 +1,7 @@
 package vn.motcua.mandate.web;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What the pages about mandates show. */
 public final class MandateView {
@@ -14,9 +15,11 @@ public final class MandateView {
      * @param held for whom they act, or asked to
      * @param organisation that they represent, as the sign-in says; empty for none
      * @param asks whether they may ask to act for somebody
+     * @param helps whether they are a trusted helper
      * @param done the word of what was just done; empty for nothing
      */
-    public record All(List<Line> given, List<Line> held, String organisation, boolean asks, String done) {}
+    public record All(
+            List<Line> given, List<Line> held, String organisation, boolean asks, boolean helps, String done) {}
 
     /**
      * One in a list.
@@ -63,7 +66,18 @@ public final class MandateView {
             boolean mine,
             List<Happened> history,
             String reason,
-            String done) {}
+            String done,
+            Place place) {}
+
+    /**
+     * Where a mandate is shown.
+     *
+     * @param home the path of the list
+     * @param here the path of the page
+     * @param officer whether it is shown at a desk
+     * @param draft the path of the draft that both fill in; empty for nothing
+     */
+    public record Place(String home, String here, boolean officer, String draft) {}
 
     /** Something that happened. */
     public record Happened(String at, String who, String what) {}
@@ -110,6 +124,37 @@ public final class MandateView {
      * @param wrong why there is nothing to answer; empty for nothing
      * @param mandate its id; empty while none is found
      * @param line what is asked
+     * @param offer what is chosen besides; where it is for filling in together
      */
-    public record Consent(String code, String wrong, String mandate, List<Line> line, String representative) {}
+    public record Consent(
+            String code, String wrong, String mandate, List<Line> line, String representative, Optional<Offer> offer) {}
+
+    /**
+     * What a person chooses when they agree to filling in together.
+     *
+     * @param procedure its shorter name
+     * @param lengths how many minutes they may choose
+     * @param asked how many were asked for
+     * @param drafts their own drafts of it, by id and when they were saved
+     */
+    public record Offer(String procedure, List<Integer> lengths, int asked, List<Choice> drafts) {}
+
+    /**
+     * Where a helper asks for it, and what they have open.
+     *
+     * @param body to which they belong
+     * @param running what waits for an answer or lasts
+     * @param officer whether they are at a desk
+     */
+    public record Helping(
+            String body,
+            boolean officer,
+            List<Choice> procedures,
+            String procedure,
+            List<Integer> lengths,
+            int minutes,
+            List<Line> running,
+            String wrong,
+            String wrongAt,
+            String command) {}
 }

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.identity.Reach;
+import vn.motcua.identity.Term;
 import vn.motcua.mandate.Mandate;
 import vn.motcua.mandate.MandateState;
 import vn.motcua.shared.Language;
@@ -58,6 +59,15 @@ class MandateWords {
 
     /** From when until when. */
     String days(Mandate mandate, Language language) {
+        if (mandate.together().isPresent()) {
+            return mandate.term()
+                    .flatMap(Term::ended)
+                    .map(it -> messages.say(language, "mandate.together.until", VietnamTime.moment(it)))
+                    .orElseGet(() -> messages.say(
+                            language,
+                            "mandate.together.minutes",
+                            mandate.together().orElseThrow().minutes()));
+        }
         return messages.say(
                 language, "mandate.days", VietnamTime.day(mandate.from()), VietnamTime.day(mandate.until()));
     }
