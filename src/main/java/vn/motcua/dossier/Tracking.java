@@ -146,6 +146,7 @@ public class Tracking {
                 .of(new RevisionId(row.getObject("revision", UUID.class)))
                 .route();
         return new Tracked(
+                row.getInt("place"),
                 DossierRow.text(row, "number").map(DossierNumber::new),
                 stage,
                 messages.say(language, "dossier.public." + stage),

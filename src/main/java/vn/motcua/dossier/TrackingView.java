@@ -16,12 +16,14 @@ public record TrackingView(List<Tracked> dossiers) {
     /**
      * One dossier.
      *
+     * @param place which of the filing's it is, from 1
      * @param number the dossier number; empty before reception
      * @param stageName where it stands, in the applicant's words
      * @param doors the three doors and how far each is
      * @param due when the result is due; empty before reception and after the decision
      */
     public record Tracked(
+            int place,
             Optional<DossierNumber> number,
             StageKind stage,
             String stageName,

@@ -110,6 +110,10 @@ final class PageTable {
                     at("empty", NOBODY, "/track"),
                     at("found", NOBODY, "/track?code=" + running.code.value()),
                     at("finished", NOBODY, "/track?code=" + finished.code.value()),
+                    at(
+                            "linked",
+                            NOBODY,
+                            "/track?code=" + linked.filed(QUAN).code.value()),
                     at("no code", NOBODY, 422, "/track?code="),
                     at("unknown", NOBODY, 404, "/track?code=2222333344445555"));
         });

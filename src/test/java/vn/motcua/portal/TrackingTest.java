@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.motcua.support.LinkedBirth;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TestClock;
 import vn.motcua.support.Visit;
@@ -18,13 +19,15 @@ import vn.motcua.support.WholeProgram;
 class TrackingTest {
 
     private final TaVan taVan;
+    private final LinkedBirth births;
     private final TestClock clock;
     private final Visit nobody;
     private final Visit english;
 
     @Autowired
-    TrackingTest(TaVan taVan, TestClock clock, @LocalServerPort int port) {
+    TrackingTest(TaVan taVan, LinkedBirth births, TestClock clock, @LocalServerPort int port) {
         this.taVan = taVan;
+        this.births = births;
         this.clock = clock;
         this.nobody = new Visit("http://localhost:" + port);
         this.english = new Visit("http://localhost:" + port + "/en");
@@ -49,6 +52,33 @@ class TrackingTest {
         assertThat(english.get("/track?code=" + life.code.value()).body()).contains("door 2 of 3");
         assertThat(page.headers().firstValue("Cache-Control"))
                 .hasValueSatisfying(it -> assertThat(it).contains("no-store"));
+    }
+
+    @Test
+    void everyPartIsListedWithWhatItWaitsForAndNotWhatItIs() {
+        var birth = births.filed();
+        var code = birth.code.value();
+
+        assertThat(nobody.get("/track?code=" + code).body())
+                .contains("Phần 1: ", "Phần 2", "Phần 3", "Chưa mở. Chờ kết quả của phần 1.")
+                .doesNotContain("khai sinh", "thường trú", "Công an", "Lý Thị Mẩy");
+        assertThat(nobody.get("/api/v1/dossiers/" + code).body())
+                .contains("{\"part\":2,\"number\":null,\"door\":0,\"doors\":3,\"finished\":false,\"waitsFor\":[1]}");
+
+        birth.birthReceived().birthApproved().birthIssued().told().told();
+        assertThat(nobody.get("/track?code=" + code).body())
+                .contains("Phần 2: ", "Phần 3: ")
+                .doesNotContain("Chưa mở");
+    }
+
+    @Test
+    void aPartThatWillNotBeOpenedIsFinishedLikeAnyOther() {
+        var birth = births.filed();
+        birth.birthReceived().birthDenied("Không đủ căn cứ").told();
+
+        assertThat(nobody.get("/track?code=" + birth.code.value()).body())
+                .contains("Hồ sơ đã kết thúc", "Phần này đã kết thúc")
+                .doesNotContain("Chưa mở", "Không mở được");
     }
 
     @Test
@@ -127,8 +157,9 @@ class TrackingTest {
 
         var found = nobody.get("/api/v1/dossiers/" + life.code.value());
         assertThat(found.body())
-                .isEqualTo("{\"dossiers\":[{\"number\":\"%s\",\"door\":2,\"doors\":3,\"finished\":false}]}"
-                        .formatted(number));
+                .isEqualTo(
+                        "{\"dossiers\":[{\"part\":1,\"number\":\"%s\",\"door\":2,\"doors\":3,\"finished\":false,\"waitsFor\":[]}]}"
+                                .formatted(number));
 
         var unknown = nobody.get("/api/v1/dossiers/2222333344445555");
         assertThat(unknown.statusCode()).isEqualTo(404);

@@ -20,6 +20,7 @@ import vn.motcua.dossier.Tracking;
 import vn.motcua.dossier.TrackingCode;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
+import vn.motcua.linked.LinkedFilings;
 import vn.motcua.portal.PortalRefusal;
 import vn.motcua.portal.TrackingThrottle;
 import vn.motcua.shared.Languages;
@@ -32,11 +33,13 @@ import vn.motcua.shared.Refused;
 class TrackApi {
 
     private final Tracking tracking;
+    private final LinkedFilings linked;
     private final TrackingThrottle throttle;
     private final Messages messages;
 
-    TrackApi(Tracking tracking, TrackingThrottle throttle, Messages messages) {
+    TrackApi(Tracking tracking, LinkedFilings linked, TrackingThrottle throttle, Messages messages) {
         this.tracking = tracking;
+        this.linked = linked;
         this.throttle = throttle;
         this.messages = messages;
     }
@@ -49,14 +52,16 @@ class TrackApi {
     record Filing(List<Item> dossiers) {}
 
     /**
-     * One dossier of it.
+     * One part of it; where its procedures are not linked, one dossier.
      *
+     * @param part which it is, from 1
      * @param number the dossier number; null before reception
-     * @param door at which door it is, from 1
+     * @param door at which door it is, from 1; 0 for a part that is no dossier yet
      * @param doors how many doors there are
      * @param finished whether it has come to its end
+     * @param waitsFor the parts whose results it waits for
      */
-    record Item(@Nullable String number, int door, int doors, boolean finished) {}
+    record Item(int part, @Nullable String number, int door, int doors, boolean finished, List<Integer> waitsFor) {}
 
     /** The same as the page. */
     @GetMapping("/api/v1/dossiers/{trackingCode}")
@@ -92,24 +97,32 @@ class TrackApi {
                     .header(HttpHeaders.RETRY_AFTER, TrackPages.seconds(wait.get()))
                     .body(problem);
         }
-        var found = TrackingCode.typed(trackingCode).flatMap(it -> tracking.find(it, language));
+        var asked = TrackingCode.typed(trackingCode);
+        var found = asked.flatMap(it -> tracking.find(it, language));
         if (found.isEmpty()) {
             throttle.missed(request.getRemoteAddr());
             throw new Refused(PortalRefusal.NO_SUCH_TRACKING_CODE);
         }
-        return ResponseEntity.ok(new Filing(found.get().dossiers().stream()
-                .map(PublicState::of)
+        return ResponseEntity.ok(new Filing(PublicParts.of(found.get(), asked.flatMap(linked::of)).stream()
                 .map(TrackApi::item)
                 .toList()));
     }
 
-    private static Item item(PublicState state) {
+    private static Item item(PublicParts.Part part) {
+        return part.state()
+                .map(it -> item(part, it))
+                .orElseGet(() -> new Item(part.place(), null, 0, PublicState.DOORS, part.finished(), part.waitsFor()));
+    }
+
+    private static Item item(PublicParts.Part part, PublicState state) {
         return new Item(
+                part.place(),
                 state.number().isPresent()
                         ? state.number().map(DossierNumber::value).get()
                         : null,
                 state.door(),
                 PublicState.DOORS,
-                state.finished());
+                state.finished(),
+                part.waitsFor());
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -16,6 +17,7 @@ import vn.motcua.dossier.Tracking;
 import vn.motcua.dossier.TrackingCode;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
+import vn.motcua.linked.LinkedFilings;
 import vn.motcua.portal.TrackingThrottle;
 import vn.motcua.shared.Languages;
 import vn.motcua.shared.Messages;
@@ -29,11 +31,13 @@ class TrackPages {
     private static final int SHOWN_AGAIN = 60;
 
     private final Tracking tracking;
+    private final LinkedFilings linked;
     private final TrackingThrottle throttle;
     private final Messages messages;
 
-    TrackPages(Tracking tracking, TrackingThrottle throttle, Messages messages) {
+    TrackPages(Tracking tracking, LinkedFilings linked, TrackingThrottle throttle, Messages messages) {
         this.tracking = tracking;
+        this.linked = linked;
         this.throttle = throttle;
         this.messages = messages;
     }
@@ -69,15 +73,33 @@ class TrackPages {
                 new TrackView(
                         asked.orElseThrow().grouped(),
                         "",
-                        found.get().dossiers().stream()
-                                .map(PublicState::of)
-                                .map(it -> said(it, speech))
-                                .toList(),
+                        parts(PublicParts.of(found.get(), linked.of(asked.orElseThrow())), speech),
                         "/my/" + asked.orElseThrow().value()));
     }
 
-    private static TrackView.Found said(PublicState state, Speech speech) {
+    private static List<TrackView.Found> parts(List<PublicParts.Part> parts, Speech speech) {
+        return parts.stream()
+                .map(it -> {
+                    var name = parts.size() > 1 ? speech.t("portal.track.part", it.place()) : "";
+                    return it.state()
+                            .map(state -> said(name, state, speech))
+                            .orElseGet(
+                                    () -> new TrackView.Found(name, "", waits(it, speech), it.finished(), List.of()));
+                })
+                .toList();
+    }
+
+    private static String waits(PublicParts.Part part, Speech speech) {
+        return part.finished()
+                ? speech.t("portal.track.part.over")
+                : speech.t(
+                        "portal.track.part.waits",
+                        part.waitsFor().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    }
+
+    private static TrackView.Found said(String part, PublicState state, Speech speech) {
         return new TrackView.Found(
+                part,
                 state.number().map(DossierNumber::value).orElseGet(() -> speech.t("portal.noNumber")),
                 state.finished()
                         ? speech.t("portal.track.finished")

@@ -14,12 +14,13 @@ import java.util.List;
 public record TrackView(String typed, String wrong, List<Found> found, String mine) {
 
     /**
-     * One dossier.
+     * One part of it.
      *
-     * @param number the dossier number, or that there is none yet
+     * @param part which part it is, in words; empty where there is one only
+     * @param number the dossier number, or that there is none yet; empty for a part that is no dossier
      * @param state how far it is, in a sentence
      * @param finished whether it has come to its end
      * @param doors the path; empty once finished
      */
-    public record Found(String number, String state, boolean finished, List<DossierView.Stop> doors) {}
+    public record Found(String part, String number, String state, boolean finished, List<DossierView.Stop> doors) {}
 }
