@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -81,17 +82,53 @@ class LinkedDeathTest {
                 .isEqualTo(404);
     }
 
+    /** Survivors' benefits go to the insurance with the extract of the death; the other parts do not wait for them. */
+    @Test
+    void theRelativesAskForSurvivorsBenefits() {
+        clock.set("2026-11-09T08:00");
+        var family = new Visit(address).as(SON);
+        var code = filed(
+                family,
+                Map.of("funeral.want", "false", "survivors.want", "true", "d.insuranceNo", "0103249990"),
+                "so-bhxh");
+        assertThat(family.get("/my/" + code).body())
+                .contains("Hưởng chế độ tử tuất", "Chờ mở")
+                .doesNotContain("Hỗ trợ chi phí mai táng cho đối tượng");
+        var death = desk(code, 1);
+        act("Trần Thu Hà", death, "receive", Map.of());
+        act("Phạm Quốc Việt", death, "complete", Map.of());
+        act("Vũ Đức Thành", death, "approve", Map.of());
+        act("Lù Thị Hiền", death, "issue", Map.of("number", "13/2026"));
+        taVan.told();
+
+        var survivors = desk(code, 3);
+        act("Phạm Mạnh Khánh", survivors, "receive", Map.of());
+        assertThat(new Visit(address).as("Lù Văn Sơn").get(survivors).body())
+                .contains("Lý A Páo", "0103249990", "so-bhxh.png", "Trích lục khai tử.pdf");
+        taVan.told();
+        assertThat(family.get("/my/" + code).body())
+                .contains("chậm nhất 17:00, 17/11/2026", "Hưởng chế độ tử tuất có hạn riêng", "19/11/2026");
+    }
+
     private static String filed(Visit family) {
+        return filed(
+                family,
+                Map.of("funeral.want", "true", "d.benefit", "BTXH", "o.kind", "PERSON", "o.account", "0123456789"));
+    }
+
+    private static String filed(Visit family, Map<String, String> benefits, String... papers) {
         var begun = family.local(family.fill("/procedures/2.002913/start", "/procedures/2.002913/start", Map.of()));
         var draft = begun.replaceFirst("(/drafts/[^/]+).*", "$1");
-        pages().forEach((page, fields) -> {
+        pages(benefits).forEach((page, fields) -> {
             var answer = family.fill(draft + page, draft + page, fields);
             assertThat(answer.statusCode()).as(page + answer.body()).isEqualTo(302);
         });
-        var paper = new HashMap<String, String>();
-        paper.put("_csrf", Visit.token(family.get(draft + "/papers").body()));
-        paper.put("document", "giay-bao-tu");
-        family.upload(draft + "/papers", paper, "file", "giay-bao-tu.png", SamplePaper.bytes());
+        Stream.concat(Stream.of("giay-bao-tu"), Stream.of(papers)).forEach(it -> {
+            var paper = new HashMap<String, String>();
+            paper.put("_csrf", Visit.token(family.get(draft + "/papers").body()));
+            paper.put("document", it);
+            family.upload(draft + "/papers", paper, "file", it + ".png", SamplePaper.bytes());
+        });
         family.fill(draft + "/delivery", draft + "/delivery", Map.of("how", "COUNTER"));
         var fields = hidden(family.get(draft + "/review").body(), draft + "/review");
         fields.put("commit.agree", "true");
@@ -124,7 +161,7 @@ class LinkedDeathTest {
         return "/desk/dossiers/" + ref.id();
     }
 
-    private static Map<String, Map<String, String>> pages() {
+    private static Map<String, Map<String, String>> pages(Map<String, String> benefits) {
         var pages = new LinkedHashMap<String, Map<String, String>>();
         pages.put("/case", Map.of("case", "thong-thuong", "submittedByProxy", "false"));
         pages.put("/where", Map.of("province", "15", "ward", "03037"));
@@ -156,9 +193,7 @@ class LinkedDeathTest {
                         "ct01.headName", "Giàng A Sình",
                         "ct01.headRelation", "04",
                         "ct01.headCitizenId", "010095999002"));
-        pages.put(
-                "/form/funeral",
-                Map.of("funeral.want", "true", "d.benefit", "BTXH", "o.kind", "PERSON", "o.account", "0123456789"));
+        pages.put("/form/funeral", benefits);
         pages.put("/form/copies", Map.of("copies.want", "false"));
         return pages;
     }

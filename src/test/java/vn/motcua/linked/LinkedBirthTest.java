@@ -156,6 +156,53 @@ class LinkedBirthTest {
     }
 
     @Test
+    void theIdentityCardIsAPartOnlyForWhoAsksForIt() {
+        assertThat(births.filed().whole().branches())
+                .extracting(it -> it.part().id())
+                .doesNotContain("identity");
+
+        var birth = births.filedWithCard().birthReceived();
+        assertThat(birth.branch("identity").state()).isInstanceOf(State.Waiting.class);
+        birth.birthApproved().birthIssued().told();
+
+        assertThat(birth.ref("identity").tenant()).isEqualTo(POLICE);
+        assertThat(birth.seen("identity").answers())
+                .containsEntry("p.citizenId", "010326000123")
+                .containsEntry("p.fullName", "Giàng Thị Mỵ")
+                .containsEntry("r.fullName", "Lý Thị Mẩy");
+        assertThat(birth.seen("identity").papers()).anyMatch(it -> it.document().equals("khai-sinh"));
+    }
+
+    /** The card has a time of its own: seven working days beside the three of the others. */
+    @Test
+    void theCardTurnedAwayOrLateSinksNothing() {
+        var late = births.filedWithCard()
+                .birthReceived()
+                .birthApproved()
+                .birthIssued()
+                .told();
+        late.identityReceived();
+        clock.set("2026-11-17T08:00");
+        late.residenceReceived().insuranceReceived().insuranceSettled();
+        assertThat(VietnamTime.moment(late.seen("identity").due().orElseThrow().at()))
+                .contains("26/11/2026");
+        assertThat(late.whole().late()).isFalse();
+        assertThat(late.seen("insurance").result()).isPresent();
+
+        clock.set("2026-11-16T08:00");
+        var refused = births.filedWithCard()
+                .birthReceived()
+                .birthApproved()
+                .birthIssued()
+                .told();
+        refused.identityTurnedAway("Ảnh giấy khai sinh không đọc được");
+        refused.residenceReceived().insuranceReceived().insuranceSettled();
+        assertThat(news(refused, "identity").failed()).isTrue();
+        assertThat(refused.seen("insurance").result()).isPresent();
+        assertThat(refused.whole().late()).isFalse();
+    }
+
+    @Test
     void aPartThatIsLateMakesTheWholeLateAndNothingElse() {
         var birth = births.filed().birthReceived().birthApproved().birthIssued().told();
         birth.insuranceReceived().insuranceSettled();

@@ -162,6 +162,18 @@ public final class LinkedBirth {
             return told();
         }
 
+        public Life identityReceived() {
+            oneStop.receive(
+                    act("Trần Thị Minh Thảo", "identity"), ref("identity").id());
+            return told();
+        }
+
+        public Life identityTurnedAway(String reason) {
+            oneStop.turnAway(
+                    act("Trần Thị Minh Thảo", "identity"), ref("identity").id(), reason);
+            return told();
+        }
+
         public Life insuranceReceived() {
             oneStop.receive(
                     act("Phạm Mạnh Khánh", "insurance"), ref("insurance").id());
@@ -204,9 +216,18 @@ public final class LinkedBirth {
 
     /** Somebody files for that child. */
     public Life filed(String name) {
+        return filed(name, Map.of());
+    }
+
+    /** Lý Thị Mẩy files for her child, and asks for its identity card, too. */
+    public Life filedWithCard() {
+        return filed("Lý Thị Mẩy", Map.of("identity.want", List.of("true")));
+    }
+
+    private Life filed(String name, Map<String, List<String>> other) {
         var who = (SignedIn.Citizen) taVan.named(name);
         var id = in(who.scope(), () -> drafts.start(who, CODE));
-        in(who.scope(), () -> drafts.answerAll(who, id, answers()));
+        in(who.scope(), () -> drafts.answerAll(who, id, answers(other)));
         in(who.scope(), () -> drafts.place(who, id, new Place("15", "03037")));
         in(who.scope(), () -> drafts.receive(who, id, new Delivery(HandOver.How.COUNTER, "")));
         in(who.scope(), () -> {
@@ -230,7 +251,7 @@ public final class LinkedBirth {
                 .id();
     }
 
-    private static Map<String, List<String>> answers() {
+    private static Map<String, List<String>> answers(Map<String, List<String>> other) {
         var all = new LinkedHashMap<String, List<String>>();
         Map.ofEntries(
                         Map.entry("case", "thong-thuong"),
@@ -266,6 +287,7 @@ public final class LinkedBirth {
             all.put(address + ".ward", List.of("03037"));
             all.put(address + ".detail", List.of("Thôn Tả Van Giáy 1"));
         }
+        all.putAll(other);
         return all;
     }
 
