@@ -60,6 +60,29 @@ public class Deliveries {
         return store.add(letter, now, now.plus(settings.giveUpAfter()));
     }
 
+    /** The same for what is of no use any more after that moment: it is given up then, if not earlier. */
+    @Transactional
+    public boolean queue(Letter letter, Instant until) {
+        var now = clock.instant();
+        var giveUp = now.plus(settings.giveUpAfter());
+        return possible(letter.channel())
+                && Addresses.possible(letter.channel(), letter.address())
+                && store.add(letter, now, until.isBefore(giveUp) ? until : giveUp);
+    }
+
+    /**
+     * Takes back what did not go out yet; how much.
+     *
+     * @param occasion how what it is about begins
+     */
+    @Transactional
+    public int takeBack(String occasion) {
+        return db.sql("""
+                        delete from delivery
+                        where tenant_id = :tenant and state = 'QUEUED' and starts_with(occasion, :occasion)
+                        """).param("tenant", tenant()).param("occasion", occasion).update();
+    }
+
     /** What was given up or is failing, the oldest first, at most 100. */
     @Transactional(readOnly = true)
     public List<Failing> failing() {

@@ -25,6 +25,7 @@ import vn.motcua.identity.Access;
 import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.identity.TenantAct;
+import vn.motcua.messaging.Deliveries;
 import vn.motcua.organization.Unit;
 import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
@@ -47,6 +48,7 @@ public class AppointmentDesk {
     private final Units units;
     private final Access access;
     private final AgencyCalendars calendars;
+    private final Deliveries deliveries;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private static final WorkingCalendar NATIONAL = WorkingCalendar.national();
@@ -60,6 +62,7 @@ public class AppointmentDesk {
             Units units,
             Access access,
             AgencyCalendars calendars,
+            Deliveries deliveries,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.appointments = appointments;
@@ -70,6 +73,7 @@ public class AppointmentDesk {
         this.units = units;
         this.access = access;
         this.calendars = calendars;
+        this.deliveries = deliveries;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -156,7 +160,7 @@ public class AppointmentDesk {
             var moment = slot.at().atZone(VietnamTime.ZONE).toInstant();
             var place = place(unit, moment, rule);
             if (moved.isPresent()) {
-                mine(who, unit, moved.get());
+                deliveries.takeBack(AppointmentReminders.occasion(mine(who, unit, moved.get())));
                 appointments.move(moved.get(), moment, place, rule.minutes());
             } else {
                 appointments.add(
@@ -180,8 +184,9 @@ public class AppointmentDesk {
     /** They will not come. */
     public void cancel(SignedIn.Applicant who, Unit unit, UUID id) {
         in(unit, Optional.of(who), () -> {
-            mine(who, unit, id);
+            var cancelled = mine(who, unit, id);
             appointments.cancel(id);
+            deliveries.takeBack(AppointmentReminders.occasion(cancelled));
             return id;
         });
     }

@@ -134,6 +134,50 @@ class Bookings {
                 .list();
     }
 
+    /** An appointment and whose it is. */
+    record Booked(Appointment appointment, AccountId account) {}
+
+    /** Those that are expected after that moment and no later than this one, soonest first. */
+    List<Booked> ahead(Instant from, Instant to) {
+        return db.sql("""
+                        select a.id, a.unit, a.starts_at, a.place, a.minutes, a.procedure, a.state, a.ticket_no, a.booked_at,
+                            a.sequence, a.account
+                        from appointment a
+                        where a.tenant_id = :tenant and a.state = 'BOOKED' and a.starts_at > :from and a.starts_at <= :to
+                        order by a.starts_at, a.id
+                        """)
+                .param("tenant", tenant())
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("to", to.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> new Booked(appointment(row), new AccountId(row.getObject("account", UUID.class))))
+                .list();
+    }
+
+    /** That one, and nobody else changes it before this transaction ends. */
+    Optional<Appointment> lock(UUID id) {
+        return db.sql(COLUMNS + " and a.id = :id for update")
+                .param("tenant", tenant())
+                .param("id", id)
+                .query((row, _) -> appointment(row))
+                .optional();
+    }
+
+    /** Notes that somebody is reminded of it as it stands; says whether they were not before. */
+    boolean remindedOf(Appointment it, Ahead ahead, Instant now) {
+        return db.sql("""
+                        insert into appointment_reminder (tenant_id, appointment, sequence, ahead, at)
+                        values (:tenant, :appointment, :sequence, :ahead, :now)
+                        on conflict (tenant_id, appointment, sequence, ahead) do nothing
+                        """)
+                        .param("tenant", tenant())
+                        .param("appointment", it.id())
+                        .param("sequence", it.sequence())
+                        .param("ahead", ahead.name())
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
     Optional<Appointment> find(UUID id, AccountId account) {
         return db.sql(COLUMNS + " and a.id = :id and a.account = :account")
                 .param("tenant", tenant())

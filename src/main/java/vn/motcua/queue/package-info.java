@@ -13,6 +13,7 @@
             "document",
             "catalogue",
             "dossier",
+            "messaging",
             "payment",
             "filing"
         })
