@@ -35,6 +35,7 @@ import vn.motcua.papers.ReceivedDossier;
 import vn.motcua.papers.Slips;
 import vn.motcua.portal.DossierFees;
 import vn.motcua.portal.PortalRefusal;
+import vn.motcua.portal.WholeFeesDesk;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Languages;
 import vn.motcua.shared.Pages;
@@ -57,6 +58,7 @@ class DossierPages {
     private final Threads threads;
     private final LinkedFilings linked;
     private final LinkedWords wholes;
+    private final WholeFeesDesk wholeFees;
 
     DossierPages(
             Mine mine,
@@ -71,7 +73,8 @@ class DossierPages {
             MyLines lists,
             Threads threads,
             LinkedFilings linked,
-            LinkedWords wholes) {
+            LinkedWords wholes,
+            WholeFeesDesk wholeFees) {
         this.mine = mine;
         this.words = words;
         this.fees = fees;
@@ -85,6 +88,7 @@ class DossierPages {
         this.threads = threads;
         this.linked = linked;
         this.wholes = wholes;
+        this.wholeFees = wholeFees;
     }
 
     /** Its page. */
@@ -121,8 +125,9 @@ class DossierPages {
         if (all.isEmpty()) {
             throw notThere();
         }
-        var whole =
-                linked.of(asked.orElseThrow()).map(it -> wholes.say(it, asked.orElseThrow(), Languages.of(request)));
+        var language = Languages.of(request);
+        var whole = linked.of(asked.orElseThrow())
+                .map(it -> wholes.say(it, asked.orElseThrow(), wholeFees.of(who, it, language), language));
         return Pages.show("portal/filing", new FilingView(asked.orElseThrow().grouped(), all, whole));
     }
 

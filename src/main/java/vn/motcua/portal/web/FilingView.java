@@ -2,6 +2,7 @@ package vn.motcua.portal.web;
 
 import java.util.List;
 import java.util.Optional;
+import vn.motcua.portal.WholeFees;
 
 /**
  * A filing that made several dossiers.
@@ -19,8 +20,15 @@ public record FilingView(String code, List<MyView.Line> dossiers, Optional<Linke
      * @param promise until when the whole is promised
      * @param explained why
      * @param late that it will be later, and by what; empty when it will not
+     * @param fees what all of it costs; empty when nothing is due
      */
-    public record Linked(String title, String promise, List<String> explained, String late, List<Part> parts) {}
+    public record Linked(
+            String title,
+            String promise,
+            List<String> explained,
+            String late,
+            List<Part> parts,
+            Optional<WholeFees> fees) {}
 
     /**
      * One of its parts.

@@ -1,12 +1,14 @@
 package vn.motcua.portal.web;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.motcua.dossier.TrackingCode;
 import vn.motcua.linked.Branch;
 import vn.motcua.linked.Branch.State;
 import vn.motcua.linked.Whole;
 import vn.motcua.linked.WholeWords;
+import vn.motcua.portal.WholeFees;
 import vn.motcua.shared.Language;
 
 /** Puts a linked filing into words for its applicant: each part's door, until when, and what to do. */
@@ -19,7 +21,7 @@ class LinkedWords {
         this.words = words;
     }
 
-    FilingView.Linked say(Whole whole, TrackingCode code, Language language) {
+    FilingView.Linked say(Whole whole, TrackingCode code, WholeFees fees, Language language) {
         return new FilingView.Linked(
                 words.title(whole, language),
                 words.promise(whole, language),
@@ -27,7 +29,8 @@ class LinkedWords {
                 words.late(whole, language),
                 whole.branches().stream()
                         .map(it -> part(whole, it, code, language))
-                        .toList());
+                        .toList(),
+                Optional.of(fees).filter(it -> !it.shown().isEmpty()));
     }
 
     /** What the acknowledgement says of the whole, in Vietnamese as the paper is. */
