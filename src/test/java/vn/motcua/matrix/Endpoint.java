@@ -87,6 +87,11 @@ record Endpoint(String method, String pattern, Set<Who> callers) {
         if (SignedIn.Applicant.class.isAssignableFrom(kind)) {
             return Optional.of(Who.applicants());
         }
+        if (SignedIn.Hand.class.equals(kind)) {
+            var hands = Who.applicants();
+            hands.addAll(Who.officers());
+            return Optional.of(hands);
+        }
         return Optional.of(SignedIn.OfficerAt.class.equals(kind) ? Who.officers() : Who.administrators());
     }
 

@@ -33,6 +33,10 @@ final class Things {
     private static final String ID = "([0-9a-f]{8}-[0-9a-f-]{27})";
     private static final Set<Who> RECEIVERS =
             Set.of(Who.RECEIVER, Who.OFFICER_ELSEWHERE, Who.OFFICER_OF_ANOTHER_TENANT);
+    /** Who receives, and whom {@link Mandates#helper} names. */
+    private static final Set<Who> HELPERS = Set.of(
+            Who.RECEIVER, Who.OFFICER_ELSEWHERE, Who.OFFICER_OF_ANOTHER_TENANT, Who.ANOTHER_CITIZEN);
+
     private static final Set<Who> NO_ONE = EnumSet.noneOf(Who.class);
 
     private final TaVan taVan;
@@ -399,7 +403,7 @@ final class Things {
         all.put(root, thing(owner, asked));
         all.put(root + "/end", thing(owner, asked));
         var counter = EnumSet.of(Who.RECEIVER);
-        all.put("/together", new Thing(List.of(), List.of(), RECEIVERS));
+        all.put("/together", new Thing(List.of(), List.of(), HELPERS));
         var together = Mandates.together(callers);
         all.put("/together/{id}", thing(counter, together));
         all.put("/together/{id}/end", thing(counter, together));
