@@ -34,8 +34,8 @@ final class Things {
     private static final Set<Who> RECEIVERS =
             Set.of(Who.RECEIVER, Who.OFFICER_ELSEWHERE, Who.OFFICER_OF_ANOTHER_TENANT);
     /** Who receives, and whom {@link Mandates#helper} names. */
-    private static final Set<Who> HELPERS = Set.of(
-            Who.RECEIVER, Who.OFFICER_ELSEWHERE, Who.OFFICER_OF_ANOTHER_TENANT, Who.ANOTHER_CITIZEN);
+    private static final Set<Who> HELPERS =
+            Set.of(Who.RECEIVER, Who.OFFICER_ELSEWHERE, Who.OFFICER_OF_ANOTHER_TENANT, Who.ANOTHER_CITIZEN);
 
     private static final Set<Who> NO_ONE = EnumSet.noneOf(Who.class);
 
