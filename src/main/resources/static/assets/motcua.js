@@ -106,3 +106,21 @@ if (keys) {
     if (next) next.focus()
   })
 }
+
+// What has just been done can be taken back for some seconds. They are counted quietly; that they are over is said.
+var undo = document.querySelector('form[data-undo]')
+if (undo) {
+  var end = Date.now() + undo.dataset.undo * 1000, words = undo.querySelector('[data-left]')
+  var count = setInterval(() => {
+    var left = Math.ceil((end - Date.now()) / 1000)
+    if (left > 0) {
+      words.textContent = words.dataset.left.replace('#', left)
+      return
+    }
+    clearInterval(count)
+    var over = document.querySelector('[data-undo-over]')
+    if (undo.contains(document.activeElement)) document.querySelector('.notice[data-focus]').focus()
+    over.textContent = over.dataset.undoOver
+    undo.remove()
+  }, 500)
+}

@@ -90,6 +90,7 @@ final class PackageReader {
         });
         var result = ResultTemplate.read(file(RESULT));
         var route = route(form);
+        askedPapers(route, documents);
         var entries = Entries.read(text(ROUTE), route, form);
         result.places().stream()
                 .filter(it -> !known(it, form, entries))
@@ -140,6 +141,19 @@ final class PackageReader {
                 throw YamlPlace.refused(ROUTE, first.place(), first.kind() + " " + String.join(", ", first.details()));
             }
         };
+    }
+
+    /** What asked units see are papers that the procedure demands. */
+    private static void askedPapers(Route route, List<RequiredDocument> documents) {
+        for (var step : route.steps()) {
+            step.asking().stream()
+                    .flatMap(it -> it.documents().stream())
+                    .filter(it -> documents.stream().noneMatch(one -> one.id().equals(it)))
+                    .findFirst()
+                    .ifPresent(it -> {
+                        throw YamlPlace.refused(ROUTE, step.id(), "procedure.yaml không có giấy tờ “" + it + "”");
+                    });
+        }
     }
 
     static Refused refused(String file, UnsoundDefinition unsound) {

@@ -86,6 +86,22 @@ public record Consultation(
             String fileName,
             Optional<Instant> remindedAt) {
 
+        /** One that was asked just now. */
+        static Party asked(UnitId unit, Instant due, Silence silence) {
+            return new Party(
+                    unit,
+                    due,
+                    silence,
+                    State.OPEN,
+                    Optional.empty(),
+                    "",
+                    Optional.empty(),
+                    "",
+                    Optional.empty(),
+                    "",
+                    Optional.empty());
+        }
+
         /** Whether the step waits for it. */
         public boolean holds() {
             return state == State.OPEN;

@@ -23,7 +23,17 @@ public enum ConsultationRefusal implements RefusalCode {
     /** Only a leader goes on without an answer that stops the dossier. */
     CONSULT_LEADER_ONLY(Kind.NOT_ALLOWED),
     /** The step waits for units that have not answered; says which. */
-    CONSULT_WAITS(Kind.NOT_NOW);
+    CONSULT_WAITS(Kind.NOT_NOW),
+    /** The route asks units here, and they are being asked this moment. */
+    CONSULT_BEGINS(Kind.NOT_NOW),
+    /** Nobody is named as expert. */
+    EXPERT_NAME(Kind.NOT_VALID),
+    /** What was typed is no mail address. */
+    EXPERT_MAIL(Kind.NOT_VALID),
+    /** The last day of the link is missing, past or too far; says how many days it may be. */
+    EXPERT_UNTIL(Kind.NOT_VALID),
+    /** The opinion is empty. */
+    EXPERT_ANSWER(Kind.NOT_VALID);
 
     private final Kind kind;
 

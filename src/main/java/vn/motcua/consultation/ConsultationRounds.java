@@ -15,10 +15,12 @@ class ConsultationRounds {
 
     private final Units units;
     private final Consultations consultations;
+    private final RouteConsultations routes;
 
-    ConsultationRounds(Units units, Consultations consultations) {
+    ConsultationRounds(Units units, Consultations consultations, RouteConsultations routes) {
         this.units = units;
         this.consultations = consultations;
+        this.routes = routes;
     }
 
     /** One round over all tenants. */
@@ -29,6 +31,7 @@ class ConsultationRounds {
         for (var tenant : units.tenants()) {
             Scope.of(tenant.id()).run(() -> {
                 var touched = consultations.silence();
+                routes.goOn();
                 if (touched > 0) {
                     LOG.info("tenant {}: {} units were silent until their deadline", tenant.id(), touched);
                 }

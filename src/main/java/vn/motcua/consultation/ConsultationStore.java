@@ -44,12 +44,18 @@ class ConsultationStore implements FileUse {
         this.db = db;
     }
 
-    void add(Consultation it) {
+    /** Says whether it is new. */
+    boolean add(Consultation it) {
+        return add(it, Optional.empty());
+    }
+
+    /** The same for one that a route asks, at that visit. */
+    boolean add(Consultation it, Optional<Integer> visit) {
         int added = db.sql("""
                         insert into consultation (tenant_id, id, dossier, step, procedure, number, asking_unit, asked_by,
-                            asked_by_name, asked_at, question, papers)
+                            asked_by_name, asked_at, question, papers, visit)
                         values (motcua_tenant(), :id, :dossier, :step, :procedure, :number, :unit, :by, :name, :at, :question,
-                            :papers)
+                            :papers, :visit)
                         on conflict do nothing
                         """)
                 .param("id", it.id())
@@ -63,13 +69,42 @@ class ConsultationStore implements FileUse {
                 .param("at", utc(it.askedAt()))
                 .param("question", it.question())
                 .param("papers", it.papers().toArray(UUID[]::new))
+                .param("visit", visit.orElse(null), Types.INTEGER)
                 .update();
         if (added == 1) {
-            it.parties().forEach(party -> add(it, party));
+            it.parties().forEach(party -> party(it, party));
         }
+        return added == 1;
     }
 
-    private void add(Consultation it, Party party) {
+    /** A consultation of a route for which nobody is waited any more, while its dossier has not gone on. */
+    record Settled(UUID id, DossierId dossier, String step, int visit) {}
+
+    /** All of these. */
+    List<Settled> settled() {
+        return db.sql("""
+                        select c.id, c.dossier, c.step, c.visit from consultation c
+                        where c.tenant_id = motcua_tenant() and c.visit is not null and not c.gone_on and not exists (
+                            select 1 from consulted_unit p where p.tenant_id = c.tenant_id and p.consultation = c.id
+                                and p.state = 'OPEN')
+                        order by c.asked_at limit 500
+                        """)
+                .query((row, _) -> new Settled(
+                        row.getObject("id", UUID.class),
+                        new DossierId(row.getObject("dossier", UUID.class)),
+                        row.getString("step"),
+                        row.getInt("visit")))
+                .list();
+    }
+
+    /** Its dossier has gone on, or is elsewhere. */
+    void goneOn(UUID id) {
+        db.sql("update consultation set gone_on = true where tenant_id = motcua_tenant() and id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    private void party(Consultation it, Party party) {
         db.sql("""
                         insert into consulted_unit (tenant_id, consultation, dossier, unit, due_at, silence, state, settled_name,
                             answer, file_name)

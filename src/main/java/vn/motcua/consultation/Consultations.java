@@ -21,6 +21,7 @@ import vn.motcua.deadline.Deadlines;
 import vn.motcua.deadline.TimeLimit;
 import vn.motcua.document.FileId;
 import vn.motcua.dossier.AgencyCalendars;
+import vn.motcua.dossier.Desk;
 import vn.motcua.dossier.DeskAction;
 import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.Opened;
@@ -33,6 +34,7 @@ import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.organization.Unit;
 import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
+import vn.motcua.route.OfficerStep;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Text;
 import vn.motcua.shared.VietnamTime;
@@ -47,6 +49,8 @@ public class Consultations implements StepHold {
     private final ConsultationStore store;
     private final ReadingDesk reading;
     private final AgencyCalendars calendars;
+    private final ConsultationMail mail;
+    private final RouteConsultations routes;
     private final Units units;
     private final Access access;
     private final Trail trail;
@@ -56,6 +60,8 @@ public class Consultations implements StepHold {
             ConsultationStore store,
             ReadingDesk reading,
             AgencyCalendars calendars,
+            ConsultationMail mail,
+            RouteConsultations routes,
             Units units,
             Access access,
             Trail trail,
@@ -63,6 +69,8 @@ public class Consultations implements StepHold {
         this.store = store;
         this.reading = reading;
         this.calendars = calendars;
+        this.mail = mail;
+        this.routes = routes;
         this.units = units;
         this.access = access;
         this.trail = trail;
@@ -128,7 +136,7 @@ public class Consultations implements StepHold {
                 })
                 .toList();
         var known = dossier.papers().stream().map(Opened.Paper::id).collect(Collectors.toSet());
-        store.add(new Consultation(
+        var consultation = new Consultation(
                 command,
                 dossier.id(),
                 step,
@@ -140,7 +148,9 @@ public class Consultations implements StepHold {
                 now,
                 question,
                 papers.stream().filter(it -> known.contains(it.toString())).toList(),
-                parties));
+                parties);
+        store.add(consultation);
+        mail.asked(consultation);
         leave(who, dossier.id(), "consultation-asked", Fields.of(Fields.HISTORY));
     }
 
@@ -150,18 +160,7 @@ public class Consultations implements StepHold {
         }
         var due = Deadlines.due(
                 TimeLimit.workingDays(it.days()), now, calendars.hours(it.unit()), calendars.of(it.unit()));
-        return new Party(
-                it.unit(),
-                due.at(),
-                it.silence(),
-                State.OPEN,
-                Optional.empty(),
-                "",
-                Optional.empty(),
-                "",
-                Optional.empty(),
-                "",
-                Optional.empty());
+        return Party.asked(it.unit(), due.at(), it.silence());
     }
 
     /** The units that can be asked by one. */
@@ -227,6 +226,11 @@ public class Consultations implements StepHold {
         leave(who, found.dossier(), "consultation-answered", Fields.of(Fields.HISTORY));
     }
 
+    /** Lets dossiers go on whose route waited for nothing but what has been answered or withdrawn now. */
+    public void goOn() {
+        routes.goOn();
+    }
+
     /** What a unit answered with a paper, before anybody is asked whether they may see the dossier; else not there. */
     @Transactional(readOnly = true)
     public Party answered(DossierId dossier, UUID id, UnitId unit) {
@@ -282,6 +286,7 @@ public class Consultations implements StepHold {
                     }
                     case REMIND -> {
                         store.reminded(it.id(), party.unit(), now);
+                        mail.reminded(it, party);
                         yield 1;
                     }
                 };
@@ -292,10 +297,15 @@ public class Consultations implements StepHold {
 
     @Override
     @Transactional
-    public Optional<Refused> at(DossierId dossier, String step) {
+    public Optional<Refused> at(DossierId dossier, Desk.Seat seat, OfficerStep step) {
         var now = clock.instant();
-        var waiting = store.of(dossier).stream()
-                .filter(it -> it.step().equals(step))
+        var all = store.of(dossier);
+        if (step.asking().isPresent()
+                && all.stream().noneMatch(it -> it.id().equals(RouteConsultations.id(dossier, seat.visit())))) {
+            return Optional.of(new Refused(ConsultationRefusal.CONSULT_BEGINS));
+        }
+        var waiting = all.stream()
+                .filter(it -> it.step().equals(step.id()))
                 .flatMap(it -> it.parties().stream())
                 .filter(it -> it.holds() && it.turn(now) != Consultation.Turn.AGREES)
                 .map(it -> units.unit(it.unit()).map(Unit::name).orElse(""))

@@ -12,6 +12,9 @@
             "audit",
             "document",
             "catalogue",
+            "messaging",
+            "route",
+            "outbox",
             "dossier"
         })
 @NullMarked

@@ -147,7 +147,7 @@ public class Apologies {
         var unit = dossier.filed().unit();
         var hours = calendars.hours(unit);
         var calendar = calendars.of(unit);
-        var moves = folders.of(dossier.id()).history().stream()
+        var moves = folders.of(dossier.id()).standing().stream()
                 .flatMap(line -> line.event().desked().stream().map(desk -> new Course.Moved(line.recordedAt(), desk)))
                 .toList();
         var spells = Course.since(received, moves, dossier.waits(), now);

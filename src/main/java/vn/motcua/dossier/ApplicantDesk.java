@@ -165,7 +165,7 @@ public class ApplicantDesk {
                 work.answers(),
                 folder.papers(),
                 new HistoryWords(route, language, messages)
-                        .say(folder.history().stream()
+                        .say(folder.standing().stream()
                                 .filter(it -> it.event().concernsApplicant())
                                 .toList()),
                 result(dossier.stage()),
@@ -185,7 +185,7 @@ public class ApplicantDesk {
                 folder.receiveBy(),
                 folder.receiveAt(),
                 receipt(folder.history()),
-                slips(folder.history()),
+                slips(folder.standing()),
                 work.found().link(),
                 work.circumstances(dossier.filed().at()),
                 Obligation.of(folder.history().stream().map(Folder.Line::event).toList()),

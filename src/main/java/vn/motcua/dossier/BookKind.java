@@ -52,6 +52,8 @@ public enum BookKind {
                     DossierEvent.StepReleased _,
                     DossierEvent.StepCompleted _,
                     DossierEvent.StepSentBack _,
+                    DossierEvent.StepUndone _,
+                    DossierEvent.StageUndone _,
                     DossierEvent.DossierResolved _,
                     DossierEvent.ResultIssued _,
                     DossierEvent.ResultHandedOver _,

@@ -51,7 +51,7 @@ public class BookOfDossiers {
             left join lateral (
                 select min(e.recorded_at) filter (where e.kind = 'forwarded') as forwarded,
                     max(e.recorded_at) filter (where e.kind = 'result-issued') as issued,
-                    max(e.recorded_at) filter (where e.kind = 'result-handed-over') as handed_over
+                    max(e.recorded_at) filter (where e.kind = 'result-handed-over' and d.stage = 'HANDED_OVER') as handed_over
                 from dossier_event e where e.tenant_id = d.tenant_id and e.dossier = d.id
             ) h on true
             where d.tenant_id = :tenant and d.unit = :unit and d.received_at >= :from and d.received_at < :until

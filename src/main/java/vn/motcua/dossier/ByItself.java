@@ -2,6 +2,7 @@ package vn.motcua.dossier;
 
 import java.util.UUID;
 import vn.motcua.identity.AccountId;
+import vn.motcua.identity.OfficerId;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.shared.TenantId;
 
@@ -13,6 +14,9 @@ final class ByItself {
 
     /** No account of a person has it. */
     static final AccountId ACCOUNT = new AccountId(UUID.fromString("00000000-0000-8000-8000-6d6f74637561"));
+
+    /** Who finished a step that nobody had to work on. */
+    static final OfficerId OFFICER = new OfficerId(ACCOUNT.value());
 
     private static final String NAME = "Motcua";
 

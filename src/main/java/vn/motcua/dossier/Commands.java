@@ -87,8 +87,18 @@ class Commands {
         return right != DeskAct.COMPLETE_STEP && right != DeskAct.APPROVE
                 ? rule
                 : work -> {
+                    var seat = work.dossier().desk().seat(step);
                     holds.stream()
-                            .flatMap(it -> it.at(work.dossier().id(), step).stream())
+                            .flatMap(it -> seat.stream()
+                                    .flatMap(
+                                            one -> it
+                                                    .at(
+                                                            work.dossier().id(),
+                                                            one,
+                                                            work.procedure()
+                                                                    .route()
+                                                                    .step(step))
+                                                    .stream()))
                             .findFirst()
                             .ifPresent(it -> {
                                 throw it;
@@ -107,6 +117,12 @@ class Commands {
     Done atDesk(DossierId id, Act act, DeskAct right, Function<Work, Change> rule, Function<Work, Content> content) {
         var ref = new DossierRef(act.by().tenant(), id);
         return carryOut(ref, act, it -> access.may(act.by(), right, it.subject()), rule, content);
+    }
+
+    /** A command of an officer who sees the dossier, whatever lies on their desk; the rule asks for the rest. */
+    Done bySight(DossierId id, Act act, Function<Work, Change> rule, Function<Work, Content> content) {
+        var ref = new DossierRef(act.by().tenant(), id);
+        return carryOut(ref, act, it -> access.may(act.by(), DeskAct.SEE, it.subject()), rule, content);
     }
 
     /** An applicant's command on a dossier of theirs, in whosever system it is. */

@@ -32,7 +32,10 @@ public class DayCount {
     public Done of(AccountId account, LocalDate day) {
         return db.sql("""
                         select count(*) filter (where e.kind = 'received') as received,
-                            count(*) filter (where e.kind = 'result-handed-over') as handed_over
+                            count(*) filter (where e.kind = 'result-handed-over') - count(*) filter (where e.kind = 'stage-undone'
+                                and exists (select 1 from dossier_event h where h.tenant_id = e.tenant_id
+                                    and h.dossier = e.dossier and h.version = e.version - 1
+                                    and h.kind = 'result-handed-over')) as handed_over
                         from dossier_event e
                         where e.tenant_id = :tenant and e.actor = :actor and e.recorded_at >= :from and e.recorded_at < :to
                         """)

@@ -114,6 +114,11 @@ public record Desk(Tokens tokens, List<Seat> seats, List<Finished> finished) {
                 finished);
     }
 
+    /** As it was at an earlier moment. */
+    Desk asAt(Desk earlier) {
+        return new Desk(tokens.asAt(earlier.tokens), earlier.seats, earlier.finished);
+    }
+
     /** Everything open is broken off. */
     Desk stopped() {
         return new Desk(tokens.stop(), List.of(), finished);

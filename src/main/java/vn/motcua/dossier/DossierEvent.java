@@ -22,58 +22,12 @@ public sealed interface DossierEvent {
 
     /** Whether it is told to the applicant; who took which step from which tray is not. */
     default boolean concernsApplicant() {
-        return switch (this) {
-            case DossierFiled _,
-                    DossierTurnedAway _,
-                    DossierTransferred _,
-                    DossierPassedOn _,
-                    DossierPassedAcross _,
-                    DossierReceived _,
-                    DossierForwarded _,
-                    DueExtended _,
-                    SupplementRequested _,
-                    SupplementProvided _,
-                    SupplementReminded _,
-                    SupplementLapsed _,
-                    PaymentAwaited _,
-                    AnswerAwaited _,
-                    SentUp _,
-                    AnsweredAbove _,
-                    WaitEnded _,
-                    WaitLapsed _,
-                    WithdrawalAsked _,
-                    WithdrawalRefused _,
-                    DossierWithdrawn _,
-                    DossierHalted _,
-                    DossierResolved _,
-                    ResultIssued _,
-                    ResultHandedOver _,
-                    MistakeReported _,
-                    AmendmentRefused _,
-                    ResultAmended _,
-                    StepsMoved _,
-                    DueRecomputed _ -> true;
-            case StepClaimed _,
-                    StepReleased _,
-                    StepCompleted _,
-                    StepSentBack _,
-                    StepAssigned _,
-                    SecondSupplementProposed _,
-                    HaltProposed _,
-                    AmendmentProposed _,
-                    ProposalRefused _ -> false;
-        };
-    }
-
-    /** One after which the dossier lies elsewhere, with the desk then. */
-    interface Desked {
-        /** The desk after it. */
-        Desk desk();
+        return Audience.isApplicant(this);
     }
 
     /** The desk after it; empty when the dossier lies where it lay. */
     default Optional<Desk> desked() {
-        return this instanceof Desked it ? Optional.of(it.desk()) : Optional.empty();
+        return this instanceof Moves it ? Optional.of(it.desk()) : Optional.empty();
     }
 
     /**
@@ -89,10 +43,10 @@ public sealed interface DossierEvent {
             Optional<String> place,
             Channel channel,
             Desk desk)
-            implements DossierEvent, Desked {}
+            implements DossierEvent, Moves {}
 
     /** The one-stop did not accept it. */
-    record DossierTurnedAway(String reason, Desk desk) implements DossierEvent, Desked {}
+    record DossierTurnedAway(String reason, Desk desk) implements DossierEvent, Moves {}
 
     /**
      * It was filed elsewhere than at the competent unit, and went to the one-stop of the competent unit; the clock starts when that one receives
@@ -112,7 +66,7 @@ public sealed interface DossierEvent {
             String reason,
             Optional<DossierNumber> number,
             Desk desk)
-            implements DossierEvent, Desked {}
+            implements DossierEvent, Moves {}
 
     /**
      * A unit that is not competent had received it, and gave it to the one-stop of the competent one. It keeps its number.
@@ -124,7 +78,7 @@ public sealed interface DossierEvent {
      */
     record DossierPassedOn(
             UnitId from, String fromName, UnitId to, String toName, String reason, Optional<Due> due, Desk desk)
-            implements DossierEvent, Desked {}
+            implements DossierEvent, Moves {}
 
     /**
      * An agency that is not competent had received it, and gave it to another agency. It ends here; a dossier of the same
@@ -137,13 +91,13 @@ public sealed interface DossierEvent {
      */
     record DossierPassedAcross(
             UnitId from, String fromName, TenantId agency, UnitId to, String toName, String reason, Desk desk)
-            implements DossierEvent, Desked {}
+            implements DossierEvent, Moves {}
 
     /** The one-stop accepted it as complete; the clock runs until {@code due}, which explains itself day by day. */
     record DossierReceived(DossierNumber number, Due due, OfficerId by) implements DossierEvent {}
 
     /** It went from the one-stop to the unit that settles it (NĐ 118/2025 Điều 18). */
-    record DossierForwarded(String step, Desk desk) implements DossierEvent, Desked {}
+    record DossierForwarded(String step, Desk desk) implements DossierEvent, Moves {}
 
     /**
      * The agency will be late, apologises and names a new date, once (NĐ 61/2018 Điều 19 khoản 9).
@@ -243,7 +197,7 @@ public sealed interface DossierEvent {
      *
      * @param letGo the officer who let it go; empty before reception, when nobody has to
      */
-    record DossierWithdrawn(String reason, Optional<OfficerId> letGo, Desk desk) implements DossierEvent, Desked {
+    record DossierWithdrawn(String reason, Optional<OfficerId> letGo, Desk desk) implements DossierEvent, Moves {
 
         /** Taken back before reception. */
         DossierWithdrawn(String reason, Desk desk) {
@@ -259,13 +213,13 @@ public sealed interface DossierEvent {
     record HaltProposed(String step, OfficerId by, String reason, String returned) implements DossierEvent {}
 
     /** A leader halted it (dừng giải quyết); the reason is what the applicant gets in writing. */
-    record DossierHalted(String reason, String returned, Desk desk) implements DossierEvent, Desked {}
+    record DossierHalted(String reason, String returned, Desk desk) implements DossierEvent, Moves {}
 
     /** An officer took a step from the unit's common tray. */
-    record StepClaimed(String step, OfficerId officer, Desk desk) implements DossierEvent, Desked {}
+    record StepClaimed(String step, OfficerId officer, Desk desk) implements DossierEvent, Moves {}
 
     /** An officer gave it back to the tray. */
-    record StepReleased(String step, Desk desk) implements DossierEvent, Desked {}
+    record StepReleased(String step, Desk desk) implements DossierEvent, Moves {}
 
     /**
      * A step is done; it lies with the next ones.
@@ -273,7 +227,7 @@ public sealed interface DossierEvent {
      * @param entered what the officer filled in, by field; empty where the step asks nothing
      */
     record StepCompleted(String step, DeskAct act, String note, Optional<Map<String, Object>> entered, Desk desk)
-            implements DossierEvent, Desked {
+            implements DossierEvent, Moves {
 
         /** A step at which nothing was entered. */
         StepCompleted(String step, DeskAct act, String note, Desk desk) {
@@ -282,7 +236,7 @@ public sealed interface DossierEvent {
     }
 
     /** A step goes back to an earlier one. */
-    record StepSentBack(String step, String to, String reason, Desk desk) implements DossierEvent, Desked {}
+    record StepSentBack(String step, String to, String reason, Desk desk) implements DossierEvent, Moves {}
 
     /** The competent officer decided. */
     record DossierResolved(String step, Outcome outcome) implements DossierEvent {}
@@ -342,7 +296,7 @@ public sealed interface DossierEvent {
      *
      * @param decision the decision's number and date, as people read it
      */
-    record StepsMoved(List<MovedStep> steps, String decision, Desk desk) implements DossierEvent, Desked {
+    record StepsMoved(List<MovedStep> steps, String decision, Desk desk) implements DossierEvent, Moves {
         /** Keeps its own copy. */
         public StepsMoved {
             steps = List.copyOf(steps);
@@ -370,7 +324,7 @@ public sealed interface DossierEvent {
             String officerName,
             Optional<String> reason,
             Desk desk)
-            implements DossierEvent, Desked {
+            implements DossierEvent, Moves {
 
         /** Because of a leave. */
         StepAssigned(
@@ -392,4 +346,20 @@ public sealed interface DossierEvent {
      * @param due the new one, which explains itself day by day
      */
     record DueRecomputed(Instant before, String reason, Due due) implements DossierEvent {}
+
+    /**
+     * An officer took back what they had just done; nothing had left the agency.
+     *
+     * @param again the version as which the dossier lies again
+     */
+    record StepUndone(int again, Desk desk) implements DossierEvent, Moves {}
+
+    /**
+     * The same where it had changed the stage in law: a turning away, a decision, a handing over.
+     *
+     * @param since since when it stands where it stands again
+     * @param proposal what had been proposed then
+     */
+    record StageUndone(int again, Instant since, Optional<Proposal> proposal, Desk desk)
+            implements DossierEvent, Moves {}
 }

@@ -70,6 +70,10 @@ public enum DossierRefusal implements RefusalCode {
     EXTENSION_TOO_LATE(Kind.NOT_NOW),
     /** How many working days more is missing or out of range; says the most. */
     EXTENSION_DAYS(Kind.NOT_VALID),
+    /** What was done last is not this officer's, or of a kind that is not taken back. */
+    NOTHING_TO_UNDO(Kind.NOT_NOW),
+    /** The seconds for taking back are over, or it has left the agency; says how many they are. */
+    UNDO_TOO_LATE(Kind.NOT_NOW),
     /** The step does not offer this action. */
     NOT_AN_ACTION_OF_THIS_STEP(Kind.NOT_NOW),
     /** What the officer of a step must fill in is missing or wrong; how many places, and the first field. */

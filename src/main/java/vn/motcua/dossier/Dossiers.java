@@ -50,9 +50,11 @@ class Dossiers {
     private static final TypeReference<List<Wait>> WAITS = new TypeReference<>() {};
 
     private final JdbcClient db;
+    private final UndoWindow undo;
 
-    Dossiers(JdbcClient db) {
+    Dossiers(JdbcClient db, UndoWindow undo) {
         this.db = db;
+        this.undo = undo;
     }
 
     /** The dossier with all that belongs to its state, and what the command did if it came before; one statement. */
@@ -116,7 +118,7 @@ class Dossiers {
                 .param("expected", change.expectedVersion())
                 .param("row", row)
                 .param("digest", sha256(row + desk))
-                .param("signature", ROWS.writeValueAsString(signature(signed, change.at())))
+                .param("signature", ROWS.writeValueAsString(signature(signed, change)))
                 .param("events", ROWS.writeValueAsString(events(change, firstOrdinal)))
                 .param("tokens", ROWS.writeValueAsString(TokenRow.of(after, change.visits())))
                 .param("dues", ROWS.writeValueAsString(dues(change)))
@@ -133,7 +135,7 @@ class Dossiers {
                 .single();
     }
 
-    private static Signature signature(Signed signed, Instant effectiveAt) {
+    private Signature signature(Signed signed, Change change) {
         var act = signed.act();
         return new Signature(
                 act.command(),
@@ -143,7 +145,8 @@ class Dossiers {
                 signed.as().map(it -> it.role()).or(act.by()::actingAs),
                 signed.actingFor(),
                 act.now(),
-                effectiveAt);
+                change.at(),
+                undo.heldUntil(change, act.now()));
     }
 
     private static List<EventRow> events(Change change, int firstOrdinal) {
@@ -227,6 +230,8 @@ class Dossiers {
                     DossierEvent.StepReleased _,
                     DossierEvent.StepCompleted _,
                     DossierEvent.StepSentBack _,
+                    DossierEvent.StepUndone _,
+                    DossierEvent.StageUndone _,
                     DossierEvent.StepsMoved _,
                     DossierEvent.StepAssigned _,
                     DossierEvent.DossierResolved _,
@@ -316,7 +321,8 @@ class Dossiers {
             Optional<String> role,
             Optional<UUID> actingFor,
             Instant recordedAt,
-            Instant effectiveAt) {}
+            Instant effectiveAt,
+            Optional<Instant> heldUntil) {}
 
     private record EventRow(int version, int ordinal, String kind, int schemaVersion, JsonNode data) {}
 

@@ -79,6 +79,8 @@ final class EventJson {
             Map.entry(StepReleased.class, "step-released"),
             Map.entry(StepCompleted.class, "step-completed"),
             Map.entry(StepSentBack.class, "step-sent-back"),
+            Map.entry(DossierEvent.StepUndone.class, "step-undone"),
+            Map.entry(DossierEvent.StageUndone.class, "stage-undone"),
             Map.entry(StepsMoved.class, "steps-moved"),
             Map.entry(StepAssigned.class, "step-assigned"),
             Map.entry(DueRecomputed.class, "due-recomputed"),

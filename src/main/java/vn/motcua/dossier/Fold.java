@@ -119,6 +119,7 @@ final class Fold {
                     StepReleased _,
                     StepCompleted _,
                     StepSentBack _,
+                    DossierEvent.StepUndone _,
                     StepAssigned _,
                     StepsMoved _,
                     SupplementReminded _,
@@ -135,6 +136,7 @@ final class Fold {
                 stage instanceof Stage.HandedOver over
                         ? over.amended(it.paper())
                         : ((Resolved) stage).issued(it.paper());
+            case DossierEvent.StageUndone it -> again(it);
             case DossierResolved it ->
                 new Resolved(at, reception(), it.outcome(), reception().due().includes(at), Optional.empty());
             case ResultIssued it -> ((Resolved) stage).issued(it.result());
@@ -157,6 +159,18 @@ final class Fold {
                     Withdrawn _,
                     Stage.PassedAcross _,
                     Halted _ -> new InProcess(since, reception);
+        };
+    }
+
+    /** Where it stood before what is taken back. */
+    private Stage again(DossierEvent.StageUndone undone) {
+        return switch (before.stage()) {
+            case TurnedAway _ -> new Submitted(undone.since());
+            case Resolved it -> new InProcess(undone.since(), it.reception());
+            case Stage.HandedOver it ->
+                new Resolved(undone.since(), it.reception(), it.outcome(), it.onTime(), it.result());
+            case Submitted _, Received _, InProcess _, AwaitingSupplement _, Waiting _, Withdrawn _, Halted _ ->
+                throw new IllegalStateException("nothing to undo: " + before.id());
         };
     }
 
@@ -210,6 +224,7 @@ final class Fold {
             case HaltProposed it -> Optional.of(new Proposal.Halt(it.step(), it.by(), it.reason(), it.returned()));
             case DossierEvent.AmendmentProposed it ->
                 Optional.of(new Proposal.Amendment(it.by(), it.reason(), it.corrected(), it.paper()));
+            case DossierEvent.StageUndone it -> it.proposal();
             case SupplementRequested _,
                     DossierEvent.DossierTransferred _,
                     DossierEvent.DossierPassedOn _,
@@ -240,6 +255,7 @@ final class Fold {
                     StepReleased _,
                     StepCompleted _,
                     StepSentBack _,
+                    DossierEvent.StepUndone _,
                     StepAssigned _,
                     StepsMoved _,
                     ResultIssued _,

@@ -83,6 +83,11 @@ record Folder(
         }
     }
 
+    /** What happened and was not taken back. */
+    List<Line> standing() {
+        return Undo.standing(history, Line::version, Line::event);
+    }
+
     /** The name of who took that seat, if somebody has. */
     Optional<String> taker(Desk.Seat seat) {
         return seat.officer()

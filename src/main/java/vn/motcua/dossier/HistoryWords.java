@@ -163,6 +163,8 @@ final class HistoryWords {
                 list(
                         it.handOver().toWhom(),
                         messages.say(language, "dossier.how." + it.handOver().how()));
+            case DossierEvent.StepUndone it -> list(open(it.desk()));
+            case DossierEvent.StageUndone it -> list(open(it.desk()));
             case DossierTurnedAway _,
                     DossierWithdrawn _,
                     DossierEvent.WithdrawalAsked _,
@@ -216,6 +218,8 @@ final class HistoryWords {
                     DossierEvent.WaitLapsed _,
                     StepClaimed _,
                     StepReleased _,
+                    DossierEvent.StepUndone _,
+                    DossierEvent.StageUndone _,
                     ResultIssued _,
                     ResultHandedOver _ -> "";
         };

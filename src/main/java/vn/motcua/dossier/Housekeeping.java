@@ -13,6 +13,7 @@ import vn.motcua.dossier.DossierEvent.MovedStep;
 import vn.motcua.dossier.DossierEvent.StepAssigned;
 import vn.motcua.dossier.DossierEvent.StepsMoved;
 import vn.motcua.identity.OfficerId;
+import vn.motcua.route.DeskAct;
 import vn.motcua.route.RouteRefusal;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Text;
@@ -68,6 +69,21 @@ final class Housekeeping {
             throw new Refused(EXTENDED_BEFORE);
         }
         return Change.of(it, now, new DueRecomputed(reception.due().at(), required(reason), due));
+    }
+
+    /** Everybody whom the route asked has answered, or their silence counts: that step is done by the program. */
+    static Change consulted(Dossier it, String step, int visit, Path path, Instant now) {
+        StageGraph.after(it.stage().kind(), DossierEvent.StepCompleted.class);
+        var seat = it.desk()
+                .seat(step)
+                .filter(one ->
+                        one.visit() == visit && path.route().step(step).asking().isPresent())
+                .orElseThrow(() -> new Refused(RouteRefusal.STEP_NOT_OPEN, step));
+        return Change.of(
+                it,
+                now,
+                new DossierEvent.StepCompleted(
+                        step, DeskAct.COMPLETE, "", it.desk().done(seat, ByItself.OFFICER, path, now)));
     }
 
     /** A written reason, or {@link DossierRefusal#REASON_MISSING}. */

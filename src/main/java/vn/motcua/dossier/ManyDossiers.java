@@ -140,6 +140,9 @@ public class ManyDossiers {
         return db.sql("""
                         select e.data ->> 'act' as act from dossier_event e
                         where e.tenant_id = motcua_tenant() and e.dossier = :dossier and e.kind = 'step-completed'
+                            and not exists (select 1 from dossier_event u where u.tenant_id = e.tenant_id
+                                and u.dossier = e.dossier and u.kind in ('step-undone', 'stage-undone')
+                                and u.version > e.version and (u.data ->> 'again')::int < e.version)
                         order by e.version desc limit 1
                         """)
                 .param("dossier", dossier.value())

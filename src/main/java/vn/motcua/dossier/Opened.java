@@ -258,9 +258,14 @@ public record Opened(
                 .toList();
     }
 
-    /** The last event of that type with its line, if there is one. */
+    /** What happened and was not taken back, first to last. */
+    public List<Entry> standing() {
+        return Undo.standing(history, Entry::version, Entry::event);
+    }
+
+    /** The last event of that type that was not taken back, with its line. */
     public <E extends DossierEvent> Optional<Entry> last(Class<E> type) {
-        return history.reversed().stream()
+        return standing().reversed().stream()
                 .filter(it -> type.isInstance(it.event()))
                 .findFirst();
     }

@@ -33,7 +33,7 @@ public record Passage(
     /** All stays of the dossier, in the order in which it came there. */
     public static List<Passage> of(Opened dossier) {
         var stays = new Stays(dossier.filed().applicant().name());
-        dossier.history().forEach(stays::follow);
+        dossier.standing().forEach(stays::follow);
         return List.copyOf(stays.all);
     }
 

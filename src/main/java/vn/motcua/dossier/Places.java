@@ -14,7 +14,6 @@ import vn.motcua.organization.Kinds;
 import vn.motcua.organization.Unit;
 import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
-import vn.motcua.route.OfficerStep;
 import vn.motcua.route.Route;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Refused;
@@ -41,16 +40,16 @@ class Places {
     }
 
     /**
-     * The unit for each step of the route, by the step's id. A step for which not exactly one unit is competent is left
+     * The unit for each {@link Path.Spot} of the route, by its word. A step for which not exactly one unit is competent is left
      * out: that can only be when units have changed since the filing, for which {@link #demand} asked.
      *
      * @param filed the day of the filing: where nothing says the place, it is the territory of the receiving unit then
      */
     Map<String, UnitId> of(Route route, UnitId receiving, Optional<String> place, LocalDate filed) {
         var found = new HashMap<String, UnitId>();
-        competent(route, receiving, place, filed).forEach((step, units) -> {
+        competent(route, receiving, place, filed).forEach((spot, units) -> {
             if (units.size() == 1) {
-                found.put(step.id(), units.getFirst().id());
+                found.put(spot.word(), units.getFirst().id());
             }
         });
         return found;
@@ -60,23 +59,23 @@ class Places {
     Map<String, UnitId> demand(Route route, UnitId receiving, Optional<String> place) {
         var here = unit(receiving);
         var found = new HashMap<String, UnitId>();
-        competent(route, receiving, place, VietnamTime.dayOf(clock.instant())).forEach((step, competent) -> {
+        competent(route, receiving, place, VietnamTime.dayOf(clock.instant())).forEach((spot, competent) -> {
             if (competent.size() != 1) {
                 throw new Refused(
                         competent.isEmpty()
                                 ? DossierRefusal.NOBODY_COMPETENT_FOR_STEP
                                 : DossierRefusal.SEVERAL_COMPETENT_FOR_STEP,
-                        kindName(step.unitKind()),
+                        kindName(spot.kind()),
                         place.flatMap(it -> register.name(it, VietnamTime.dayOf(clock.instant())))
                                 .orElseGet(here::name),
                         here.name());
             }
-            found.put(step.id(), competent.getFirst().id());
+            found.put(spot.word(), competent.getFirst().id());
         });
         return found;
     }
 
-    private Map<OfficerStep, List<Unit>> competent(
+    private Map<Path.Spot, List<Unit>> competent(
             Route route, UnitId receiving, Optional<String> place, LocalDate filed) {
         var places = place.map(List::of)
                 .orElseGet(() -> units.tree()
@@ -84,14 +83,14 @@ class Places {
                         .map(it -> it.territory().places())
                         .orElse(List.of()));
         var known = new HashMap<List<String>, List<Unit>>();
-        var found = new LinkedHashMap<OfficerStep, List<Unit>>();
-        route.steps()
+        var found = new LinkedHashMap<Path.Spot, List<Unit>>();
+        route.steps().stream()
+                .flatMap(it -> Path.Spot.of(it).stream())
                 .forEach(it -> found.put(
                         it,
                         known.computeIfAbsent(
-                                List.of(it.unitKind(), it.role()),
-                                _ -> competent(
-                                        it.unitKind(), it.role(), living(receiving, it.role(), places), places))));
+                                List.of(it.kind(), it.role()),
+                                _ -> competent(it.kind(), it.role(), living(receiving, it.role(), places), places))));
         return found;
     }
 

@@ -41,11 +41,13 @@ import vn.motcua.dossier.DossierEvent.ResultHandedOver;
 import vn.motcua.dossier.DossierEvent.ResultIssued;
 import vn.motcua.dossier.DossierEvent.SecondSupplementProposed;
 import vn.motcua.dossier.DossierEvent.SentUp;
+import vn.motcua.dossier.DossierEvent.StageUndone;
 import vn.motcua.dossier.DossierEvent.StepAssigned;
 import vn.motcua.dossier.DossierEvent.StepClaimed;
 import vn.motcua.dossier.DossierEvent.StepCompleted;
 import vn.motcua.dossier.DossierEvent.StepReleased;
 import vn.motcua.dossier.DossierEvent.StepSentBack;
+import vn.motcua.dossier.DossierEvent.StepUndone;
 import vn.motcua.dossier.DossierEvent.StepsMoved;
 import vn.motcua.dossier.DossierEvent.SupplementLapsed;
 import vn.motcua.dossier.DossierEvent.SupplementProvided;
@@ -153,6 +155,11 @@ final class StageGraph {
             new Way(RESOLVED, ProposalRefused.class, RESOLVED),
             new Way(RESOLVED, ResultAmended.class, RESOLVED),
             new Way(RESOLVED, ResultHandedOver.class, HANDED_OVER),
+            new Way(IN_PROCESS, StepUndone.class, IN_PROCESS),
+            new Way(RESOLVED, StepUndone.class, RESOLVED),
+            new Way(TURNED_AWAY, StageUndone.class, SUBMITTED),
+            new Way(RESOLVED, StageUndone.class, IN_PROCESS),
+            new Way(HANDED_OVER, StageUndone.class, RESOLVED),
             new Way(HANDED_OVER, MistakeReported.class, HANDED_OVER),
             new Way(HANDED_OVER, AmendmentRefused.class, HANDED_OVER),
             new Way(HANDED_OVER, AmendmentProposed.class, HANDED_OVER),

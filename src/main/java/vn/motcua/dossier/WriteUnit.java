@@ -10,10 +10,11 @@ final class WriteUnit {
             with given as (
                 select g.* from jsonb_populate_record(null::dossier, cast(:row as jsonb)) g
             ), signed as (
-                select s.command, s.actor, s.actor_name, s.position, s.role, s.acting_for, s.recorded_at, s.effective_at
+                select s.command, s.actor, s.actor_name, s.position, s.role, s.acting_for, s.recorded_at, s.effective_at,
+                    s.held_until
                 from jsonb_to_record(cast(:signature as jsonb)) as s(
                     command uuid, actor uuid, actor_name text, position uuid, role text, acting_for uuid,
-                    recorded_at timestamptz, effective_at timestamptz)
+                    recorded_at timestamptz, effective_at timestamptz, held_until timestamptz)
             ), events as (
                 select e.version, e.ordinal, e.kind, e.schema_version, e.data
                 from jsonb_to_recordset(cast(:events as jsonb)) as e(
@@ -58,8 +59,9 @@ final class WriteUnit {
                     s.acting_for, s.recorded_at, s.effective_at, e.kind, e.schema_version, e.data
                 from moved m, signed s, events e
             ), announced as (
-                insert into outbox (tenant_id, id, subject, version, kind, recorded_at)
-                select :tenant, uuidv7(), m.id, e.version, e.kind, s.recorded_at
+                insert into outbox (tenant_id, id, subject, version, kind, recorded_at, next_try_at)
+                select :tenant, uuidv7(), m.id, e.version, e.kind, s.recorded_at,
+                    coalesce(s.held_until, '-infinity')
                 from moved m, signed s, events e
             ), audited as (
                 insert into audit_record (tenant_id, at, actor, position, role, purpose, subject, act, fields, before,

@@ -95,7 +95,8 @@ class DeliveryStore {
     /** A carrier has it. */
     void sent(UUID id, String carrier, Instant now) {
         db.sql("""
-                        update delivery set state = 'SENT', carrier = :carrier, sent_at = :now, last_error = null
+                        update delivery set state = 'SENT', carrier = :carrier, sent_at = :now, last_error = null,
+                            path = case when occasion like 'secret %' then '' else path end
                         where tenant_id = :tenant and id = :id and state = 'QUEUED'
                         """)
                 .param("tenant", tenant())

@@ -25,6 +25,9 @@ public record Letter(
         String path,
         boolean urgent) {
 
+    /** An occasion that begins so has a path which nobody else may know: it is erased once a carrier has the letter. */
+    public static final String SECRET = "secret ";
+
     /** Title and sender stand in headers: one line each. */
     public Letter {
         address = Text.clean(address);

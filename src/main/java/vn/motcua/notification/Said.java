@@ -90,6 +90,8 @@ record Said(String kind, List<String> places) {
                     DossierEvent.StepReleased _,
                     DossierEvent.StepCompleted _,
                     DossierEvent.StepSentBack _,
+                    DossierEvent.StepUndone _,
+                    DossierEvent.StageUndone _,
                     DossierEvent.StepAssigned _,
                     DossierEvent.StepsMoved _ -> Optional.empty();
         };

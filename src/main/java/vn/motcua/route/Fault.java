@@ -95,6 +95,20 @@ public record Fault(Kind kind, String place, List<String> details) {
         TOO_ENTANGLED,
         /** A second officer is asked for after a step that does not come before. */
         OTHER_THAN_NOT_BEFORE,
+        /** A step goes to another unit by rules, but to none when no rule holds. */
+        NO_DEFAULT_UNIT,
+        /** A rule for the unit without condition, unit or reason. */
+        INCOMPLETE_UNIT_RULE,
+        /** A consultation that asks no kind of unit. */
+        NOBODY_ASKED,
+        /** A consultation that asks a kind of unit twice, or the one that asks. */
+        ASKED_TWICE,
+        /** A consultation without a question. */
+        NO_QUESTION,
+        /** A consultation that does not say how many working hours units have. */
+        NO_TIME_TO_ANSWER,
+        /** A consultation that does not say what silence means. */
+        UNKNOWN_SILENCE,
         /** Advice: a step without hours. */
         HOURS_MISSING,
         /** Advice: the steps take longer than the procedure's time limit. */

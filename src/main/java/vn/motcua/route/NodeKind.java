@@ -16,8 +16,8 @@ public enum NodeKind {
     JOIN(true),
     /** A step that the program does. */
     AUTOMATIC(false),
-    /** Another agency is asked (lấy ý kiến). */
-    CONSULTATION(false),
+    /** Other units are asked (lấy ý kiến). */
+    CONSULTATION(true),
     /** Waits for a message from outside. */
     WAIT(false),
     /** Goes on at a time. */

@@ -3,8 +3,10 @@ package vn.motcua.route;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Work at a desk (bước xử lý).
@@ -17,6 +19,8 @@ import java.util.Set;
  * @param actions what the officer may do here
  * @param otherThan steps whose officer may not do this one (người thứ hai)
  * @param then where it leads
+ * @param unitRules when it is done at another kind of unit; the first that holds is taken
+ * @param asking what other units are asked here; empty for work at a desk
  */
 public record OfficerStep(
         String id,
@@ -26,13 +30,16 @@ public record OfficerStep(
         Optional<BigDecimal> hours,
         Set<DeskAct> actions,
         Set<String> otherThan,
-        String then)
+        String then,
+        List<UnitRule> unitRules,
+        Optional<Asking> asking)
         implements Node {
 
     /** Copies what it is given. */
     public OfficerStep {
         actions = Set.copyOf(actions);
         otherThan = Set.copyOf(otherThan);
+        unitRules = List.copyOf(unitRules);
     }
 
     /** One that any officer in the role may do. */
@@ -44,7 +51,28 @@ public record OfficerStep(
             Optional<BigDecimal> hours,
             Set<DeskAct> actions,
             String then) {
-        this(id, name, role, unitKind, hours, actions, Set.of(), then);
+        this(id, name, role, unitKind, hours, actions, Set.of(), then, List.of(), Optional.empty());
+    }
+
+    /** The rule by which it is done at another kind of unit for these facts; empty for the usual one. */
+    public Optional<UnitRule> unitRule(Map<String, Object> facts) {
+        return unitRules.stream().filter(it -> it.condition().holds(facts)).findFirst();
+    }
+
+    /** At which kind of unit it is done for these facts. */
+    public String unitKind(Map<String, Object> facts) {
+        return unitRule(facts).map(UnitRule::unitKind).orElse(unitKind);
+    }
+
+    /** Every kind of unit that it may need: where it is done, the usual one first, and who is asked. */
+    public List<String> unitKinds() {
+        return Stream.of(
+                        Stream.of(unitKind),
+                        unitRules.stream().map(UnitRule::unitKind),
+                        asking.stream().flatMap(it -> it.unitKinds().stream()))
+                .flatMap(it -> it)
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package vn.motcua.route;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -96,8 +98,8 @@ final class RouteCompiler {
                 onlyAStepWorks(item);
                 nodes.add(new Node.Join(item.id(), target(item, following)));
             }
-            case AUTOMATIC, CONSULTATION, WAIT, TIMER, LINKED ->
-                fault(Fault.Kind.NOT_SUPPORTED_YET, item.place(), item.kind());
+            case CONSULTATION -> nodes.add(consultation(item, following));
+            case AUTOMATIC, WAIT, TIMER, LINKED -> fault(Fault.Kind.NOT_SUPPORTED_YET, item.place(), item.kind());
         }
     }
 
@@ -112,10 +114,7 @@ final class RouteCompiler {
     }
 
     private OfficerStep step(RouteDefinition.Item item, String following) {
-        onlyAChoiceBranches(item);
-        required(item.nameVi(), Fault.Kind.NO_NAME, item);
-        required(item.role(), Fault.Kind.NO_ROLE, item);
-        required(item.unit(), Fault.Kind.NO_UNIT, item);
+        onlyAConsultationAsks(item);
         var actions = EnumSet.noneOf(DeskAct.class);
         for (var word : item.actions()) {
             var act = EnumSet.allOf(DeskAct.class).stream()
@@ -126,16 +125,79 @@ final class RouteCompiler {
         if (OfficerStep.leadingOn(actions).isEmpty()) {
             fault(Fault.Kind.NO_WAY_ON, item.place());
         }
-        var name = new StepName(item.nameVi(), item.nameEn().isEmpty() ? item.nameVi() : item.nameEn());
+        return step(item, actions, Optional.empty(), following);
+    }
+
+    /** Several units are asked, and somebody gathers what they say; it is done when all have answered. */
+    private OfficerStep consultation(RouteDefinition.Item item, String following) {
+        notHere(!item.actions().isEmpty(), "actions", item);
+        var asked = item.asked();
+        if (asked.units().isEmpty()) {
+            fault(Fault.Kind.NOBODY_ASKED, item.place());
+        }
+        if (new HashSet<>(asked.units()).size() < asked.units().size()
+                || asked.units().contains(item.unit())
+                || item.unitWays().stream().anyMatch(it -> asked.units().contains(it.unit()))) {
+            fault(Fault.Kind.ASKED_TWICE, item.place());
+        }
+        required(asked.questionVi(), Fault.Kind.NO_QUESTION, item);
+        if (item.hours().filter(it -> it.signum() > 0).isEmpty()) {
+            fault(Fault.Kind.NO_TIME_TO_ANSWER, item.place());
+        }
+        var silence = Asking.Silence.of(asked.silence());
+        if (silence.isEmpty()) {
+            fault(Fault.Kind.UNKNOWN_SILENCE, item.place(), asked.silence());
+        }
+        return step(
+                item,
+                EnumSet.of(DeskAct.COMPLETE),
+                Optional.of(new Asking(
+                        asked.units(),
+                        item.hours().orElse(BigDecimal.ONE),
+                        silence.orElse(Asking.Silence.STOPS),
+                        name(asked.questionVi(), asked.questionEn()),
+                        asked.papers())),
+                following);
+    }
+
+    private OfficerStep step(
+            RouteDefinition.Item item, Set<DeskAct> actions, Optional<Asking> asking, String following) {
+        onlyAChoiceBranches(item);
+        required(item.nameVi(), Fault.Kind.NO_NAME, item);
+        required(item.role(), Fault.Kind.NO_ROLE, item);
+        required(item.unit(), item.unitWays().isEmpty() ? Fault.Kind.NO_UNIT : Fault.Kind.NO_DEFAULT_UNIT, item);
         return new OfficerStep(
                 item.id(),
-                name,
+                name(item.nameVi(), item.nameEn()),
                 item.role(),
                 item.unit(),
                 item.hours(),
                 actions,
                 new HashSet<>(item.otherThan()),
-                target(item, following));
+                target(item, following),
+                item.unitWays().stream().map(it -> unitRule(it, item)).toList(),
+                asking);
+    }
+
+    private UnitRule unitRule(RouteDefinition.UnitWay way, RouteDefinition.Item item) {
+        if (way.when().isEmpty() || way.unit().isEmpty() || way.becauseVi().isEmpty()) {
+            fault(Fault.Kind.INCOMPLETE_UNIT_RULE, item.place());
+        }
+        return new UnitRule(
+                way.when(), condition(way.when(), item), way.unit(), name(way.becauseVi(), way.becauseEn()));
+    }
+
+    private Condition condition(String when, RouteDefinition.Item item) {
+        try {
+            return conditions.compile(when);
+        } catch (ConditionCompiler.NotUnderstood e) {
+            fault(Fault.Kind.CONDITION_NOT_UNDERSTOOD, item.place(), when, e.reason());
+            return _ -> false;
+        }
+    }
+
+    private static StepName name(String vi, String en) {
+        return new StepName(vi, en.isEmpty() ? vi : en);
     }
 
     private Node.Choice choice(RouteDefinition.Item item) {
@@ -153,12 +215,7 @@ final class RouteCompiler {
                 continue;
             }
             exists(way.next(), item);
-            try {
-                branches.add(new Node.Branch(way.when(), conditions.compile(way.when()), way.next()));
-            } catch (ConditionCompiler.NotUnderstood e) {
-                fault(Fault.Kind.CONDITION_NOT_UNDERSTOOD, item.place(), way.when(), e.reason());
-                branches.add(new Node.Branch(way.when(), _ -> false, way.next()));
-            }
+            branches.add(new Node.Branch(way.when(), condition(way.when(), item), way.next()));
         }
         if (item.otherwise().isEmpty()) {
             fault(Fault.Kind.NO_DEFAULT, item.place());
@@ -208,6 +265,16 @@ final class RouteCompiler {
         notHere(item.hours().isPresent(), "hours", item);
         notHere(!item.actions().isEmpty(), "actions", item);
         notHere(!item.otherThan().isEmpty(), "other-than", item);
+        notHere(!item.unitWays().isEmpty(), "unit", item);
+        onlyAConsultationAsks(item);
+    }
+
+    private void onlyAConsultationAsks(RouteDefinition.Item item) {
+        var asked = item.asked();
+        notHere(!asked.units().isEmpty(), "ask", item);
+        notHere(!asked.questionVi().isEmpty() || !asked.questionEn().isEmpty(), "question", item);
+        notHere(!asked.silence().isEmpty(), "silence", item);
+        notHere(!asked.papers().isEmpty(), "papers", item);
     }
 
     private void notHere(boolean written, String key, RouteDefinition.Item item) {

@@ -42,14 +42,65 @@ public record RouteDefinition(List<Item> items, List<Fault> faults) {
             List<String> otherThan,
             List<String> next,
             List<Way> branches,
-            String otherwise) {
+            String otherwise,
+            List<UnitWay> unitWays,
+            Asked asked) {
 
         /** Copies what it is given. */
         public Item {
+            unitWays = List.copyOf(unitWays);
             actions = List.copyOf(actions);
             otherThan = List.copyOf(otherThan);
             next = List.copyOf(next);
             branches = List.copyOf(branches);
+        }
+
+        /** One that is done at one kind of unit and asks nobody. */
+        public Item(
+                String place,
+                String id,
+                String kind,
+                String nameVi,
+                String nameEn,
+                String role,
+                String unit,
+                Optional<BigDecimal> hours,
+                List<String> actions,
+                List<String> otherThan,
+                List<String> next,
+                List<Way> branches,
+                String otherwise) {
+            this(
+                    place,
+                    id,
+                    kind,
+                    nameVi,
+                    nameEn,
+                    role,
+                    unit,
+                    hours,
+                    actions,
+                    otherThan,
+                    next,
+                    branches,
+                    otherwise,
+                    List.of(),
+                    Asked.NOBODY);
+        }
+    }
+
+    /** When a step is done at another kind of unit, as written. */
+    public record UnitWay(String when, String unit, String becauseVi, String becauseEn) {}
+
+    /** Who is asked what, as written. */
+    public record Asked(List<String> units, String silence, String questionVi, String questionEn, List<String> papers) {
+
+        static final Asked NOBODY = new Asked(List.of(), "", "", "", List.of());
+
+        /** Copies what it is given. */
+        public Asked {
+            units = List.copyOf(units);
+            papers = List.copyOf(papers);
         }
     }
 

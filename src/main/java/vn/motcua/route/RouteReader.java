@@ -28,7 +28,11 @@ final class RouteReader {
             "enter",
             "next",
             "branches",
-            "otherwise");
+            "otherwise",
+            "ask",
+            "question",
+            "silence",
+            "papers");
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -59,6 +63,11 @@ final class RouteReader {
         var place = id.isBlank() ? "steps[" + number + "]" : id;
         known(node, place, KEYS);
         var name = node.path("name");
+        var unit = node.path("unit");
+        var ruled = unit.isObject();
+        if (ruled) {
+            known(unit, place, Set.of("rules", "otherwise"));
+        }
         if (name.isObject()) {
             known(name, place, Set.of("vi", "en"));
         }
@@ -69,13 +78,43 @@ final class RouteReader {
                 name.isObject() ? text(name, "vi", place) : text(node, "name", place),
                 name.isObject() ? text(name, "en", place) : "",
                 text(node, "role", place),
-                text(node, "unit", place),
+                text(ruled ? unit : node, ruled ? "otherwise" : "unit", place),
                 hours(node.path("hours"), place),
                 texts(node, "actions", place),
                 texts(node, "other-than", place),
                 texts(node, "next", place),
                 list(node, "branches", place).stream().map(it -> way(it, place)).toList(),
-                text(node, "otherwise", place));
+                text(node, "otherwise", place),
+                ruled
+                        ? list(unit, "rules", place).stream()
+                                .map(it -> unitWay(it, place))
+                                .toList()
+                        : List.of(),
+                new RouteDefinition.Asked(
+                        texts(node, "ask", place),
+                        text(node, "silence", place),
+                        said(node, "question", "vi", place),
+                        said(node, "question", "en", place),
+                        texts(node, "papers", place)));
+    }
+
+    private RouteDefinition.UnitWay unitWay(JsonNode node, String place) {
+        known(node, place, Set.of("when", "unit", "because"));
+        return new RouteDefinition.UnitWay(
+                text(node, "when", place),
+                text(node, "unit", place),
+                said(node, "because", "vi", place),
+                said(node, "because", "en", place));
+    }
+
+    /** A text in one of the languages; a single text is Vietnamese. */
+    private String said(JsonNode node, String key, String language, String place) {
+        var value = node.path(key);
+        if (!value.isObject()) {
+            return language.equals("vi") ? text(node, key, place) : "";
+        }
+        known(value, place, Set.of("vi", "en"));
+        return text(value, language, place);
     }
 
     private RouteDefinition.Way way(JsonNode node, String place) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Where a dossier stands on its route: every visit so far. Immutable; {@link Route} makes the next one. */
 public record Tokens(List<Token> all) {
@@ -51,6 +52,18 @@ public record Tokens(List<Token> all) {
                     case DONE, TAKEN_BACK, STOPPED, ENDED -> it;
                 })
                 .toList());
+    }
+
+    /**
+     * As they were at an earlier moment: what was opened since is taken back, and its numbers are not used again.
+     *
+     * @param earlier the visits of then
+     */
+    public Tokens asAt(Tokens earlier) {
+        var since = all.stream()
+                .filter(it -> earlier.all.stream().noneMatch(then -> then.no() == it.no()))
+                .map(it -> it.as(Token.State.TAKEN_BACK));
+        return new Tokens(Stream.concat(earlier.all.stream(), since).toList());
     }
 
     /** The rows to write after a move: visits that are new or whose state changed; none is ever removed. */

@@ -64,6 +64,14 @@ class EntriesTest {
     }
 
     @Test
+    void askedUnitsSeeOnlyPapersThatTheProcedureDemands() {
+        refuses(with("route.yaml", "steps:\n", """
+                        steps:
+                          - {id: opinions, kind: consultation, name: Lấy ý kiến, role: receiver, unit: commune-one-stop, hours: 8, ask: [commune-police], question: Hỏi, papers: [khong-co], silence: agrees}
+                        """), "không có giấy tờ “khong-co”");
+    }
+
+    @Test
     void onlyAStepThatIsCompletedAsks() {
         refuses(with("route.yaml", ACTIONS, "    actions: [approve]\n"), "chỉ bước có việc complete mới có enter");
     }

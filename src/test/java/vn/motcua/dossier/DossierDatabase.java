@@ -86,6 +86,9 @@ class DossierDatabase {
     /** What the procedure says of waiting; nothing unless a test says so. */
     static final Map<WaitKind, WaitRule> WAITS = new ConcurrentHashMap<>();
 
+    /** The route of the procedure; a birth registration's unless a test says otherwise. */
+    static final AtomicReference<Route> ROUTE = new AtomicReference<>(DossierFixture.BIRTH);
+
     @Bean
     static StatementCount statementCount() {
         return new StatementCount();
@@ -214,7 +217,7 @@ class DossierDatabase {
 
         @Override
         public Route route() {
-            return DossierFixture.BIRTH;
+            return ROUTE.get();
         }
 
         @Override

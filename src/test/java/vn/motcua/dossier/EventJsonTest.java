@@ -96,6 +96,8 @@ class EventJsonTest {
             new DossierEvent.StepCompleted(
                     "reception", DeskAct.COMPLETE, "", Optional.of(Map.of("register.book", "01/2026")), DESK),
             new DossierEvent.StepSentBack("approval", "appraisal", "Thiếu", DESK),
+            new DossierEvent.StepUndone(3, DESK),
+            new DossierEvent.StageUndone(3, MONDAY_8AM, Optional.empty(), DESK),
             new DossierEvent.StepsMoved(
                     List.of(new DossierEvent.MovedStep("approval", ONE_STOP, "Phòng cũ", ONE_STOP, "Phòng mới")),
                     "Quyết định số 12/QĐ-UBND ngày 20/11/2026",
@@ -194,6 +196,8 @@ class EventJsonTest {
                 step-released {"step":"reception","desk":{desk}}
                 step-completed {"step":"reception","act":"COMPLETE","note":"","entered":{"register.book":"01/2026"},"desk":{desk}}
                 step-sent-back {"step":"approval","to":"appraisal","reason":"Thiếu","desk":{desk}}
+                step-undone {"again":3,"desk":{desk}}
+                stage-undone {"again":3,"since":"2026-11-23T01:00:00Z","proposal":null,"desk":{desk}}
                 steps-moved {"steps":[{"step":"approval","from":"00000000-0000-0000-0000-00000000000a","fromName":"Phòng cũ","to":"00000000-0000-0000-0000-00000000000a","toName":"Phòng mới"}],"decision":"Quyết định số 12/QĐ-UBND ngày 20/11/2026","desk":{desk}}
                 step-assigned {"step":"reception","from":"00000000-0000-0000-0000-000000000001","fromName":"Lan","officer":null,"officerName":"","reason":"Chia việc","desk":{desk}}
                 due-recomputed {"before":"2026-11-24T10:00:00Z","reason":"Thông báo số 3","due":{"at":"2026-11-27T10:00:00Z","rule":"working-day/1","calendarVersion":"2026-1","explanation":[],"provisional":false}}

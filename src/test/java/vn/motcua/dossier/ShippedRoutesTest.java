@@ -73,8 +73,33 @@ class ShippedRoutesTest {
                         """, "\n")));
     }
 
+    /** No shipped record asks other units or sends to a unit by rule; this one does both. */
+    @Test
+    void aRouteThatAsksOtherUnitsAndChoosesItsUnitNeitherSticksNorLosesAStep() {
+        assertThat(explored("test", """
+                steps:
+                  - {id: reception, name: Tiếp nhận, role: receiver, unit: commune-one-stop, hours: 1, actions: [receive, request-supplement, turn-away]}
+                  - {id: both, kind: split, next: [appraisal, opinions]}
+                  - id: appraisal
+                    name: Thẩm định
+                    role: specialist
+                    unit: {rules: [{when: far, unit: department, because: ở xa}], otherwise: commune-committee}
+                    hours: 4
+                    actions: [complete, propose-denial, request-supplement]
+                    next: joined
+                  - {id: opinions, kind: consultation, name: Lấy ý kiến, role: specialist, unit: commune-committee, hours: 8, ask: [police, land], silence: agrees, question: Hỏi, next: joined}
+                  - {id: joined, kind: join}
+                  - {id: approval, name: Duyệt, role: commune-leader, unit: commune-committee, hours: 2, actions: [approve, return]}
+                  - {id: hand-over, name: Trả, role: hand-over, unit: commune-one-stop, hours: 1, actions: [issue, hand-over]}
+                """)).startsWith("| test | 5 |");
+    }
+
     private static String explored(Path folder) throws IOException {
-        var definition = RouteDefinition.read(Files.readString(folder.resolve("route.yaml")));
+        return explored(folder.getFileName().toString(), Files.readString(folder.resolve("route.yaml")));
+    }
+
+    private static String explored(String name, String yaml) {
+        var definition = RouteDefinition.read(yaml);
         var conditions = new LinkedHashSet<String>();
         var route = Route.compile(definition, text -> {
             conditions.add(text);
@@ -85,7 +110,7 @@ class ShippedRoutesTest {
         search.everyStateReachesAnEnd();
         return "| %s | %d | %d | %d | %d |"
                 .formatted(
-                        folder.getFileName(),
+                        name,
                         route.steps().size(),
                         search.places.size(),
                         search.ways.size(),
@@ -94,8 +119,9 @@ class ShippedRoutesTest {
 
     /** The same route under every answer of its conditions. */
     private static List<vn.motcua.dossier.Path> paths(Route route, List<String> conditions) {
-        Map<String, UnitId> places =
-                route.steps().stream().collect(Collectors.toMap(OfficerStep::id, _ -> DossierFixture.COMMITTEE));
+        Map<String, UnitId> places = route.steps().stream()
+                .flatMap(it -> vn.motcua.dossier.Path.Spot.of(it).stream())
+                .collect(Collectors.toMap(vn.motcua.dossier.Path.Spot::word, _ -> DossierFixture.COMMITTEE));
         var paths = new ArrayList<vn.motcua.dossier.Path>();
         for (int answers = 0; answers < 1 << conditions.size(); answers++) {
             var facts = new HashMap<String, Object>();
@@ -303,6 +329,7 @@ class ShippedRoutesTest {
                 it -> it.amendments().keep("vì sao", MONDAY_8AM),
                 it -> it.amendments().propose(HA, "vì sao", DossierFixture.RIGHT, DossierFixture.CORRECTED, MONDAY_8AM),
                 it -> it.complete(step, HA, "", Map.of(), path, MONDAY_8AM),
+                it -> Housekeeping.consulted(it, step, it.seat(step).visit(), path, MONDAY_8AM),
                 it -> it.proposeDenial(step, HA, "vì sao", path, MONDAY_8AM),
                 it -> it.approve(step, MINH, "", path, MONDAY_8AM),
                 it -> it.deny(step, MINH, "vì sao", path, MONDAY_8AM),

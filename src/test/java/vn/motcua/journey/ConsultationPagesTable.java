@@ -33,6 +33,8 @@ final class ConsultationPagesTable {
                                 at("nobody else", SPECIALIST, fresh().replace("/consultations", "/here")),
                                 at("not there", SPECIALIST, 404, "/desk/dossiers/" + PageTable.UNKNOWN + "/here")),
                 "/desk/dossiers/{id}/consultations", this::dossier,
+                "/desk/dossiers/{id}/experts", this::experts,
+                "/opinion/{link}", this::opinion,
                 "/desk/consultations", this::list,
                 "/desk/consultations/{id}", this::question);
     }
@@ -48,6 +50,57 @@ final class ConsultationPagesTable {
                 }),
                 at("not their step", RECEIVER, fresh()),
                 at("not there", SPECIALIST, 404, "/desk/dossiers/" + PageTable.UNKNOWN + "/consultations"));
+    }
+
+    private List<State> experts() {
+        return List.of(
+                at("no expert", SPECIALIST, expertPage()),
+                State.wrong(
+                        "nobody named", SPECIALIST, it -> it.open(expertPage()).press("#ask .button")),
+                new State("asked", SPECIALIST, 200, it -> askExpert(it, expertPage())),
+                State.wrong("link withdrawn without a reason", SPECIALIST, it -> {
+                    askExpert(it, expertPage());
+                    it.unfold("form[action$='/withdraw'] .button").press("form[action$='/withdraw'] .button");
+                }),
+                at("not there", SPECIALIST, 404, "/desk/dossiers/" + PageTable.UNKNOWN + "/experts"));
+    }
+
+    private List<State> opinion() {
+        return List.of(
+                new State("asked", PageTable.NOBODY, 200, it -> it.open(link())),
+                State.wrong(
+                        "nothing written",
+                        PageTable.NOBODY,
+                        it -> it.open(link()).press("#answer .button")),
+                new State(
+                        "thanked",
+                        PageTable.NOBODY,
+                        200,
+                        it -> it.open(link())
+                                .type("text", "Chữ ký khớp với mẫu")
+                                .press("#answer .button")),
+                at("no such link", PageTable.NOBODY, 404, "/opinion/15-" + "a".repeat(43)));
+    }
+
+    private String link() {
+        try (var specialist = new Person(address, 1280, true).as(SPECIALIST)) {
+            askExpert(specialist, expertPage());
+        }
+        return taVan.opinionLink();
+    }
+
+    private String expertPage() {
+        return fresh().replace("/consultations", "/experts");
+    }
+
+    static void askExpert(Person specialist, String page) {
+        specialist
+                .open(page)
+                .type("expert", "GS. Trần Văn Bách")
+                .type("email", "bach@example.vn")
+                .type("question", "Chữ ký của bác sĩ trên giấy chứng sinh có thật không?")
+                .press("#ask .choice input")
+                .press("#ask .button");
     }
 
     private List<State> list() {

@@ -382,6 +382,37 @@ final class Posts {
                             + "/withdraw",
                     Map.of("unit", things.oneStop(), "reason", "Đã hỏi qua điện thoại"));
         });
+        all.put("/desk/dossiers/{id}/experts", () -> {
+            var life = things.born().received();
+            return plain(
+                    Who.SPECIALIST,
+                    "/desk/dossiers/" + Things.id(life) + "/experts",
+                    Map.of(
+                            "command",
+                            UUID.randomUUID().toString(),
+                            "expert",
+                            "GS. Trần Văn Bách",
+                            "email",
+                            "bach@example.vn",
+                            "question",
+                            "Chữ ký này có thật không?",
+                            "until",
+                            "2026-11-30"));
+        });
+        all.put("/desk/dossiers/{id}/experts/{question}/withdraw", () -> {
+            var life = things.born().received();
+            return plain(
+                    Who.SPECIALIST,
+                    "/desk/dossiers/" + Things.id(life) + "/experts/" + things.expert(callers, life) + "/withdraw",
+                    Map.of("reason", "Đã hỏi người khác"));
+        });
+        all.put(
+                "/opinion/{link}",
+                () -> new Post(
+                        Who.NOBODY,
+                        "/opinion/" + things.link(callers, things.born().received()),
+                        Map.of("text", "Chữ ký khớp với mẫu"),
+                        true));
         all.put(
                 "/desk/consultations/{id}",
                 () -> plain(

@@ -96,6 +96,59 @@ final class Things {
                 nested(EnumSet.of(Who.RECEIVER), question, paper(life), UUID.randomUUID() + ""));
     }
 
+    private void experts(Map<String, Thing> all, Callers callers) {
+        var root = "/desk/dossiers/{id}/experts";
+        var life = born().received();
+        all.put(root, thing(Who.desk(), id(life)));
+        var question = expert(callers, life);
+        all.put(root + "/{question}/withdraw", nested(Who.desk(), id(life), question, UUID.randomUUID() + ""));
+        all.put(root + "/{question}/answer", new Thing(List.of(id(life), question), List.of(), NO_ONE));
+        var absent = "15-" + "a".repeat(43);
+        all.put(
+                "/opinion/{link}",
+                new Thing(
+                        List.of(link(callers, life)),
+                        List.of(List.of(absent), List.of("khong-co")),
+                        EnumSet.allOf(Who.class)));
+        all.put(
+                "/opinion/{link}/papers/{paper}",
+                new Thing(
+                        List.of(link(callers, life), paper(life)),
+                        List.of(List.of(absent, paper(life)), List.of(link(callers, life), UUID.randomUUID() + "")),
+                        EnumSet.allOf(Who.class)));
+    }
+
+    /** What the specialist asks an expert about that dossier. */
+    String expert(Callers callers, Life life) {
+        var command = UUID.randomUUID().toString();
+        callers.call(
+                Who.SPECIALIST,
+                "POST",
+                "/desk/dossiers/" + id(life) + "/experts",
+                Map.of(
+                        "command",
+                        command,
+                        "expert",
+                        "GS. Trần Văn Bách",
+                        "email",
+                        "bach@example.vn",
+                        "question",
+                        "Chữ ký này có thật không?",
+                        "until",
+                        "2026-11-30",
+                        "paper",
+                        paper(life)));
+        return command;
+    }
+
+    /** The link that the expert got for a fresh question. */
+    String link(Callers callers, Life life) {
+        var question = expert(callers, life);
+        return rows.ask("select path from delivery where occasion = 'secret expert " + question + "'")
+                .getFirst()
+                .replaceFirst(".*/", "");
+    }
+
     /** What the specialist asks the one-stop of Tả Van about that dossier. */
     String question(Callers callers, Life life) {
         var command = UUID.randomUUID().toString();
@@ -163,6 +216,7 @@ final class Things {
             all.put(root + page, thing(desk, id));
         }
         consultations(all, callers);
+        experts(all, callers);
         all.put("/desk/lists/{id}/remove", thing(EnumSet.of(Who.RECEIVER), savedList(callers)));
         all.put("/desk/many/{id}", thing(EnumSet.of(Who.RECEIVER), batch(callers)));
         all.put("/desk/team", new Thing(List.of(), List.of(), LEADERS));

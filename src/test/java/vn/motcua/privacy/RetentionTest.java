@@ -244,6 +244,9 @@ class RetentionTest {
                 "with c as (insert into consultation values (15, uuidv7(), '" + id
                         + "', 'a', '', '', uuidv7(), uuidv7(), '#', now(), '#', '{}') returning id, dossier) insert into consulted_unit "
                         + "select 15, id, dossier, uuidv7(), now(), 'AGREES', 'WITHDRAWN', now(), null, '#', null, '#', null, '#', null from c",
+                "insert into expert_question values (15, uuidv7(), '" + id
+                        + "', 'a', uuidv7(), uuidv7(), '#', now(), '#', '#', '#', '{}', '2026-11-30', sha256('a'), 'ANSWERED', "
+                        + "now(), '#', null, '#')",
                 "with b as (insert into batch values (15, uuidv7(), uuidv7(), 'CLAIM', '', null, '', null, '', 'VI', now(), now()) "
                         + "returning id) insert into batch_item select 15, id, 1, '" + id
                         + "', 'a', 1, '', '', '', 'REFUSED', '#', now() from b",

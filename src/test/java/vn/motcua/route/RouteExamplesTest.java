@@ -40,6 +40,6 @@ class RouteExamplesTest {
                 .map(it -> Routes.check(it.group(1)))
                 .toList();
 
-        assertThat(routes).hasSize(3).allSatisfy(it -> assertThat(it).isInstanceOf(Route.Sound.class));
+        assertThat(routes).hasSize(5).allSatisfy(it -> assertThat(it).isInstanceOf(Route.Sound.class));
     }
 }

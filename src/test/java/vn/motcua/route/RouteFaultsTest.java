@@ -22,6 +22,10 @@ class RouteFaultsTest {
 
     private static final String STEP = "name: Bước, role: receiver, unit: commune-one-stop, hours: 1";
 
+    private static String consultation(String more) {
+        return "  - {id: a, kind: consultation, name: Lấy ý kiến, role: r, unit: u, " + more + "}\n";
+    }
+
     static List<Case> refused() {
         return List.of(
                 new Case(
@@ -56,7 +60,7 @@ class RouteFaultsTest {
                 new Case(
                         step("a", "kind: gate"),
                         Fault.Kind.UNKNOWN_KIND,
-                        "a: there is no kind “gate”. You can use step, choice, split, join."),
+                        "a: there is no kind “gate”. You can use step, choice, split, join, consultation."),
                 new Case(
                         "  - {id: a, " + "role: r, unit: u, actions: complete}\n",
                         Fault.Kind.NO_NAME,
@@ -69,6 +73,38 @@ class RouteFaultsTest {
                         "  - {id: a, name: Bước, role: r, actions: complete}\n",
                         Fault.Kind.NO_UNIT,
                         "a: the step does not say at which kind of “unit” it is done."),
+                new Case(
+                        "  - {id: a, name: Bước, role: r, unit: {rules: [{when: x, unit: v, because: xa}]}, actions: complete}\n",
+                        Fault.Kind.NO_DEFAULT_UNIT,
+                        "a: “otherwise” is missing under “unit”: which unit does it when no rule holds?"),
+                new Case(
+                        "  - {id: a, name: Bước, role: r, unit: {rules: [{when: x, unit: v}], otherwise: u}, actions: complete}\n",
+                        Fault.Kind.INCOMPLETE_UNIT_RULE,
+                        "a: each rule for the unit needs “when”, “unit” and “because”."),
+                new Case(
+                        consultation("hours: 8, silence: agrees, question: Hỏi"),
+                        Fault.Kind.NOBODY_ASKED,
+                        "a: it does not say which kinds of unit are asked (“ask”)."),
+                new Case(
+                        consultation("hours: 8, silence: agrees, question: Hỏi, ask: [u, v]"),
+                        Fault.Kind.ASKED_TWICE,
+                        "a: a kind of unit is asked twice, or is the one that asks."),
+                new Case(
+                        consultation("hours: 8, silence: agrees, ask: [v]"),
+                        Fault.Kind.NO_QUESTION,
+                        "a: there is no “question”."),
+                new Case(
+                        consultation("silence: agrees, question: Hỏi, ask: [v]"),
+                        Fault.Kind.NO_TIME_TO_ANSWER,
+                        "a: it does not say how many working “hours” they have to answer, more than zero."),
+                new Case(
+                        consultation("hours: 8, silence: golden, question: Hỏi, ask: [v]"),
+                        Fault.Kind.UNKNOWN_SILENCE,
+                        "a: “silence” is “golden”; choose agrees, reminds or stops."),
+                new Case(
+                        step("a", "ask: [v]"),
+                        Fault.Kind.NOT_FOR_THIS_KIND,
+                        "a: “ask” does not belong to the kind “step”."),
                 new Case(
                         "  - {id: a, name: Bước, role: r, unit: u, hours: -2, actions: complete}\n",
                         Fault.Kind.BAD_HOURS,

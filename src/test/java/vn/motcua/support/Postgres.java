@@ -61,6 +61,9 @@ public class Postgres {
                                     // Tests let the relay go its rounds themselves, or ask for it
                                     "motcua.outbox.every",
                                     environment.getProperty("motcua.outbox.every", "0s"),
+                                    // Most tests want to see at once what is told
+                                    "motcua.undo.window",
+                                    environment.getProperty("motcua.undo.window", "0s"),
                                     "motcua.reminders.after",
                                     "P1D",
                                     "motcua.batches.after",

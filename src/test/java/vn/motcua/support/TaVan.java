@@ -118,6 +118,18 @@ public final class TaVan {
         return caught.all().getFirst().id();
     }
 
+    /** The address behind the latest link that an expert got by mail. */
+    public String opinionLink() {
+        told();
+        return caught.all().stream()
+                .flatMap(it -> java.util.regex.Pattern.compile("/opinion/[0-9]+-[A-Za-z0-9_-]{43}")
+                        .matcher(it.text())
+                        .results())
+                .findFirst()
+                .orElseThrow()
+                .group();
+    }
+
     /** A dossier that somebody filed. */
     public final class Life {
 

@@ -23,6 +23,7 @@ import vn.motcua.consultation.Consultation.Party;
 import vn.motcua.consultation.Consultation.Silence;
 import vn.motcua.consultation.ConsultationRefusal;
 import vn.motcua.consultation.Consultations;
+import vn.motcua.consultation.Experts;
 import vn.motcua.document.Downloads;
 import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.Opened;
@@ -50,6 +51,7 @@ public class ConsultationPages {
     private static final int USUAL_DAYS = 5;
 
     private final Consultations consultations;
+    private final Experts experts;
     private final ReadingDesk reading;
     private final Catalogue catalogue;
     private final Units units;
@@ -59,6 +61,7 @@ public class ConsultationPages {
 
     ConsultationPages(
             Consultations consultations,
+            Experts experts,
             ReadingDesk reading,
             Catalogue catalogue,
             Units units,
@@ -66,6 +69,7 @@ public class ConsultationPages {
             Messages messages,
             Clock clock) {
         this.consultations = consultations;
+        this.experts = experts;
         this.reading = reading;
         this.catalogue = catalogue;
         this.units = units;
@@ -78,6 +82,7 @@ public class ConsultationPages {
      * The page.
      *
      * @param may whether the officer has a step at which they can ask
+     * @param experts how many experts were asked
      * @param problem why the last form was refused; empty
      * @param field to which it leads
      */
@@ -92,6 +97,7 @@ public class ConsultationPages {
             List<Row> rows,
             String question,
             List<String> chosenPapers,
+            int experts,
             String problem,
             String field) {}
 
@@ -217,6 +223,7 @@ public class ConsultationPages {
                     status,
                     language);
         }
+        consultations.goOn();
         return new ModelAndView("redirect:" + language.prefix() + "/desk/dossiers/" + dossier.id() + "/consultations");
     }
 
@@ -274,6 +281,7 @@ public class ConsultationPages {
                         filled,
                         question,
                         papers,
+                        experts.of(dossier).size(),
                         problem,
                         field),
                 status);

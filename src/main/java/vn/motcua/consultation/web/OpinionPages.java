@@ -192,6 +192,7 @@ public class OpinionPages {
                     : HttpStatus.UNPROCESSABLE_CONTENT;
             return show(who, id, chosen, text, messages.say(language, refused), status, language);
         }
+        consultations.goOn();
         return new ModelAndView("redirect:" + language.prefix() + "/desk/consultations/" + id);
     }
 

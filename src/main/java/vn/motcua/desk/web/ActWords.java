@@ -96,6 +96,7 @@ record ActWords(
             case COMPLETE -> new ActView.Complete(slip, next(offer.step()), asked(slip));
             case PROPOSE_DENIAL -> new ActView.ProposeDenial(slip);
             case SEND_BACK -> new ActView.SendBack(slip, earlier(offer.backTo()));
+            case UNDO -> throw new IllegalStateException("offered with what was done: " + offer.step());
             case APPROVE -> new ActView.Approve(slip, dossier.decides(offer.step()));
             case DENY -> new ActView.Deny(slip, proposed());
             case EXTEND -> extend(slip);

@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import vn.motcua.dossier.DeskAction;
 
-/** The forms of the workspace, the most usual first: one for each action on a dossier, and one for money. */
+/** The forms of the workspace, the most usual first: one for each action on a dossier, one for money, and one
+ * that takes back. */
 enum DeskForm {
     RECEIVE,
     FORWARD,
@@ -38,7 +39,8 @@ enum DeskForm {
     PASS_ACROSS,
     TURN_AWAY,
     CLAIM,
-    RELEASE;
+    RELEASE,
+    UNDO;
 
     /** The form of an action. */
     static DeskForm of(DeskAction action) {
@@ -106,7 +108,8 @@ enum DeskForm {
                     PASS_ACROSS,
                     TURN_AWAY,
                     CLAIM,
-                    RELEASE -> false;
+                    RELEASE,
+                    UNDO -> false;
         };
     }
 

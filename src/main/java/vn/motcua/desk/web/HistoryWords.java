@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.motcua.desk.web.WorkspaceView.HistoryLine;
+import vn.motcua.dossier.Desk;
 import vn.motcua.dossier.DossierEvent;
 import vn.motcua.dossier.DossierEvent.DossierFiled;
 import vn.motcua.dossier.DossierEvent.DossierForwarded;
@@ -147,6 +148,8 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
                                 ? "desk.history.StepCompleted.denial"
                                 : "desk.history.StepCompleted",
                         step(it.step()));
+            case DossierEvent.StepUndone it -> undone(it.desk());
+            case DossierEvent.StageUndone it -> undone(it.desk());
             case StepSentBack it -> speech.t("desk.history.StepSentBack", step(it.step()), step(it.to()));
             case StepsMoved it ->
                 speech.t("desk.history.StepsMoved", names(it, MovedStep::fromName), names(it, MovedStep::toName));
@@ -182,6 +185,12 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
                         speech.t("desk.way." + it.handOver().how().name()),
                         it.handOver().toWhom());
         };
+    }
+
+    private String undone(Desk desk) {
+        return speech.t(
+                "desk.history.undone",
+                desk.seats().stream().map(it -> step(it.step())).collect(Collectors.joining(", ")));
     }
 
     private List<String> said(DossierEvent event) {
@@ -229,6 +238,8 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
                     DossierEvent.WaitLapsed _,
                     StepClaimed _,
                     StepReleased _,
+                    DossierEvent.StepUndone _,
+                    DossierEvent.StageUndone _,
                     ResultIssued _,
                     ResultHandedOver _ -> List.of();
         };

@@ -30,6 +30,7 @@ import vn.motcua.dossier.ReadingDesk;
 import vn.motcua.dossier.SpecialistDesk;
 import vn.motcua.dossier.StageKind;
 import vn.motcua.dossier.SupplementRequest;
+import vn.motcua.dossier.UndoDesk;
 import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.organization.UnitId;
 import vn.motcua.payment.Cashier;
@@ -50,6 +51,7 @@ class PostedActs {
     private final HigherUnits above;
     private final Cashier cashier;
     private final ResultDraft draft;
+    private final UndoDesk undos;
     private final Catalogue catalogue;
     private final KnownFacts known;
 
@@ -62,6 +64,7 @@ class PostedActs {
             HigherUnits above,
             Cashier cashier,
             ResultDraft draft,
+            UndoDesk undos,
             Catalogue catalogue,
             KnownFacts known) {
         this.reading = reading;
@@ -72,6 +75,7 @@ class PostedActs {
         this.above = above;
         this.cashier = cashier;
         this.draft = draft;
+        this.undos = undos;
         this.catalogue = catalogue;
         this.known = known;
     }
@@ -119,6 +123,7 @@ class PostedActs {
             case ISSUE -> issue(act, dossier, step, typed);
             case TAKE_FEE -> cashier.takeCash(act, dossier, open(act, dossier).subject(), seen(typed));
             case HAND_OVER -> oneStop.handOver(act, dossier, handOver(act, dossier, typed));
+            case UNDO -> undos.undo(act, dossier);
         }
     }
 
@@ -148,6 +153,8 @@ class PostedActs {
                             NOBODY_COMPETENT_FOR_STEP,
                             SEVERAL_COMPETENT_FOR_STEP,
                             CHANGED_BY_SOMEONE_ELSE,
+                            NOTHING_TO_UNDO,
+                            UNDO_TOO_LATE,
                             EXTENDED_BEFORE,
                             EXTENSION_TOO_LATE,
                             SUPPLEMENT_ASKED_BEFORE,

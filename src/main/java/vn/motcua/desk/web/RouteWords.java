@@ -13,6 +13,7 @@ import vn.motcua.organization.Kinds;
 import vn.motcua.route.OfficerStep;
 import vn.motcua.route.RoutePicture;
 import vn.motcua.route.RoutePicture.Progress;
+import vn.motcua.route.UnitRule;
 
 /** The route of a dossier: what is done, what is now, what may come; with role, unit and hours. */
 record RouteWords(Opened dossier, Kinds kinds, Speech speech) {
@@ -41,11 +42,15 @@ record RouteWords(Opened dossier, Kinds kinds, Speech speech) {
 
     private String about(OfficerStep step) {
         var role = kinds.roleName(step.role(), speech.language());
-        var kind = kinds.units().get(step.unitKind());
-        var unit = kind == null ? step.unitKind() : kind.name(speech.language());
-        return step.hours()
+        var rule = step.unitRule(dossier.routeFacts());
+        var where = rule.map(UnitRule::unitKind).orElse(step.unitKind());
+        var kind = kinds.units().get(where);
+        var unit = kind == null ? where : kind.name(speech.language());
+        var about = step.hours()
                 .map(it -> speech.t("desk.route.hours", role, unit, hours(it.toPlainString())))
                 .orElseGet(() -> speech.t("desk.route.about", role, unit));
+        return rule.map(it -> speech.t("desk.route.because", about, it.because().in(speech.language())))
+                .orElse(about);
     }
 
     private String hours(String plain) {

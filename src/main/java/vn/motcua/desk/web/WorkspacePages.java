@@ -23,6 +23,7 @@ import vn.motcua.dossier.Opened;
 import vn.motcua.dossier.Opening;
 import vn.motcua.dossier.ReadingDesk;
 import vn.motcua.dossier.ResultPaper;
+import vn.motcua.dossier.UndoDesk;
 import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.SignedIn.OfficerAt;
@@ -43,6 +44,7 @@ public class WorkspacePages {
     private final ResultDraft draft;
     private final Downloads downloads;
     private final Cashier cashier;
+    private final UndoDesk undos;
     private final Messages messages;
     private final Clock clock;
 
@@ -53,6 +55,7 @@ public class WorkspacePages {
             ResultDraft draft,
             Downloads downloads,
             Cashier cashier,
+            UndoDesk undos,
             Messages messages,
             Clock clock) {
         this.reading = reading;
@@ -61,6 +64,7 @@ public class WorkspacePages {
         this.draft = draft;
         this.downloads = downloads;
         this.cashier = cashier;
+        this.undos = undos;
         this.messages = messages;
         this.clock = clock;
     }
@@ -87,7 +91,7 @@ public class WorkspacePages {
                 who,
                 dossier,
                 language,
-                told(done, new Speech(messages, language)),
+                told(who, dossier.id(), other, done, new Speech(messages, language)),
                 paper,
                 shown,
                 Optional.empty(),
@@ -96,7 +100,7 @@ public class WorkspacePages {
         if (sitting.equals("yes") && !view.immediate().isEmpty()) {
             return Pages.show("desk/sitting", view.atOnce());
         }
-        return Pages.show("desk/workspace", other.isEmpty() ? view : view.afterAnother("/desk/dossiers/" + other));
+        return Pages.show("desk/workspace", view);
     }
 
     @Door(Door.Who.OFFICER)
@@ -162,8 +166,27 @@ public class WorkspacePages {
                 result.file().sha256());
     }
 
-    private static @Nullable String told(String done, Speech speech) {
-        return DeskForm.at(done).map(it -> speech.t("desk.told." + it.word())).orElse(null);
+    /** What was done to this dossier, or to another before it in the list; and how to take it back while that is possible. */
+    private WorkspaceView.@Nullable Told told(
+            OfficerAt who, DossierId dossier, String other, String done, Speech speech) {
+        var of = other.isEmpty() ? dossier : dossier(other);
+        return DeskForm.at(done)
+                .map(it -> new WorkspaceView.Told(
+                        speech.t("desk.told." + it.word()),
+                        other.isEmpty() ? "" : "/desk/dossiers/" + other,
+                        undos.offer(who, of, clock.instant())
+                                .map(WorkspacePages::undo)
+                                .orElse(null)))
+                .orElse(null);
+    }
+
+    /** A second that has begun is said as one. */
+    private static WorkspaceView.Undo undo(UndoDesk.Offer offer) {
+        return new WorkspaceView.Undo(
+                "/desk/dossiers/" + offer.dossier() + "/" + DeskForm.UNDO.word(),
+                Ids.next().toString(),
+                offer.version(),
+                offer.left().plusMillis(999).toSeconds());
     }
 
     private static String site() {

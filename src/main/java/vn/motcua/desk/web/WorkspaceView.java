@@ -12,7 +12,6 @@ import vn.motcua.form.AnswersView;
  * @param head what stands above
  * @param showNumbers where the personal numbers are shown in full; empty where they are
  * @param told what has just been done; null when nothing was
- * @param toldOf the address of the other dossier to which that was done; empty when it was this one
  * @param problem why the last act was refused; null when it was not
  * @param acts what this officer may do now
  * @param notes why something that they would expect is not among it
@@ -35,8 +34,7 @@ public record WorkspaceView(
         int version,
         Head head,
         String showNumbers,
-        @Nullable String told,
-        String toldOf,
+        @Nullable Told told,
         @Nullable Problem problem,
         List<ActView> acts,
         List<String> notes,
@@ -54,33 +52,6 @@ public record WorkspaceView(
         String immediate,
         boolean sitting) {
 
-    /** The same, where what has just been done was done to another dossier. */
-    WorkspaceView afterAnother(String other) {
-        return new WorkspaceView(
-                base,
-                version,
-                head,
-                showNumbers,
-                told,
-                other,
-                problem,
-                acts,
-                notes,
-                due,
-                papers,
-                shown,
-                answers,
-                history,
-                route,
-                fees,
-                prints,
-                neighbours,
-                unread,
-                side,
-                immediate,
-                sitting);
-    }
-
     /** The same as one sitting at the counter. */
     WorkspaceView atOnce() {
         return new WorkspaceView(
@@ -89,7 +60,6 @@ public record WorkspaceView(
                 head,
                 showNumbers,
                 told,
-                toldOf,
                 problem,
                 acts,
                 notes,
@@ -107,6 +77,25 @@ public record WorkspaceView(
                 immediate,
                 true);
     }
+
+    /**
+     * What has just been done.
+     *
+     * @param sentence that it was
+     * @param of the address of the other dossier to which it was done; empty when it was this one
+     * @param undo how it is taken back; null when it cannot be
+     */
+    public record Told(String sentence, String of, @Nullable Undo undo) {}
+
+    /**
+     * How it is taken back.
+     *
+     * @param action the address of the form
+     * @param command its idempotency key
+     * @param version of that dossier
+     * @param seconds how many are left
+     */
+    public record Undo(String action, String command, int version, long seconds) {}
 
     /**
      * What stands above.

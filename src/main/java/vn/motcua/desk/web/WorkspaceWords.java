@@ -110,7 +110,7 @@ class WorkspaceWords {
             OfficerAt who,
             Opened dossier,
             Language language,
-            @Nullable String told,
+            WorkspaceView.@Nullable Told told,
             String paper,
             boolean numbers,
             Optional<Attempt> attempt,
@@ -137,7 +137,6 @@ class WorkspaceWords {
                                 + place.map(it -> "&in=" + ListPlace.encoded(it.word()))
                                         .orElse(""),
                 told,
-                "",
                 attempt.map(it -> problem(it, acts, speech)).orElse(null),
                 acts,
                 notes(who, dossier, speech),
@@ -285,7 +284,7 @@ class WorkspaceWords {
                 .ifPresent(it -> notes.add(speech.t("desk.acts.mistake", VietnamTime.moment(it.at()), it.reason())));
         dossier.proposal().ifPresent(_ -> notes.add(speech.t("desk.acts.proposed")));
         dossier.desk().seats().stream()
-                .flatMap(it -> waits.at(dossier.id(), it.step()).stream())
+                .flatMap(it -> waits.at(dossier.id(), it, dossier.route().step(it.step())).stream())
                 .forEach(it -> notes.add(messages.say(speech.language(), it)));
         dossier.withheld().forEach(it -> notes.add(messages.say(speech.language(), it)));
         return notes;
