@@ -3,23 +3,60 @@ package vn.motcua;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.CommandLinePropertySource;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySources;
+import org.springframework.core.env.StandardEnvironment;
 import vn.motcua.database.StartRefused;
 
 /** What is asked before anything is started, so that a refusal leaves everything as it was. */
 class StartChecks implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final int DEFAULT_PORT = 8080;
+    private static final Pattern OURS = Pattern.compile("^(motcua|spring|server|management)\\.");
+    private static final List<String> ON_THE_COMMAND_LINE = List.of(
+            CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME,
+            StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var environment = context.getEnvironment();
+        refuseSecrets(environment.getPropertySources());
         var port = environment.getProperty("server.port", Integer.class, DEFAULT_PORT);
         var address = environment.getProperty("server.address", "");
         if (port > 0 && !isFree(address, port)) {
             throw new StartRefused(StartRefused.Reason.PORT_IN_USE, port);
         }
+    }
+
+    /** Whatever stands on the command line is read by every account of the machine. */
+    private static void refuseSecrets(PropertySources sources) {
+        for (var place : ON_THE_COMMAND_LINE) {
+            if (sources.get(place) instanceof EnumerablePropertySource<?> given) {
+                Arrays.stream(given.getPropertyNames())
+                        .filter(it -> isSecret(it, String.valueOf(given.getProperty(it))))
+                        .findFirst()
+                        .ifPresent(it -> {
+                            throw new StartRefused(StartRefused.Reason.SECRET_AS_OPTION, it);
+                        });
+            }
+        }
+    }
+
+    /** A setting of ours or of Spring that is a secret by its name, or an address with a password in it. */
+    static boolean isSecret(String name, String value) {
+        var plain = name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
+        return OURS.matcher(plain).find()
+                && (plain.endsWith("password")
+                        || plain.endsWith("secret")
+                        || plain.matches("motcua\\.messages\\.sms\\..*\\.key")
+                        || (plain.endsWith("url") && value.contains("password=")));
     }
 
     private static boolean isFree(String address, int port) {

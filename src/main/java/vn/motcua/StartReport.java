@@ -11,6 +11,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import vn.motcua.database.DiskSpace;
 import vn.motcua.database.StartRefused;
 import vn.motcua.database.StartRefused.Reason;
 import vn.motcua.shared.Language;
@@ -22,8 +23,6 @@ import vn.motcua.shared.Messages;
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class StartReport implements SpringBootExceptionReporter {
-
-    private static final long SOME_MEGABYTES = 500;
 
     /** Spring makes it, also when there is no context yet. */
     StartReport(@Nullable ConfigurableApplicationContext context) {}
@@ -62,7 +61,7 @@ class StartReport implements SpringBootExceptionReporter {
 
     private static @Nullable StartRefused diskFull(String message) {
         return message.toLowerCase(Locale.ROOT).contains("no space left on device")
-                ? new StartRefused(Reason.DISK_FULL, "PostgreSQL", SOME_MEGABYTES)
+                ? new StartRefused(Reason.DISK_FULL, "PostgreSQL", DiskSpace.TO_START)
                 : null;
     }
 

@@ -40,6 +40,7 @@ public class Absences {
 
     private final AbsenceRecords records;
     private final StandIns standIns;
+    private final StandInRequests requests;
     private final OfficeWork work;
     private final Access access;
     private final Actors actors;
@@ -49,6 +50,7 @@ public class Absences {
     Absences(
             AbsenceRecords records,
             StandIns standIns,
+            StandInRequests requests,
             OfficeWork work,
             Access access,
             Actors actors,
@@ -56,6 +58,7 @@ public class Absences {
             Clock clock) {
         this.records = records;
         this.standIns = standIns;
+        this.requests = requests;
         this.work = work;
         this.access = access;
         this.actors = actors;
@@ -110,9 +113,12 @@ public class Absences {
         return new Board(away, claims, named(mine), named(all));
     }
 
-    /** Records a leave. It begins at once when its first day has come. */
+    /**
+     * Records a leave. It begins at once when its first day has come. Whoever an administrator wants to stand in for a leader,
+     * an inspector or a supervisor waits for a second administrator.
+     */
     @Transactional
-    public void record(SignedIn who, Absence wanted) {
+    public StandIns.Step record(SignedIn who, Absence wanted) {
         var mine = standIns.arrangedBy(who);
         if (!holds(mine, wanted.officer())) {
             throw new Refused(AdministrationRefusal.OFFICER_UNKNOWN);
@@ -130,7 +136,7 @@ public class Absences {
                 .filter(it -> it.officer().equals(wanted.officer()))
                 .toList();
         if (others.stream().anyMatch(it -> it.id().equals(wanted.id()))) {
-            return;
+            return StandIns.Step.DONE;
         }
         if (others.stream()
                 .anyMatch(
@@ -138,11 +144,12 @@ public class Absences {
             throw new Refused(AdministrationRefusal.ABSENT_ALREADY);
         }
         records.keep(wanted, who.account().value(), clock.instant());
-        wanted.standIn().ifPresent(it -> stand(who, wanted, it, mine));
+        var waits = wanted.standIn().filter(it -> stand(who, wanted, it, mine));
         leave(who, wanted.id(), "absence-recorded");
         if (!wanted.from().isAfter(today)) {
             begin(wanted, who);
         }
+        return waits.isPresent() ? StandIns.Step.WAITS : StandIns.Step.DONE;
     }
 
     /** Ends it now: they are back. Stand-ins arranged for it end too. */
@@ -160,6 +167,10 @@ public class Absences {
                         .filter(stood -> it.id().equals(standInFor(absence, stood)))
                         .isPresent())
                 .forEach(it -> standIns.end(who, it.id()));
+        mine.stream()
+                .filter(it -> it.officer().equals(absence.officer()))
+                .forEach(it -> requests.withdraw(
+                        who.account().value(), standInFor(absence, it.position().id())));
         leave(who, id, "absence-ended");
     }
 
@@ -232,19 +243,24 @@ public class Absences {
         }
     }
 
-    /** For every position of their own on these days; where two cannot be filled nothing is recorded. */
-    private void stand(SignedIn who, Absence absence, OfficerId by, List<StandIns.Held> mine) {
+    /**
+     * For every position of their own on these days; where two cannot be filled nothing is recorded. Answers whether one waits
+     * for the second administrator.
+     */
+    private boolean stand(SignedIn who, Absence absence, OfficerId by, List<StandIns.Held> mine) {
         var from = absence.from().isBefore(today()) ? today() : absence.from();
-        mine.stream()
+        return mine.stream()
                 .filter(it ->
                         it.officer().equals(absence.officer()) && it.stoodFor().isEmpty())
                 .map(StandIns.Held::position)
                 .filter(it -> it.heldOn(from)
                         || (it.from().isAfter(from) && !it.from().isAfter(absence.until())))
-                .forEach(it -> standIns.arrange(
+                .map(it -> standIns.arrange(
                         who,
                         new StandIns.Wanted(
-                                standInFor(absence, it.id()), it.id(), by, from, last(it, absence.until()))));
+                                standInFor(absence, it.id()), it.id(), by, from, last(it, absence.until()))))
+                .toList()
+                .contains(StandIns.Step.WAITS);
     }
 
     private static LocalDate last(Position position, LocalDate until) {

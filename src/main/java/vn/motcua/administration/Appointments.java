@@ -32,8 +32,8 @@ import vn.motcua.shared.Phrase;
 import vn.motcua.shared.Refused;
 
 /**
- * Appoints officers and administrators, and ends positions. A leader and an administrator are appointed by two: one
- * administrator proposes, another confirms. The agency's second administrator is the only exception, since there is nobody
+ * Appoints officers and administrators, and ends positions. Who leads, inspects or supervises a sector, and an
+ * administrator, are appointed by two: one administrator proposes, another confirms. The agency's second administrator is the only exception, since there is nobody
  * to confirm. Every step leaves a line in the log in the same transaction.
  */
 @Service
@@ -119,15 +119,15 @@ public class Appointments {
         return administrators.all();
     }
 
-    /** Gives an officer a position; one that leads waits for confirmation. */
+    /** Gives an officer a position; one that leads or oversees waits for confirmation. */
     @Transactional
     public Step appoint(Administrator who, Wanted wanted) {
         var officer = officer(wanted.officer());
         var position = checked(who, officer, wanted);
         if (officer.positions().stream().anyMatch(it -> it.id().equals(position.id())) || changes.exists(wanted.id())) {
-            return kinds.leads(wanted.role()) ? Step.WAITS : Step.DONE;
+            return kinds.byTwo(wanted.role()) ? Step.WAITS : Step.DONE;
         }
-        if (kinds.leads(wanted.role())) {
+        if (kinds.byTwo(wanted.role())) {
             var proposal = new HashMap<>(Map.of(
                     "unit",
                     wanted.unit().toString(),
@@ -238,8 +238,13 @@ public class Appointments {
                         change.part("passwordHash")));
                 leave(who, change.about(), "administrator-confirmed");
             }
-            case CHANGE_UNITS, CHANGE_CALENDAR, REMOVE_ADMINISTRATOR, RESET_SECOND_FACTOR, CHANGE_BRAND, MAKE_TENANT ->
-                effect(change.kind()).orElseThrow().confirm(who, change);
+            case CHANGE_UNITS,
+                    CHANGE_CALENDAR,
+                    REMOVE_ADMINISTRATOR,
+                    RESET_SECOND_FACTOR,
+                    CHANGE_BRAND,
+                    MAKE_TENANT,
+                    STAND_IN -> effect(change.kind()).orElseThrow().confirm(who, change);
         }
     }
 
@@ -270,8 +275,13 @@ public class Appointments {
                         .map(Officer::name)
                         .orElse("");
             case APPOINT_ADMINISTRATOR -> change.part("name");
-            case CHANGE_UNITS, CHANGE_CALENDAR, REMOVE_ADMINISTRATOR, RESET_SECOND_FACTOR, CHANGE_BRAND, MAKE_TENANT ->
-                "";
+            case CHANGE_UNITS,
+                    CHANGE_CALENDAR,
+                    REMOVE_ADMINISTRATOR,
+                    RESET_SECOND_FACTOR,
+                    CHANGE_BRAND,
+                    MAKE_TENANT,
+                    STAND_IN -> "";
         };
     }
 

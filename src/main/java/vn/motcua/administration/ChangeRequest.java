@@ -23,7 +23,8 @@ record ChangeRequest(
         REMOVE_ADMINISTRATOR,
         RESET_SECOND_FACTOR,
         CHANGE_BRAND,
-        MAKE_TENANT
+        MAKE_TENANT,
+        STAND_IN
     }
 
     /** What came of it. */

@@ -20,14 +20,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * All that proves the course of one dossier, as a ZIP file: {@code evidence.json} with this record, and the papers in
- * {@code papers/}, each under its SHA-256. It is checked without the program that made it.
+ * {@code papers/}, each under its SHA-256. It is checked without the program that made it, by {@link PackageCheck}.
  *
  * @param format {@value #FORMAT}
  * @param dossier its id
  * @param summary what it is about, in words; not proven by anything
  * @param steps the lines of the log about it, oldest first
+ * @param withheld the SHA-256 of files that are named in it and were not given to whom it was made for
  */
-public record EvidencePackage(String format, String dossier, Map<String, String> summary, List<Step> steps) {
+public record EvidencePackage(
+        String format, String dossier, Map<String, String> summary, List<Step> steps, List<String> withheld) {
 
     /** The version of the format. */
     public static final String FORMAT = "motcua-evidence/1";
@@ -41,7 +43,12 @@ public record EvidencePackage(String format, String dossier, Map<String, String>
      *
      * @param content the text whose SHA-256 stands in the line: events, papers, answers; null for a reading
      */
-    public record Step(Proof proof, @Nullable String content) {}
+    public record Step(Proof proof, @Nullable String content) {
+
+        PackedContent packed() {
+            return PackedContent.of(Optional.ofNullable(content).orElse(""));
+        }
+    }
 
     /** A file that came with the dossier. */
     public interface Paper {
@@ -60,6 +67,19 @@ public record EvidencePackage(String format, String dossier, Map<String, String>
     public EvidencePackage {
         summary = new TreeMap<>(summary);
         steps = List.copyOf(steps);
+        withheld = Optional.ofNullable(withheld).map(List::copyOf).orElse(List.of());
+    }
+
+    /** Every file that the acts name, with the kind of the event that names it; empty for papers that came along. */
+    public Map<String, String> named() {
+        var named = new TreeMap<String, String>();
+        steps.forEach(it -> it.packed().files().forEach(named::putIfAbsent));
+        return named;
+    }
+
+    /** The same without those files. */
+    public EvidencePackage without(List<String> files) {
+        return new EvidencePackage(format, dossier, summary, steps, files);
     }
 
     /** Writes the file. */
@@ -78,31 +98,24 @@ public record EvidencePackage(String format, String dossier, Map<String, String>
         }
     }
 
-    /**
-     * What came of checking a package.
-     *
-     * @param strengths how many lines are proven how far
-     * @param problems sentences by key and argument, none when it holds
-     */
-    record Result(Map<Proof.Strength, Long> strengths, int papers, List<Finding> problems) {}
-
     /** Checks such a file; {@link IllegalArgumentException} when it is none. */
-    static Result check(InputStream file, Optional<Hash> signer) throws IOException {
+    static PackageCheck.Result check(InputStream file, Optional<Hash> signer, List<SignedDay> published)
+            throws IOException {
         var papers = new HashMap<String, Hash>();
-        EvidencePackage main = null;
+        var mains = new ArrayList<EvidencePackage>();
         try (var zip = new ZipInputStream(file, StandardCharsets.UTF_8)) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.getName().equals(MAIN)) {
-                    main = read(zip.readAllBytes());
+                    mains.add(read(zip.readAllBytes()));
                 } else if (entry.getName().startsWith(PAPERS)) {
                     papers.put(entry.getName().substring(PAPERS.length()), Hash.sum(zip.readAllBytes()));
                 }
             }
         }
-        if (main == null || !main.format().equals(FORMAT)) {
+        if (mains.size() != 1 || !mains.getFirst().format().equals(FORMAT)) {
             throw new IllegalArgumentException("no " + MAIN + " in it");
         }
-        return main.judge(papers, signer);
+        return new PackageCheck(mains.getFirst(), papers, signer, published).judge();
     }
 
     private static EvidencePackage read(byte[] json) {
@@ -111,42 +124,5 @@ public record EvidencePackage(String format, String dossier, Map<String, String>
         } catch (JacksonException e) {
             throw new IllegalArgumentException("its " + MAIN + " cannot be read", e);
         }
-    }
-
-    private Result judge(Map<String, Hash> papers, Optional<Hash> signer) {
-        var problems = new ArrayList<Finding>();
-        for (var step : steps) {
-            var line = step.proof().record();
-            if (!line.subject().toString().equals(dossier)) {
-                problems.add(Finding.of(Finding.Kind.OF_ANOTHER_DOSSIER, line.id()));
-            }
-            if (step.proof().strength() == Proof.Strength.BROKEN) {
-                problems.add(Finding.of(Finding.Kind.PROOF_BROKEN, line.id(), line.at()));
-            }
-            step.proof()
-                    .day()
-                    .filter(it -> signer.isPresent() && !signer.equals(it.signer()))
-                    .ifPresent(it -> problems.add(
-                            Finding.of(Finding.Kind.SIGNER_UNKNOWN, it.root().day())));
-            if (!line.content().equals(Optional.ofNullable(step.content()).map(Hash::ofText))) {
-                problems.add(Finding.of(Finding.Kind.CONTENT_ALTERED, line.id(), line.at()));
-            }
-        }
-        papers.forEach((name, hash) -> {
-            if (!name.startsWith(hash.hex() + "-") || !named(hash)) {
-                problems.add(Finding.of(Finding.Kind.PAPER_ALTERED, name));
-            }
-        });
-        return new Result(
-                steps.stream()
-                        .collect(Collectors.groupingBy(
-                                it -> it.proof().strength(), TreeMap::new, Collectors.counting())),
-                papers.size(),
-                problems);
-    }
-
-    private boolean named(Hash paper) {
-        return steps.stream()
-                .anyMatch(it -> it.content() != null && it.content().contains(paper.hex()));
     }
 }

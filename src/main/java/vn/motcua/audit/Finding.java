@@ -48,6 +48,14 @@ record Finding(Kind what, List<String> where) {
         /** What an act brought is not what was logged. */
         CONTENT_ALTERED,
         /** A paper is not the one that was logged. */
-        PAPER_ALTERED
+        PAPER_ALTERED,
+        /** A line in a package has no seal although its time has been sealed. */
+        SEAL_MISSING,
+        /** A version of the dossier is left out in a package. */
+        EVENT_MISSING,
+        /** A version of the dossier stands twice in a package. */
+        EVENT_TWICE,
+        /** A file that an act names is not in the package. */
+        PAPER_MISSING
     }
 }

@@ -13,10 +13,16 @@ import vn.motcua.shared.Messages;
 
 /**
  * {@code ./motcua verify FILE… [--published FOLDER] [--signer FINGERPRINT]}: checks log files and evidence packages
- * without database and network. Ends with 0 when everything holds, with 1 when something does not, with 2 when a file
- * cannot be read.
+ * without database and network. Ends with 0 when everything holds and is proven, with 1 when something does not hold, with 2
+ * when a file cannot be read, with 3 when a package holds as far as it is proven: some lines are of a day that is not published, or
+ * files were left out.
  */
 public final class Verify {
+
+    private static final int FINE = 0;
+    private static final int ALTERED = 1;
+    private static final int UNREADABLE = 2;
+    private static final int NOT_ALL_PROVEN = 3;
 
     private final Messages messages = new Messages();
     private final PrintStream out;
@@ -50,28 +56,35 @@ public final class Verify {
             if (files.isEmpty()) {
                 throw new IllegalArgumentException("no file");
             }
-            int worst = 0;
+            var codes = new ArrayList<Integer>();
             for (var file : files) {
-                worst = Math.max(worst, one(file, signer, published));
+                codes.add(one(file, signer, published));
             }
-            return worst;
+            return codes.contains(ALTERED) ? ALTERED : codes.contains(NOT_ALL_PROVEN) ? NOT_ALL_PROVEN : FINE;
         } catch (IllegalArgumentException | IndexOutOfBoundsException | IOException e) {
             say("audit.verify.unreadable", String.valueOf(e.getMessage()));
             say("audit.verify.usage");
-            return 2;
+            return UNREADABLE;
         }
     }
 
     private int one(Path file, Optional<Hash> signer, List<SignedDay> published) throws IOException {
         out.println(file.getFileName());
-        return file.toString().endsWith(".zip") ? dossier(file, signer) : log(file, signer, published);
+        return file.toString().endsWith(".zip") ? dossier(file, signer, published) : log(file, signer, published);
     }
 
-    private int dossier(Path file, Optional<Hash> signer) throws IOException {
+    private int dossier(Path file, Optional<Hash> signer, List<SignedDay> published) throws IOException {
         try (var in = Files.newInputStream(file)) {
-            var result = EvidencePackage.check(in, signer);
+            var result = EvidencePackage.check(in, signer, published);
             result.strengths().forEach((strength, count) -> say("audit.strength." + strength, count));
             say("audit.verify.papers", result.papers());
+            result.signers()
+                    .forEach(it ->
+                            say(signer.isPresent() ? "audit.verify.signedBy" : "audit.verify.signedByWhom", it.hex()));
+            if (result.problems().isEmpty() && result.open() + result.withheld() > 0) {
+                say("audit.verify.open", result.open(), result.withheld());
+                return NOT_ALL_PROVEN;
+            }
             return judged(result.problems());
         }
     }
@@ -87,7 +100,7 @@ public final class Verify {
     private int judged(List<Finding> findings) {
         findings.forEach(it -> say("audit.finding." + it.what(), it.where().toArray()));
         say(findings.isEmpty() ? "audit.verify.intact" : "audit.verify.altered", findings.size());
-        return findings.isEmpty() ? 0 : 1;
+        return findings.isEmpty() ? FINE : ALTERED;
     }
 
     private static List<SignedDay> days(Path folder) throws IOException {

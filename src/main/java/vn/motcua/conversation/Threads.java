@@ -12,6 +12,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.audit.Fields;
+import vn.motcua.audit.Look;
+import vn.motcua.audit.Purpose;
+import vn.motcua.audit.Trail;
 import vn.motcua.brand.Brands;
 import vn.motcua.document.StoredFile;
 import vn.motcua.dossier.ApplicantView;
@@ -24,6 +28,7 @@ import vn.motcua.identity.Accounts;
 import vn.motcua.identity.Officer;
 import vn.motcua.identity.OfficerId;
 import vn.motcua.identity.Officers;
+import vn.motcua.identity.Position;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.messaging.Channel;
 import vn.motcua.messaging.Contact;
@@ -59,6 +64,7 @@ public class Threads {
     private final Contacts contacts;
     private final Deliveries deliveries;
     private final Messages messages;
+    private final Trail trail;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -73,6 +79,7 @@ public class Threads {
             Contacts contacts,
             Deliveries deliveries,
             Messages messages,
+            Trail trail,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
@@ -85,6 +92,7 @@ public class Threads {
         this.contacts = contacts;
         this.deliveries = deliveries;
         this.messages = messages;
+        this.trail = trail;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -106,6 +114,11 @@ public class Threads {
     /** Opens it for an officer: what the applicant wrote counts as read by the agency. */
     public View open(SignedIn.OfficerAt who, Opened dossier) {
         return in(who.tenant(), who, () -> view(dossier.id(), dossier.stage(), Side.AGENCY));
+    }
+
+    /** All of its messages, for whoever takes their data along; nothing counts as read by it. */
+    public List<ThreadMessage> kept(SignedIn.Applicant who, ApplicantView dossier) {
+        return in(dossier.ref().tenant(), who, () -> store.of(dossier.ref().id()));
     }
 
     /** How many of the agency's messages the applicant has not read. */
@@ -183,8 +196,23 @@ public class Threads {
         var text = Text.clean(typed);
         rule.check(stage, text, files.size(), store.writtenSince(dossier, side, now.minus(HOUR)), now);
         var unread = store.unread(dossier, side.other());
-        return store.add(command, dossier, side, who.account().value(), unit, text, files, now)
-                .filter(_ -> unread == 0);
+        var added = store.add(command, dossier, side, who.account().value(), unit, text, files, now);
+        added.ifPresent(_ -> trail.leave(wrote(who, dossier, now)));
+        return added.filter(_ -> unread == 0);
+    }
+
+    private static Look wrote(SignedIn who, DossierId dossier, Instant now) {
+        var as = who instanceof SignedIn.OfficerAt officer
+                ? officer.positionsOn(VietnamTime.dayOf(now)).stream().findFirst()
+                : Optional.<Position>empty();
+        return new Look(
+                who.actor().value(),
+                as.map(it -> it.id().value()),
+                as.map(Position::role).or(who::actingAs),
+                as.isPresent() ? Purpose.SETTLE : who.actingAs().isPresent() ? Purpose.BEHALF : Purpose.OWN,
+                dossier.value(),
+                "message-written",
+                Fields.of(Fields.HISTORY));
     }
 
     /** Whoever has taken a step of it, and where nobody has, whoever could. */

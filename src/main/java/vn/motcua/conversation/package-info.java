@@ -4,7 +4,16 @@
  */
 @ApplicationModule(
         displayName = "Conversation",
-        allowedDependencies = {"shared", "organization", "identity", "document", "brand", "dossier", "messaging"})
+        allowedDependencies = {
+            "shared",
+            "organization",
+            "identity",
+            "audit",
+            "document",
+            "brand",
+            "dossier",
+            "messaging"
+        })
 @NullMarked
 package vn.motcua.conversation;
 

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.database.StartRefused.Reason;
@@ -19,6 +21,8 @@ public final class DataFolder implements AutoCloseable {
 
     /** The layout that this program writes. A folder with a higher number belongs to a newer program. */
     public static final int VERSION = 1;
+
+    private static final String VERSION_FILE = "version";
 
     private final Path path;
     private final FileChannel lock;
@@ -37,19 +41,45 @@ public final class DataFolder implements AutoCloseable {
                 throw new StartRefused(Reason.DATA_FOLDER_NOT_WRITABLE, path);
             }
             refuseNewer(path);
-            var folder = new DataFolder(path, lock(path));
-            Files.writeString(path.resolve("version"), VERSION + "\n");
-            return folder;
+            var lock = lock(path);
+            try {
+                noteVersion(path);
+            } catch (IOException e) {
+                lock.close();
+                throw e;
+            }
+            return new DataFolder(path, lock);
         } catch (IOException e) {
-            throw DiskSpace.isExhausted(e)
-                    ? new StartRefused(Reason.DISK_FULL, path, 0)
-                    : new StartRefused(Reason.DATA_FOLDER_NOT_WRITABLE, path);
+            throw refusal(path, e);
         }
     }
 
+    /** What is said when something could not be written there. */
+    static StartRefused refusal(Path path, IOException failure) {
+        return DiskSpace.isExhausted(failure)
+                ? new StartRefused(Reason.DISK_FULL, path, DiskSpace.TO_START)
+                : new StartRefused(Reason.DATA_FOLDER_NOT_WRITABLE, path);
+    }
+
+    /** Written once, beside its place and then moved there whole: a start that is cut off leaves what was there. */
+    private static void noteVersion(Path path) throws IOException {
+        var file = path.resolve(VERSION_FILE);
+        if (Files.exists(file) && Files.size(file) > 0) {
+            return;
+        }
+        var half = path.resolve(VERSION_FILE + ".new");
+        try (var out = FileChannel.open(
+                half, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            out.write(StandardCharsets.US_ASCII.encode(VERSION + "\n"));
+            out.force(true);
+        }
+        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** An empty file was begun by a program that was cut off and says nothing. */
     private static void refuseNewer(Path path) throws IOException {
-        var file = path.resolve("version");
-        if (Files.notExists(file)) {
+        var file = path.resolve(VERSION_FILE);
+        if (Files.notExists(file) || Files.size(file) == 0) {
             return;
         }
         var found = Files.readString(file).strip();

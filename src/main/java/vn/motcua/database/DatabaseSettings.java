@@ -1,5 +1,6 @@
 package vn.motcua.database;
 
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -21,6 +22,10 @@ record DatabaseSettings(
         @DefaultValue(DatabaseRoles.APP) String app,
         @DefaultValue("") String appPassword) {
 
+    /** Of a server: messages without the rows that they are about, statements without what fills them. */
+    static final List<String> LOG_WITHOUT_VALUES =
+            List.of("log_error_verbosity=terse", "log_parameter_max_length=0", "log_parameter_max_length_on_error=0");
+
     /** Whether the database is somebody else's to run. */
     boolean external() {
         return !url.isBlank();
@@ -28,6 +33,13 @@ record DatabaseSettings(
 
     /** The address as JDBC writes it. */
     String jdbcUrl() {
-        return url.startsWith("jdbc:") ? url : "jdbc:" + url;
+        return withoutValues(url.startsWith("jdbc:") ? url : "jdbc:" + url);
+    }
+
+    /** So that an exception of the driver names the constraint and not the values that broke it. */
+    static String withoutValues(String jdbcUrl) {
+        return jdbcUrl.contains("logServerErrorDetail=")
+                ? jdbcUrl
+                : jdbcUrl + (jdbcUrl.contains("?") ? "&" : "?") + "logServerErrorDetail=false";
     }
 }

@@ -9,6 +9,9 @@ import vn.motcua.database.StartRefused.Reason;
 /** Whether there is room, asked before something large is written. */
 public final class DiskSpace {
 
+    /** Megabytes that a first start needs. */
+    public static final long TO_START = 500;
+
     private static final long MEGABYTE = 1024 * 1024;
 
     private DiskSpace() {}

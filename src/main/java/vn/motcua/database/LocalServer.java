@@ -124,6 +124,7 @@ public final class LocalServer implements AutoCloseable {
     private static LocalServer at(Path folder, List<String> more) throws IOException {
         var home = OwnerOnly.folder(folder.toAbsolutePath()).toRealPath();
         var settings = new ArrayList<>(LOCAL);
+        settings.addAll(DatabaseSettings.LOG_WITHOUT_VALUES);
         settings.addAll(more);
         return new LocalServer(
                 home, PostgresBinaries.in(home), Secrets.in(home.resolve("secrets")), List.copyOf(settings));
@@ -323,7 +324,7 @@ public final class LocalServer implements AutoCloseable {
 
     /** The address of one of its databases for JDBC. */
     public String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+        return DatabaseSettings.withoutValues("jdbc:postgresql://127.0.0.1:" + port + "/" + database);
     }
 
     /** The password of one of its roles, made when first asked for. */

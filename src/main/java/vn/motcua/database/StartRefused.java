@@ -26,7 +26,8 @@ public final class StartRefused extends RuntimeException implements ExitCodeGene
         TABLES_DIFFER(20),
         BACKUP_FOLDER_OF_ANOTHER(21),
         BACKUP_FOLDER_NOT_WRITABLE(22),
-        BACKUP_FOLDER_INSIDE(23);
+        BACKUP_FOLDER_INSIDE(23),
+        SECRET_AS_OPTION(24);
 
         private final int exitCode;
 

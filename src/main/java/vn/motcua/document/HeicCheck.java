@@ -9,7 +9,7 @@ import vn.motcua.shared.Refused;
 
 /**
  * Reads the sizes a HEIC file states (boxes {@code meta/iprp/ipco/ispe} of ISO/IEC 14496-12 and 23008-12) and whether
- * it is whole. The file is kept as it is: rewriting it would need a codec.
+ * it is whole. The picture is kept as it is: packing it again would need a codec.
  */
 final class HeicCheck {
 

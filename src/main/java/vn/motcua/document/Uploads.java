@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,7 +130,9 @@ public class Uploads {
             }
             case HEIC -> {
                 HeicCheck.check(arrived, limits);
-                yield arrived;
+                Files.copy(arrived, kept, StandardCopyOption.REPLACE_EXISTING);
+                HeicStrip.strip(kept);
+                yield kept;
             }
             case JPEG -> {
                 JpegStrip.copy(arrived, kept, limits);

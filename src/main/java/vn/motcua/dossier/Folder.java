@@ -35,7 +35,8 @@ record Folder(
      * One line of the history as it is stored.
      *
      * @param inPlaceOf the name of the officer whom the actor stood in for
-     * @param onBehalf the name of the applicant for whom the actor did it by a mandate
+     * @param onBehalf the name of the applicant for whom the actor did it: by a mandate, which the role names, or as a
+     *     representative of that organisation, without a role
      * @param booked its number in the unit's book; empty where it is entered in none
      */
     record Line(

@@ -46,7 +46,8 @@ class Folders {
                     from dossier_paper p where p.tenant_id = d.tenant_id and p.dossier = d.id) as papers,
                 (select jsonb_agg(jsonb_build_object('version', e.version, 'kind', e.kind, 'data', e.data,
                         'actor_name', e.actor_name, 'role', e.role,
-                        'on_behalf', case when e.position is null and e.role is not null then f.applicant_name end,
+                        'on_behalf', case when e.position is null and e.acting_for is not null
+                            and (e.role is not null or e.actor_name <> f.applicant_name) then f.applicant_name end,
                         'acting_for', case when e.position is not null then e.acting_for end, 'recorded_at', e.recorded_at,
                         'effective_at', e.effective_at, 'booked',
                         (select jsonb_build_object('year', b.year, 'number', b.number) from book_entry b

@@ -58,6 +58,13 @@ final class HistoryWords {
 
     /** With the name of whom they stood in for, or for whom they did it and as what. */
     private String who(Folder.Line line) {
+        if (line.role().isEmpty() && line.onBehalf().isPresent()) {
+            return messages.say(
+                    language,
+                    "dossier.forOrganisation",
+                    line.actorName(),
+                    line.onBehalf().get());
+        }
         return line.onBehalf()
                 .map(it -> messages.say(
                         language,

@@ -7,8 +7,13 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import vn.motcua.audit.Fields;
+import vn.motcua.audit.Look;
+import vn.motcua.audit.Purpose;
+import vn.motcua.audit.Trail;
 import vn.motcua.identity.Access;
 import vn.motcua.identity.DeskAct;
+import vn.motcua.identity.Position;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Text;
@@ -26,12 +31,14 @@ public class InternalNotes {
     private final JdbcClient db;
     private final Commands commands;
     private final Access access;
+    private final Trail trail;
     private final Clock clock;
 
-    InternalNotes(JdbcClient db, Commands commands, Access access, Clock clock) {
+    InternalNotes(JdbcClient db, Commands commands, Access access, Trail trail, Clock clock) {
         this.db = db;
         this.commands = commands;
         this.access = access;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -60,7 +67,7 @@ public class InternalNotes {
     public void write(SignedIn.OfficerAt who, UUID command, DossierId dossier, String typed) {
         var body = Text.clean(typed);
         commands.inTenant(who.tenant(), who, () -> {
-            commands.seen(
+            var seen = commands.seen(
                     new DossierRef(who.tenant(), dossier),
                     who,
                     it -> access.may(who, DeskAct.SEE, it.subject()),
@@ -71,7 +78,7 @@ public class InternalNotes {
             if (body.length() > LONGEST) {
                 throw new Refused(NoteRefusal.NOTE_TOO_LONG, LONGEST);
             }
-            return db.sql("""
+            var written = db.sql("""
                             insert into dossier_note (tenant_id, dossier, id, account, author_name, body, written_at)
                             values (motcua_tenant(), :dossier, :id, :account, :name, :body, :now)
                             on conflict do nothing
@@ -83,6 +90,17 @@ public class InternalNotes {
                     .param("body", body)
                     .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                     .update();
+            if (written > 0) {
+                trail.leave(new Look(
+                        who.account().value(),
+                        seen.as().map(it -> it.id().value()),
+                        seen.as().map(Position::role),
+                        Purpose.SETTLE,
+                        dossier.value(),
+                        "note-written",
+                        Fields.of(Fields.HISTORY)));
+            }
+            return written;
         });
     }
 }

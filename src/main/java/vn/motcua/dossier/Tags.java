@@ -12,6 +12,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import vn.motcua.audit.Fields;
+import vn.motcua.audit.Look;
+import vn.motcua.audit.Purpose;
+import vn.motcua.audit.Trail;
 import vn.motcua.identity.Access;
 import vn.motcua.identity.DeskAct;
 import vn.motcua.identity.Position;
@@ -37,12 +41,14 @@ public class Tags {
     private final JdbcClient db;
     private final Commands commands;
     private final Access access;
+    private final Trail trail;
     private final Clock clock;
 
-    Tags(JdbcClient db, Commands commands, Access access, Clock clock) {
+    Tags(JdbcClient db, Commands commands, Access access, Trail trail, Clock clock) {
         this.db = db;
         this.commands = commands;
         this.access = access;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -80,7 +86,19 @@ public class Tags {
                         .or(() -> units(who).stream().findFirst());
                 unit.ifPresent(it -> wanted.add(made(who, it, name)));
             }
-            list(units(who)).forEach(it -> put(who, dossier, it, wanted.contains(it.id())));
+            var changed = list(units(who)).stream()
+                    .mapToInt(it -> put(who, dossier, it, wanted.contains(it.id())))
+                    .sum();
+            if (changed > 0) {
+                trail.leave(new Look(
+                        who.account().value(),
+                        seen.as().map(it -> it.id().value()),
+                        seen.as().map(Position::role),
+                        Purpose.SETTLE,
+                        dossier.value(),
+                        "tags-changed",
+                        Fields.of(Fields.HISTORY)));
+            }
             return wanted;
         });
     }
@@ -115,7 +133,7 @@ public class Tags {
                 .single();
     }
 
-    private void put(SignedIn.OfficerAt who, DossierId dossier, Tag tag, boolean wanted) {
+    private int put(SignedIn.OfficerAt who, DossierId dossier, Tag tag, boolean wanted) {
         var sql = wanted ? """
                 insert into dossier_tag (tenant_id, dossier, id, tag, put_by, put_at)
                 values (motcua_tenant(), :dossier, :id, :tag, :by, :now) on conflict do nothing
@@ -127,7 +145,7 @@ public class Tags {
         if (wanted) {
             statement = statement.param("id", Ids.next());
         }
-        statement
+        return statement
                 .param("dossier", dossier.value())
                 .param("tag", tag.id())
                 .param("by", who.account().value())

@@ -1,11 +1,13 @@
 package vn.motcua.evidence;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -24,9 +26,6 @@ import vn.motcua.shared.Scope;
 /** Checks what the log says of one dossier against what the dossier says of itself. */
 @Service
 public class DossierProofs {
-
-    /** How the log calls opening a dossier. */
-    static final String READ = "read";
 
     private final Evidence evidence;
     private final ChangeTexts texts;
@@ -91,13 +90,57 @@ public class DossierProofs {
         return new Checked(lines, written.unlogged());
     }
 
-    /** All that proves its course, as a file; who may see it has been asked. */
-    public EvidencePackage pack(DossierRef dossier, Map<String, String> summary) {
-        return new EvidencePackage(
-                EvidencePackage.FORMAT,
-                dossier.id().toString(),
-                summary,
-                steps(dossier).steps());
+    /**
+     * A package and the files that go into it.
+     *
+     * @param files their names by their SHA-256
+     */
+    public record Packed(EvidencePackage evidence, Map<String, String> files) {}
+
+    /**
+     * All that proves its course, as a file; who may see it has been asked. What was only looked at since the last published day
+     * is left out: it changes nothing and is not proven yet.
+     *
+     * @param papers the names of the papers that may be seen, by their SHA-256
+     * @param results whose results may be had; what may not is named and left out
+     */
+    public Packed pack(DossierRef dossier, Map<String, String> summary, Map<String, String> papers, Results results) {
+        var steps = steps(dossier).steps().stream()
+                .filter(it -> it.content() != null
+                        || it.proof().record().content().isPresent()
+                        || it.proof().day().isPresent())
+                .toList();
+        var evidence = new EvidencePackage(EvidencePackage.FORMAT, dossier.id().toString(), summary, steps, List.of());
+        var files = new TreeMap<String, String>();
+        var withheld = new ArrayList<String>();
+        evidence.named().forEach((hash, event) -> {
+            if (papers.containsKey(hash)) {
+                files.put(hash, papers.getOrDefault(hash, ""));
+            } else if (results.allow(event)) {
+                files.put(hash, "ket-qua.pdf");
+            } else {
+                withheld.add(hash);
+            }
+        });
+        return new Packed(evidence.without(withheld), files);
+    }
+
+    /** Which results, and drafts of results, whoever asks may have. */
+    public enum Results {
+        /** Officers: all that were ever made. */
+        ALL,
+        /** The owner, once it was handed over: what was issued, and what a correction replaced. */
+        ISSUED,
+        /** The owner before. */
+        NONE;
+
+        boolean allow(String event) {
+            return switch (this) {
+                case ALL -> true;
+                case ISSUED -> event.equals("result-issued") || event.equals("result-amended");
+                case NONE -> false;
+            };
+        }
     }
 
     private record Written(List<EvidencePackage.Step> steps, long unlogged) {}
@@ -125,7 +168,8 @@ public class DossierProofs {
     private static long withoutContent(List<Proof> proofs) {
         return proofs.stream()
                 .map(Proof::record)
-                .filter(it -> it.content().isEmpty() && !it.act().equals(READ))
+                .filter(it -> it.content().isEmpty()
+                        && (it.before().isPresent() || it.act().equals("filed")))
                 .count();
     }
 

@@ -33,25 +33,26 @@ class Questions {
         this.db = db;
     }
 
-    /** Keeps a question; the same person asks about a line once. */
-    void ask(Question it, UUID asker) {
-        db.sql("""
+    /** Keeps a question, and says whether it is new; the same person asks about a line once. */
+    boolean ask(Question it, UUID asker) {
+        return db.sql("""
                         insert into access_question (tenant_id, id, line, unit, asker, asker_name, actor_name, looked_at,
                             asked_at, question)
                         values (:tenant, :id, :line, :unit, :asker, :askerName, :actorName, :lookedAt, :askedAt, :question)
                         on conflict do nothing
                         """)
-                .param("tenant", tenant())
-                .param("id", it.id())
-                .param("line", it.line())
-                .param("unit", it.unit().value())
-                .param("asker", asker)
-                .param("askerName", it.asker())
-                .param("actorName", it.actor())
-                .param("lookedAt", it.lookedAt().atOffset(ZoneOffset.UTC))
-                .param("askedAt", it.askedAt().atOffset(ZoneOffset.UTC))
-                .param("question", it.text())
-                .update();
+                        .param("tenant", tenant())
+                        .param("id", it.id())
+                        .param("line", it.line())
+                        .param("unit", it.unit().value())
+                        .param("asker", asker)
+                        .param("askerName", it.asker())
+                        .param("actorName", it.actor())
+                        .param("lookedAt", it.lookedAt().atOffset(ZoneOffset.UTC))
+                        .param("askedAt", it.askedAt().atOffset(ZoneOffset.UTC))
+                        .param("question", it.text())
+                        .update()
+                == 1;
     }
 
     /** What that person asked about those lines. */
@@ -66,6 +67,15 @@ class Questions {
                 .list();
     }
 
+    /** All that person asked, oldest first. */
+    List<Question> of(UUID asker) {
+        return db.sql(ALL + "where q.tenant_id = :tenant and q.asker = :asker order by q.asked_at, q.id")
+                .param("tenant", tenant())
+                .param("asker", asker)
+                .query((row, _) -> question(row))
+                .list();
+    }
+
     /** What still waits for an answer of those units, oldest first. */
     List<Question> open(Collection<UnitId> units) {
         return db.sql(ALL + """
@@ -76,6 +86,23 @@ class Questions {
                 .param("units", units.stream().map(UnitId::value).toArray(UUID[]::new))
                 .query((row, _) -> question(row))
                 .list();
+    }
+
+    /** The units that have not answered all they were asked. */
+    List<UnitId> units() {
+        return db.sql("select distinct q.unit from access_question q where q.tenant_id = :tenant and q.answer is null")
+                .param("tenant", tenant())
+                .query((row, _) -> new UnitId(row.getObject("unit", UUID.class)))
+                .list();
+    }
+
+    /** Whom the line is about that was asked about: a dossier or a person. */
+    UUID subject(UUID line) {
+        return db.sql("select r.subject from audit_record r where r.tenant_id = :tenant and r.id = :line")
+                .param("tenant", tenant())
+                .param("line", line)
+                .query(UUID.class)
+                .single();
     }
 
     /** One of them. */

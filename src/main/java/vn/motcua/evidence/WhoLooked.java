@@ -21,13 +21,18 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.audit.AuditRecord;
 import vn.motcua.audit.Evidence;
+import vn.motcua.audit.Fields;
+import vn.motcua.audit.Look;
 import vn.motcua.audit.Mark;
 import vn.motcua.audit.Purpose;
+import vn.motcua.audit.Trail;
 import vn.motcua.dossier.MyDossier;
 import vn.motcua.dossier.MyDossiers;
 import vn.motcua.identity.Access;
 import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Actors;
+import vn.motcua.identity.Leaders;
+import vn.motcua.identity.Position;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.identity.TenantAct;
 import vn.motcua.organization.Tenant;
@@ -39,6 +44,7 @@ import vn.motcua.shared.Refused;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
 import vn.motcua.shared.Text;
+import vn.motcua.shared.VietnamTime;
 
 /**
  * Tells people who worked with their data, and takes their questions to the unit. What they did themselves is left out;
@@ -60,6 +66,8 @@ public class WhoLooked {
     private final Supervisors supervisors;
     private final Units units;
     private final Access access;
+    private final Leaders leaders;
+    private final Trail trail;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -71,6 +79,8 @@ public class WhoLooked {
             Supervisors supervisors,
             Units units,
             Access access,
+            Leaders leaders,
+            Trail trail,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.dossiers = dossiers;
@@ -80,6 +90,8 @@ public class WhoLooked {
         this.supervisors = supervisors;
         this.units = units;
         this.access = access;
+        this.leaders = leaders;
+        this.trail = trail;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -167,6 +179,13 @@ public class WhoLooked {
                 .toList();
     }
 
+    /** All that they asked, in whosever system. */
+    public List<Question> asked(SignedIn.Applicant who) {
+        return tenants().stream()
+                .flatMap(it -> in(it, who, () -> questions.of(who.account().value())).stream())
+                .toList();
+    }
+
     /** Asks the unit of whoever looked why they did. Asking twice is asking once. */
     public void ask(SignedIn.Applicant who, TenantId tenant, UUID line, String question, Language language) {
         var looked = at(who, clock.instant().plus(A_MOMENT), Integer.MAX_VALUE, language).stream()
@@ -176,7 +195,7 @@ public class WhoLooked {
         var unit = looked.unit().orElseThrow(() -> new Refused(EvidenceRefusal.NO_UNIT_TO_ASK));
         var text = text(question);
         in(tenant, who, () -> {
-            questions.ask(
+            var fresh = questions.ask(
                     new Question(
                             Ids.next(),
                             line,
@@ -188,38 +207,94 @@ public class WhoLooked {
                             text,
                             Optional.empty()),
                     who.account().value());
+            if (fresh) {
+                trail.leave(new Look(
+                        who.actor().value(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Purpose.OWNER,
+                        questions.subject(line),
+                        "question-asked",
+                        Fields.of(Fields.HISTORY)));
+            }
             return unit;
         });
     }
 
-    /** The questions that wait for an answer of the units that this officer leads. */
-    public List<Question> waiting(SignedIn.OfficerAt who) {
-        access.may(who, TenantAct.ANSWER_QUESTIONS).orRefuse();
-        return in(who.tenant(), who, () -> questions.open(led(who)));
+    /**
+     * The questions that wait for an answer of the units that this officer leads, or of those that nobody leads when it is an
+     * administrator.
+     */
+    public List<Question> waiting(SignedIn who) {
+        mayAnswer(who);
+        return in(who.tenant(), who, () -> {
+            var waiting = questions.open(answeredBy(who));
+            trail.once(
+                    waiting.stream()
+                            .map(it -> look(who, it, "question-read"))
+                            .distinct()
+                            .toList(),
+                    VietnamTime.dayOf(clock.instant())
+                            .atStartOfDay(VietnamTime.ZONE)
+                            .toInstant());
+            return waiting;
+        });
+    }
+
+    private Look look(SignedIn who, Question about, String act) {
+        var as = leading(who)
+                .filter(it -> units.subtree(it.unit()).stream()
+                        .anyMatch(unit -> unit.id().equals(about.unit())))
+                .findFirst();
+        return new Look(
+                who.account().value(),
+                as.map(it -> it.id().value()),
+                as.map(Position::role),
+                Purpose.OWNER,
+                questions.subject(about.line()),
+                act,
+                Fields.of(Fields.IDENTITY, Fields.HISTORY));
     }
 
     /** Answers one of them; who leads another unit does not find it. */
-    public void answer(SignedIn.OfficerAt who, UUID id, String answer) {
-        access.may(who, TenantAct.ANSWER_QUESTIONS).orRefuse();
+    public void answer(SignedIn who, UUID id, String answer) {
+        mayAnswer(who);
         in(who.tenant(), who, () -> {
             var question = questions
                     .find(id)
-                    .filter(it -> led(who).contains(it.unit()))
+                    .filter(it -> answeredBy(who).contains(it.unit()))
                     .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
             if (!questions.answer(id, new Question.Answer(text(answer), clock.instant(), who.name()))) {
                 throw new Refused(EvidenceRefusal.ANSWERED_ALREADY, question.asker());
             }
+            trail.leave(look(who, question, "question-answered"));
             return question;
         });
     }
 
-    private List<UnitId> led(SignedIn.OfficerAt who) {
-        return who.positionsOn(vn.motcua.shared.VietnamTime.dayOf(clock.instant())).stream()
-                .filter(it -> access.leads(it))
-                .flatMap(it -> units.subtree(it.unit()).stream())
-                .map(it -> it.id())
-                .distinct()
-                .toList();
+    private void mayAnswer(SignedIn who) {
+        if (!(who instanceof SignedIn.Administrator)) {
+            access.may(who, TenantAct.ANSWER_QUESTIONS).orRefuse();
+        }
+    }
+
+    /** For which units they answer. */
+    private Collection<UnitId> answeredBy(SignedIn who) {
+        return who instanceof SignedIn.Administrator
+                ? leaders.missing(questions.units())
+                : leading(who)
+                        .flatMap(it -> units.subtree(it.unit()).stream())
+                        .map(it -> it.id())
+                        .distinct()
+                        .toList();
+    }
+
+    /** The positions in which they lead today. */
+    private Stream<Position> leading(SignedIn who) {
+        return who instanceof SignedIn.OfficerAt officer
+                ? officer.positionsOn(VietnamTime.dayOf(clock.instant())).stream()
+                        .filter(access::leads)
+                : Stream.empty();
     }
 
     private List<Seen> seen(

@@ -85,7 +85,7 @@ public class Administration {
      * An officer to be added, with one position from today on.
      *
      * @param id made with the form, so that a form sent twice adds one officer
-     * @param role {@link #NO_POSITION} for none yet; none that leads, for that needs two administrators
+     * @param role {@link #NO_POSITION} for none yet; none that leads or oversees, for that needs two administrators
      */
     public record NewOfficer(OfficerId id, String name, String userName, String password, UnitId unit, String role) {}
 
@@ -189,7 +189,7 @@ public class Administration {
         if (!kinds.positions().containsKey(wanted.role())) {
             throw new Refused(IdentityRefusal.KIND_UNKNOWN);
         }
-        if (kinds.leads(wanted.role())) {
+        if (kinds.byTwo(wanted.role())) {
             throw new Refused(IdentityRefusal.LEADER_BY_TWO);
         }
         return List.of(

@@ -73,8 +73,9 @@ public sealed interface SignedIn {
     }
 
     /**
-     * An organisation (doanh nghiệp, tổ chức), through a representative.
+     * An organisation (doanh nghiệp, tổ chức), through a representative: what is written down names the person who acted.
      *
+     * @param account that of the organisation through this representative; another one has another account
      * @param name the organisation's
      * @param representative the name of the person
      */
@@ -84,6 +85,11 @@ public sealed interface SignedIn {
         @Override
         public Optional<OrganisationId> representing() {
             return Optional.of(organisation);
+        }
+
+        @Override
+        public String actorName() {
+            return representative;
         }
     }
 

@@ -15,6 +15,7 @@ import vn.motcua.audit.Fields;
 import vn.motcua.audit.Look;
 import vn.motcua.audit.Purpose;
 import vn.motcua.audit.Trail;
+import vn.motcua.organization.Kinds;
 import vn.motcua.organization.UnitId;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Scope;
@@ -22,7 +23,8 @@ import vn.motcua.shared.VietnamTime;
 
 /**
  * Stand-ins (người làm thay): a position filled by somebody else between two days. Whoever leads the unit arranges it, or
- * an administrator; the tenant is that of the scope. Separation of duties asks for the person, so it holds for them too.
+ * an administrator; who fills a position that leads or oversees is confirmed by a second administrator when the first asked
+ * was one. The tenant is that of the scope. Separation of duties asks for the person, so it holds for them too.
  */
 @Component
 public class StandIns {
@@ -42,13 +44,24 @@ public class StandIns {
     private final JdbcClient db;
     private final Accounts accounts;
     private final Access access;
+    private final Kinds kinds;
+    private final StandInProposals proposals;
     private final Trail trail;
     private final Clock clock;
 
-    StandIns(JdbcClient db, Accounts accounts, Access access, Trail trail, Clock clock) {
+    StandIns(
+            JdbcClient db,
+            Accounts accounts,
+            Access access,
+            Kinds kinds,
+            StandInProposals proposals,
+            Trail trail,
+            Clock clock) {
         this.db = db;
         this.accounts = accounts;
         this.access = access;
+        this.kinds = kinds;
+        this.proposals = proposals;
         this.trail = trail;
         this.clock = clock;
     }
@@ -107,14 +120,44 @@ public class StandIns {
         return held();
     }
 
-    /** Has somebody stand in. */
+    /** Whether somebody stands in, or will once a second administrator has confirmed it. */
+    public enum Step {
+        DONE,
+        WAITS
+    }
+
+    /** Has somebody stand in, or proposes it. */
     @Transactional
-    public void arrange(SignedIn who, Wanted wanted) {
+    public Step arrange(SignedIn who, Wanted wanted) {
         var all = held();
         var position = mine(who, all, wanted.position());
         if (all.stream().anyMatch(it -> it.position().id().equals(wanted.id()))) {
-            return;
+            return Step.DONE;
         }
+        var officer = checked(all, position, wanted);
+        if (who instanceof SignedIn.Administrator administrator
+                && kinds.byTwo(position.position().role())) {
+            proposals.propose(administrator, wanted, officer.name(), position);
+            return Step.WAITS;
+        }
+        begin(who, wanted, position);
+        return Step.DONE;
+    }
+
+    /** Has somebody stand in whom another administrator proposed; what was true then is asked again. */
+    @Transactional
+    public void confirmed(SignedIn.Administrator who, Wanted wanted) {
+        var all = held();
+        var position = mine(who, all, wanted.position());
+        var today = VietnamTime.dayOf(clock.instant());
+        var later = wanted.from().isBefore(today)
+                ? new Wanted(wanted.id(), wanted.position(), wanted.officer(), today, wanted.to())
+                : wanted;
+        checked(all, position, later);
+        begin(who, later, position);
+    }
+
+    private Held checked(List<Held> all, Held position, Wanted wanted) {
         var officer = all.stream()
                 .filter(it -> it.officer().equals(wanted.officer()))
                 .findFirst()
@@ -131,6 +174,10 @@ public class StandIns {
                 || wanted.to().isAfter(wanted.from().plusMonths(MONTHS_AT_MOST))) {
             throw new Refused(StandInRefusal.DAYS_WRONG, MONTHS_AT_MOST);
         }
+        return officer;
+    }
+
+    private void begin(SignedIn who, Wanted wanted, Held position) {
         db.sql("""
                         insert into position (tenant_id, id, officer, unit, role, from_day, to_day, stands_in_for)
                         values (:tenant, :id, :officer, :unit, :role, :from, :to, :for)

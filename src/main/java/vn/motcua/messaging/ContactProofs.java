@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.audit.Trail;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.shared.Ids;
 import vn.motcua.shared.Language;
@@ -37,6 +38,7 @@ public class ContactProofs {
     private final Contacts contacts;
     private final Deliveries deliveries;
     private final Messages messages;
+    private final Trail trail;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final SecureRandom random = new SecureRandom();
@@ -46,12 +48,14 @@ public class ContactProofs {
             Contacts contacts,
             Deliveries deliveries,
             Messages messages,
+            Trail trail,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.db = db;
         this.contacts = contacts;
         this.deliveries = deliveries;
         this.messages = messages;
+        this.trail = trail;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -83,6 +87,7 @@ public class ContactProofs {
             int number = ProofRule.next(row(who, channel).map(Row::last), now);
             var secret = secret(channel);
             write(who, channel, address, secret, now, number);
+            trail.leave(Contacts.look(who, "contact-proof-asked"));
             return deliveries.queue(new Letter(
                     "proof " + Ids.next(),
                     channel,
@@ -108,11 +113,7 @@ public class ContactProofs {
             right.ifPresent(_ -> used(who, channel));
             return right.map(Row::address);
         });
-        contacts.confirmed(
-                who.tenant(),
-                who.account(),
-                channel,
-                proved.orElseThrow(() -> new Refused(ContactRefusal.CONFIRMATION_WRONG)));
+        contacts.confirmed(who, channel, proved.orElseThrow(() -> new Refused(ContactRefusal.CONFIRMATION_WRONG)));
     }
 
     private String secret(Channel channel) {

@@ -14,7 +14,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.audit.Fields;
+import vn.motcua.audit.Look;
+import vn.motcua.audit.Purpose;
+import vn.motcua.audit.Trail;
 import vn.motcua.identity.AccountId;
+import vn.motcua.identity.SignedIn;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
@@ -24,11 +29,13 @@ import vn.motcua.shared.TenantId;
 public class Contacts {
 
     private final JdbcClient db;
+    private final Trail trail;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Contacts(JdbcClient db, Clock clock, PlatformTransactionManager transactions) {
+    Contacts(JdbcClient db, Trail trail, Clock clock, PlatformTransactionManager transactions) {
         this.db = db;
+        this.trail = trail;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -40,18 +47,40 @@ public class Contacts {
     }
 
     /** Which channels they want, and in which language. */
-    public void choose(TenantId tenant, AccountId account, Language language, boolean email, boolean sms) {
-        change(tenant, account, it -> new Contact(language, it.email(), it.phone(), email, sms));
+    public void choose(SignedIn who, Language language, boolean email, boolean sms) {
+        change(who, "contact-chosen", it -> new Contact(language, it.email(), it.phone(), email, sms));
     }
 
-    /** That address is theirs: confirmed, or known to the agency. */
+    /** That address is known to the agency as theirs; nobody acts. */
     public void confirmed(TenantId tenant, AccountId account, Channel channel, String address) {
-        change(tenant, account, it -> it.with(channel, address));
+        in(
+                tenant,
+                () -> write(
+                        tenant, account.value(), read(tenant, account.value()).with(channel, address)));
+    }
+
+    /** That address is theirs: they have confirmed it. */
+    public void confirmed(SignedIn who, Channel channel, String address) {
+        change(who, "contact-confirmed", it -> it.with(channel, address));
     }
 
     /** Forgets their address. */
-    public void forget(TenantId tenant, AccountId account, Channel channel) {
-        change(tenant, account, it -> it.without(channel));
+    public void forget(SignedIn who, Channel channel) {
+        change(who, "contact-forgotten", it -> it.without(channel));
+    }
+
+    /** Who did what with their own addresses, for the log. */
+    static Look look(SignedIn who, String act) {
+        return new Look(
+                who.actor().value(),
+                Optional.empty(),
+                Optional.empty(),
+                Purpose.OWN,
+                who instanceof SignedIn.Applicant applicant
+                        ? applicant.person().value()
+                        : who.account().value(),
+                act,
+                Fields.of(Fields.CONTACT));
     }
 
     /** The accounts of that tenant that have an address on that channel and want it used. */
@@ -69,8 +98,12 @@ public class Contacts {
                         .list());
     }
 
-    private void change(TenantId tenant, AccountId account, UnaryOperator<Contact> how) {
-        in(tenant, () -> write(tenant, account.value(), how.apply(read(tenant, account.value()))));
+    private void change(SignedIn who, String act, UnaryOperator<Contact> how) {
+        var account = who.account().value();
+        in(who.tenant(), () -> {
+            trail.leave(look(who, act));
+            return write(who.tenant(), account, how.apply(read(who.tenant(), account)));
+        });
     }
 
     private Contact read(TenantId tenant, UUID account) {

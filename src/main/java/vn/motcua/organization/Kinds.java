@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,9 @@ import vn.motcua.shared.TenantId;
 /** The kinds of positions and of units, with their names. */
 @Component
 public class Kinds {
+
+    /** They lead nobody, but see what others do with people's data. */
+    private static final Set<String> OVERSEE = Set.of("inspector", "sector-supervisor");
 
     private final JdbcClient db;
     private final Remembered<Map<String, PositionKind>> positions;
@@ -58,6 +62,11 @@ public class Kinds {
     public boolean leads(String role) {
         var kind = positions().get(role);
         return kind != null && kind.leads();
+    }
+
+    /** Whether two administrators are needed to give it: for a time or for good. */
+    public boolean byTwo(String role) {
+        return leads(role) || OVERSEE.contains(role);
     }
 
     void forget() {

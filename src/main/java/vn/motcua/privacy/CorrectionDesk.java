@@ -3,6 +3,7 @@ package vn.motcua.privacy;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import vn.motcua.dossier.MyDossier;
 import vn.motcua.dossier.MyDossiers;
 import vn.motcua.identity.Access;
 import vn.motcua.identity.AccessRefusal;
+import vn.motcua.identity.Leaders;
 import vn.motcua.identity.Position;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.identity.TenantAct;
@@ -40,7 +42,7 @@ import vn.motcua.shared.VietnamTime;
 
 /**
  * Takes requests for correction to the unit that received the dossier, with the legal clock, and its answer back. Who leads
- * the unit answers; that it was asked and answered stands in the log.
+ * the unit or one above it answers, and where nobody does an administrator; that it was asked, read and answered stands in the log.
  */
 @Service
 public class CorrectionDesk {
@@ -54,6 +56,7 @@ public class CorrectionDesk {
     private final Trail trail;
     private final Units units;
     private final Access access;
+    private final Leaders leaders;
     private final PrivacySettings settings;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -67,6 +70,7 @@ public class CorrectionDesk {
             Units units,
             AgencyCalendars calendars,
             Access access,
+            Leaders leaders,
             PrivacySettings settings,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -77,6 +81,7 @@ public class CorrectionDesk {
         this.units = units;
         this.calendars = calendars;
         this.access = access;
+        this.leaders = leaders;
         this.settings = settings;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -132,19 +137,40 @@ public class CorrectionDesk {
         });
     }
 
-    /** The requests that wait for an answer of the units that this officer leads, the soonest due first. */
-    public List<Correction> waiting(SignedIn.OfficerAt who) {
-        access.may(who, TenantAct.ANSWER_QUESTIONS).orRefuse();
-        return in(who.tenant(), who, () -> corrections.open(led(who)));
+    /**
+     * The requests that wait for an answer of the units that this officer leads, or of those that nobody leads when it is an
+     * administrator; those whose time is over first, then the soonest due.
+     */
+    public List<Correction> waiting(SignedIn who) {
+        mayAnswer(who);
+        return in(who.tenant(), who, () -> {
+            var waiting = corrections.open(answeredBy(who));
+            trail.once(
+                    waiting.stream()
+                            .map(it -> look(who, it, "correction-read"))
+                            .distinct()
+                            .toList(),
+                    VietnamTime.dayOf(clock.instant())
+                            .atStartOfDay(VietnamTime.ZONE)
+                            .toInstant());
+            return waiting;
+        });
+    }
+
+    /** How many of them have waited longer than the law allows; none for who answers for no unit. */
+    public int late(SignedIn.OfficerAt who) {
+        return positions(who).isEmpty()
+                ? 0
+                : in(who.tenant(), who, () -> corrections.late(answeredBy(who), clock.instant()));
     }
 
     /** Answers one of them with a reason; who leads another unit does not find it. */
-    public void answer(SignedIn.OfficerAt who, UUID id, String outcome, String reason) {
-        access.may(who, TenantAct.ANSWER_QUESTIONS).orRefuse();
+    public void answer(SignedIn who, UUID id, String outcome, String reason) {
+        mayAnswer(who);
         in(who.tenant(), who, () -> {
             var request = corrections
                     .find(id)
-                    .filter(it -> led(who).contains(it.unit()))
+                    .filter(it -> answeredBy(who).contains(it.unit()))
                     .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
             var answer = new Correction.Answer(
                     outcome(outcome),
@@ -154,12 +180,13 @@ public class CorrectionDesk {
             if (!corrections.answer(id, answer)) {
                 throw new Refused(PrivacyRefusal.CORRECTION_ANSWERED_ALREADY, request.asker());
             }
-            trail.leave(answered(who, request, answer));
+            trail.leave(
+                    look(who, request, "correction-" + answer.outcome().name().toLowerCase(Locale.ROOT)));
             return request;
         });
     }
 
-    private Look answered(SignedIn.OfficerAt who, Correction request, Correction.Answer answer) {
+    private Look look(SignedIn who, Correction request, String act) {
         var as = positions(who).stream()
                 .filter(it -> units.subtree(it.unit()).stream()
                         .anyMatch(unit -> unit.id().equals(request.unit())))
@@ -170,7 +197,7 @@ public class CorrectionDesk {
                 as.map(Position::role),
                 Purpose.OWNER,
                 request.dossier().value(),
-                "correction-" + answer.outcome().name().toLowerCase(Locale.ROOT),
+                act,
                 Fields.of(Fields.ANSWERS));
     }
 
@@ -200,19 +227,30 @@ public class CorrectionDesk {
         return text;
     }
 
-    private List<UnitId> led(SignedIn.OfficerAt who) {
-        return positions(who).stream()
-                .flatMap(it -> units.subtree(it.unit()).stream())
-                .map(Unit::id)
-                .distinct()
-                .toList();
+    private void mayAnswer(SignedIn who) {
+        if (!(who instanceof SignedIn.Administrator)) {
+            access.may(who, TenantAct.ANSWER_QUESTIONS).orRefuse();
+        }
+    }
+
+    /** For which units they answer. */
+    private Collection<UnitId> answeredBy(SignedIn who) {
+        return who instanceof SignedIn.Administrator
+                ? leaders.missing(corrections.units())
+                : positions(who).stream()
+                        .flatMap(it -> units.subtree(it.unit()).stream())
+                        .map(Unit::id)
+                        .distinct()
+                        .toList();
     }
 
     /** Those in which they lead, today. */
-    private List<Position> positions(SignedIn.OfficerAt who) {
-        return who.positionsOn(VietnamTime.dayOf(clock.instant())).stream()
-                .filter(access::leads)
-                .toList();
+    private List<Position> positions(SignedIn who) {
+        return who instanceof SignedIn.OfficerAt officer
+                ? officer.positionsOn(VietnamTime.dayOf(clock.instant())).stream()
+                        .filter(access::leads)
+                        .toList()
+                : List.of();
     }
 
     private <T> T in(TenantId tenant, SignedIn who, Supplier<T> work) {

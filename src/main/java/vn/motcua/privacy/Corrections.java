@@ -78,6 +78,29 @@ class Corrections {
                 .list();
     }
 
+    /** The units that have not answered all they were asked. */
+    List<UnitId> units() {
+        return db.sql(
+                        "select distinct c.unit from correction_request c where c.tenant_id = :tenant and c.answer is null")
+                .param("tenant", tenant())
+                .query((row, _) -> new UnitId(row.getObject("unit", UUID.class)))
+                .list();
+    }
+
+    /** How many of those units have not been answered although their time is over. */
+    int late(Collection<UnitId> units, Instant now) {
+        return db.sql("""
+                        select count(*) from correction_request c
+                        where c.tenant_id = :tenant and c.unit = any(cast(:units as uuid[])) and c.answer is null
+                            and c.due_at < :now
+                        """)
+                .param("tenant", tenant())
+                .param("units", units.stream().map(UnitId::value).toArray(UUID[]::new))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
     /** One of them. */
     Optional<Correction> find(UUID id) {
         return db.sql(ALL + "where c.tenant_id = :tenant and c.id = :id")

@@ -44,6 +44,7 @@ public class DataFile {
     private final TemplateEngine templates;
     private final Messages messages;
     private final JsonMapper json;
+    private final KeptBeside beside;
 
     DataFile(
             FileStore store,
@@ -60,6 +61,7 @@ public class DataFile {
         this.templates = templates;
         this.messages = messages;
         this.json = json.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
+        this.beside = new KeptBeside(store, messages);
     }
 
     /** A heading with its facts, for reading. */
@@ -85,6 +87,7 @@ public class DataFile {
                 }
                 zip.closeEntry();
             }
+            beside.files(kept, dossier, zip);
         }
         zip.finish();
     }
@@ -105,13 +108,15 @@ public class DataFile {
         return "papers/" + dossier.word() + "/" + id.substring(id.length() - 8) + "-" + paper.name();
     }
 
-    private static Map<String, Object> forPrograms(Kept kept, Instant at) {
+    private Map<String, Object> forPrograms(Kept kept, Instant at) {
         var all = new LinkedHashMap<String, Object>();
         all.put("madeAt", at);
         all.put("account", kept.who().name());
         all.put("person", kept.person());
         all.put("organisation", kept.organisation());
-        all.put("dossiers", kept.dossiers().stream().map(DataFile::dossier).toList());
+        all.put(
+                "dossiers",
+                kept.dossiers().stream().map(it -> dossier(kept, it)).toList());
         all.put("drafts", kept.drafts());
         all.put("notices", kept.notices());
         all.put("corrections", kept.corrections());
@@ -121,10 +126,11 @@ public class DataFile {
         all.put(
                 "forWhomIAct",
                 kept.theyActFor().stream().map(MandatesKept::forPrograms).toList());
+        beside.forPrograms(kept, all);
         return all;
     }
 
-    private static Map<String, Object> dossier(ApplicantView it) {
+    private Map<String, Object> dossier(Kept kept, ApplicantView it) {
         var one = new LinkedHashMap<String, Object>();
         one.put("trackingCode", it.word());
         one.put("number", it.number().map(number -> number.value()));
@@ -138,6 +144,7 @@ public class DataFile {
         one.put("answers", it.answers());
         one.put("papers", it.papers().stream().map(paper -> paper(it, paper)).toList());
         one.put("history", it.history());
+        beside.forPrograms(kept, it, one);
         return one;
     }
 
@@ -183,7 +190,8 @@ public class DataFile {
                 .ifPresent(it -> parts.add(new Part(
                         messages.say(language, "privacy.organisation"),
                         List.of(fact("name", it.name(), language), fact("taxCode", it.taxCode(), language)))));
-        kept.dossiers().forEach(it -> parts.add(read(it, language)));
+        kept.dossiers().forEach(it -> parts.add(read(kept, it, language)));
+        parts.addAll(beside.parts(kept, language));
         kept.corrections().forEach(it -> parts.add(read(it, language)));
         var mandates = new MandatesKept(messages);
         kept.actForThem()
@@ -195,7 +203,7 @@ public class DataFile {
         return parts;
     }
 
-    private Part read(ApplicantView it, Language language) {
+    private Part read(Kept kept, ApplicantView it, Language language) {
         var facts = new ArrayList<Fact>();
         facts.add(fact("code", it.word(), language));
         it.number().ifPresent(number -> facts.add(fact("dossierNumber", number.value(), language)));
@@ -210,6 +218,7 @@ public class DataFile {
         files(it)
                 .forEach(paper -> facts.add(
                         new Fact(messages.say(language, "privacy.fact.paper"), paper.name(), path(it, paper))));
+        facts.addAll(beside.facts(kept, it, language));
         it.history().forEach(line -> facts.add(new Fact(VietnamTime.moment(line.at()), line.what(), "")));
         return new Part(it.procedureName(), facts);
     }

@@ -1,7 +1,10 @@
 package vn.motcua.privacy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -9,9 +12,16 @@ import vn.motcua.audit.Fields;
 import vn.motcua.audit.Look;
 import vn.motcua.audit.Purpose;
 import vn.motcua.audit.Trail;
+import vn.motcua.catalogue.Catalogue;
+import vn.motcua.conversation.ThreadMessage;
+import vn.motcua.conversation.Threads;
 import vn.motcua.dossier.ApplicantDesk;
 import vn.motcua.dossier.ApplicantView;
+import vn.motcua.dossier.DossierRef;
 import vn.motcua.dossier.MyDossiers;
+import vn.motcua.dossier.StageKind;
+import vn.motcua.evidence.Question;
+import vn.motcua.evidence.WhoLooked;
 import vn.motcua.filing.Draft;
 import vn.motcua.filing.DraftDesk;
 import vn.motcua.filing.Drafts;
@@ -19,9 +29,14 @@ import vn.motcua.identity.Organisation;
 import vn.motcua.identity.People;
 import vn.motcua.identity.Person;
 import vn.motcua.identity.SignedIn;
+import vn.motcua.identity.StepUp;
 import vn.motcua.mandate.MandateDesk;
+import vn.motcua.messaging.Contact;
+import vn.motcua.messaging.Contacts;
 import vn.motcua.notification.Notice;
 import vn.motcua.notification.Notices;
+import vn.motcua.queue.Appointment;
+import vn.motcua.queue.AppointmentDesk;
 import vn.motcua.shared.Language;
 
 /** All that the program keeps about somebody, for themselves. Who looked at it is told by module {@code evidence}. */
@@ -38,6 +53,12 @@ public class Holdings {
     private final Notices notices;
     private final CorrectionDesk corrections;
     private final MandateDesk mandates;
+    private final Threads threads;
+    private final WhoLooked looked;
+    private final AppointmentDesk appointments;
+    private final Contacts contacts;
+    private final Catalogue catalogue;
+    private final StepUp stepUp;
     private final Trail trail;
     private final TransactionTemplate transaction;
 
@@ -50,6 +71,12 @@ public class Holdings {
             Notices notices,
             CorrectionDesk corrections,
             MandateDesk mandates,
+            Threads threads,
+            WhoLooked looked,
+            AppointmentDesk appointments,
+            Contacts contacts,
+            Catalogue catalogue,
+            StepUp stepUp,
             Trail trail,
             PlatformTransactionManager transactions) {
         this.people = people;
@@ -60,6 +87,12 @@ public class Holdings {
         this.notices = notices;
         this.corrections = corrections;
         this.mandates = mandates;
+        this.threads = threads;
+        this.looked = looked;
+        this.appointments = appointments;
+        this.contacts = contacts;
+        this.catalogue = catalogue;
+        this.stepUp = stepUp;
         this.trail = trail;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -81,7 +114,22 @@ public class Holdings {
             List<Notice> notices,
             List<Correction> corrections,
             List<MandateDesk.Told> actForThem,
-            List<MandateDesk.Told> theyActFor) {}
+            List<MandateDesk.Told> theyActFor,
+            Beside beside) {}
+
+    /**
+     * What lies beside dossiers and drafts.
+     *
+     * @param messages of the threads of dossiers
+     * @param results the dossiers whose result may be taken along: it was handed over, and whoever takes it has proved as much as
+     *     its procedure asks for
+     */
+    public record Beside(
+            Map<DossierRef, List<ThreadMessage>> messages,
+            Set<DossierRef> results,
+            List<Question> questions,
+            List<Appointment> appointments,
+            Contact contact) {}
 
     /** Their record in the register of people, or of organisations. */
     public Optional<Person> person(SignedIn.Applicant who) {
@@ -90,22 +138,39 @@ public class Holdings {
 
     /** All of it, to be taken along; that it was taken is written into the log. */
     public Kept take(SignedIn.Applicant who, Language language) {
+        var views = dossiers.of(who, language).stream()
+                .map(it -> desk.open(who, it.ref(), language))
+                .toList();
         var kept = new Kept(
                 who,
                 person(who),
                 who.representing().flatMap(people::organisation),
-                dossiers.of(who, language).stream()
-                        .map(it -> desk.open(who, it.ref(), language))
-                        .toList(),
+                views,
                 drafts.of(who.account()).stream()
                         .map(it -> draftDesk.open(who, it.id()).draft())
                         .toList(),
                 notices.of(who, MOST_NOTICES),
                 corrections.of(who, language),
                 withHistory(who, mandates.given(who)),
-                withHistory(who, mandates.held(who)));
+                withHistory(who, mandates.held(who)),
+                new Beside(
+                        views.stream().collect(Collectors.toMap(ApplicantView::ref, it -> threads.kept(who, it))),
+                        views.stream()
+                                .filter(this::resultMayBeTaken)
+                                .map(ApplicantView::ref)
+                                .collect(Collectors.toSet()),
+                        looked.asked(who),
+                        appointments.all(who),
+                        contacts.of(who.tenant(), who.account())));
         transaction.executeWithoutResult(_ -> trail.leave(taken(who)));
         return kept;
+    }
+
+    private boolean resultMayBeTaken(ApplicantView dossier) {
+        return dossier.stage().kind() == StageKind.HANDED_OVER
+                && dossier.result().isPresent()
+                && stepUp.proved(
+                        catalogue.revision(dossier.revision()).runnableContent().identityLevel());
     }
 
     private List<MandateDesk.Told> withHistory(SignedIn.Applicant who, List<MandateDesk.Told> all) {

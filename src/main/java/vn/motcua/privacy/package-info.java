@@ -16,7 +16,11 @@
             "dossier",
             "filing",
             "mandate",
-            "notification"
+            "notification",
+            "messaging",
+            "conversation",
+            "evidence",
+            "queue"
         })
 @NullMarked
 package vn.motcua.privacy;

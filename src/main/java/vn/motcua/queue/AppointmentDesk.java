@@ -119,12 +119,21 @@ public class AppointmentDesk {
 
     /** All of theirs from today on, wherever they are, soonest first. */
     public List<Appointment> of(SignedIn.Applicant who) {
+        return since(who, today());
+    }
+
+    /** All of theirs that are kept, also those that are over. */
+    public List<Appointment> all(SignedIn.Applicant who) {
+        return since(who, LocalDate.EPOCH);
+    }
+
+    private List<Appointment> since(SignedIn.Applicant who, LocalDate day) {
         var all = new ArrayList<Appointment>();
         units.tenants()
                 .forEach(tenant -> all.addAll(new Scope(
                                 tenant.id(), Optional.of(who.account().value()))
                         .call(() -> Objects.requireNonNull(
-                                transaction.execute(_ -> appointments.of(who.account(), today()))))));
+                                transaction.execute(_ -> appointments.of(who.account(), day))))));
         all.sort(Comparator.comparing(Appointment::at));
         return all;
     }

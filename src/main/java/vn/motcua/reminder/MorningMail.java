@@ -106,13 +106,18 @@ class MorningMail {
             if (who.isPresent() && who.get() instanceof SignedIn.OfficerAt officer) {
                 var all = reminders.of(officer, morning);
                 var contact = contacts.of(tenant.id(), account);
-                queued += !all.isEmpty() && deliveries.queue(letter(tenant, today, contact, all)) ? 1 : 0;
+                var corrections = reminders.lateCorrections(officer);
+                queued += (corrections > 0 || !all.isEmpty())
+                                && deliveries.queue(letter(tenant, today, contact, all, corrections))
+                        ? 1
+                        : 0;
             }
         }
         return queued;
     }
 
-    private Letter letter(Tenant tenant, LocalDate today, Contact contact, java.util.List<Reminders.Reminder> all) {
+    private Letter letter(
+            Tenant tenant, LocalDate today, Contact contact, java.util.List<Reminders.Reminder> all, int corrections) {
         var language = contact.language();
         var counted = all.stream().collect(Collectors.groupingBy(Reminders.Reminder::urgency, Collectors.counting()));
         var title = messages.say(
@@ -122,6 +127,7 @@ class MorningMail {
                 counted.getOrDefault(Urgency.TODAY, 0L),
                 counted.getOrDefault(Urgency.SOON, 0L));
         var lines = all.stream().limit(MOST_LINES).map(it -> line(it, language)).collect(Collectors.joining("\n"));
+        var late = corrections == 0 ? "" : "\n\n" + messages.say(language, "reminder.corrections", corrections);
         var more = all.size() > MOST_LINES
                 ? "\n\n" + messages.say(language, "reminder.mail.more", all.size() - MOST_LINES)
                 : "";
@@ -132,7 +138,7 @@ class MorningMail {
                 language,
                 tenant.name(language),
                 title,
-                messages.say(language, "reminder.mail.lead") + "\n\n" + lines + more,
+                messages.say(language, "reminder.mail.lead") + "\n\n" + lines + more + late,
                 "/desk/reminders",
                 false);
     }

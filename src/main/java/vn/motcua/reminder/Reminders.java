@@ -21,6 +21,7 @@ import vn.motcua.identity.Position;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
+import vn.motcua.privacy.CorrectionDesk;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.VietnamTime;
 
@@ -33,6 +34,7 @@ public class Reminders {
 
     private final Watch watch;
     private final Apologies apologies;
+    private final CorrectionDesk corrections;
     private final Officers officers;
     private final Units units;
     private final Access access;
@@ -43,6 +45,7 @@ public class Reminders {
     Reminders(
             Watch watch,
             Apologies apologies,
+            CorrectionDesk corrections,
             Officers officers,
             Units units,
             Access access,
@@ -51,6 +54,7 @@ public class Reminders {
             PlatformTransactionManager transactions) {
         this.watch = watch;
         this.apologies = apologies;
+        this.corrections = corrections;
         this.officers = officers;
         this.units = units;
         this.access = access;
@@ -73,6 +77,11 @@ public class Reminders {
     /** What that officer is reminded of: late first, then what is due earliest. */
     public List<Reminder> of(SignedIn.OfficerAt who) {
         return of(who, Scope.of(who.tenant()).call(this::morning));
+    }
+
+    /** How many requests for correction of their units have waited longer than the law allows. */
+    public int lateCorrections(SignedIn.OfficerAt who) {
+        return corrections.late(who);
     }
 
     /** The apologies that they should make. */

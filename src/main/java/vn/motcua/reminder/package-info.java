@@ -4,7 +4,16 @@
  */
 @ApplicationModule(
         displayName = "Reminder",
-        allowedDependencies = {"shared", "organization", "deadline", "identity", "catalogue", "dossier", "messaging"})
+        allowedDependencies = {
+            "shared",
+            "organization",
+            "deadline",
+            "identity",
+            "catalogue",
+            "dossier",
+            "messaging",
+            "privacy"
+        })
 @NullMarked
 package vn.motcua.reminder;
 

@@ -139,6 +139,25 @@ class AppointmentsTest {
     }
 
     @Test
+    void whoInspectsOrSupervisesIsAppointedByTwoToo() {
+        for (var role : List.of("inspector", "sector-supervisor")) {
+            var officer = officer("Người Giám Sát");
+
+            appoint(officer, role, "2026-12-01", "");
+
+            assertThat(positions(officer)).isEmpty();
+            var change = waiting();
+            in(() -> {
+                appointments.confirm(second, change);
+                return change;
+            });
+            assertThat(positions(officer)).containsExactly(role + " 2026-12-01 ");
+            assertThat(lines(officer)).containsExactly("appointment-proposed", "appointment-confirmed");
+        }
+        assertThat(first.get("/admin/officers/new").body()).doesNotContain("value=\"inspector\"");
+    }
+
+    @Test
     void aRefusedProposalGivesNothing() {
         var officer = officer("Bị Từ Chối");
         appoint(officer, LEADER, "2026-12-01", "");
@@ -200,7 +219,7 @@ class AppointmentsTest {
         var answer = first.fill("/admin/officers/new", "/admin/officers", fields);
 
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("Lãnh đạo do hai quản trị viên bổ nhiệm");
+        assertThat(answer.body()).contains("Lãnh đạo và người giám sát do hai quản trị viên bổ nhiệm");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -21,7 +22,11 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.identity.AccountId;
+import vn.motcua.identity.OfficerId;
+import vn.motcua.identity.PositionId;
 import vn.motcua.identity.SignedIn.Administrator;
+import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.identity.StandIns;
 import vn.motcua.shared.Ids;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Scope;
@@ -60,6 +65,12 @@ class OfficesTest {
 
     @Autowired
     Appointments appointments;
+
+    @Autowired
+    StandIns standIns;
+
+    @Autowired
+    Absences absences;
 
     @Autowired
     TestClock clock;
@@ -161,6 +172,80 @@ class OfficesTest {
                         .get("/absences")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whomAnAdministratorWantsInALeadersPlaceAnotherOneConfirms() {
+        var wanted = inPlaceOf(LEADER);
+
+        assertThat(in(() -> standIns.arrange(ONE, wanted))).isEqualTo(StandIns.Step.WAITS);
+        assertThat(in(() -> standIns.arrange(ONE, wanted))).as("sent twice").isEqualTo(StandIns.Step.WAITS);
+        assertThat(standsIn(CLERK)).isEmpty();
+        refused(
+                AdministrationRefusal.SECOND_PERSON_NEEDED,
+                () -> confirm(ONE, wanted.id().value()));
+        var page = new Visit("http://localhost:" + port)
+                .as("Vũ Thị Thu Trang")
+                .get("/admin/changes")
+                .body();
+        assertThat(page).contains(CLERK + " làm thay " + LEADER);
+        in(() -> confirm(TWO, wanted.id().value()));
+
+        assertThat(standsIn(CLERK)).containsExactly("commune-leader 2026-11-23 2026-11-26");
+        assertThat(ask(
+                        "select act from audit_record where subject = cast(:it as uuid) order by transaction, id",
+                        wanted.id().toString()))
+                .containsExactly("stand-in-proposed", "stand-in-arranged");
+        in(() -> {
+            standIns.end(ONE, wanted.id());
+            return true;
+        });
+        assertThat(standsIn(CLERK)).isEmpty();
+        assertThat(in(() -> standIns.arrange(ONE, inPlaceOf(SPECIALIST))))
+                .as("who leads nobody")
+                .isEqualTo(StandIns.Step.DONE);
+    }
+
+    @Test
+    void aLeadersLeaveDoesNotGiveTheirRightsByOneAdministrator() {
+        var leave = new Absence(
+                Ids.next(),
+                officer(LEADER),
+                today(),
+                today().plusDays(3),
+                Absence.Reason.SICK,
+                Absence.Claims.TRAY,
+                Optional.of(officer(CLERK)));
+
+        assertThat(in(() -> absences.record(ONE, leave))).isEqualTo(StandIns.Step.WAITS);
+
+        assertThat(standsIn(CLERK)).isEmpty();
+        assertThat(in(() -> appointments.waiting(TWO))).hasSize(1);
+        in(() -> {
+            absences.end(ONE, leave.id());
+            return true;
+        });
+        assertThat(in(() -> appointments.waiting(TWO)))
+                .as("withdrawn with the leave")
+                .isEmpty();
+    }
+
+    private StandIns.Wanted inPlaceOf(String name) {
+        var position = ((OfficerAt) taVan.named(name)).positions().getFirst();
+        return new StandIns.Wanted(
+                new PositionId(Ids.next()), position.id(), officer(CLERK), today(), today().plusDays(3));
+    }
+
+    private OfficerId officer(String name) {
+        return ((OfficerAt) taVan.named(name)).officer();
+    }
+
+    private List<String> standsIn(String name) {
+        return ask("""
+                        select p.role || ' ' || p.from_day || ' ' || p.to_day from position p
+                        join officer o on o.tenant_id = p.tenant_id and o.id = p.officer
+                        where o.name = :it and p.stands_in_for is not null and p.ended_at is null and p.role = 'commune-leader'
+                        """, name);
     }
 
     @Test

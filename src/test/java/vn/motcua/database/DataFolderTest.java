@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.motcua.database.StartRefused.Reason;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Messages;
 
 class DataFolderTest {
 
@@ -34,6 +37,48 @@ class DataFolderTest {
         try (var files = Files.list(temporary)) {
             assertThat(files).containsExactly(temporary.resolve("version"));
         }
+    }
+
+    @Test
+    void theVersionIsWrittenOnceAndWhole() throws IOException {
+        var version = temporary.resolve("version");
+        DataFolder.claim(temporary).close();
+        assertThat(version).hasContent("1\n");
+        var then = FileTime.fromMillis(0);
+        Files.setLastModifiedTime(version, then);
+
+        DataFolder.claim(temporary).close();
+
+        assertThat(Files.getLastModifiedTime(version)).isEqualTo(then);
+    }
+
+    @Test
+    void aStartThatIsCutOffWhileWritingDoesNotSpoilTheFolder() throws IOException {
+        var version = temporary.resolve("version");
+        var half = Files.createDirectory(temporary.resolve("version.new"));
+
+        refused(Reason.DATA_FOLDER_NOT_WRITABLE, () -> DataFolder.claim(temporary));
+        assertThat(version).doesNotExist();
+
+        Files.delete(half);
+        Files.writeString(half, "nửa");
+        Files.writeString(version, "");
+        DataFolder.claim(temporary).close();
+        assertThat(version).hasContent("1\n");
+        assertThat(half).doesNotExist();
+    }
+
+    @Test
+    void aFullDiskSaysHowMuchRoomIsNeeded() {
+        var refusal = DataFolder.refusal(temporary, new IOException("No space left on device"));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.DISK_FULL);
+        assertThat(new Messages()
+                        .say(
+                                Language.EN,
+                                "database.start.DISK_FULL",
+                                refusal.arguments().toArray()))
+                .contains("at least 500 MB");
     }
 
     @Test

@@ -259,6 +259,57 @@ final class HostileFiles {
                 .array();
     }
 
+    /** One of a telephone that knows where it was: Exif with the place, XMP, a box of another program. */
+    static byte[] heicWithPlace() {
+        var exif = latin("\0\0\0\6Exif\0\0GPS 22.3364N 103.8438E");
+        var xmp = latin("<x:xmpmeta>GPSLatitude 22,20.18N</x:xmpmeta>");
+        var picture = latin("picture of a paper");
+        var ispe = box(
+                "ispe",
+                ByteBuffer.allocate(12).putInt(0).putInt(4032).putInt(3024).array());
+        var iinf = box("iinf", joined(latin("\0\0\0\0\0\3"), item(1, "hvc1"), item(2, "Exif"), item(3, "mime")));
+        var made = new byte[0];
+        for (int round = 0; round < 2; round++) {
+            // The second time it is known where the data lie
+            var data = made.length - exif.length - xmp.length - picture.length;
+            var iloc = box(
+                    "iloc",
+                    joined(
+                            latin("\0\0\0\0D\0\0\3"),
+                            place(1, data, picture.length),
+                            place(2, data + picture.length, exif.length),
+                            place(3, data + picture.length + exif.length, xmp.length)));
+            made = joined(
+                    box("ftyp", latin("heic\0\0\0\0mif1heic")),
+                    box("meta", joined(new byte[4], iinf, iloc, box("iprp", box("ipco", ispe)))),
+                    box("uuid", latin("0123456789abcdefGPS of another program")),
+                    box("mdat", joined(picture, exif, xmp)));
+        }
+        return made;
+    }
+
+    private static byte[] item(int id, String type) {
+        return box("infe", joined(latin("\2\0\0\0\0" + (char) id + "\0\0"), latin(type), latin("\0")));
+    }
+
+    private static byte[] place(int id, int at, int length) {
+        return ByteBuffer.allocate(14)
+                .putShort((short) id)
+                .putShort((short) 0)
+                .putShort((short) 1)
+                .putInt(at)
+                .putInt(length)
+                .array();
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        var out = new ByteArrayOutputStream();
+        for (var part : parts) {
+            out.writeBytes(part);
+        }
+        return out.toByteArray();
+    }
+
     private static byte[] box(String name, byte[] content) {
         return ByteBuffer.allocate(8 + content.length)
                 .putInt(8 + content.length)

@@ -243,7 +243,31 @@ class UploadsTest {
     }
 
     @Test
-    void aPhotographOfAnAppleTelephoneIsKeptAsItIs() {
+    void aPhotographOfAnAppleTelephoneForgetsWhereItWasTaken() throws IOException {
+        var heic = HostileFiles.heicWithPlace();
+        assertThat(new String(heic, StandardCharsets.ISO_8859_1)).contains("GPS");
+
+        var file = accept(heic, "IMG_2.HEIC");
+
+        try (var kept = store.open(file.id())) {
+            var text = new String(kept.readAllBytes(), StandardCharsets.ISO_8859_1);
+            assertThat(text).hasSize(heic.length).contains("picture of a paper", "hvc1");
+            assertThat(text).doesNotContain("GPS").doesNotContain("xmpmeta").doesNotContain("another program");
+        }
+    }
+
+    @Test
+    void placesThatLeadOutOfAPhotographAreRefused() {
+        var heic = HostileFiles.heicWithPlace();
+        var text = new String(heic, StandardCharsets.ISO_8859_1);
+        var iloc = text.indexOf("iloc");
+        ByteBuffer.wrap(heic).putInt(iloc + 4 + 8 + 14 + 10, Integer.MAX_VALUE);
+
+        assertThat(refusal(heic).code()).isEqualTo(DocumentRefusal.FILE_BROKEN);
+    }
+
+    @Test
+    void aPhotographOfAnAppleTelephoneIsOtherwiseKeptAsItIs() {
         var heic = HostileFiles.heic(4032, 3024);
         assertThat(accept(heic, "IMG_1.HEIC").size()).isEqualTo(heic.length);
         assertThat(refusal(java.util.Arrays.copyOf(heic, heic.length - 4)).code())

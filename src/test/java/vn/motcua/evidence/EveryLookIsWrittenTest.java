@@ -10,7 +10,18 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.motcua.conversation.Threads;
 import vn.motcua.dossier.HandOver;
+import vn.motcua.dossier.InternalNotes;
+import vn.motcua.dossier.Opening;
+import vn.motcua.dossier.ReadingDesk;
+import vn.motcua.dossier.Tags;
+import vn.motcua.identity.SignedIn;
+import vn.motcua.messaging.Channel;
+import vn.motcua.messaging.ContactProofs;
+import vn.motcua.messaging.Contacts;
+import vn.motcua.privacy.CorrectionDesk;
+import vn.motcua.shared.Language;
 import vn.motcua.support.FreshDatabase;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TestClock;
@@ -26,7 +37,32 @@ class EveryLookIsWrittenTest {
 
     private static final String OWNER = "Nguyễn Văn Quân";
     private static final String RECEIVER = "Trần Thu Hà";
+    private static final String LEADER = "Vũ Đức Thành";
     private static final String ADMINISTRATOR = "Vũ Thị Thu Trang";
+
+    @Autowired
+    Threads threads;
+
+    @Autowired
+    ReadingDesk reading;
+
+    @Autowired
+    InternalNotes notes;
+
+    @Autowired
+    Tags tags;
+
+    @Autowired
+    WhoLooked looked;
+
+    @Autowired
+    CorrectionDesk corrections;
+
+    @Autowired
+    Contacts contacts;
+
+    @Autowired
+    ContactProofs proofs;
 
     private final TaVan taVan;
     private final FreshDatabase database;
@@ -137,6 +173,87 @@ class EveryLookIsWrittenTest {
                 select distinct r.act from audit_record r join account a on a.id = r.subject
                 where a.name = 'Nguyễn Văn Quân' and r.purpose = 'sign-in' and r.tenant_id = 0
                 """)).anyMatch(it -> it.startsWith("signed-in "));
+    }
+
+    @Test
+    void whatOfficersAndOwnersWriteBesideADossierAreLines() {
+        var life = taVan.birth(OWNER).received();
+        var receiver = (SignedIn.OfficerAt) taVan.named(RECEIVER);
+        var owner = (SignedIn.Applicant) taVan.named(OWNER);
+        threads.write(owner, life.seen(), UUID.randomUUID(), "Khi nào có kết quả?", List.of());
+        threads.write(
+                receiver,
+                reading.open(receiver, life.ref.id(), Opening.DOSSIER, clock.instant()),
+                taVan.oneStop(),
+                UUID.randomUUID(),
+                "Ngày mai.",
+                List.of());
+        notes.write(receiver, UUID.randomUUID(), life.ref.id(), "Đã gọi điện.");
+        tags.set(receiver, life.ref.id(), List.of(), "Cần gọi lại");
+
+        var dossier = life.ref.id().value();
+        assertThat(actsOf(owner, dossier)).contains("message-written");
+        assertThat(actsOf(receiver, dossier)).contains("message-written", "note-written", "tags-changed");
+        tags.set(receiver, life.ref.id(), List.of(), "");
+        assertThat(actsOf(receiver, dossier).stream().filter("tags-changed"::equals))
+                .hasSize(2);
+    }
+
+    @Test
+    void questionsAndTheirAnswersAreLines() {
+        var life = taVan.birth(OWNER).received();
+        var owner = (SignedIn.Applicant) taVan.named(OWNER);
+        var leader = (SignedIn.OfficerAt) taVan.named(LEADER);
+        new Visit(address).as(RECEIVER).get("/desk/dossiers/" + life.ref.id());
+        var dossier = life.ref.id().value();
+        var line = UUID.fromString(ask("select id from audit_record where act = 'read' and subject = '" + dossier + "'")
+                .getFirst());
+
+        looked.ask(owner, life.ref.tenant(), line, "Vì sao xem?", Language.VI);
+        looked.ask(owner, life.ref.tenant(), line, "Vì sao xem?", Language.VI);
+        var question = looked.waiting(leader).stream()
+                .filter(it -> it.line().equals(line))
+                .findFirst()
+                .orElseThrow();
+        looked.waiting(leader);
+        looked.answer(leader, question.id(), "Để tiếp nhận.");
+
+        assertThat(actsOf(owner, dossier).stream().filter("question-asked"::equals))
+                .hasSize(1);
+        assertThat(actsOf(leader, dossier)).containsOnlyOnce("question-read").contains("question-answered");
+    }
+
+    @Test
+    void readingRequestsForCorrectionIsALine() {
+        var life = taVan.birth(OWNER).received();
+        var owner = (SignedIn.Applicant) taVan.named(OWNER);
+        var leader = (SignedIn.OfficerAt) taVan.named(LEADER);
+        corrections.ask(owner, life.code.value(), "Sai tên đệm", "Thị", Language.VI);
+
+        var request = corrections.waiting(leader).stream()
+                .filter(it -> it.dossier().equals(life.ref.id()))
+                .findFirst()
+                .orElseThrow();
+        corrections.waiting(leader);
+        corrections.answer(leader, request.id(), "CORRECTED", "Đã sửa.");
+
+        assertThat(actsOf(leader, life.ref.id().value())).containsOnlyOnce("correction-read");
+    }
+
+    @Test
+    void changingOnesAddressesIsALine() {
+        var administrator = taVan.named(ADMINISTRATOR);
+        contacts.choose(administrator, Language.VI, true, false);
+        contacts.forget(administrator, Channel.SMS);
+        proofs.send(administrator, Channel.EMAIL, "trang@example.org", Language.VI);
+
+        assertThat(actsOf(administrator, administrator.account().value()))
+                .contains("contact-chosen", "contact-forgotten", "contact-proof-asked");
+    }
+
+    private List<String> actsOf(SignedIn who, UUID subject) {
+        return ask("select act from audit_record where subject = '" + subject + "' and actor = '" + who.account()
+                + "' order by transaction, id");
     }
 
     private String paper(TaVan.Life life) {

@@ -3,12 +3,18 @@ package vn.motcua.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +24,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import tools.jackson.databind.node.ObjectNode;
 import vn.motcua.audit.SealedDays;
 import vn.motcua.dossier.Confirmation;
 import vn.motcua.dossier.DossierId;
@@ -163,6 +170,110 @@ class EvidenceTest {
         assertThat(SealedDays.verify(Files.write(folder.resolve("b.zip"), own).toString())
                         .code())
                 .isZero();
+    }
+
+    @Test
+    void whateverIsAlteredInAPackageIsFound(@TempDir Path folder) throws IOException {
+        var filed = neighbourhood.birth();
+        var ha = as(RECEIVER);
+        ha.fill(
+                desk(filed),
+                desk(filed) + "/receive",
+                Map.of("command", UUID.randomUUID().toString(), "version", "1"));
+        closeTheDay();
+        var whole = ha.bytes(desk(filed) + "/evidence.zip");
+        var signer = Visit.first(
+                SealedDays.verify(OpenedPackage.altered(folder.resolve("whole.zip"), whole, _ -> {}))
+                        .said(),
+                "--signer\\): ([0-9a-f]{64})");
+        var last = OpenedPackage.of(whole).steps().size() - 1;
+        var received = IntStream.rangeClosed(0, last)
+                .filter(it -> proofLine(whole, it).contains("\"received forwarded\""))
+                .findFirst()
+                .orElseThrow();
+        assertThat(verified(folder, signer, whole, _ -> {}).code())
+                .as("as it was")
+                .isZero();
+        assertThat(verified(folder, signer.replaceFirst(".{4}", "0000"), whole, _ -> {})
+                        .code())
+                .as("another key than the one trusted")
+                .isEqualTo(1);
+        var alterations = new LinkedHashMap<String, Consumer<OpenedPackage>>();
+        alterations.put("a line rewritten", it -> it.rewrite(0, "settle", "own"));
+        alterations.put("a seal stripped", it -> it.unseal(0));
+        alterations.put("a seal stripped and the line rewritten", it -> {
+            it.unseal(received);
+            it.rewrite(received, "receiver", "commune-leader");
+        });
+        alterations.put("the day stripped", it -> {
+            it.proof(0).putNull("day");
+            it.proof(0).putNull("dayWay");
+        });
+        alterations.put("a line removed", it -> it.steps().remove(0));
+        alterations.put("a line twice", it -> it.steps().add(it.step(0).deepCopy()));
+        alterations.put(
+                "what an act brought altered",
+                it -> it.step(0)
+                        .put("content", it.step(0).get("content").asString().replace("Lý Gia Bảo", "Lý Gia Béo")));
+        alterations.put("what an act brought removed", it -> it.step(received).putNull("content"));
+        alterations.put(
+                "of another dossier",
+                it -> it.main().put("dossier", UUID.randomUUID().toString()));
+        alterations.put("a paper removed", it -> it.papers().clear());
+        alterations.put(
+                "a paper altered", it -> it.papers().replaceAll((_, bytes) -> Arrays.copyOf(bytes, bytes.length - 1)));
+        alterations.put("a paper added", it -> it.papers().put("papers/" + "0".repeat(64) + "-x.pdf", new byte[3]));
+        alterations.put(
+                "a proof altered",
+                it -> ((ObjectNode) it.proof(0).get("way"))
+                        .put("index", it.proof(0).get("way").get("index").asInt() + 1));
+        alterations.put("a root swapped", it -> {
+            var day = (ObjectNode) it.proof(0).get("day");
+            day.put("signed", day.get("signed").asString().replaceFirst("[0-9a-f]{64}\"]$", "0".repeat(64) + "\"]"));
+        });
+        alterations.put("a signature swapped", it -> {
+            var day = (ObjectNode) it.proof(0).get("day");
+            day.put(
+                    "signature",
+                    new StringBuilder(day.get("signature").asString()).reverse().toString());
+        });
+
+        alterations.forEach((what, alteration) -> assertThat(verified(folder, signer, whole, alteration))
+                .as(what)
+                .matches(it -> it.code() == 1 && it.said().contains("KHÔNG nguyên vẹn")));
+    }
+
+    @Test
+    void theNewestLinesOfADayThatIsNotPublishedAreSaidAndCounted(@TempDir Path folder) throws IOException {
+        var filed = neighbourhood.birth();
+        var whole = as(RECEIVER).bytes(desk(filed) + "/evidence.zip");
+
+        assertThat(verified(folder, "0".repeat(64), whole, _ -> {}))
+                .matches(it -> it.code() == 3)
+                .matches(it -> it.said().contains("CHƯA chứng minh được: 1 dòng"))
+                .matches(it -> !it.said().contains("Nguyên vẹn."));
+        assertThat(verified(folder, "0".repeat(64), whole, it -> it.rewrite(0, "filed", "received"))
+                        .code())
+                .as("whoever has the file could write such a line, so it proves nothing")
+                .isEqualTo(3);
+    }
+
+    private static String proofLine(byte[] file, int index) {
+        try {
+            return OpenedPackage.of(file).proof(index).get("line").asString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SealedDays.Verified verified(
+            Path folder, String signer, byte[] file, Consumer<OpenedPackage> alteration) {
+        try {
+            var altered = OpenedPackage.altered(folder.resolve("altered.zip"), file, alteration);
+            return SealedDays.verify(altered, "--signer", signer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -429,6 +429,8 @@ final class PageTable {
                                 ADMINISTRATOR,
                                 200,
                                 it -> it.open("/admin/calendar/due").press("#look"))));
+        states.put("/admin/questions", () -> List.of(at("nothing", ADMINISTRATOR, "/admin/questions")));
+        states.put("/admin/corrections", () -> List.of(at("nothing", ADMINISTRATOR, "/admin/corrections")));
         states.put("/admin/changes", () -> List.of(at("who may confirm", ADMINISTRATOR, "/admin/changes")));
         states.put(
                 "/admin/officers/{officer}",

@@ -560,6 +560,20 @@ final class Posts {
         all.put("/my/data/file", () -> plain(Who.OWNER, "/my/data/file", Map.of()));
         all.put("/my/data/corrections", () -> plain(Who.OWNER, "/my/data/corrections", things.correctionForm()));
         all.put(
+                "/admin/questions/{id}",
+                () -> new Post(
+                        Who.ADMINISTRATOR,
+                        "/admin/questions/" + things.question(callers),
+                        Map.of("answer", "Để kiểm tra hồ sơ"),
+                        false));
+        all.put(
+                "/admin/corrections/{id}",
+                () -> new Post(
+                        Who.ADMINISTRATOR,
+                        "/admin/corrections/" + things.correction(callers),
+                        Map.of("outcome", "CORRECTED", "answer", "Đã sửa"),
+                        false));
+        all.put(
                 "/desk/corrections/{id}",
                 () -> plain(
                         Who.LEADER,

@@ -525,6 +525,8 @@ final class Things {
         var change = change(callers);
         all.put("/admin/changes/{change}/confirm", thing(own, change));
         all.put("/admin/changes/{change}/refuse", thing(own, change));
+        all.put("/admin/questions/{id}", new Thing(List.of(question(callers)), List.of(), NO_ONE));
+        all.put("/admin/corrections/{id}", new Thing(List.of(correction(callers)), List.of(), NO_ONE));
         all.put("/desk/corrections/{id}", thing(EnumSet.of(Who.LEADER), correction(callers)));
         all.put("/desk/corrections", new Thing(List.of(), List.of(), LEADERS));
         all.put("/desk/destructions", new Thing(List.of(), List.of(), EnumSet.of(Who.INSPECTOR)));

@@ -110,7 +110,7 @@ class LettersTest {
         var life = taVan.birth("Giàng A Sình");
         var account = life.who.account();
         contacts.confirmed(TenantId.NATIONAL, account, Channel.EMAIL, mail);
-        contacts.choose(TenantId.NATIONAL, account, Language.EN, true, false);
+        contacts.choose(life.who, Language.EN, true, false);
         life.received();
         taVan.told();
         assertThat(to(mail)).singleElement().satisfies(it -> {
@@ -118,13 +118,13 @@ class LettersTest {
             assertThat(it.text()).contains("/en/my/", "Received by: Trần Thu Hà");
         });
 
-        contacts.choose(TenantId.NATIONAL, account, Language.EN, false, false);
+        contacts.choose(life.who, Language.EN, false, false);
         life.appraised();
         life.approved();
         taVan.told();
         assertThat(to(mail)).hasSize(1);
-        contacts.choose(TenantId.NATIONAL, account, Language.VI, true, true);
-        contacts.forget(TenantId.NATIONAL, account, Channel.EMAIL);
+        contacts.choose(life.who, Language.VI, true, true);
+        contacts.forget(life.who, Channel.EMAIL);
     }
 
     private List<Caught.Message> to(String mail) {

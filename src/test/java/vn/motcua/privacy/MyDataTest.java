@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
+import vn.motcua.conversation.Threads;
 import vn.motcua.support.FreshDatabase;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TestClock;
@@ -26,6 +28,9 @@ class MyDataTest {
     private static final String QUAN = "Nguyễn Văn Quân";
     private static final String ANOTHER = "Giàng A Sình";
     private static final String LEADER = "Vũ Đức Thành";
+
+    @Autowired
+    Threads threads;
 
     private final TaVan taVan;
     private final TestClock clock;
@@ -88,6 +93,27 @@ class MyDataTest {
                 .contains(filed.code.value());
         assertThat(files.get("index.html")).contains("Dữ liệu của " + QUAN, "Đăng ký khai sinh");
         assertThat(String.join("", files.values())).doesNotContain(others.code.value());
+    }
+
+    @Test
+    void theFileHoldsWhatLiesBesideADossierToo() throws Exception {
+        var filed = taVan.birth(QUAN).received().appraised().approved().issued();
+        threads.write(filed.who, filed.seen(), java.util.UUID.randomUUID(), "Bao giờ tôi nhận được?", List.of());
+        var before = unzip(file(as(QUAN)));
+        assertThat(before.keySet())
+                .as("not handed over yet")
+                .doesNotContain("results/" + filed.code.value() + "/ket-qua.pdf");
+        filed.handedOver();
+
+        var files = unzip(file(as(QUAN)));
+
+        assertThat(files.keySet()).contains("results/" + filed.code.value() + "/ket-qua.pdf");
+        var json = JsonMapper.shared().readTree(files.get("data.json"));
+        assertThat(json.has("questions")).isTrue();
+        assertThat(json.has("appointments")).isTrue();
+        assertThat(json.path("contact").has("wantsEmail")).isTrue();
+        assertThat(files.get("data.json")).contains("Bao giờ tôi nhận được?", "07/2026");
+        assertThat(files.get("index.html")).contains("Bao giờ tôi nhận được?", "Kết quả");
     }
 
     @Test
@@ -176,6 +202,8 @@ class MyDataTest {
                 .isEqualTo(422);
         clock.set("2026-11-27T08:00");
         assertThat(as(LEADER).get("/desk/corrections").body()).contains("Quá hạn");
+        assertThat(as(LEADER).get("/desk/reminders").body()).contains("yêu cầu sửa dữ liệu đã quá hai ngày làm việc");
+        assertThat(as("Nguyễn Tiến Lâm").get("/desk/reminders").body()).doesNotContain("yêu cầu sửa dữ liệu đã quá");
         assertThat(leader.fill(
                                 "/desk/corrections",
                                 answer,

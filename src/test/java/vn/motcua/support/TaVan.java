@@ -199,7 +199,7 @@ public final class TaVan {
         public Life issued() {
             var file = Scope.of(LAO_CAI)
                     .call(() -> files.keep(
-                            new ByteArrayInputStream(PDF.getBytes(StandardCharsets.US_ASCII)),
+                            new ByteArrayInputStream((PDF + "% ket qua\n").getBytes(StandardCharsets.US_ASCII)),
                             "ket-qua.pdf",
                             FileKind.PDF));
             specialist.issue(act("Lù Thị Hiền"), ref.id(), "issue", new ResultPaper("07/2026", file.id()));

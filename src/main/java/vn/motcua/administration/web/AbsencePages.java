@@ -23,6 +23,7 @@ import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.OfficerId;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.identity.StandInRefusal;
+import vn.motcua.identity.StandIns;
 import vn.motcua.identity.web.Filled;
 import vn.motcua.identity.web.Forms;
 import vn.motcua.organization.Kinds;
@@ -51,7 +52,7 @@ public class AbsencePages {
         this.messages = messages;
     }
 
-    /** The page. */
+    /** The page; {@code waits} when the stand-in just chosen waits for a second administrator. */
     public record View(
             List<Row> rows,
             List<Taken> claims,
@@ -60,7 +61,8 @@ public class AbsencePages {
             List<Forms.Choice> officers,
             List<Forms.Choice> standIns,
             List<Forms.Choice> reasons,
-            List<Forms.Choice> handlings) {}
+            List<Forms.Choice> handlings,
+            boolean waits) {}
 
     /** A leave; {@code now} when it has begun. */
     public record Row(String id, String name, String days, String reason, String standIn, boolean now) {}
@@ -81,8 +83,8 @@ public class AbsencePages {
     /** Who is away. */
     @Door(Who.SIGNED_IN)
     @GetMapping("/absences")
-    ModelAndView list(SignedIn who, HttpServletRequest request) {
-        return page(who, Filled.empty(), Ids.next(), HttpStatus.OK, Languages.of(request));
+    ModelAndView list(SignedIn who, @RequestParam(defaultValue = "") String waits, HttpServletRequest request) {
+        return page(who, Filled.empty(), Ids.next(), !waits.isEmpty(), HttpStatus.OK, Languages.of(request));
     }
 
     /** Records a leave. */
@@ -95,7 +97,7 @@ public class AbsencePages {
             HttpServletRequest request) {
         var language = Languages.of(request);
         try {
-            absences.record(
+            var step = absences.record(
                     who,
                     new Absence(
                             command,
@@ -105,11 +107,15 @@ public class AbsencePages {
                             chosen(Absence.Reason.class, typed, "reason").orElse(Absence.Reason.OTHER),
                             chosen(Absence.Claims.class, typed, "claims").orElse(Absence.Claims.TRAY),
                             officer(typed, "standIn")));
+            return new ModelAndView("redirect:" + language.prefix() + waits(step));
         } catch (Refused refused) {
             var form = new Filled(typed, Map.of(field(refused, typed), messages.say(language, refused)));
-            return page(who, form, command, HttpStatus.UNPROCESSABLE_CONTENT, language);
+            return page(who, form, command, false, HttpStatus.UNPROCESSABLE_CONTENT, language);
         }
-        return new ModelAndView("redirect:" + language.prefix() + "/absences");
+    }
+
+    private static String waits(StandIns.Step step) {
+        return step == StandIns.Step.WAITS ? "/absences?waits=yes" : "/absences";
     }
 
     /** They are back. */
@@ -149,7 +155,8 @@ public class AbsencePages {
         };
     }
 
-    private ModelAndView page(SignedIn who, Filled form, UUID command, HttpStatus status, Language language) {
+    private ModelAndView page(
+            SignedIn who, Filled form, UUID command, boolean waits, HttpStatus status, Language language) {
         var board = absences.board(who, language);
         return Pages.show(
                 "administration/absences",
@@ -161,7 +168,8 @@ public class AbsencePages {
                         choices(board.officers()),
                         choices(board.colleagues()),
                         words(Absence.Reason.values(), "administration.absence.reason.", language),
-                        words(Absence.Claims.values(), "administration.absence.claims.", language)),
+                        words(Absence.Claims.values(), "administration.absence.claims.", language),
+                        waits),
                 status);
     }
 

@@ -160,7 +160,7 @@ public class AppointmentPages {
                 kinds.positions().values().stream()
                         .map(it -> new Forms.Choice(
                                 it.role(),
-                                it.leads()
+                                kinds.byTwo(it.role())
                                         ? messages.say(language, "administration.byTwo", it.name(language))
                                         : it.name(language)))
                         .sorted(Comparator.comparing(Forms.Choice::name))

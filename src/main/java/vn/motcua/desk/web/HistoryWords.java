@@ -54,6 +54,10 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
     }
 
     private String who(Opened.Entry entry) {
+        if (entry.onBehalf().isPresent() && entry.role().isEmpty()) {
+            return speech.t(
+                    "dossier.forOrganisation", entry.who(), entry.onBehalf().get());
+        }
         if (entry.onBehalf().isPresent()) {
             return speech.t(
                     "dossier.onBehalf",

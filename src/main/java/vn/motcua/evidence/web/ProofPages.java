@@ -3,9 +3,10 @@ package vn.motcua.evidence.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
 import java.time.Clock;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -29,6 +30,7 @@ import vn.motcua.dossier.Opened;
 import vn.motcua.dossier.Opening;
 import vn.motcua.dossier.ReadingDesk;
 import vn.motcua.dossier.Reception;
+import vn.motcua.dossier.StageKind;
 import vn.motcua.dossier.Tracking;
 import vn.motcua.dossier.TrackingCode;
 import vn.motcua.evidence.DossierProofs;
@@ -37,6 +39,7 @@ import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.identity.StepUp;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Languages;
 import vn.motcua.shared.Pages;
@@ -53,6 +56,7 @@ class ProofPages {
     private final ProofWords words;
     private final Catalogue catalogue;
     private final FileStore files;
+    private final StepUp stepUp;
     private final Clock clock;
 
     ProofPages(
@@ -63,6 +67,7 @@ class ProofPages {
             ProofWords words,
             Catalogue catalogue,
             FileStore files,
+            StepUp stepUp,
             Clock clock) {
         this.reading = reading;
         this.tracking = tracking;
@@ -71,6 +76,7 @@ class ProofPages {
         this.words = words;
         this.catalogue = catalogue;
         this.files = files;
+        this.stepUp = stepUp;
         this.clock = clock;
     }
 
@@ -98,9 +104,8 @@ class ProofPages {
         return file(
                 new DossierRef(who.tenant(), dossier.id()),
                 title(dossier.filed().revision(), dossier.stage().received().map(Reception::number), Language.VI),
-                dossier.papers().stream()
-                        .flatMap(it -> it.file().stream().map(file -> paper(file, it.name())))
-                        .toList());
+                named(dossier.papers().stream().map(it -> Map.entry(it.file(), it.name()))),
+                DossierProofs.Results.ALL);
     }
 
     /** Checks a dossier for whose it is. */
@@ -124,9 +129,21 @@ class ProofPages {
         return file(
                 dossier.ref(),
                 title(dossier.revision(), dossier.number(), Language.VI),
-                dossier.papers().stream()
-                        .flatMap(it -> it.file().stream().map(file -> paper(file, it.name())))
-                        .toList());
+                named(dossier.papers().stream().map(it -> Map.entry(it.file(), it.name()))),
+                dossier.stage().kind() == StageKind.HANDED_OVER && stepUp.proved(level(dossier))
+                        ? DossierProofs.Results.ISSUED
+                        : DossierProofs.Results.NONE);
+    }
+
+    /** How much must be proved to fetch its result. */
+    private int level(ApplicantView dossier) {
+        return catalogue.revision(dossier.revision()).runnableContent().identityLevel();
+    }
+
+    private static Map<String, String> named(Stream<Map.Entry<Optional<String>, String>> papers) {
+        var names = new HashMap<String, String>();
+        papers.forEach(it -> it.getKey().ifPresent(file -> names.putIfAbsent(file, it.getValue())));
+        return names;
     }
 
     private ModelAndView page(DossierRef dossier, Title title, String address, boolean desk, Language language) {
@@ -136,8 +153,12 @@ class ProofPages {
     }
 
     private ResponseEntity<StreamingResponseBody> file(
-            DossierRef dossier, Title title, List<EvidencePackage.Paper> papers) {
-        var evidence = proofs.pack(dossier, Map.of("procedure", title.procedure(), "number", title.number()));
+            DossierRef dossier, Title title, Map<String, String> papers, DossierProofs.Results results) {
+        var packed =
+                proofs.pack(dossier, Map.of("procedure", title.procedure(), "number", title.number()), papers, results);
+        var files = packed.files().entrySet().stream()
+                .map(it -> paper(it.getKey(), it.getValue()))
+                .toList();
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/zip"))
                 .header(
@@ -148,7 +169,7 @@ class ProofPages {
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(out -> evidence.write(papers, out));
+                .body(out -> packed.evidence().write(files, out));
     }
 
     private record Title(String procedure, String number) {}

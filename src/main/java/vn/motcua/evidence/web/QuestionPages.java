@@ -13,6 +13,8 @@ import vn.motcua.evidence.WhoLooked;
 import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
+import vn.motcua.identity.SignedIn;
+import vn.motcua.identity.SignedIn.Administrator;
 import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.shared.Ids;
 import vn.motcua.shared.Languages;
@@ -22,7 +24,10 @@ import vn.motcua.shared.RefusalCode;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.VietnamTime;
 
-/** Where the leader of a unit answers people who ask why somebody looked at their data. */
+/**
+ * Where the leader of a unit answers people who ask why somebody looked at their data, and an administrator for the units
+ * that nobody leads.
+ */
 @Controller
 public class QuestionPages {
 
@@ -34,27 +39,57 @@ public class QuestionPages {
         this.messages = messages;
     }
 
-    /** The page. */
-    public record View(List<Row> rows, boolean answered, String wrong, String wrongAt, String typed) {}
+    private static final String DESK = "/desk/questions";
+    private static final String ADMIN = "/admin/questions";
+
+    /** The page; {@code path} is where it is. */
+    public record View(
+            List<Row> rows, boolean answered, String wrong, String wrongAt, String typed, boolean desk, String path) {}
 
     /** A question. */
     public record Row(String id, String asker, String askedAt, String officer, String lookedAt, String question) {}
 
     /** What waits. */
     @Door(Who.OFFICER)
-    @GetMapping("/desk/questions")
+    @GetMapping(DESK)
     ModelAndView waiting(OfficerAt who, @RequestParam(defaultValue = "") String done) {
         return page(who, !done.isEmpty(), "", "", "", HttpStatus.OK);
     }
 
     /** Answers one. */
     @Door(Who.OFFICER)
-    @PostMapping("/desk/questions/{id}")
+    @PostMapping(DESK + "/{id}")
     ModelAndView answer(
             OfficerAt who,
             @PathVariable String id,
             @RequestParam(defaultValue = "") String answer,
             HttpServletRequest request) {
+        return answered(who, id, answer, request);
+    }
+
+    /** What waits where nobody leads. */
+    @Door(Who.ADMINISTRATOR)
+    @GetMapping(ADMIN)
+    ModelAndView unled(Administrator who, @RequestParam(defaultValue = "") String done) {
+        return page(who, !done.isEmpty(), "", "", "", HttpStatus.OK);
+    }
+
+    /** Answers one of these. */
+    @Door(Who.ADMINISTRATOR)
+    @PostMapping(ADMIN + "/{id}")
+    ModelAndView answerUnled(
+            Administrator who,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String answer,
+            HttpServletRequest request) {
+        return answered(who, id, answer, request);
+    }
+
+    private static String path(SignedIn who) {
+        return who instanceof Administrator ? ADMIN : DESK;
+    }
+
+    private ModelAndView answered(SignedIn who, String id, String answer, HttpServletRequest request) {
         var language = Languages.of(request);
         try {
             looked.answer(who, Ids.of(id).orElseThrow(QuestionPages::notThere), answer);
@@ -64,7 +99,7 @@ public class QuestionPages {
             }
             return page(who, false, messages.say(language, refused), id, answer, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return new ModelAndView("redirect:" + language.prefix() + "/desk/questions?done=answered");
+        return new ModelAndView("redirect:" + language.prefix() + path(who) + "?done=answered");
     }
 
     private static Refused notThere() {
@@ -72,7 +107,7 @@ public class QuestionPages {
     }
 
     private ModelAndView page(
-            OfficerAt who, boolean answered, String wrong, String wrongAt, String typed, HttpStatus status) {
+            SignedIn who, boolean answered, String wrong, String wrongAt, String typed, HttpStatus status) {
         var rows = looked.waiting(who).stream()
                 .map(it -> new Row(
                         it.id().toString(),
@@ -82,6 +117,9 @@ public class QuestionPages {
                         VietnamTime.moment(it.lookedAt()),
                         it.text()))
                 .toList();
-        return Pages.show("evidence/questions", new View(rows, answered, wrong, wrongAt, typed), status);
+        return Pages.show(
+                "evidence/questions",
+                new View(rows, answered, wrong, wrongAt, typed, path(who).equals(DESK), path(who)),
+                status);
     }
 }

@@ -111,7 +111,7 @@ public class AdminPages {
         var roles = Stream.concat(
                         Stream.of(later),
                         kinds.positions().values().stream()
-                                .filter(it -> !it.leads())
+                                .filter(it -> !kinds.byTwo(it.role()))
                                 .map(it -> new Forms.Choice(it.role(), it.name(language)))
                                 .sorted(Comparator.comparing(Forms.Choice::name)))
                 .toList();

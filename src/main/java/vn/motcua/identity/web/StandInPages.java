@@ -36,6 +36,8 @@ import vn.motcua.shared.VietnamTime;
 @Controller
 public class StandInPages {
 
+    private static final String WAITS = "waits";
+
     private final StandIns standIns;
     private final Units units;
     private final Kinds kinds;
@@ -52,6 +54,7 @@ public class StandInPages {
      * The page.
      *
      * @param rows who stands in now or later
+     * @param waits whether what was just arranged waits for a second administrator
      */
     public record View(
             List<Row> rows,
@@ -59,7 +62,8 @@ public class StandInPages {
             String command,
             List<Forms.Choice> positions,
             List<Forms.Choice> officers,
-            boolean done) {}
+            boolean done,
+            boolean waits) {}
 
     /** Somebody who stands in. */
     public record Row(String id, String who, String forWhom, String position, String from, String to) {}
@@ -68,7 +72,7 @@ public class StandInPages {
     @Door(Who.SIGNED_IN)
     @GetMapping("/stand-ins")
     ModelAndView list(SignedIn who, @RequestParam(defaultValue = "") String done, HttpServletRequest request) {
-        return page(who, Filled.empty(), Ids.next(), !done.isEmpty(), HttpStatus.OK, Languages.of(request));
+        return page(who, Filled.empty(), Ids.next(), done, HttpStatus.OK, Languages.of(request));
     }
 
     /** Has somebody stand in. */
@@ -81,7 +85,7 @@ public class StandInPages {
             HttpServletRequest request) {
         var language = Languages.of(request);
         try {
-            standIns.arrange(
+            var step = standIns.arrange(
                     who,
                     new StandIns.Wanted(
                             new PositionId(command),
@@ -89,10 +93,11 @@ public class StandInPages {
                             new OfficerId(id(typed.getOrDefault("officer", ""))),
                             day(typed.getOrDefault("from", "")),
                             day(typed.getOrDefault("to", ""))));
+            var done = step == StandIns.Step.WAITS ? WAITS : "arranged";
+            return new ModelAndView("redirect:" + language.prefix() + "/stand-ins?done=" + done);
         } catch (Refused refused) {
             return again(who, command, typed, refused, language);
         }
-        return new ModelAndView("redirect:" + language.prefix() + "/stand-ins?done=arranged");
     }
 
     /** Ends it at once. */
@@ -117,7 +122,7 @@ public class StandInPages {
             throw refused;
         }
         var form = new Filled(typed, Map.of(field, sentence(refused, language)));
-        return page(who, form, command, false, HttpStatus.UNPROCESSABLE_CONTENT, language);
+        return page(who, form, command, "", HttpStatus.UNPROCESSABLE_CONTENT, language);
     }
 
     private String sentence(Refused refused, Language language) {
@@ -127,7 +132,7 @@ public class StandInPages {
     }
 
     private ModelAndView page(
-            SignedIn who, Filled form, UUID command, boolean done, HttpStatus status, Language language) {
+            SignedIn who, Filled form, UUID command, String done, HttpStatus status, Language language) {
         var held = standIns.arrangedBy(who);
         var rows = held.stream()
                 .filter(it -> it.stoodFor().isPresent())
@@ -147,7 +152,16 @@ public class StandInPages {
                 .map(it -> new Forms.Choice(it.officer().toString(), it.name() + ", " + place(it, language)))
                 .toList();
         return Pages.show(
-                "identity/stand-ins", new View(rows, form, command.toString(), positions, officers, done), status);
+                "identity/stand-ins",
+                new View(
+                        rows,
+                        form,
+                        command.toString(),
+                        positions,
+                        officers,
+                        !done.isEmpty() && !done.equals(WAITS),
+                        done.equals(WAITS)),
+                status);
     }
 
     private String place(StandIns.Held held, Language language) {

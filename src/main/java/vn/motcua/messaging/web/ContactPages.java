@@ -82,11 +82,7 @@ public class ContactPages {
             @RequestParam(defaultValue = "") String sms,
             SignedIn who) {
         contacts.choose(
-                who.tenant(),
-                who.account(),
-                language.equals(Language.EN.name()) ? Language.EN : Language.VI,
-                !email.isEmpty(),
-                !sms.isEmpty());
+                who, language.equals(Language.EN.name()) ? Language.EN : Language.VI, !email.isEmpty(), !sms.isEmpty());
         return DONE + "chosen";
     }
 
@@ -128,7 +124,7 @@ public class ContactPages {
     @Door(Who.SIGNED_IN)
     @PostMapping(PAGE + "/forget")
     String forget(@RequestParam Channel channel, SignedIn who) {
-        contacts.forget(who.tenant(), who.account(), channel);
+        contacts.forget(who, channel);
         return DONE + "forgotten";
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
+import vn.motcua.catalogue.Catalogue;
 import vn.motcua.dossier.ApplicantDesk;
 import vn.motcua.dossier.ApplicantView;
 import vn.motcua.dossier.Opening;
@@ -14,6 +15,7 @@ import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.ApplicantAct;
 import vn.motcua.identity.Decision;
 import vn.motcua.identity.SignedIn;
+import vn.motcua.identity.StepUp;
 import vn.motcua.shared.Languages;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Scope;
@@ -27,10 +29,14 @@ class Mine {
 
     private final Tracking tracking;
     private final ApplicantDesk desk;
+    private final Catalogue catalogue;
+    private final StepUp stepUp;
 
-    Mine(Tracking tracking, ApplicantDesk desk) {
+    Mine(Tracking tracking, ApplicantDesk desk, Catalogue catalogue, StepUp stepUp) {
         this.tracking = tracking;
         this.desk = desk;
+        this.catalogue = catalogue;
+        this.stepUp = stepUp;
     }
 
     /** The dossier of that name: the tracking code, with a place where the filing made several; the first without one. */
@@ -48,18 +54,27 @@ class Mine {
         return desk.open(who, open(who, word, request).ref(), what, Languages.of(request));
     }
 
-    /** The same, for doing that with it; a mandate that does not reach so far is refused, whatever the stage. */
+    /**
+     * The same, for doing that with it; a mandate that does not reach so far is refused, whatever the stage, and whoever has
+     * proved less than the procedure asks for is asked to prove more.
+     */
     ApplicantView open(SignedIn.Applicant who, String word, ApplicantAct act, HttpServletRequest request) {
         var dossier = open(who, word, request);
         if (!reaches(who, dossier, act)) {
             throw new Refused(Decision.Reason.NOT_IN_YOUR_MANDATE);
         }
+        prove(dossier);
         return dossier;
     }
 
-    /** Refuses what they may not do with a dossier that they see. */
+    /** Refuses what they may not do with a dossier that they see, and asks for the proof that its procedure needs. */
     void require(SignedIn.Applicant who, ApplicantView dossier, ApplicantAct act) {
         desk.may(who, dossier.ref(), act).orRefuse();
+        prove(dossier);
+    }
+
+    private void prove(ApplicantView dossier) {
+        stepUp.require(catalogue.revision(dossier.revision()).runnableContent().identityLevel());
     }
 
     /** Whether they may do that with a dossier that they see. */

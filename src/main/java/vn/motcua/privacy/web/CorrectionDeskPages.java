@@ -13,6 +13,8 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
+import vn.motcua.identity.SignedIn;
+import vn.motcua.identity.SignedIn.Administrator;
 import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.privacy.CorrectionDesk;
 import vn.motcua.shared.Ids;
@@ -23,7 +25,10 @@ import vn.motcua.shared.RefusalCode;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.VietnamTime;
 
-/** Where the leader of a unit answers people who want data about them corrected. */
+/**
+ * Where the leader of a unit answers people who want data about them corrected, and an administrator for the units that
+ * nobody leads.
+ */
 @Controller
 public class CorrectionDeskPages {
 
@@ -37,8 +42,19 @@ public class CorrectionDeskPages {
         this.clock = clock;
     }
 
-    /** The page. */
-    public record View(List<Row> rows, boolean answered, String wrong, String wrongAt, String typed, String chosen) {}
+    private static final String DESK = "/desk/corrections";
+    private static final String ADMIN = "/admin/corrections";
+
+    /** The page; {@code path} is where it is. */
+    public record View(
+            List<Row> rows,
+            boolean answered,
+            String wrong,
+            String wrongAt,
+            String typed,
+            String chosen,
+            boolean desk,
+            String path) {}
 
     /**
      * A request.
@@ -58,20 +74,47 @@ public class CorrectionDeskPages {
 
     /** What waits. */
     @Door(Who.OFFICER)
-    @GetMapping("/desk/corrections")
+    @GetMapping(DESK)
     ModelAndView waiting(OfficerAt who, @RequestParam(defaultValue = "") String done) {
         return page(who, !done.isEmpty(), "", "", "", "", HttpStatus.OK);
     }
 
     /** Answers one. */
     @Door(Who.OFFICER)
-    @PostMapping("/desk/corrections/{id}")
+    @PostMapping(DESK + "/{id}")
     ModelAndView answer(
             OfficerAt who,
             @PathVariable String id,
             @RequestParam(defaultValue = "") String outcome,
             @RequestParam(defaultValue = "") String answer,
             HttpServletRequest request) {
+        return answered(who, id, outcome, answer, request);
+    }
+
+    /** What waits where nobody leads. */
+    @Door(Who.ADMINISTRATOR)
+    @GetMapping(ADMIN)
+    ModelAndView unled(Administrator who, @RequestParam(defaultValue = "") String done) {
+        return page(who, !done.isEmpty(), "", "", "", "", HttpStatus.OK);
+    }
+
+    /** Answers one of these. */
+    @Door(Who.ADMINISTRATOR)
+    @PostMapping(ADMIN + "/{id}")
+    ModelAndView answerUnled(
+            Administrator who,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String outcome,
+            @RequestParam(defaultValue = "") String answer,
+            HttpServletRequest request) {
+        return answered(who, id, outcome, answer, request);
+    }
+
+    private static String path(SignedIn who) {
+        return who instanceof Administrator ? ADMIN : DESK;
+    }
+
+    private ModelAndView answered(SignedIn who, String id, String outcome, String answer, HttpServletRequest request) {
         try {
             desk.answer(who, Ids.of(id).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE)), outcome, answer);
         } catch (Refused refused) {
@@ -87,11 +130,11 @@ public class CorrectionDeskPages {
                     outcome,
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return new ModelAndView("redirect:/desk/corrections?done=answered");
+        return new ModelAndView("redirect:" + path(who) + "?done=answered");
     }
 
     private ModelAndView page(
-            OfficerAt who,
+            SignedIn who,
             boolean answered,
             String wrong,
             String wrongAt,
@@ -111,6 +154,10 @@ public class CorrectionDeskPages {
                         VietnamTime.moment(it.dueAt()),
                         now.isAfter(it.dueAt())))
                 .toList();
-        return Pages.show("privacy/corrections", new View(rows, answered, wrong, wrongAt, typed, chosen), status);
+        return Pages.show(
+                "privacy/corrections",
+                new View(
+                        rows, answered, wrong, wrongAt, typed, chosen, path(who).equals(DESK), path(who)),
+                status);
     }
 }

@@ -32,8 +32,12 @@ public class ReminderPages {
         this.messages = messages;
     }
 
-    /** The page. */
-    public record View(List<Apology> apologies, List<Line> lines) {}
+    /**
+     * The page.
+     *
+     * @param corrections how many requests for correction are late, in words; empty when none is
+     */
+    public record View(List<Apology> apologies, List<Line> lines, String corrections) {}
 
     /** A draft of an apology, with what its form posts. */
     public record Apology(
@@ -79,7 +83,12 @@ public class ReminderPages {
                                         VietnamTime.moment(it.due()),
                                         it.reason()))
                                 .toList(),
-                        reminders.of(who).stream().map(it -> line(it, language)).toList()));
+                        reminders.of(who).stream().map(it -> line(it, language)).toList(),
+                        late(reminders.lateCorrections(who), language)));
+    }
+
+    private String late(int corrections, Language language) {
+        return corrections == 0 ? "" : messages.say(language, "reminder.corrections", corrections);
     }
 
     private Line line(Reminders.Reminder it, Language language) {
