@@ -169,8 +169,14 @@ final class Fold {
             case Resolved it -> new InProcess(undone.since(), it.reception());
             case Stage.HandedOver it ->
                 new Resolved(undone.since(), it.reception(), it.outcome(), it.onTime(), it.result());
-            case Submitted _, Received _, InProcess _, AwaitingSupplement _, Waiting _, Withdrawn _, Halted _ ->
-                throw new IllegalStateException("nothing to undo: " + before.id());
+            case Submitted _,
+                    Received _,
+                    InProcess _,
+                    AwaitingSupplement _,
+                    Waiting _,
+                    Withdrawn _,
+                    Stage.PassedAcross _,
+                    Halted _ -> throw new IllegalStateException("nothing to undo: " + before.id());
         };
     }
 

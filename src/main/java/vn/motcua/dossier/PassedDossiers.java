@@ -1,7 +1,5 @@
 package vn.motcua.dossier;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +129,7 @@ public class PassedDossiers {
             filings.arrive(it.filing());
             var requested = new FilingRequest.Requested(
                     it.revision(), it.there().unit(), Optional.empty(), it.answers(), it.papers());
-            var command = UUID.nameUUIDFromBytes((it.from().id() + " passed across").getBytes(UTF_8));
+            var command = ByItself.once(it.from().id() + " passed across");
             var ref = desk.join(new Act(command, ByItself.in(tenant), 0, now), it.filing(), requested);
             db.sql("""
                             insert into dossier_origin (tenant_id, dossier, from_agency, from_dossier, place)
@@ -145,7 +143,7 @@ public class PassedDossiers {
                     .update();
             if (!commands.byItself(
                     ref,
-                    "passed-across",
+                    ByItself.once(ref.id() + " arrived"),
                     now,
                     work -> work.dossier()
                             .passings()

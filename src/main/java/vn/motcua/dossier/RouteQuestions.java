@@ -66,7 +66,7 @@ public class RouteQuestions {
     public boolean answered(DossierRef ref, String step, int visit, Instant now) {
         return commands.byItself(
                 ref,
-                "consulted " + visit,
+                ByItself.once(ref.id() + " " + visit + " consulted"),
                 now,
                 work -> Housekeeping.consulted(work.dossier(), step, visit, work.path(), now));
     }

@@ -1,6 +1,5 @@
 package vn.motcua.dossier;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -109,8 +108,7 @@ public class SupplementDeadlines {
 
     /** What another copy of the program or somebody else did meanwhile is not done again. */
     private boolean done(TenantId tenant, Turn turn, String what, Instant now, Function<Work, Change> rule) {
-        var once = turn.dossier() + " " + turn.since() + " " + what;
-        var command = UUID.nameUUIDFromBytes(once.getBytes(StandardCharsets.UTF_8));
+        var command = ByItself.once(turn.dossier() + " " + turn.since() + " " + what);
         try {
             return commands.byItself(new DossierRef(tenant, turn.dossier()), command, now, rule);
         } catch (Refused refused) {

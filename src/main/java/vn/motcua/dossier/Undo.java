@@ -42,6 +42,10 @@ final class Undo {
                     DossierEvent.ResultHandedOver _ -> true;
             case DossierEvent.DossierFiled _,
                     DossierEvent.DossierTransferred _,
+                    DossierEvent.DossierPassedOn _,
+                    DossierEvent.DossierPassedAcross _,
+                    DossierEvent.SentUp _,
+                    DossierEvent.AnsweredAbove _,
                     DossierEvent.DossierReceived _,
                     DossierEvent.DossierForwarded _,
                     DossierEvent.DueExtended _,

@@ -71,18 +71,16 @@ public class UndoDesk {
         return Undo.takeBack(dossier, history, act.by().account(), held, window, work.now());
     }
 
-    /** What was entered with the act is not among the answers any more. */
+    /** What was entered with the act is not among the answers any more; nothing where somebody moved it meanwhile. */
     private Content answers(Work work, Act act) {
-        var last = Undo.last(history(work.dossier().id()), act.by().account()).orElseThrow();
-        var entered = last.stream()
-                .anyMatch(it -> it.event() instanceof DossierEvent.StepCompleted done
-                        && done.entered().isPresent());
-        return entered
-                ? new Content(
-                        Optional.of(Work.answers(
-                                answers(work.dossier().id(), last.getFirst().version() - 1))),
-                        List.of())
-                : Content.NONE;
+        return Undo.last(history(work.dossier().id()), act.by().account())
+                .filter(last -> last.stream()
+                        .anyMatch(it -> it.event() instanceof DossierEvent.StepCompleted done
+                                && done.entered().isPresent()))
+                .map(last -> Work.answers(
+                        answers(work.dossier().id(), last.getFirst().version() - 1)))
+                .map(it -> new Content(Optional.of(it), List.of()))
+                .orElse(Content.NONE);
     }
 
     private String answers(DossierId id, int version) {

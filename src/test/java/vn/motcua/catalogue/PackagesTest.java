@@ -22,7 +22,7 @@ class PackagesTest {
     }
 
     @Test
-    void nineteenProceduresAndTwoGroupsCanBeRun() {
+    void twentyOneProceduresAndTwoGroupsCanBeRun() {
         assertThat(CatalogueFiles.packages()).hasSize(23);
     }
 

@@ -36,7 +36,8 @@ import vn.motcua.shared.Refused;
 import vn.motcua.support.TestClock;
 
 /** A route that asks other units, and one that chooses the unit by the answers, on a real PostgreSQL. */
-@SpringBootTest(webEnvironment = WebEnvironment.NONE)
+// Nobody else's dossiers go by its route
+@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "motcua.test.apart=consultation-node")
 @Import(DossierDatabase.class)
 class ConsultationNodeTest {
 

@@ -31,7 +31,8 @@ import vn.motcua.shared.Refused;
 import vn.motcua.support.TestClock;
 
 /** The last day of a supplement passes, on a real PostgreSQL: once, however many copies of the program look. */
-@SpringBootTest(webEnvironment = WebEnvironment.NONE)
+// What other tests leave waiting would lapse with ours
+@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "motcua.test.apart=deadlines")
 @Import(DossierDatabase.class)
 class SupplementDeadlinesTest {
 

@@ -28,6 +28,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.HandlerMethod;
@@ -47,6 +48,8 @@ import vn.motcua.support.WholeProgram;
  * pages are those that the running program serves; one without a line in {@link PageTable} fails by its name.
  */
 @WholeProgram
+// Its many dossiers fill no other test's tray, and a slow machine signs nobody out
+@TestPropertySource(properties = {"motcua.test.apart=pages", "server.servlet.session.timeout=6h"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EveryPageIsSoundTest {

@@ -185,7 +185,8 @@ class NaughtyStringsTest {
         return point >= ' ' && point < 0x7f ? Character.toString(point) : "\\u" + Integer.toHexString(point);
     }
 
-    private static List<String> strings() throws IOException {
+    /** Those of the package {@code blns}, and ours. */
+    static List<String> strings() throws IOException {
         try (InputStream file =
                 Objects.requireNonNull(NaughtyStringsTest.class.getResourceAsStream("/naughty/blns.json"))) {
             var all = new ArrayList<>(List.of(new JsonMapper().readValue(file, String[].class)));

@@ -2,6 +2,7 @@ package vn.motcua.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -25,7 +26,8 @@ import vn.motcua.support.TestClock;
 
 /**
  * Every form of the running program, with somebody else's token, without each of its fields, with fields that it does
- * not have, and from officers who see the dossier but do something else: refused or ignored, nothing half done.
+ * not have, with naughty strings, twice, and from officers who see the dossier but do something else: refused or ignored,
+ * nothing half done and nothing done twice.
  */
 @ProgramOfItsOwn
 @Tag("long")
@@ -38,6 +40,12 @@ class NothingHalfDoneTest {
     /** Programs send these, without a session. */
     private static final Pattern WITHOUT_A_TOKEN =
             Pattern.compile("/sign-out/by/.*|/sandbox/(identity/token|time-stamp|sms)|/messages/receipts");
+
+    /** Who leads the unit that appraised may say so too; another leader confirms it. */
+    private static final Pattern AMENDMENTS = Pattern.compile("(propose|refuse)-amendment");
+
+    /** So many strings go into one field; all fields together see each of them many times. */
+    private static final int STRINGS_A_FIELD = 8;
 
     private static final Map<String, String> NOT_IN_THE_FORM = Map.ofEntries(
             Map.entry("tenant", "48"),
@@ -60,6 +68,7 @@ class NothingHalfDoneTest {
     private final String address;
     private final List<String> faults = new ArrayList<>();
     private int calls;
+    private int twice;
 
     @Autowired
     NothingHalfDoneTest(
@@ -96,16 +105,44 @@ class NothingHalfDoneTest {
             foreignToken(name, made, callers);
             missingFields(name, made, callers);
             extraFields(name, made, callers);
+            sentTwice(name, made.get(), callers);
             if (name.contains("{act}")) {
                 notTheirRole(name, made.get(), callers);
             }
         });
 
-        System.out.printf("Forms: %d, %d calls; %d faults%n", posts.size(), calls, faults.size());
+        System.out.printf("Forms: %d, %d calls, %d sent twice; %d faults%n", posts.size(), calls, twice, faults.size());
         assertThat(faults).isEmpty();
+        assertThat(twice).as("commands that were taken and sent again").isGreaterThan(40);
         assertThat(rows.torn())
                 .as("dossiers that are not what their events say")
                 .isEmpty();
+    }
+
+    @Test
+    void naughtyStringsInAnyFieldBreakNothing() throws IOException {
+        var callers = new Callers(address);
+        var strings = NaughtyStringsTest.strings();
+        var posts = new Posts(things, taVan, callers).all();
+        int next = 0;
+        for (var entry : posts.entrySet()) {
+            var post = entry.getValue().get();
+            for (var field : post.fields().keySet()) {
+                for (int i = 0; i < STRINGS_A_FIELD; i++) {
+                    var string = strings.get(next++ % strings.size());
+                    var fields = new LinkedHashMap<>(post.fields());
+                    fields.put(field, string);
+                    if (send(entry.getKey() + " with " + field + "=" + string, post, fields, callers) < 400) {
+                        post = entry.getValue().get();
+                    }
+                }
+            }
+        }
+
+        System.out.printf("Naughty strings: %d forms, %d calls; %d faults%n", posts.size(), calls, faults.size());
+        assertThat(next).as("each string was used").isGreaterThan(strings.size());
+        assertThat(faults).isEmpty();
+        assertThat(rows.torn()).isEmpty();
     }
 
     private Set<String> forms() {
@@ -154,9 +191,27 @@ class NothingHalfDoneTest {
         }
     }
 
+    /** What is taken is done once, however often the browser sends it. */
+    private void sentTwice(String name, Post post, Callers callers) {
+        if (!post.fields().containsKey("command") || send(name, post, post.fields(), callers) >= 400) {
+            return;
+        }
+        twice++;
+        var before = rows.now();
+        int status = send(name + " again", post, post.fields(), callers);
+        var changed = new ArrayList<>(Rows.changed(before, rows.now()));
+        changed.removeIf(SAVED_ANYWAY.asMatchPredicate());
+        if (status >= 400 || !changed.isEmpty()) {
+            faults.add(name + " sent twice answered " + status + " and changed " + changed);
+        }
+    }
+
     private void notTheirRole(String name, Post post, Callers callers) {
         var others = EnumSet.copyOf(Who.desk());
         others.remove(post.who());
+        if (AMENDMENTS.matcher(name).find()) {
+            others.remove(Who.LEADER);
+        }
         for (var who : others) {
             int status =
                     send(name + " by " + who, new Post(who, post.path(), post.fields(), false), post.fields(), callers);

@@ -181,7 +181,7 @@ class MyDossiersTest {
 
         assertThat(visit.get(life.path()).body()).contains("Bản chưa ký số", life.path() + "/result");
         var result = visit.get(life.path() + "/result");
-        assertThat(result.body()).isEqualTo(TaVan.PDF);
+        assertThat(result.body()).isEqualTo(TaVan.RESULT);
         assertThat(result.headers().firstValue("Content-Disposition"))
                 .hasValueSatisfying(it -> assertThat(it).startsWith("attachment"));
     }

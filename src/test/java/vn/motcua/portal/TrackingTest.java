@@ -77,7 +77,7 @@ class TrackingTest {
         birth.birthReceived().birthDenied("Không đủ căn cứ").told();
 
         assertThat(nobody.get("/track?code=" + birth.code.value()).body())
-                .contains("Hồ sơ đã kết thúc", "Phần này đã kết thúc")
+                .contains("Phần này đã kết thúc")
                 .doesNotContain("Chưa mở", "Không mở được");
     }
 

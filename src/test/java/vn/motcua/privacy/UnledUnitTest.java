@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.catalogue.Catalogue;
@@ -34,6 +35,7 @@ import vn.motcua.support.WholeProgram;
 
 /** Nobody leads the province's one-stop, nor a unit above it: what people ask of it reaches the agency's administrator. */
 @WholeProgram
+@TestPropertySource(properties = "motcua.test.apart=unled")
 class UnledUnitTest {
 
     private static final String OWNER = "Lý Thị Mẩy";

@@ -100,7 +100,7 @@ class AppointmentRemindersTest {
     void aShortMessageWaitsForTheMorningAndCanStillBeTakenBack() {
         var who = who("Giàng A Sình");
         var phone = "09" + (10_000_000 + Math.floorMod(UUID.randomUUID().hashCode(), 89_999_999));
-        contacts.choose(TenantId.NATIONAL, who.account(), Language.VI, false, true);
+        contacts.choose(who, Language.VI, false, true);
         contacts.confirmed(TenantId.NATIONAL, who.account(), Channel.SMS, phone);
         var kept = UUID.randomUUID();
         var cancelled = UUID.randomUUID();
@@ -142,7 +142,7 @@ class AppointmentRemindersTest {
 
     private String mailbox(SignedIn.Applicant who) {
         var mailbox = "hen-" + UUID.randomUUID() + "@example.org";
-        contacts.choose(TenantId.NATIONAL, who.account(), Language.VI, true, false);
+        contacts.choose(who, Language.VI, true, false);
         contacts.confirmed(TenantId.NATIONAL, who.account(), Channel.EMAIL, mailbox);
         return mailbox;
     }

@@ -1,5 +1,7 @@
 package vn.motcua.support;
 
+import static java.util.Map.entry;
+
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -49,32 +51,31 @@ public class Postgres {
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
                             "fresh database",
-                            Map.of(
-                                    "motcua.evidence.every",
-                                    "P1D",
-                                    "motcua.database.url",
-                                    database.url(),
-                                    "motcua.database.owner-password",
-                                    database.server().password(DatabaseRoles.OWNER),
-                                    "motcua.database.app-password",
-                                    database.server().password(DatabaseRoles.APP),
+                            Map.ofEntries(
+                                    entry("motcua.evidence.every", "P1D"),
+                                    entry("motcua.database.url", database.url()),
+                                    entry(
+                                            "motcua.database.owner-password",
+                                            database.server().password(DatabaseRoles.OWNER)),
+                                    entry(
+                                            "motcua.database.app-password",
+                                            database.server().password(DatabaseRoles.APP)),
                                     // Tests let the relay go its rounds themselves, or ask for it
-                                    "motcua.outbox.every",
-                                    environment.getProperty("motcua.outbox.every", "0s"),
+                                    given(environment, "motcua.outbox.every", "0s"),
                                     // Most tests want to see at once what is told
-                                    "motcua.undo.window",
-                                    environment.getProperty("motcua.undo.window", "0s"),
-                                    "motcua.reminders.after",
-                                    "P1D",
-                                    "motcua.batches.after",
-                                    environment.getProperty("motcua.batches.after", "P1D"),
-                                    "motcua.reviews.after",
-                                    "P1D",
-                                    "motcua.messages.every",
-                                    environment.getProperty("motcua.messages.every", "0s"),
-                                    "motcua.data",
-                                    Run.FOLDER.folder(database.name()).toString())));
+                                    given(environment, "motcua.undo.window", "0s"),
+                                    entry("motcua.reminders.after", "P1D"),
+                                    given(environment, "motcua.batches.after", "P1D"),
+                                    entry("motcua.reviews.after", "P1D"),
+                                    given(environment, "motcua.messages.every", "0s"),
+                                    entry(
+                                            "motcua.data",
+                                            Run.FOLDER.folder(database.name()).toString()))));
         };
+    }
+
+    private static Map.Entry<String, Object> given(ConfigurableEnvironment environment, String name, String otherwise) {
+        return entry(name, environment.getProperty(name, otherwise));
     }
 
     /** Begun with the first test that needs it, ended after Spring has closed every context. */

@@ -54,6 +54,8 @@ public final class TaVan {
     public static final TenantId LAO_CAI = new TenantId(15);
     private static final String SA_PA = "03006";
     public static final String PDF = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n";
+    /** The paper of a result; another than what was handed in. */
+    public static final String RESULT = PDF + "% ket qua\n";
 
     private final Accounts accounts;
     private final Personas personas;
@@ -199,7 +201,7 @@ public final class TaVan {
         public Life issued() {
             var file = Scope.of(LAO_CAI)
                     .call(() -> files.keep(
-                            new ByteArrayInputStream((PDF + "% ket qua\n").getBytes(StandardCharsets.US_ASCII)),
+                            new ByteArrayInputStream(RESULT.getBytes(StandardCharsets.US_ASCII)),
                             "ket-qua.pdf",
                             FileKind.PDF));
             specialist.issue(act("Lù Thị Hiền"), ref.id(), "issue", new ResultPaper("07/2026", file.id()));

@@ -15,11 +15,7 @@ import org.springframework.test.context.ActiveProfiles;
  */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "motcua.provinces=classpath:filing/provinces.yaml",
-            // Time is the test clock's; a slow machine signs nobody out
-            "server.servlet.session.timeout=6h"
-        })
+        properties = "motcua.provinces=classpath:filing/provinces.yaml")
 @ActiveProfiles("demo")
 @Import({Postgres.class, TestClock.class, TestComponents.class})
 @Target(ElementType.TYPE)
