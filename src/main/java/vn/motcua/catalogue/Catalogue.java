@@ -59,6 +59,11 @@ public class Catalogue implements SmartInitializingSingleton {
         return shelf().all();
     }
 
+    /** By what they can be filtered. */
+    public FilterChoices choices() {
+        return shelf().choices();
+    }
+
     /** The procedures that can be filed with this program, by code. */
     public List<ProcedureRevision> runnable() {
         return all().stream().filter(ProcedureRevision::runnable).toList();

@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -41,6 +41,9 @@ final class ProcedureIndex {
         SECTOR(1f),
         RESULT(0.6f);
 
+        /** The parts in which the order of words and their marks count. */
+        private static final List<Part> NAMES = List.of(NAME, SHORT, KEYWORD);
+
         private final float weight;
 
         Part(float weight) {
@@ -60,7 +63,6 @@ final class ProcedureIndex {
         }
     }
 
-    private static final String CODE = "code";
     /** More words than this are not looked at, more meanings not followed. */
     private static final int WORDS = 12;
 
@@ -71,11 +73,21 @@ final class ProcedureIndex {
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final Synonyms synonyms;
+    private final EverydayWords everyday;
+    private final List<String> codes;
     private final Map<String, Integer> vocabulary = new HashMap<>();
+    private final Map<Character, List<String>> byFirstLetter = new HashMap<>();
     private final Map<String, Integer> neighbours = new HashMap<>();
 
-    ProcedureIndex(List<ProcedureRevision> revisions, Synonyms synonyms) {
+    /**
+     * Reads all names.
+     *
+     * @param everyday words that people type: they are no slips of the finger
+     */
+    ProcedureIndex(List<ProcedureRevision> revisions, Synonyms synonyms, EverydayWords everyday) {
         this.synonyms = synonyms;
+        this.everyday = everyday;
+        codes = revisions.stream().map(ProcedureRevision::code).toList();
         try {
             var directory = new ByteBuffersDirectory();
             var settings = new IndexWriterConfig(new WhitespaceAnalyzer()).setSimilarity(SIMILARITY);
@@ -93,18 +105,44 @@ final class ProcedureIndex {
                 count(part.words(), vocabulary);
                 count(part.pairs(), neighbours);
             }
+            vocabulary
+                    .keySet()
+                    .forEach(it -> byFirstLetter
+                            .computeIfAbsent(it.charAt(0), _ -> new ArrayList<>())
+                            .add(it));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /**
+     * What was asked, as it is looked for.
+     *
+     * @param typed the words, folded
+     * @param words the same with each slip of the finger set right
+     * @param accented the words with their marks
+     * @param meant official words that everyday ones stand for
+     */
+    record Read(List<String> typed, List<String> words, List<String> accented, List<Synonyms.Meant> meant) {}
+
+    /** Reads what was asked. A page of text is no question: its first words are looked at. */
+    Read read(String asked) {
+        var typed = limited(SearchText.words(asked));
+        var words = corrected(typed, 1);
+        return new Read(
+                typed,
+                words,
+                limited(SearchText.accented(asked)),
+                synonyms.of(words).stream().limit(MEANT).toList());
+    }
+
     /** The codes that match, with how well. */
-    Map<String, Float> matching(String asked) {
+    Map<String, Float> matching(Read asked) {
         var found = new LinkedHashMap<String, Float>();
         try {
             var top = searcher.search(query(asked), Math.max(1, reader.maxDoc()));
             for (var hit : top.scoreDocs) {
-                found.put(searcher.storedFields().document(hit.doc).get(CODE), hit.score);
+                found.put(codes.get(hit.doc), hit.score);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -112,23 +150,15 @@ final class ProcedureIndex {
         return found;
     }
 
-    /** The official words that are searched too. */
-    List<String> meant(String asked) {
-        return synonyms.of(corrected(asked)).stream()
-                .limit(MEANT)
-                .map(Synonyms.Meant::official)
-                .distinct()
-                .toList();
-    }
-
     /** The asked words with each unknown one replaced by a known one, if any is near. */
-    String nearest(String asked) {
-        return String.join(" ", corrected(limited(SearchText.words(asked)), 2));
+    String nearest(Read asked) {
+        return String.join(" ", corrected(asked.typed(), 2));
     }
 
-    /** The words as they are searched: what nobody ever wrote is taken for a slip of the finger. */
-    List<String> corrected(String asked) {
-        return corrected(limited(SearchText.words(asked)), 1);
+    /** The words that say something; all of them where none does. */
+    List<String> strong(List<String> words) {
+        var strong = words.stream().filter(it -> !synonyms.weak(it)).toList();
+        return strong.isEmpty() ? words : strong;
     }
 
     private List<String> corrected(List<String> words, int slips) {
@@ -142,25 +172,28 @@ final class ProcedureIndex {
     }
 
     private boolean known(String word) {
-        return vocabulary.containsKey(word) || synonyms.knows(word);
+        return vocabulary.containsKey(word) || synonyms.knows(word) || everyday.knows(word);
     }
 
     /** The nearest known word; among equally near ones that which stands beside its neighbours most often. */
     private String corrected(List<String> words, int place, int slips) {
         var word = words.get(place);
         record Near(String word, int distance, long often) {}
-        return vocabulary.entrySet().stream()
-                .filter(it -> it.getKey().charAt(0) == word.charAt(0))
+        return beginningAs(word)
                 .map(it -> new Near(
-                        it.getKey(),
-                        SearchText.distance(word, it.getKey(), slips),
-                        1000L * together(words, place, it.getKey()) + it.getValue()))
+                        it,
+                        SearchText.distance(word, it, slips),
+                        1000L * together(words, place, it) + vocabulary.getOrDefault(it, 0)))
                 .filter(it -> it.distance() <= slips)
                 .min(Comparator.comparingInt(Near::distance)
                         .thenComparing(Comparator.comparingLong(Near::often).reversed())
                         .thenComparing(Near::word))
                 .map(Near::word)
                 .orElse(word);
+    }
+
+    private Stream<String> beginningAs(String word) {
+        return byFirstLetter.getOrDefault(word.charAt(0), List.of()).stream();
     }
 
     private void count(String field, Map<String, Integer> into) throws IOException {
@@ -175,7 +208,6 @@ final class ProcedureIndex {
 
     private static Document document(ProcedureRecord record) {
         var document = new Document();
-        document.add(new StoredField(CODE, record.code()));
         add(document, Part.NAME, List.of(record.name()));
         add(document, Part.SHORT, record.shortName().equals(record.name()) ? List.of() : List.of(record.shortName()));
         add(document, Part.KEYWORD, record.keywords());
@@ -190,11 +222,13 @@ final class ProcedureIndex {
     private static void add(Document document, Part part, List<String> texts) {
         for (var text : texts) {
             var words = SearchText.words(text);
-            var accented = SearchText.accented(text);
             put(document, part.words(), words);
-            put(document, part.pairs(), SearchText.pairs(words));
-            put(document, part.accented(), accented);
-            put(document, part.accented(), SearchText.pairs(accented));
+            if (Part.NAMES.contains(part)) {
+                var accented = SearchText.accented(text);
+                put(document, part.pairs(), SearchText.pairs(words));
+                put(document, part.accented(), accented);
+                put(document, part.accented(), SearchText.pairs(accented));
+            }
         }
     }
 
@@ -206,16 +240,15 @@ final class ProcedureIndex {
      * One of: the words themselves, or what they mean officially. Then, to order what was found: neighbours that stand
      * together, words with exactly these marks.
      */
-    private Query query(String asked) {
-        var typed = limited(SearchText.words(asked));
-        var words = corrected(typed, 1);
+    private Query query(Read asked) {
+        var words = asked.words();
         var ways = new ArrayList<Query>();
-        ways.add(ways(words, limited(SearchText.accented(asked)), true));
+        ways.add(ways(words, asked.accented(), true));
         var otherwise = reread(words);
         if (!otherwise.equals(words)) {
             ways.add(new BoostQuery(ways(otherwise, List.of(), false), 0.8f));
         }
-        synonyms.of(words).stream().limit(MEANT).forEach(meant -> {
+        asked.meant().forEach(meant -> {
             float share = Math.min(1f, (float) meant.said() / words.size());
             ways.add(new BoostQuery(
                     ways(SearchText.words(meant.official()), SearchText.accented(meant.official()), false),
@@ -224,7 +257,6 @@ final class ProcedureIndex {
         return new DisjunctionMaxQuery(ways, 0.25f);
     }
 
-    /** A page of text is no question; its first words are looked at. */
     private static List<String> limited(List<String> words) {
         return words.size() > WORDS ? words.subList(0, WORDS) : words;
     }
@@ -238,8 +270,7 @@ final class ProcedureIndex {
         for (int i = 0; i < words.size() && words.size() > 1; i++) {
             if (words.get(i).length() >= 3 && together(words, i, words.get(i)) == 0) {
                 int place = i;
-                vocabulary.keySet().stream()
-                        .filter(it -> it.charAt(0) == words.get(place).charAt(0))
+                beginningAs(words.get(place))
                         .filter(it -> SearchText.distance(words.get(place), it, 1) == 1)
                         .filter(it -> together(words, place, it) > 0)
                         .max(Comparator.comparingInt((String it) -> together(words, place, it))
@@ -258,8 +289,7 @@ final class ProcedureIndex {
     }
 
     private Query ways(List<String> words, List<String> accented, boolean typed) {
-        var strong = words.stream().filter(it -> !synonyms.weak(it)).toList();
-        var needed = strong.isEmpty() ? words : strong;
+        var needed = strong(words);
         var must = new BooleanQuery.Builder();
         for (var word : needed) {
             must.add(word(word, typed && word.equals(words.getLast())), Occur.SHOULD);
@@ -314,7 +344,7 @@ final class ProcedureIndex {
 
     private static Query pair(String pair) {
         var ways = new ArrayList<Query>();
-        for (var part : Part.values()) {
+        for (var part : Part.NAMES) {
             ways.add(new BoostQuery(new TermQuery(new Term(part.pairs(), pair)), part.weight * 1.5f));
         }
         return new DisjunctionMaxQuery(ways, 0.1f);
@@ -322,7 +352,7 @@ final class ProcedureIndex {
 
     private static Query marks(String term, float weight) {
         var ways = new ArrayList<Query>();
-        for (var part : Part.values()) {
+        for (var part : Part.NAMES) {
             ways.add(new BoostQuery(new TermQuery(new Term(part.accented(), term)), part.weight * weight));
         }
         return new DisjunctionMaxQuery(ways, 0.1f);

@@ -21,8 +21,34 @@ public record SearchResult(
      *
      * @param revision in force
      * @param name its short name in pieces, so that the page can show why it was found
+     * @param why what else it was found by, when the name alone does not say
      */
-    public record Hit(ProcedureRevision revision, List<Piece> name) {}
+    public record Hit(ProcedureRevision revision, List<Piece> name, Optional<Why> why) {}
+
+    /**
+     * What a procedure was found by, besides its name.
+     *
+     * @param by the kind of reason
+     * @param asked the words that were typed
+     * @param found the words of the record that answered them
+     */
+    public record Why(By by, String asked, String found) {}
+
+    /** Kinds of reasons. */
+    public enum By {
+        /** Everyday words stand for official ones. */
+        MEANING,
+        /** What people call it. */
+        SAID,
+        /** A slip of the finger was read as a word of the record. */
+        SPELLING,
+        /** One of its keywords. */
+        KEYWORD,
+        /** One of its results. */
+        RESULT,
+        /** Its field of administration. */
+        SECTOR
+    }
 
     /**
      * A piece of a name.

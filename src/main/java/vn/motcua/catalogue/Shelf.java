@@ -18,11 +18,18 @@ final class Shelf {
     private static final Pattern CODE = Pattern.compile("\\d\\.\\d{6}(\\.H\\d\\d)?");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+");
 
+    /** A phrase less near than this finds nothing by itself. */
+    private static final double NEAR = 0.2;
+    /** What a phrase typed word for word weighs; the words of a whole name found in their order weigh about a tenth. */
+    private static final double EVERYDAY = 800;
+
     private final Map<String, ProcedureRevision> byCode;
     private final Map<RevisionId, ProcedureRevision> byId;
     private final ProcedureIndex index;
+    private final EverydayWords everyday;
     private final Map<String, LifeEvent> events;
     private final List<LifeEvent.Counted> counted;
+    private final FilterChoices choices;
 
     Shelf(List<ProcedureRevision> revisions) {
         this(revisions, Synonyms.builtIn(), LifeEvent.builtIn());
@@ -34,7 +41,9 @@ final class Shelf {
                 .collect(Collectors.toMap(
                         ProcedureRevision::code, Function.identity(), (a, _) -> a, LinkedHashMap::new));
         byId = revisions.stream().collect(Collectors.toMap(ProcedureRevision::id, Function.identity()));
-        index = new ProcedureIndex(all(), synonyms);
+        everyday = EverydayWords.builtIn(
+                byCode.values().stream().map(ProcedureRevision::record).toList());
+        index = new ProcedureIndex(all(), synonyms, everyday);
         events = lifeEvents.stream()
                 .collect(Collectors.toMap(LifeEvent::id, Function.identity(), (a, _) -> a, LinkedHashMap::new));
         var words =
@@ -44,6 +53,7 @@ final class Shelf {
                         .filter(it -> event.leadsTo(it.record(), words.getOrDefault(it.id(), "")))
                         .count()))
                 .toList();
+        choices = FilterChoices.of(byCode.values());
     }
 
     Optional<ProcedureRevision> find(String code) {
@@ -62,22 +72,35 @@ final class Shelf {
         return counted;
     }
 
+    FilterChoices choices() {
+        return choices;
+    }
+
     SearchResult search(SearchQuery query) {
-        var asked = query.text().strip();
-        var found = found(asked).stream().filter(it -> fits(it, query)).toList();
+        var asked = index.read(query.text());
+        var near = everyday.near(asked.words());
+        var found = found(query.text().strip(), asked, near).stream()
+                .filter(it -> query.filters().fit(it.record(), event -> belongs(it.record(), event)))
+                .toList();
         int pages = Math.max(1, (found.size() + SearchQuery.PAGE - 1) / SearchQuery.PAGE);
         int page = Math.clamp(query.page(), 1, pages);
-        var meant = asked.isEmpty() ? List.<String>of() : index.meant(asked);
-        var marked = marked(asked, meant);
+        var meant =
+                asked.meant().stream().map(Synonyms.Meant::official).distinct().toList();
+        var marked = new HashSet<>(asked.words());
+        meant.forEach(it -> marked.addAll(SearchText.words(it)));
         var hits = found.stream()
                 .skip((page - 1L) * SearchQuery.PAGE)
                 .limit(SearchQuery.PAGE)
-                .map(it -> new SearchResult.Hit(it, pieces(it.record().shortName(), marked)))
+                .map(it -> new SearchResult.Hit(
+                        it,
+                        pieces(it.record().shortName(), marked),
+                        FoundBy.of(it.record(), asked, Optional.ofNullable(near.get(it.code())), index::strong)))
                 .toList();
         return new SearchResult(hits, found.size(), page, pages, meant, suggestion(asked, found.isEmpty()));
     }
 
-    private List<ProcedureRevision> found(String asked) {
+    private List<ProcedureRevision> found(
+            String asked, ProcedureIndex.Read read, Map<String, EverydayWords.Near> near) {
         if (asked.isEmpty()) {
             return all().stream()
                     .sorted(Comparator.comparing(ProcedureRevision::runnable, Comparator.reverseOrder()))
@@ -87,15 +110,19 @@ final class Shelf {
         if (byItsCode.isPresent()) {
             return List.of(byItsCode.get());
         }
-        if (SearchText.words(asked).isEmpty()) {
+        if (read.typed().isEmpty()) {
             return List.of();
         }
+        var matching = index.matching(read);
+        near.forEach((code, phrase) -> {
+            if (byCode.containsKey(code) && (matching.containsKey(code) || phrase.near() >= NEAR)) {
+                matching.merge(code, (float) (EVERYDAY * phrase.near()), Float::sum);
+            }
+        });
         record Scored(ProcedureRevision revision, float score) {}
-        return index.matching(asked).entrySet().stream()
-                .map(it -> {
-                    var revision = find(it.getKey()).orElseThrow();
-                    return new Scored(revision, it.getValue() * preference(revision));
-                })
+        return matching.entrySet().stream()
+                .map(it -> new Scored(find(it.getKey()).orElseThrow(), it.getValue()))
+                .map(it -> new Scored(it.revision(), it.score() * preference(it.revision())))
                 .sorted(Comparator.comparingDouble(Scored::score)
                         .reversed()
                         .thenComparing(it -> it.revision().code()))
@@ -109,30 +136,19 @@ final class Shelf {
         return revision.record().levels().contains(ProcedureRecord.Level.COMMUNE) ? preference * 1.08f : preference;
     }
 
-    private boolean fits(ProcedureRevision revision, SearchQuery query) {
-        var record = revision.record();
-        return query.level().map(record.levels()::contains).orElse(true)
-                && (query.sector().isEmpty() || record.sector().equals(query.sector()))
-                && (query.issuer().isEmpty() || record.issuer().code().equals(query.issuer()))
-                && (query.event().isEmpty()
-                        || Optional.ofNullable(events.get(query.event()))
-                                .map(it -> it.leadsTo(record))
-                                .orElse(false));
+    private boolean belongs(ProcedureRecord record, String event) {
+        return Optional.ofNullable(events.get(event))
+                .map(it -> it.leadsTo(record))
+                .orElse(false);
     }
 
-    private Optional<String> suggestion(String asked, boolean nothing) {
-        if (!nothing || asked.isEmpty()) {
+    private Optional<String> suggestion(ProcedureIndex.Read asked, boolean nothing) {
+        if (!nothing || asked.typed().isEmpty()) {
             return Optional.empty();
         }
         var nearest = index.nearest(asked);
-        var changed = !nearest.equals(String.join(" ", SearchText.words(asked)));
-        return changed && !index.matching(nearest).isEmpty() ? Optional.of(nearest) : Optional.empty();
-    }
-
-    private Set<String> marked(String asked, List<String> meant) {
-        var words = new HashSet<>(index.corrected(asked));
-        meant.forEach(it -> words.addAll(SearchText.words(it)));
-        return words;
+        var changed = !nearest.equals(String.join(" ", asked.typed()));
+        return changed && !index.matching(index.read(nearest)).isEmpty() ? Optional.of(nearest) : Optional.empty();
     }
 
     /** The name cut where a matched word begins or ends. */

@@ -2,6 +2,7 @@ package vn.motcua.catalogue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,9 +23,15 @@ final class Synonyms {
      * Official words for a part of what was asked.
      *
      * @param official the words to search for
-     * @param said how many of the asked words they stand for
+     * @param phrase the words that were said for it
      */
-    record Meant(String official, int said) {}
+    record Meant(String official, String phrase) {
+
+        /** How many of the asked words they stand for. */
+        int said() {
+            return phrase.split(" ", -1).length;
+        }
+    }
 
     Synonyms(String text) {
         for (var line : text.lines().map(String::strip).toList()) {
@@ -66,8 +73,7 @@ final class Synonyms {
         for (var line : lines) {
             line.phrases().stream()
                     .filter(it -> asked.contains(" " + it + " ") || sorted(it).equals(inOrder))
-                    .mapToInt(it -> it.split(" ", -1).length)
-                    .max()
+                    .max(Comparator.comparingInt(it -> it.split(" ", -1).length))
                     .ifPresent(said -> line.official().forEach(it -> found.add(new Meant(it, said))));
         }
         return found;

@@ -5,46 +5,77 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * How often the right procedure is among the first three, measured on what people really type. The list grows; the rate
- * may not fall.
+ * How often the right procedure is among the first three, measured on what people really type. One half of the questions
+ * was laid aside before the search was tuned on the other; the rates may not fall.
  */
 class RelevanceTest {
 
-    private static final Path QUERIES = Path.of("src/test/resources/catalogue/everyday-queries.tsv");
+    private static final Path QUESTIONS = Path.of("src/test/resources/catalogue");
 
-    @Test
-    void theRightProcedureIsAmongTheFirstThree() throws Exception {
-        var shelf = new Shelf(Publication.builtInBesides(Set.of()).stream()
+    private static Shelf shelf;
+
+    /** What one list of questions found. */
+    private record Score(int asked, int first, List<String> missed) {
+
+        double firstThree() {
+            return 1 - (double) missed.size() / asked;
+        }
+
+        String words() {
+            return "%d questions: first %.1f %%, first three %.1f %%"
+                    .formatted(asked, 100.0 * first / asked, 100 * firstThree());
+        }
+    }
+
+    @BeforeAll
+    static void loadTheCatalogue() {
+        shelf = new Shelf(Publication.builtInBesides(Set.of()).stream()
                 .map(Revisions.Stored::compiled)
                 .toList());
+    }
+
+    @Test
+    void ofTheQuestionsItWasTunedOnNineteenInTwentyFindTheirProcedureAmongTheFirstThree() throws Exception {
+        var score = score("everyday-queries.tsv");
+        assertThat(score.firstThree()).as("%s", score).isGreaterThanOrEqualTo(0.95);
+    }
+
+    @Test
+    void ofTheQuestionsLaidAsideAsManyFindTheirsAsWhenTheyWereFirstAsked() throws Exception {
+        var score = score("everyday-queries-frozen.tsv");
+        assertThat(score.firstThree()).as("%s", score.words()).isGreaterThanOrEqualTo(0.89);
+    }
+
+    private static Score score(String file) throws Exception {
+        int first = 0;
         var missed = new ArrayList<String>();
-        var asked = Files.readAllLines(QUERIES).stream()
+        var lines = Files.readAllLines(QUESTIONS.resolve(file)).stream()
                 .filter(it -> !it.startsWith("#") && !it.isBlank())
                 .map(it -> it.split("\t", -1))
                 .toList();
-        int first = 0;
-        for (var line : asked) {
-            var expected = List.of(line[1].split(",", -1));
-            var codes = shelf.search(SearchQuery.of(line[0])).hits().stream()
+        for (var line : lines) {
+            var expected = Arrays.asList(line[1].split(",", -1));
+            var found = shelf.search(SearchQuery.of(line[0])).hits().stream()
                     .map(it -> it.revision().code())
+                    .limit(3)
                     .toList();
-            if (!codes.isEmpty() && expected.contains(codes.getFirst())) {
+            if (!found.isEmpty() && expected.contains(found.getFirst())) {
                 first++;
             }
-            if (codes.stream().limit(3).noneMatch(expected::contains)) {
-                missed.add(line[0] + " -> " + codes.stream().limit(3).toList());
+            if (found.stream().noneMatch(expected::contains)) {
+                missed.add(line[0] + " -> " + found);
             }
         }
-        double rate = 1 - (double) missed.size() / asked.size();
-        var report = "%d queries: first %.1f %%, first three %.1f %%; missed %s"
-                .formatted(asked.size(), 100.0 * first / asked.size(), 100 * rate, missed);
+        var score = new Score(lines.size(), first, missed);
         Files.createDirectories(Path.of("target"));
-        Files.writeString(Path.of("target/relevance.txt"), report);
-        assertThat(rate).as("%s", report).isGreaterThanOrEqualTo(0.95);
+        Files.writeString(Path.of("target/relevance-" + file + ".txt"), score.words() + System.lineSeparator());
+        return score;
     }
 }

@@ -2,6 +2,7 @@ package vn.motcua.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,8 +92,49 @@ class SearchTest {
     void theEventsOfLifeCountWhatTheirPagesShow() {
         for (var event : shelf.lifeEvents()) {
             var found = shelf.search(new SearchQuery(
-                    "", java.util.Optional.empty(), "", "", event.event().id(), 1));
+                    "",
+                    new SearchQuery.Filters(
+                            Optional.empty(),
+                            "",
+                            "",
+                            "",
+                            Optional.empty(),
+                            event.event().id()),
+                    1));
             assertThat(found.total()).isEqualTo(event.procedures()).isPositive();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "giấy khai sinh | |",
+                "con mới đẻ | MEANING | đăng ký khai sinh",
+                "khai sihn | SPELLING | khai sinh",
+                "mở quán cà phê | MEANING | đăng ký thành lập hộ kinh doanh"
+            })
+    void aHitSaysWhyItIsThereWhereItsNameDoesNot(String asked, String by, String found) {
+        var why = shelf.search(SearchQuery.of(asked)).hits().getFirst().why();
+        assertThat(why.map(it -> it.by().name()).orElse(null)).isEqualTo(by);
+        assertThat(why.map(SearchResult.Why::found).orElse(null)).isEqualTo(found);
+    }
+
+    @Test
+    void everyFilterNarrowsToRecordsThatAreSo() {
+        var filters = new SearchQuery.Filters(
+                Optional.of(ProcedureRecord.Level.COMMUNE),
+                "Hộ tịch",
+                "",
+                "Công dân Việt Nam",
+                Optional.of(ProcedureRecord.ServiceLevel.FULL),
+                "");
+        var found = shelf.search(new SearchQuery("", filters, 1)).hits();
+        assertThat(found).isNotEmpty().allSatisfy(it -> {
+            assertThat(it.revision().record().sector()).isEqualTo("Hộ tịch");
+            assertThat(it.revision().record().subjects()).contains("Công dân Việt Nam");
+            assertThat(it.revision().record().levels()).contains(ProcedureRecord.Level.COMMUNE);
+            assertThat(it.revision().record().serviceLevel()).isEqualTo(ProcedureRecord.ServiceLevel.FULL);
+        });
     }
 }

@@ -91,13 +91,21 @@ class ProcedureApi {
             @Parameter(description = "Field of administration") @RequestParam(defaultValue = "") String sector,
             @Parameter(description = "National code of the issuing agency") @RequestParam(defaultValue = "")
                     String issuer,
+            @Parameter(description = "For whom, in the words of the records") @RequestParam(defaultValue = "")
+                    String subject,
+            @Parameter(description = "FULL, PARTIAL, COUNTER or NOT_SAID") @RequestParam(defaultValue = "")
+                    String service,
             @Parameter(description = "From 1") @RequestParam(defaultValue = "1") int page) {
         var wanted = ProcedurePages.level(level);
         if (!level.isEmpty() && wanted.isEmpty()) {
             throw new Refused(CatalogueWebRefusal.NO_SUCH_LEVEL, level);
         }
-        var found = catalogue.search(
-                new SearchQuery(ProcedurePages.shortened(q), wanted, sector, issuer, "", Math.max(1, page)));
+        var online = ProcedurePages.service(service);
+        if (!service.isEmpty() && online.isEmpty()) {
+            throw new Refused(CatalogueWebRefusal.NO_SUCH_SERVICE_LEVEL, service);
+        }
+        var filters = new SearchQuery.Filters(wanted, sector, issuer, subject, online, "");
+        var found = catalogue.search(new SearchQuery(ProcedurePages.shortened(q), filters, Math.max(1, page)));
         return new Found(
                 found.hits().stream().map(it -> Summary.of(it.revision())).toList(),
                 found.total(),

@@ -2,10 +2,7 @@ package vn.motcua.catalogue.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.motcua.catalogue.Catalogue;
+import vn.motcua.catalogue.FilterChoices;
 import vn.motcua.catalogue.ProcedureRecord;
 import vn.motcua.catalogue.ProcedureRevision;
 import vn.motcua.catalogue.SearchQuery;
@@ -46,10 +44,13 @@ class ProcedurePages {
             @RequestParam(defaultValue = "") String level,
             @RequestParam(defaultValue = "") String sector,
             @RequestParam(defaultValue = "") String issuer,
+            @RequestParam(defaultValue = "") String subject,
+            @RequestParam(defaultValue = "") String service,
             @RequestParam(defaultValue = "") String event,
             @RequestParam(defaultValue = "1") String page,
             HttpServletRequest request) {
-        var query = new SearchQuery(shortened(q), level(level), sector, issuer, event, number(page));
+        var filters = new SearchQuery.Filters(level(level), sector, issuer, subject, service(service), event);
+        var query = new SearchQuery(shortened(q), filters, number(page));
         return Pages.show("catalogue/search", view(query, catalogue.search(query), Languages.of(request)));
     }
 
@@ -67,6 +68,13 @@ class ProcedurePages {
                 .findFirst();
     }
 
+    /** The online level of that name; any other text means none. */
+    static Optional<ProcedureRecord.ServiceLevel> service(String name) {
+        return Arrays.stream(ProcedureRecord.ServiceLevel.values())
+                .filter(it -> it.name().equals(name))
+                .findFirst();
+    }
+
     /** What was typed, as far as it is looked at: nobody searches with a letter. */
     static String shortened(String typed) {
         return typed.length() > 200 ? typed.substring(0, 200) : typed;
@@ -79,19 +87,15 @@ class ProcedurePages {
     private SearchView view(SearchQuery query, SearchResult found, Language language) {
         var words = new RecordWords(messages, language);
         var events = catalogue.lifeEvents();
+        var filters = query.filters();
         return new SearchView(
                 query.text().strip(),
                 found.total(),
                 found.hits().stream().map(it -> hit(it, words)).toList(),
-                Arrays.stream(ProcedureRecord.Level.values())
-                        .map(it -> new SearchView.Choice(
-                                it.name(), words.level(it), query.level().equals(Optional.of(it))))
-                        .toList(),
-                choices(ProcedureRecord::sector, ProcedureRecord::sector, query.sector()),
-                choices(it -> it.issuer().code(), it -> it.issuer().name(), query.issuer()),
-                query.event(),
+                filters(filters, words),
+                filters.event(),
                 events.stream()
-                        .filter(it -> it.event().id().equals(query.event()))
+                        .filter(it -> it.event().id().equals(filters.event()))
                         .map(it -> it.event().name().in(language))
                         .findFirst()
                         .orElse(""),
@@ -102,9 +106,31 @@ class ProcedurePages {
                 found.pages(),
                 found.page() > 1 ? Optional.of(address(query, found.page() - 1)) : Optional.empty(),
                 found.page() < found.pages() ? Optional.of(address(query, found.page() + 1)) : Optional.empty(),
-                query.level().isPresent()
-                        || !query.sector().isEmpty()
-                        || !query.issuer().isEmpty());
+                filters.any());
+    }
+
+    private List<SearchView.Filter> filters(SearchQuery.Filters chosen, RecordWords words) {
+        var offered = catalogue.choices();
+        return List.of(
+                new SearchView.Filter(
+                        "level",
+                        Arrays.stream(ProcedureRecord.Level.values())
+                                .map(it -> new SearchView.Choice(
+                                        it.name(),
+                                        words.level(it),
+                                        chosen.level().equals(Optional.of(it))))
+                                .toList()),
+                new SearchView.Filter(
+                        "service",
+                        Arrays.stream(ProcedureRecord.ServiceLevel.values())
+                                .map(it -> new SearchView.Choice(
+                                        it.name(),
+                                        words.service(it),
+                                        chosen.service().equals(Optional.of(it))))
+                                .toList()),
+                new SearchView.Filter("subject", choices(offered.subjects(), chosen.subject())),
+                new SearchView.Filter("sector", choices(offered.sectors(), chosen.sector())),
+                new SearchView.Filter("issuer", choices(offered.issuers(), chosen.issuer())));
     }
 
     private static SearchView.Hit hit(SearchResult.Hit hit, RecordWords words) {
@@ -119,7 +145,10 @@ class ProcedurePages {
                 record.issuer().name(),
                 words.place(record),
                 time(revision, words),
-                revision.online());
+                revision.online(),
+                hit.why()
+                        .map(it -> words.t("catalogue.why." + it.by().name(), it.asked(), it.found()))
+                        .orElse(""));
     }
 
     private static String time(ProcedureRevision revision, RecordWords words) {
@@ -128,17 +157,10 @@ class ProcedurePages {
                 .orElseGet(() -> words.time(revision.record()));
     }
 
-    private List<SearchView.Choice> choices(
-            java.util.function.Function<ProcedureRecord, String> value,
-            java.util.function.Function<ProcedureRecord, String> name,
-            String chosen) {
-        Map<String, String> named = new LinkedHashMap<>();
-        catalogue.all().forEach(it -> named.put(value.apply(it.record()), name.apply(it.record())));
-        return named.entrySet().stream()
-                .filter(it -> !it.getKey().isEmpty())
-                .map(it -> new SearchView.Choice(
-                        it.getKey(), it.getValue(), it.getKey().equals(chosen)))
-                .sorted(Comparator.comparing(SearchView.Choice::name))
+    private static List<SearchView.Choice> choices(List<FilterChoices.Choice> offered, String chosen) {
+        return offered.stream()
+                .map(it ->
+                        new SearchView.Choice(it.value(), it.name(), it.value().equals(chosen)))
                 .toList();
     }
 
@@ -147,11 +169,19 @@ class ProcedurePages {
         if (!query.text().isBlank()) {
             address.queryParam("q", query.text().strip());
         }
-        query.level().ifPresent(it -> address.queryParam("level", it.name()));
-        Map.of("sector", query.sector(), "issuer", query.issuer(), "event", query.event()).entrySet().stream()
-                .filter(it -> !it.getValue().isEmpty())
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(it -> address.queryParam(it.getKey(), it.getValue()));
+        var filters = query.filters();
+        filters.level().ifPresent(it -> address.queryParam("level", it.name()));
+        filters.service().ifPresent(it -> address.queryParam("service", it.name()));
+        put(address, "subject", filters.subject());
+        put(address, "sector", filters.sector());
+        put(address, "issuer", filters.issuer());
+        put(address, "event", filters.event());
         return address.queryParam("page", page).encode().build().toUriString();
+    }
+
+    private static void put(UriComponentsBuilder address, String name, String value) {
+        if (!value.isEmpty()) {
+            address.queryParam(name, value);
+        }
     }
 }

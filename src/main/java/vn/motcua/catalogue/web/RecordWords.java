@@ -29,11 +29,13 @@ record RecordWords(Messages messages, Language language) {
         return record.levels().stream().sorted().map(this::level).collect(Collectors.joining(", "));
     }
 
+    String service(ProcedureRecord.ServiceLevel level) {
+        return t("catalogue.service." + level.name());
+    }
+
     /** The online level; empty when the record does not say. */
     String serviceLevel(ProcedureRecord record) {
-        return record.serviceLevel() == ProcedureRecord.ServiceLevel.NOT_SAID
-                ? ""
-                : t("catalogue.service." + record.serviceLevel().name());
+        return record.serviceLevel() == ProcedureRecord.ServiceLevel.NOT_SAID ? "" : service(record.serviceLevel());
     }
 
     /** A kind of unit, or the levels when the record names no kind. */

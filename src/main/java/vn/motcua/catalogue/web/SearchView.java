@@ -11,9 +11,7 @@ import vn.motcua.catalogue.SearchResult;
  * @param asked what was typed
  * @param total how many match
  * @param hits this page of them
- * @param levels choices of level
- * @param sectors choices of sector
- * @param issuers choices of issuer
+ * @param filters what it can be narrowed by
  * @param event the event of life looked at; empty for none
  * @param eventName its name
  * @param alsoSearched official words searched too
@@ -29,9 +27,7 @@ public record SearchView(
         String asked,
         int total,
         List<Hit> hits,
-        List<Choice> levels,
-        List<Choice> sectors,
-        List<Choice> issuers,
+        List<Filter> filters,
         String event,
         String eventName,
         List<String> alsoSearched,
@@ -43,7 +39,7 @@ public record SearchView(
         Optional<String> after,
         boolean filtered) {
 
-    /** One procedure: its name in pieces, and the facts by which people choose. */
+    /** One procedure: its name in pieces, the facts by which people choose, and why it is here where that is not plain. */
     public record Hit(
             String code,
             List<SearchResult.Piece> name,
@@ -52,7 +48,11 @@ public record SearchView(
             String issuer,
             String place,
             String time,
-            boolean online) {}
+            boolean online,
+            String why) {}
+
+    /** One filter by its name in the address, with what can be chosen. */
+    public record Filter(String name, List<Choice> choices) {}
 
     /** One choice of a filter. */
     public record Choice(String value, String name, boolean chosen) {}

@@ -1,0 +1,39 @@
+package vn.motcua.catalogue;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * By what the procedures in force can be filtered, each list by name.
+ *
+ * @param sectors fields of administration
+ * @param issuers agencies that published something, by national code
+ * @param subjects for whom, in the words of the records
+ */
+public record FilterChoices(List<Choice> sectors, List<Choice> issuers, List<Choice> subjects) {
+
+    /**
+     * One that can be chosen.
+     *
+     * @param value as the filter takes it
+     * @param name as people read it
+     */
+    public record Choice(String value, String name) {}
+
+    static FilterChoices of(Collection<ProcedureRevision> revisions) {
+        var records = revisions.stream().map(ProcedureRevision::record).toList();
+        return new FilterChoices(
+                byName(records.stream().map(it -> new Choice(it.sector(), it.sector()))),
+                byName(records.stream()
+                        .map(it -> new Choice(it.issuer().code(), it.issuer().name()))),
+                byName(records.stream().flatMap(it -> it.subjects().stream()).map(it -> new Choice(it, it))));
+    }
+
+    private static List<Choice> byName(Stream<Choice> choices) {
+        var byName = new TreeMap<String, Choice>();
+        choices.filter(it -> !it.value().isEmpty()).forEach(it -> byName.put(it.name(), it));
+        return List.copyOf(byName.values());
+    }
+}
