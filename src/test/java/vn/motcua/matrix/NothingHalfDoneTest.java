@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import vn.motcua.matrix.Posts.Post;
 import vn.motcua.support.TaVan;
@@ -30,6 +31,7 @@ import vn.motcua.support.TestClock;
  * nothing half done and nothing done twice.
  */
 @ProgramOfItsOwn
+@TestPropertySource(properties = "motcua.test.apart=posts")
 @Tag("long")
 class NothingHalfDoneTest {
 

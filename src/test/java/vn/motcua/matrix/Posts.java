@@ -93,6 +93,7 @@ final class Posts {
                 Who.SPECIALIST,
                 () -> things.born().received(),
                 Map.of("note", "Đủ", "decision.personalNumber", "010326000123", "register.book", "01/2026"));
+        act("undo", Who.SPECIALIST, this::appraised, Map.of());
         act("propose-denial", Who.SPECIALIST, () -> things.born().received(), Map.of("reason", "Đã đăng ký nơi khác"));
         act("send-back", Who.LEADER, this::appraised, Map.of("to", "appraisal", "reason", "Xem lại số định danh"));
         act(
