@@ -45,8 +45,8 @@ enum Tampering {
     DELETES_A_SEGMENT("delete from audit_segment where no = $segment and no < (select max(no) from audit_segment)"),
     DATES_A_SEGMENT("update audit_segment set sealed_at = sealed_at + interval '1 minute' where no = $segment") {
         @Override
-        int segment(Random random) {
-            return 1 + random.nextInt(15);
+        int segments() {
+            return 19;
         }
     },
     MOVES_A_SEGMENT_TO_ANOTHER_DAY("update audit_segment set day = day - 1 where no = $segment"),
@@ -62,14 +62,14 @@ enum Tampering {
             delete from audit_record r where r.transaction >= (select min(from_xid::text::bigint) from gone)::text::xid8
             """) {
         @Override
-        int segment(Random random) {
-            return 1 + random.nextInt(12);
+        int segments() {
+            return 15;
         }
     },
     DELETES_A_DAY("delete from audit_day where day = (select day from audit_segment where no = $segment)") {
         @Override
-        int segment(Random random) {
-            return 1 + random.nextInt(12);
+        int segments() {
+            return 15;
         }
     },
     CHANGES_A_SIGNATURE("""
@@ -78,8 +78,8 @@ enum Tampering {
             where day = (select day from audit_segment where no = $segment)
             """) {
         @Override
-        int segment(Random random) {
-            return 1 + random.nextInt(12);
+        int segments() {
+            return 15;
         }
     };
 
@@ -89,25 +89,27 @@ enum Tampering {
         this.sql = sql;
     }
 
-    int segment(Random random) {
-        return 1 + random.nextInt(16);
+    /** It is done to one of the first so many of the twenty: what is named as out of reach is not tried. */
+    int segments() {
+        return 20;
     }
 
-    /** Does it to some line or segment, and says what. */
-    String apply(Connection administrator, Random random) throws SQLException {
-        var line = line(administrator, random);
-        var statement = sql.replace("$line", "'" + line + "'").replace("$segment", "" + segment(random));
+    /** Does it to that entry or, where it is about a segment, to some segment, and says what. */
+    String apply(Connection administrator, int entry, Random random) throws SQLException {
+        var line = line(administrator, entry);
+        var statement =
+                sql.replace("$line", "'" + line + "'").replace("$segment", "" + (1 + random.nextInt(segments())));
         try (var it = administrator.createStatement()) {
             if (it.executeUpdate(statement) == 0) {
-                return apply(administrator, random);
+                return apply(administrator, random.nextInt(1000), random);
             }
             return statement;
         }
     }
 
-    private static String line(Connection administrator, Random random) throws SQLException {
+    private static String line(Connection administrator, int entry) throws SQLException {
         try (var it = administrator.prepareStatement("select id from audit_record order by id offset ? limit 1")) {
-            it.setInt(1, random.nextInt(400));
+            it.setInt(1, entry);
             try (var row = it.executeQuery()) {
                 row.next();
                 return row.getString(1);
