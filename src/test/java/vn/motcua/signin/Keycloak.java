@@ -66,6 +66,11 @@ final class Keycloak implements AutoCloseable {
         return address + "/realms/" + REALM;
     }
 
+    /** Where it is asked for that, by the path of its protocol. */
+    String endpoint(String what) {
+        return issuer() + "/protocol/openid-connect/" + what;
+    }
+
     /** A new key signs from now on. */
     void rotateKeys() {
         post(

@@ -42,6 +42,7 @@ class KeycloakSignInTest extends SignInContract {
     private static final class Running {
         static final int PORT = port();
         static final Keycloak KEYCLOAK = new Keycloak("http://localhost:" + PORT);
+        static final TokenRelay RELAY = new TokenRelay();
 
         private static int port() {
             try {
@@ -60,20 +61,25 @@ class KeycloakSignInTest extends SignInContract {
             var all = new LinkedHashMap<String, Object>();
             all.put("server.port", Running.PORT);
             all.put("motcua.sign-in.address", "http://localhost:" + Running.PORT);
-            for (var id : new String[] {"citizens", "others"}) {
+            for (var id : new String[] {"citizens", "others", "misled"}) {
                 var prefix = "motcua.sign-in.providers." + id + ".";
                 all.put(prefix + "name", "Keycloak " + id);
                 all.put(prefix + "issuer", Running.KEYCLOAK.issuer());
-                all.put(prefix + "client-id", id);
+                all.put(prefix + "client-id", id.equals("misled") ? "citizens" : id);
                 all.put(prefix + "secret", Keycloak.SECRET);
                 all.put(prefix + "claims.name", "HoVaTen");
             }
+            var misled = "motcua.sign-in.providers.misled.endpoints.";
+            all.put(misled + "authorization", Running.KEYCLOAK.endpoint("auth"));
+            all.put(misled + "token", Running.RELAY.address());
+            all.put(misled + "keys", Running.KEYCLOAK.endpoint("certs"));
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("keycloak", all));
         }
     }
 
     @AfterAll
     static void stop() {
+        Running.RELAY.close();
         Running.KEYCLOAK.close();
     }
 
@@ -156,6 +162,11 @@ class KeycloakSignInTest extends SignInContract {
     @Override
     String other() {
         return "others";
+    }
+
+    @Override
+    void tokensAreFor(String client) {
+        Running.RELAY.actsAs(URI.create(Running.KEYCLOAK.endpoint("token")), client, Keycloak.SECRET);
     }
 
     @Override

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import vn.motcua.sandbox.SandboxIdentity;
+import vn.motcua.sandbox.SandboxProviders;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
 import vn.motcua.support.Chromium;
@@ -38,6 +41,12 @@ class SandboxSignInTest extends SignInContract {
     @Qualifier("sandboxClock")
     Clock theirs;
 
+    @Autowired
+    SandboxProviders providers;
+
+    @Autowired
+    TokenRelay relay;
+
     /** The provider's clock stands still while ours is moved. */
     @TestConfiguration(proxyBeanMethods = false)
     static class AnotherMachine {
@@ -45,6 +54,38 @@ class SandboxSignInTest extends SignInContract {
         @Bean
         Clock sandboxClock() {
             return Clock.fixed(Instant.parse("2026-11-23T01:00:00Z"), java.time.ZoneOffset.UTC);
+        }
+
+        /** The sandbox's provider of citizens once more, its tokens through a relay. */
+        @Bean
+        Provider.Source misled(SandboxProviders sandbox, TokenRelay relay) {
+            return () -> List.of(misled(sandbox.client("sandbox").orElseThrow(), relay));
+        }
+
+        @Bean
+        TokenRelay tokenRelay() {
+            return new TokenRelay();
+        }
+
+        private static Provider misled(Provider it, TokenRelay relay) {
+            var at = it.listed().orElseThrow();
+            return new Provider(
+                    "misled",
+                    it.agency(),
+                    "Định danh qua trung gian",
+                    "identity through a relay",
+                    it.issuer(),
+                    it.clientId(),
+                    it.secret(),
+                    it.scopes(),
+                    it.claims(),
+                    it.levelClaim(),
+                    it.levels(),
+                    it.algorithms(),
+                    Optional.of(new Provider.Endpoints(
+                            at.authorization(), relay.address(), at.keys(), at.userInfo(), at.endSession())),
+                    it.home(),
+                    it.sandbox());
         }
     }
 
@@ -91,6 +132,12 @@ class SandboxSignInTest extends SignInContract {
     @Override
     String other() {
         return "sandbox-15";
+    }
+
+    @Override
+    void tokensAreFor(String client) {
+        var it = providers.client(client).orElseThrow();
+        relay.actsAs(it.listed().orElseThrow().token(), client, it.secret());
     }
 
     @Override

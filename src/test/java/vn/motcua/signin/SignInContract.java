@@ -44,6 +44,9 @@ abstract class SignInContract {
 
     abstract String other();
 
+    /** Has the tokens of the provider {@code misled} made for that client; it is configured as the first one, but for that. */
+    abstract void tokensAreFor(String client);
+
     /** Somebody's browser, which can also walk through the provider's pages. */
     abstract Browser browser();
 
@@ -157,6 +160,26 @@ abstract class SignInContract {
 
         var here = browser();
         refused(here, withCode(here.begin(provider(), "/"), callback), SignInRefusal.PROVIDER_NOT_BELIEVED);
+    }
+
+    /** A token that the provider signed for this very question, with all that it should say, but for another client. */
+    @Test
+    void aTokenForAnotherClientIsRefused() {
+        var honest = browser();
+        assertThat(honest.follow(misled(honest, provider()))).isEqualTo("/help");
+        assertThat(honest.signedIn()).isTrue();
+
+        var here = browser();
+        refused(here, misled(here, other()), SignInRefusal.PROVIDER_NOT_BELIEVED);
+    }
+
+    /** The way back from a provider that was asked in the name of that client. */
+    private String misled(Browser browser, String client) {
+        tokensAreFor(client);
+        var ours = browser.begin("misled", "/help");
+        var asked = ours.replaceFirst("client_id=[^&]+", "client_id=" + client)
+                .replace("%2Fsign-in%2Fback%2Fmisled", "%2Fsign-in%2Fback%2F" + client);
+        return withCode(ours, browser.through(asked));
     }
 
     @Test
