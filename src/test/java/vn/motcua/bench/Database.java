@@ -142,6 +142,23 @@ final class Database {
         }
     }
 
+    /** Has the database take lines of the log and forget them, or keep them again; the program knows nothing of it. */
+    void dropsTheLog(boolean drops) throws SQLException {
+        try (var owner = owner();
+                var sql = owner.createStatement()) {
+            if (drops) {
+                sql.execute("""
+                        create or replace function bench_forget() returns trigger
+                        language plpgsql as 'begin return null; end'
+                        """);
+                sql.execute(
+                        "create trigger bench_forget before insert on audit_record for each row execute function bench_forget()");
+            } else {
+                sql.execute("drop trigger bench_forget on audit_record");
+            }
+        }
+    }
+
     /** Each copy must have been moved once. */
     void mustHaveMoved(int count) throws SQLException, IOException {
         try (var owner = owner()) {
