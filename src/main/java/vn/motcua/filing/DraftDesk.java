@@ -100,10 +100,12 @@ public class DraftDesk {
     public DraftId start(SignedIn.Applicant who, String code) {
         var revision = procedure(code);
         var person = people.person(who.person());
-        var place = person.map(it -> new Place(it.province(), it.ward())).orElse(Place.NONE);
+        var place = person.filter(_ -> sources(who).contains(Register.POPULATION.source()))
+                .map(it -> new Place(it.province(), it.ward()))
+                .orElse(Place.NONE);
         var unit = competent(revision, place).map(Unit::id);
         var begunBy = rights.begin(who, revision);
-        return begin(who, revision, Channel.ONLINE, filled(who, person), Optional.empty(), begunBy, place, unit);
+        return begin(who, revision, Channel.ONLINE, person, Optional.empty(), begunBy, place, unit);
     }
 
     /** Begins a draft at the counter for somebody who stands there; the officer's one-stop receives it. */
@@ -282,7 +284,7 @@ public class DraftDesk {
     /** The ids of the fields whose answer is what the account knows. */
     public Set<String> fromAccount(SignedIn who, Case of) {
         var known = person(who, of.draft())
-                .map(it -> Profile.answers(of.form(), of.draft().answers(), of.facts(), it))
+                .map(it -> Profile.answers(of.form(), of.draft().answers(), of.facts(), it, Prefill.SOURCES))
                 .orElse(Map.of());
         return known.entrySet().stream()
                 .filter(it -> it.getValue().equals(of.draft().answers().get(it.getKey())))
@@ -341,20 +343,21 @@ public class DraftDesk {
                 now,
                 now);
         var facts = situation(who, draft).facts();
-        person.ifPresent(it -> answers.putAll(Profile.answers(form, form.begin(), facts, it)));
+        person.ifPresent(it -> answers.putAll(Profile.answers(form, form.begin(), facts, it, sources(who))));
         drafts.add(draft);
         return draft.id();
     }
 
     private Map<String, Object> follow(SignedIn who, Case before, Map<String, Object> answers) {
-        return filled(who, person(who, before.draft()))
-                .map(it -> Profile.follow(before.form(), before.draft().answers(), answers, before.facts(), it))
+        return person(who, before.draft())
+                .map(it -> Profile.follow(
+                        before.form(), before.draft().answers(), answers, before.facts(), it, sources(who)))
                 .orElse(answers);
     }
 
-    /** From whom forms are filled in: from nobody when an applicant does not want it. */
-    private Optional<Person> filled(SignedIn who, Optional<Person> person) {
-        return who instanceof SignedIn.Applicant it && !prefill.allowed(it) ? Optional.empty() : person;
+    /** From what forms are filled in: from what an applicant lets them; at the counter, where they stand, from all. */
+    private Set<String> sources(SignedIn who) {
+        return who instanceof SignedIn.Applicant it ? prefill.sources(it) : Prefill.SOURCES;
     }
 
     private static String title(Case of, String section) {

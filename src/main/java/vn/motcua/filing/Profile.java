@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import vn.motcua.form.CompiledForm;
 import vn.motcua.form.Facts;
 import vn.motcua.form.Field;
@@ -14,10 +15,13 @@ final class Profile {
 
     private Profile() {}
 
-    /** Answers to the fields that the form's author marked as known, where they are about this person, by field. */
-    static Map<String, Object> answers(CompiledForm form, Map<String, Object> answers, Facts facts, Person person) {
+    /** Answers to the fields that the form's author marked as known to one of these sources, where they are about this person, by field. */
+    static Map<String, Object> answers(
+            CompiledForm form, Map<String, Object> answers, Facts facts, Person person, Set<String> sources) {
         var known = new LinkedHashMap<String, Object>();
-        form.known(answers, facts).forEach(it -> answer(it, person).ifPresent(answer -> known.put(it.id(), answer)));
+        form.known(answers, facts).stream()
+                .filter(it -> it.prefill().filter(sources::contains).isPresent())
+                .forEach(it -> answer(it, person).ifPresent(answer -> known.put(it.id(), answer)));
         return known;
     }
 
@@ -26,9 +30,14 @@ final class Profile {
      * open is filled in, what stood there from their account is taken back. What they wrote themselves stays.
      */
     static Map<String, Object> follow(
-            CompiledForm form, Map<String, Object> before, Map<String, Object> now, Facts facts, Person person) {
-        var earlier = answers(form, before, facts, person);
-        var known = answers(form, now, facts, person);
+            CompiledForm form,
+            Map<String, Object> before,
+            Map<String, Object> now,
+            Facts facts,
+            Person person,
+            Set<String> sources) {
+        var earlier = answers(form, before, facts, person, sources);
+        var known = answers(form, now, facts, person, sources);
         var initial = form.begin();
         var answers = new LinkedHashMap<>(now);
         known.forEach((field, answer) -> {

@@ -28,6 +28,7 @@ record Cast(
         List<Agency> tenants,
         List<Citizen> citizens,
         List<Citizen> children,
+        List<String> unasked,
         List<Appointed> helpers,
         List<Business> businesses,
         String digest) {
@@ -148,6 +149,7 @@ record Cast(
             List<Agency> tenants,
             List<Citizen> citizens,
             List<Citizen> children,
+            List<String> unasked,
             List<Appointed> helpers,
             List<Business> businesses) {}
 
@@ -168,6 +170,7 @@ record Cast(
                     script.tenants(),
                     script.citizens(),
                     script.children(),
+                    script.unasked(),
                     script.helpers(),
                     script.businesses(),
                     digest);

@@ -12,6 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.filing.Prefill;
 import vn.motcua.identity.Accounts;
 import vn.motcua.identity.Administration;
 import vn.motcua.identity.NewAccount;
@@ -53,6 +54,7 @@ class Demonstration implements ApplicationRunner {
     private final Accounts accounts;
     private final Contacts contacts;
     private final Helpers helpers;
+    private final Prefill prefill;
     private final LoadedFiles loaded;
     private final TransactionTemplate transaction;
 
@@ -63,6 +65,7 @@ class Demonstration implements ApplicationRunner {
             Accounts accounts,
             Contacts contacts,
             Helpers helpers,
+            Prefill prefill,
             LoadedFiles loaded,
             PlatformTransactionManager transactions) {
         this.units = units;
@@ -71,6 +74,7 @@ class Demonstration implements ApplicationRunner {
         this.accounts = accounts;
         this.contacts = contacts;
         this.helpers = helpers;
+        this.prefill = prefill;
         this.loaded = loaded;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -177,6 +181,9 @@ class Demonstration implements ApplicationRunner {
         for (var it : cast.citizens()) {
             person(it);
             accounts.open(NewAccount.of(it.account(), it.person(), it.name()));
+            if (!cast.unasked().contains(it.key())) {
+                prefill.agreed(it.account());
+            }
         }
         for (var it : cast.businesses()) {
             people.save(new Organisation(
@@ -191,6 +198,7 @@ class Demonstration implements ApplicationRunner {
                     it.address(),
                     true));
             accounts.open(NewAccount.of(it.account(), it.organisation(), it.person(), it.name()));
+            prefill.agreed(it.account());
         }
     }
 }

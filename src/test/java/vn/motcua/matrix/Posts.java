@@ -557,7 +557,9 @@ final class Posts {
                                 "mot-cau-that-dai"),
                         false));
         rights();
-        all.put("/my/data/prefill", () -> plain(Who.OWNER, "/my/data/prefill", Map.of("allowed", "yes")));
+        all.put(
+                "/my/data/prefill",
+                () -> plain(Who.OWNER, "/my/data/prefill", Map.of("register", "population", "allowed", "yes")));
         all.put("/my/data/file", () -> plain(Who.OWNER, "/my/data/file", Map.of()));
         all.put("/my/data/corrections", () -> plain(Who.OWNER, "/my/data/corrections", things.correctionForm()));
         all.put(

@@ -27,6 +27,10 @@ class MyDataTest {
 
     private static final String QUAN = "Nguyễn Văn Quân";
     private static final String ANOTHER = "Giàng A Sình";
+    private static final String START = "/procedures/1.001193/start";
+    /** Of whom the demonstration says that nobody has asked them yet. */
+    private static final String UNASKED = "Trần Minh Khôi";
+
     private static final String LEADER = "Vũ Đức Thành";
 
     @Autowired
@@ -61,15 +65,47 @@ class MyDataTest {
         assertThat(requester(person, Map.of("asked", "yes"))).doesNotContain("value=\"" + ANOTHER + "\"");
         assertThat(person.get("/my/data").body()).contains("Không điền sẵn", "Không cho phép điền sẵn");
 
-        person.fill("/my/data", "/my/data/prefill", Map.of("allowed", "yes"));
+        person.fill("/my/data", "/my/data/prefill", Map.of("register", "identity", "allowed", "yes"));
         assertThat(requester(person, Map.of())).contains("value=\"" + ANOTHER + "\"");
         assertThat(person.get("/my/data").body()).contains("Đang điền sẵn");
+        person.fill("/my/data", "/my/data/prefill", Map.of("register", "population", "allowed", "yes"));
+    }
+
+    /** Nothing is taken from a register before they were asked; each is asked by itself, and a no counts at once. */
+    @Test
+    void eachRegisterIsAskedAtItsFirstUse() {
+        var person = new Visit(address).as(UNASKED);
+        var start = person.get(START).body();
+        assertThat(start)
+                .contains(
+                        "Đồng ý điền sẵn từ dữ liệu định danh điện tử",
+                        "Đồng ý điền sẵn từ Cơ sở dữ liệu quốc gia về dân cư",
+                        "Chỉ để bạn không phải gõ lại")
+                .doesNotContain(" checked");
+        assertThat(person.get("/my/data").body())
+                .contains("Chỉ dùng khi bạn đồng ý", "Không điền sẵn")
+                .doesNotContain("Đang điền sẵn");
+        assertThat(requester(person, Map.of())).doesNotContain("value=\"" + UNASKED + "\"", "27 đường Trần Phú");
+
+        var one = requester(person, Map.of("asked", "yes", "register.identity", "yes"));
+        assertThat(one).contains("value=\"" + UNASKED + "\"").doesNotContain("27 đường Trần Phú");
+        assertThat(person.get("/my/data").body())
+                .contains("Đang điền sẵn", "Không điền sẵn", "08:00, 23/11/2026</span>: Cho phép điền sẵn");
+        var both = requester(person, Map.of("asked", "yes", "register.identity", "yes", "register.population", "yes"));
+        assertThat(both).contains("value=\"" + UNASKED + "\"", "27 đường Trần Phú");
+
+        person.fill("/my/data", "/my/data/prefill", Map.of("register", "population", "allowed", "no"));
+        assertThat(requester(person, Map.of()))
+                .contains("value=\"" + UNASKED + "\"")
+                .doesNotContain("27 đường Trần Phú");
+        assertThat(person.fill("/my/data", "/my/data/prefill", Map.of("register", "khong-co", "allowed", "yes"))
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     /** The page about whoever asks, of a new draft begun with that. */
     private static String requester(Visit person, Map<String, String> said) {
-        var start = "/procedures/1.001193/start";
-        var draft = person.local(person.fill(start, start, said)).replaceFirst("(/drafts/[0-9a-f-]+).*", "$1");
+        var draft = person.local(person.fill(START, START, said)).replaceFirst("(/drafts/[0-9a-f-]+).*", "$1");
         var page = person.get(draft + "/form/requester").body();
         person.fill(draft + "/discard", draft + "/discard", Map.of());
         return page;

@@ -1,7 +1,9 @@
 package vn.motcua.filing.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +15,7 @@ import vn.motcua.catalogue.ProcedureRevision;
 import vn.motcua.filing.Draft;
 import vn.motcua.filing.DraftDesk;
 import vn.motcua.filing.Prefill;
+import vn.motcua.filing.Register;
 import vn.motcua.form.Field;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
@@ -65,15 +68,18 @@ public class StartPages {
             @PathVariable String code,
             @RequestParam(name = "for", defaultValue = "") String whom,
             @RequestParam(defaultValue = "") String asked,
-            @RequestParam(defaultValue = "") String prefilled,
+            @RequestParam Map<String, String> typed,
             SignedIn.Applicant who,
             HttpServletRequest request) {
         var revision = desk.procedure(code);
         stepUp.require(revision.runnableContent().identityLevel());
         var others = forWhom.at(who, revision);
         if (others.isEmpty() || whom.equals(ForWhom.MYSELF)) {
-            if (!asked.isEmpty()) {
-                prefill.choose(who, !prefilled.isEmpty());
+            // nobody agrees for another: what a helper may use is what the person has let be used
+            if (!asked.isEmpty() && !(who instanceof SignedIn.ForAnother)) {
+                for (var it : Register.values()) {
+                    prefill.choose(who, it, typed.containsKey("register." + it.word()));
+                }
             }
             return begin(who, code, "");
         }
@@ -111,7 +117,15 @@ public class StartPages {
                 .toList();
         return Pages.show(
                 "filing/start",
-                view(revision, desk.begun(who, revision.code()), others, wrong, prefill.allowed(who), language),
+                view(
+                        revision,
+                        desk.begun(who, revision.code()),
+                        others,
+                        wrong,
+                        who instanceof SignedIn.ForAnother
+                                ? List.of()
+                                : registers(prefill.standings(who), revision, language),
+                        language),
                 status);
     }
 
@@ -120,7 +134,7 @@ public class StartPages {
             List<Draft.Line> begun,
             List<StartView.Other> others,
             String wrong,
-            boolean prefilled,
+            List<StartView.Asked> registers,
             Language language) {
         var content = revision.runnableContent();
         var definition = content.form().definition();
@@ -147,15 +161,36 @@ public class StartPages {
                 begun.stream()
                         .map(it -> new StartView.Begun("/drafts/" + it.id(), VietnamTime.moment(it.savedAt())))
                         .toList(),
-                definition
-                        .fields()
-                        .filter(it -> it.prefill().isPresent())
-                        .map(it -> it.label().in(language))
-                        .distinct()
-                        .toList(),
-                prefilled,
+                registers,
                 others,
                 wrong);
+    }
+
+    /** The registers from which something in that form can be filled in. */
+    private List<StartView.Asked> registers(
+            List<Prefill.Standing> standings, ProcedureRevision revision, Language language) {
+        var all = new ArrayList<StartView.Asked>();
+        for (var it : standings) {
+            var fields = revision.runnableContent()
+                    .form()
+                    .definition()
+                    .fields()
+                    .filter(field -> field.prefill()
+                            .filter(it.register().source()::equals)
+                            .isPresent())
+                    .map(field -> field.label().in(language))
+                    .distinct()
+                    .toList();
+            if (!fields.isEmpty()) {
+                all.add(new StartView.Asked(
+                        it.register().word(),
+                        messages.say(language, "filing.register." + it.register()),
+                        String.join(", ", fields),
+                        it.law().orElse(""),
+                        it.allowed()));
+            }
+        }
+        return List.copyOf(all);
     }
 
     /**
@@ -164,8 +199,7 @@ public class StartPages {
      * @param minutes about how long it takes
      * @param needed the documents that one may need
      * @param begun unfinished drafts of the same procedure
-     * @param known the questions that can be answered from the account
-     * @param prefilled whether they are to be
+     * @param registers from which some questions can be answered
      * @param others for whom it can be filed besides oneself; none for most
      * @param wrong what is wrong with the choice; empty for nothing
      */
@@ -176,10 +210,18 @@ public class StartPages {
             int minutes,
             List<Needed> needed,
             List<Begun> begun,
-            List<String> known,
-            boolean prefilled,
+            List<Asked> registers,
             List<Other> others,
             String wrong) {
+
+        /**
+         * A register.
+         *
+         * @param fields the questions that it answers, in words
+         * @param law by which nobody is asked; empty where they are
+         * @param allowed whether they have agreed; not before they have said so
+         */
+        public record Asked(String word, String name, String fields, String law, boolean allowed) {}
 
         /** Somebody for whom it can be filed, and as what. */
         public record Other(String mandate, String name, String kind) {}

@@ -15,7 +15,9 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.dossier.MyDossier;
 import vn.motcua.dossier.MyDossiers;
 import vn.motcua.filing.Prefill;
+import vn.motcua.filing.Register;
 import vn.motcua.form.PersonalNumber;
+import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.Person;
@@ -66,19 +68,28 @@ public class MyDataPages {
      *
      * @param record what the register of people says
      * @param choices the dossiers in which something can be wrong
-     * @param prefilled whether forms are filled in from the account
-     * @param said what they said of it, the latest first
+     * @param registers from which forms can be filled in
      * @param form what was typed and refused; empty texts otherwise
      */
     public record View(
             List<Fact> record,
             List<Choice> choices,
             List<Asked> asked,
-            boolean prefilled,
-            List<Said> said,
+            List<Use> registers,
             boolean sent,
             String wrong,
             Typed form) {}
+
+    /**
+     * A register and what it is used for.
+     *
+     * @param what which data, for which purpose
+     * @param ground by which right: a law, or that they agreed
+     * @param open whether the choice is theirs
+     * @param said what they said of it, the latest first
+     */
+    public record Use(
+            String word, String name, String what, String ground, boolean open, boolean allowed, List<Said> said) {}
 
     /** What they said about having forms filled in. */
     public record Said(String what, String at) {}
@@ -124,12 +135,16 @@ public class MyDataPages {
         file.write(kept, clock.instant(), language, response.getOutputStream());
     }
 
-    /** Lets forms be filled in from the account, or not any more. */
+    /** Lets forms be filled in from a register, or not any more. */
     @Door(Who.SIGNED_IN)
     @PostMapping("/my/data/prefill")
     String prefill(
-            SignedIn.Applicant who, @RequestParam(defaultValue = "") String allowed, HttpServletRequest request) {
-        prefill.choose(who, allowed.equals("yes"));
+            SignedIn.Applicant who,
+            @RequestParam(defaultValue = "") String register,
+            @RequestParam(defaultValue = "") String allowed,
+            HttpServletRequest request) {
+        var one = Register.of(register).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
+        prefill.choose(who, one, allowed.equals("yes"));
         return "redirect:" + Languages.of(request).prefix() + "/my/data#prefill";
     }
 
@@ -172,18 +187,33 @@ public class MyDataPages {
                         corrections.of(who, language).stream()
                                 .map(it -> asked(it, language))
                                 .toList(),
-                        prefill.allowed(who),
-                        prefill.history(who).stream()
-                                .map(it -> new Said(
-                                        messages.say(
-                                                language,
-                                                it.allowed() ? "privacy.prefill.allowed" : "privacy.prefill.refused"),
-                                        VietnamTime.moment(it.at())))
+                        prefill.standings(who).stream()
+                                .map(it -> use(it, language))
                                 .toList(),
                         sent,
                         wrong,
                         form),
                 status);
+    }
+
+    private Use use(Prefill.Standing it, Language language) {
+        var ground = it.law()
+                .map(law -> messages.say(language, "privacy.prefill.byLaw", law))
+                .orElseGet(() -> messages.say(language, "privacy.prefill.byConsent"));
+        return new Use(
+                it.register().word(),
+                messages.say(language, "filing.register." + it.register()),
+                messages.say(language, "filing.register." + it.register() + ".what"),
+                ground,
+                it.law().isEmpty(),
+                it.allowed(),
+                it.said().stream()
+                        .map(said -> new Said(
+                                messages.say(
+                                        language,
+                                        said.allowed() ? "privacy.prefill.allowed" : "privacy.prefill.refused"),
+                                VietnamTime.moment(said.at())))
+                        .toList());
     }
 
     private List<Fact> facts(Person it, Language language) {
