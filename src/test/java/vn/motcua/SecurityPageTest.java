@@ -24,6 +24,8 @@ class SecurityPageTest {
     private static final Pattern NAME = Pattern.compile("`([A-Z][A-Za-z0-9]+)`");
     private static final Pattern FILE = Pattern.compile("`((?:docs|src)/[^`]+|[A-Z]+\\.md)`");
 
+    private static final Pattern SECTION = Pattern.compile("below, \"([^\"]+)\"");
+
     private record Row(String number, String words, String state, String where, String test) {}
 
     @Test
@@ -55,6 +57,34 @@ class SecurityPageTest {
             missing.addAll(missing(row, row.test(), tests));
         }
         assertThat(missing).isEmpty();
+    }
+
+    /** A test by name or, where none can be, why. */
+    @Test
+    void everyMetRowNamesItsTest() throws IOException {
+        assertThat(rows().stream().filter(it -> it.state().equals("met")).toList())
+                .allSatisfy(it -> assertThat(
+                                NAME.matcher(it.test()).find() || it.test().matches("none: .{10,}"))
+                        .as(it.number() + " " + it.words() + ": " + it.test())
+                        .isTrue());
+        assertThat(rows().stream().filter(it -> it.test().startsWith("none: ")).toList())
+                .as("without a test")
+                .hasSizeLessThan(5);
+    }
+
+    /** Where a row says that something stands below, it does. */
+    @Test
+    void theSectionsItPointsToAreThere() throws IOException {
+        var headings = Files.readAllLines(PAGE).stream()
+                .filter(it -> it.startsWith("## "))
+                .map(it -> it.substring(3))
+                .collect(Collectors.toSet());
+        var named = rows().stream()
+                .flatMap(it -> SECTION.matcher(it.where()).results())
+                .map(it -> it.group(1))
+                .collect(Collectors.toSet());
+        assertThat(named).isNotEmpty();
+        assertThat(headings).containsAll(named);
     }
 
     @Test

@@ -100,6 +100,13 @@ class SecondFactorTest {
         var code = Authenticator.code(Authenticator.secret(page), clock.instant());
         var done = visit.send("/sign-in/second-factor", Map.of("_csrf", Visit.token(wrong.body()), "code", code));
         assertThat(done.body().split("<li class=\"number\">")).hasSize(11);
+        assertThat(java.util.regex.Pattern.compile("<li class=\"number\">([^<]+)<")
+                        .matcher(done.body())
+                        .results())
+                .as("80 bits, five in a letter")
+                .allSatisfy(it ->
+                        assertThat(it.group(1).replaceAll("[^A-Z2-7]", "")).hasSize(16))
+                .hasSize(10);
         assertThat(visit.get("/admin").statusCode()).isEqualTo(200);
     }
 
