@@ -11,11 +11,12 @@ final class Callers {
 
     private final Map<Who, Visit> visits = new EnumMap<>(Who.class);
     private final Map<Who, String> tokens = new EnumMap<>(Who.class);
+    private final Map<Who, String> mandates = new EnumMap<>(Who.class);
 
     Callers(String address) {
         for (var who : Who.values()) {
             var visit = new Visit(address);
-            visits.put(who, who.persona().isEmpty() ? visit : visit.as(who.persona()));
+            visits.put(who, who.persona().isEmpty() ? visit : visit.as(who.persona(), who.taxCode()));
             tokens.put(
                     who,
                     Visit.token(
@@ -31,8 +32,21 @@ final class Callers {
         return java.util.Objects.requireNonNull(tokens.get(who));
     }
 
+    /** From now on they call every address as the one under which they act for another person. */
+    void actsBy(Who who, String mandate) {
+        mandates.put(who, mandate);
+    }
+
+    /** The address as it is for them. */
+    String path(Who who, String path) {
+        return java.util.Optional.ofNullable(mandates.get(who))
+                .map(it -> "/for/" + it + path)
+                .orElse(path);
+    }
+
     /** Calls it as they would, a form with their own token. */
-    HttpResponse<String> call(Who who, String method, String path, Map<String, String> fields) {
+    HttpResponse<String> call(Who who, String method, String address, Map<String, String> fields) {
+        var path = path(who, address);
         if (method.equals("GET")) {
             return visit(who).get(path);
         }

@@ -36,7 +36,8 @@ record Endpoint(String method, String pattern, Set<Who> callers) {
                 if (!ofATest(handler)) {
                     methods(info)
                             .forEach(method -> info.getPatternValues()
-                                    .forEach(pattern -> all.add(new Endpoint(method, pattern, letIn(handler)))));
+                                    .forEach(
+                                            pattern -> all.add(new Endpoint(method, pattern, letIn(method, handler)))));
                 }
             });
         }
@@ -62,21 +63,32 @@ record Endpoint(String method, String pattern, Set<Who> callers) {
                 : said.stream().map(RequestMethod::name).sorted();
     }
 
-    private static Set<Who> letIn(HandlerMethod handler) {
-        var door = Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), Door.class))
-                .map(Door::value)
-                .orElse(Door.Who.PUBLIC);
+    private static Set<Who> letIn(String method, HandlerMethod handler) {
+        var written = Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), Door.class));
+        var door = written.map(Door::value).orElse(Door.Who.PUBLIC);
+        if (written.isEmpty()) {
+            return EnumSet.allOf(Who.class);
+        }
         var callers = EnumSet.copyOf(
                 switch (door) {
                     case PUBLIC -> Who.everybody();
-                    case SIGNED_IN -> EnumSet.complementOf(EnumSet.of(Who.NOBODY));
+                    case SIGNED_IN -> signedIn();
                     case OFFICER -> Who.officers();
                     case ADMINISTRATOR -> Who.administrators();
                 });
         for (var parameter : handler.getMethodParameters()) {
             takes(parameter).ifPresent(callers::retainAll);
         }
+        if (!written.map(Door::forAnother).orElse(false) && !(door == Door.Who.PUBLIC && method.equals("GET"))) {
+            callers.removeAll(Who.agents());
+        }
         return callers;
+    }
+
+    private static Set<Who> signedIn() {
+        var all = EnumSet.copyOf(Who.everybody());
+        all.remove(Who.NOBODY);
+        return all;
     }
 
     private static Optional<Set<Who>> takes(MethodParameter parameter) {
@@ -84,11 +96,16 @@ record Endpoint(String method, String pattern, Set<Who> callers) {
         if (kind.equals(SignedIn.class) || !SignedIn.class.isAssignableFrom(kind)) {
             return Optional.empty();
         }
-        if (SignedIn.Applicant.class.isAssignableFrom(kind)) {
-            return Optional.of(Who.applicants());
+        if (SignedIn.Applicant.class.equals(kind)) {
+            var applicants = Who.applicants();
+            applicants.addAll(Who.agentsInForce());
+            return Optional.of(applicants);
+        }
+        if (SignedIn.Citizen.class.equals(kind)) {
+            return Optional.of(Who.citizens());
         }
         if (SignedIn.Hand.class.equals(kind)) {
-            var hands = Who.applicants();
+            var hands = Who.citizens();
             hands.addAll(Who.officers());
             return Optional.of(hands);
         }

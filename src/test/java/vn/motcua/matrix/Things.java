@@ -1,5 +1,8 @@
 package vn.motcua.matrix;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -12,11 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
+import vn.motcua.audit.SealedDays;
 import vn.motcua.dossier.SupplementRequest;
 import vn.motcua.support.LinkedBirth;
 import vn.motcua.support.SamplePaper;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TaVan.Life;
+import vn.motcua.support.TestClock;
 import vn.motcua.support.Visit;
 
 /** Real things of somebody, for every variable in an address of the program. */
@@ -24,6 +29,9 @@ import vn.motcua.support.Visit;
 final class Things {
 
     static final String BIRTH = "1.001193";
+    /** The morning of a working day, at which all of this happens. */
+    static final String NOW = "2026-11-23T08:00";
+
     static final SupplementRequest.Line NAME =
             new SupplementRequest.Line("Họ, chữ đệm, tên của trẻ", "Viết khác với giấy chứng sinh");
 
@@ -42,13 +50,17 @@ final class Things {
     private final TaVan taVan;
     private final LinkedBirth linked;
     private final Rows rows;
+    private final SealedDays sealed;
+    private final TestClock clock;
     private int absences;
     private final Map<Who, Deque<String>> drafts = new HashMap<>();
 
-    Things(TaVan taVan, LinkedBirth linked, Rows rows) {
+    Things(TaVan taVan, LinkedBirth linked, Rows rows, SealedDays sealed, TestClock clock) {
         this.taVan = taVan;
         this.linked = linked;
         this.rows = rows;
+        this.sealed = sealed;
+        this.clock = clock;
     }
 
     /**
@@ -87,9 +99,17 @@ final class Things {
         all.put(root, thing(Who.desk(), id(life)));
         var question = question(callers, life);
         all.put(root + "/{question}/withdraw", nested(Who.desk(), id(life), question, UUID.randomUUID() + ""));
+        var answered = answered(callers, life);
         all.put(
                 root + "/{question}/answers/{unit}",
-                new Thing(List.of(id(life), question, oneStop()), List.of(), NO_ONE));
+                new Thing(
+                        List.of(id(life), answered, oneStop()),
+                        List.of(
+                                List.of(UUID.randomUUID().toString(), answered, oneStop()),
+                                List.of(id(born()), answered, oneStop()),
+                                List.of(id(life), UUID.randomUUID().toString(), oneStop()),
+                                List.of(id(life), answered, UUID.randomUUID().toString())),
+                        Who.desk()));
         all.put("/desk/consultations/{id}", thing(EnumSet.of(Who.RECEIVER), question));
         all.put(
                 "/desk/consultations/{id}/papers/{paper}",
@@ -102,7 +122,9 @@ final class Things {
         all.put(root, thing(Who.desk(), id(life)));
         var question = expert(callers, life);
         all.put(root + "/{question}/withdraw", nested(Who.desk(), id(life), question, UUID.randomUUID() + ""));
-        all.put(root + "/{question}/answer", new Thing(List.of(id(life), question), List.of(), NO_ONE));
+        all.put(
+                root + "/{question}/answer",
+                nested(Who.desk(), id(life), opinion(callers, life), UUID.randomUUID() + "", question));
         var absent = "15-" + "a".repeat(43);
         all.put(
                 "/opinion/{link}",
@@ -143,10 +165,81 @@ final class Things {
 
     /** The link that the expert got for a fresh question. */
     String link(Callers callers, Life life) {
-        var question = expert(callers, life);
+        return link(expert(callers, life));
+    }
+
+    private String link(String question) {
         return rows.ask("select path from delivery where occasion = 'secret expert " + question + "'")
                 .getFirst()
                 .replaceFirst(".*/", "");
+    }
+
+    /** The same, answered with a paper. */
+    private String opinion(Callers callers, Life life) {
+        var question = expert(callers, life);
+        taken(callers.visit(Who.NOBODY)
+                .upload(
+                        "/opinion/" + link(question),
+                        Map.of("_csrf", callers.token(Who.NOBODY), "text", "Chữ ký thật"),
+                        "file",
+                        "anh.png",
+                        SamplePaper.bytes()));
+        return question;
+    }
+
+    private static void taken(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isIn(200, 302);
+    }
+
+    /** What the one-stop of Tả Van was asked, and answered with a paper. */
+    private String answered(Callers callers, Life life) {
+        var question = question(callers, life);
+        taken(callers.visit(Who.RECEIVER)
+                .upload(
+                        "/desk/consultations/" + question,
+                        Map.of("_csrf", callers.token(Who.RECEIVER), "stance", "AGREE", "text", "Bản chính khớp"),
+                        "file",
+                        "anh.png",
+                        SamplePaper.bytes()));
+        return question;
+    }
+
+    /** A file that the owner has sent to the agency about that dossier. */
+    static String attached(Callers callers, Life life) {
+        var page = life.path() + "/thread";
+        var visit = callers.visit(Who.OWNER);
+        taken(visit.upload(
+                page,
+                Map.of(
+                        "_csrf",
+                        callers.token(Who.OWNER),
+                        "command",
+                        UUID.randomUUID().toString(),
+                        "text",
+                        "Tôi gửi bản chụp rõ hơn"),
+                "file",
+                "anh.png",
+                SamplePaper.bytes()));
+        return Visit.first(visit.get(page).body(), page + "/files/" + ID);
+    }
+
+    /** A birth for which the leader has apologised, for it takes longer. */
+    private Life apologised() {
+        clock.set("2026-11-20T15:30");
+        var late = born().received().extended(2, "Chờ xác minh");
+        clock.set(NOW);
+        return late;
+    }
+
+    /** A closed day of the log of Lào Cai, as a file. */
+    private String publishedDay() {
+        sealed.go();
+        clock.set(rows.ask("select max(day) + 1 from audit_segment where tenant_id = 15")
+                        .getFirst()
+                + "T00:30");
+        sealed.go();
+        clock.set(NOW);
+        return rows.ask("select max(day) from audit_day where tenant_id = 15").getFirst() + ".json";
     }
 
     /** What the specialist asks the one-stop of Tả Van about that dossier. */
@@ -211,7 +304,9 @@ final class Things {
             all.put(root + "/{act} " + act, nested(desk, id, act, "khong-co"));
         }
         all.put(root + "/thread", thing(desk, id));
-        all.put(root + "/thread/files/{file}", new Thing(List.of(id, UUID.randomUUID() + ""), List.of(), NO_ONE));
+        all.put(
+                root + "/thread/files/{file}",
+                nested(desk, id, attached(callers, asked), attached(callers, born()), UUID.randomUUID() + ""));
         for (var page : List.of("/notes", "/tags", "/here")) {
             all.put(root + page, thing(desk, id));
         }
@@ -284,7 +379,7 @@ final class Things {
     }
 
     private void applicant(Map<String, Thing> all, Callers callers) {
-        var owner = EnumSet.of(Who.OWNER);
+        var owner = Who.owner();
         var asked = asked();
         var other = taVan.birth(Who.ANOTHER_CITIZEN.persona()).received();
         var code = asked.code.value();
@@ -308,7 +403,9 @@ final class Things {
         all.put(
                 root + "/turn-away-slip",
                 coded(owner, born().turnedAway("Không thuộc xã Tả Van").code.value()));
-        all.put(root + "/thread/files/{file}", new Thing(List.of(code, UUID.randomUUID() + ""), List.of(), NO_ONE));
+        all.put(
+                root + "/thread/files/{file}",
+                nestedIn(owner, code, attached(callers, asked), attached(callers, born()), UUID.randomUUID() + ""));
         all.put(
                 root + "/mistake",
                 coded(
@@ -323,7 +420,7 @@ final class Things {
                                 .confirmed()
                                 .code
                                 .value()));
-        all.put(root + "/apology-slip", new Thing(List.of(code), List.of(), NO_ONE));
+        all.put(root + "/apology-slip", coded(owner, apologised().code.value()));
         all.put(
                 root + "/result",
                 coded(
@@ -339,7 +436,7 @@ final class Things {
     }
 
     private void drafts(Map<String, Thing> all, Callers callers) {
-        var owner = EnumSet.of(Who.OWNER);
+        var owner = Who.owner();
         var draft = draft(callers);
         var paper = paperOf(callers, draft);
         var root = "/drafts/{id}";
@@ -694,6 +791,11 @@ final class Things {
 
     /** What the leader fills in for that. */
     Map<String, String> standInForm(Callers callers) {
+        return standInForm(callers, Who.CLERK, "2026-12-01", "2026-12-02");
+    }
+
+    /** The same, for that officer from one day to another. */
+    static Map<String, String> standInForm(Callers callers, Who officer, String from, String to) {
         var page = callers.visit(Who.LEADER).get("/stand-ins").body();
         return Map.of(
                 "command",
@@ -702,12 +804,11 @@ final class Things {
                 Visit.first(page, "value=\"" + ID + "\">" + Who.SPECIALIST.persona()),
                 "officer",
                 Visit.first(
-                        page.substring(page.indexOf("name=\"officer\"")),
-                        "value=\"" + ID + "\">" + Who.CLERK.persona()),
+                        page.substring(page.indexOf("name=\"officer\"")), "value=\"" + ID + "\">" + officer.persona()),
                 "from",
-                "2026-12-01",
+                from,
                 "to",
-                "2026-12-02");
+                to);
     }
 
     /** What is everybody's. */
@@ -730,7 +831,10 @@ final class Things {
         all.put("/evidence/{tenant:[0-9]{1,9}}", new Thing(List.of("15"), List.of(List.of("999")), everybody));
         all.put(
                 "/evidence/{tenant:[0-9]{1,9}}/{file:[0-9-]{10}\\.json}",
-                new Thing(List.of("15", "2026-01-01.json"), List.of(), NO_ONE));
+                new Thing(
+                        List.of("15", publishedDay()),
+                        List.of(List.of("15", "2026-01-01.json"), List.of("999", "2026-01-01.json")),
+                        everybody));
         for (var page : List.of("/sign-in/with/{provider}", "/sign-in/back/{provider}", "/sign-out/by/{provider}")) {
             all.put(page, new Thing(List.of("sandbox"), List.of(List.of("khong-co")), everybody));
         }
@@ -770,7 +874,8 @@ final class Things {
         return life.ref.id().toString();
     }
 
-    private String paper(Life life) {
+    /** Its first paper. */
+    String paper(Life life) {
         return rows.ask("select id from dossier_paper where dossier = '" + life.ref.id() + "'")
                 .getFirst();
     }

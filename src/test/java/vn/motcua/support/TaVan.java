@@ -311,6 +311,12 @@ public final class TaVan {
             return this;
         }
 
+        /** The leader apologises: it takes that many working days longer. */
+        public Life extended(int days, String reason) {
+            leader.extend(act("Vũ Đức Thành"), ref.id(), days, reason);
+            return this;
+        }
+
         /** The leader lets happen what was proposed. */
         public Life confirmed() {
             leader.confirm(act("Vũ Đức Thành"), ref.id());

@@ -98,11 +98,16 @@ public final class Visit {
 
     /** Signs in as a persona of the demonstration, by the name on its card, through the sandbox's provider. */
     public Visit as(String name) {
+        return as(name, "");
+    }
+
+    /** The same for the organisation with that tax code, which they represent; for themselves where it is empty. */
+    public Visit as(String name, String taxCode) {
         var form = Sandbox.form(this, name, "");
         var chosen = send("/sandbox/identity/choose", form);
         var answer = get(local(chosen));
         if (local(answer).endsWith("/sign-in/as")) {
-            answer = fill("/sign-in/as", "/sign-in/as", Map.of("taxCode", ""));
+            answer = fill("/sign-in/as", "/sign-in/as", Map.of("taxCode", taxCode));
         }
         if (answer.statusCode() != 302 || local(answer).contains("problem=")) {
             throw new IllegalStateException(name + " could not sign in: " + answer.statusCode() + local(answer));
