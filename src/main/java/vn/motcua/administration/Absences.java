@@ -1,6 +1,5 @@
 package vn.motcua.administration;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -26,6 +25,7 @@ import vn.motcua.identity.Position;
 import vn.motcua.identity.PositionId;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.identity.StandIns;
+import vn.motcua.shared.Ids;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Scope;
@@ -272,7 +272,7 @@ public class Absences {
     }
 
     private static UUID named(UUID id, String what) {
-        return UUID.nameUUIDFromBytes((id + " " + what).getBytes(StandardCharsets.UTF_8));
+        return Ids.once(id + " " + what);
     }
 
     private List<Named> others(SignedIn who, OfficeWork.Claim claim) {

@@ -1,6 +1,5 @@
 package vn.motcua.administration;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import vn.motcua.organization.UnitChange.Part;
 import vn.motcua.organization.UnitChange.Rename;
 import vn.motcua.organization.UnitChange.Split;
 import vn.motcua.organization.UnitId;
+import vn.motcua.shared.Ids;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Text;
 import vn.motcua.shared.VietnamTime;
@@ -151,7 +151,7 @@ final class UnitOrder {
     }
 
     private UnitId founded(int number) {
-        return new UnitId(UUID.nameUUIDFromBytes((id + "/" + number).getBytes(StandardCharsets.UTF_8)));
+        return new UnitId(Ids.once(id + "/" + number));
     }
 
     private String name(String field) {

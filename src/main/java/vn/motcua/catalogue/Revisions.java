@@ -1,6 +1,5 @@
 package vn.motcua.catalogue;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -17,6 +16,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import vn.motcua.shared.Ids;
 
 /** The published revisions in the database. */
 @Repository
@@ -45,7 +45,7 @@ class Revisions {
         }
 
         private static UUID id(String code, String hash) {
-            return UUID.nameUUIDFromBytes((code + "\n" + hash).getBytes(StandardCharsets.UTF_8));
+            return Ids.once(code + "\n" + hash);
         }
 
         /** The same with the record that its package makes. */

@@ -1,7 +1,6 @@
 package vn.motcua.consultation;
 
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -30,6 +29,7 @@ import vn.motcua.organization.Units;
 import vn.motcua.outbox.Happening;
 import vn.motcua.outbox.Listener;
 import vn.motcua.route.Asking;
+import vn.motcua.shared.Ids;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Scope;
@@ -72,7 +72,7 @@ class RouteConsultations implements Listener {
 
     /** What a dossier asks at one visit has one id: it is asked once. */
     static UUID id(DossierId dossier, int visit) {
-        return UUID.nameUUIDFromBytes((dossier + " consulted " + visit).getBytes(StandardCharsets.UTF_8));
+        return Ids.once(dossier + " consulted " + visit);
     }
 
     @Override

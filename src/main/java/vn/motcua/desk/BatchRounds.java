@@ -1,10 +1,8 @@
 package vn.motcua.desk;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -26,6 +24,7 @@ import vn.motcua.identity.Accounts;
 import vn.motcua.identity.SessionAccount;
 import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.organization.Units;
+import vn.motcua.shared.Ids;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Scope;
@@ -147,8 +146,7 @@ class BatchRounds {
             throw new Refused(BatchRefusal.BATCH_OFFICER_GONE);
         }
         var now = clock.instant();
-        var command =
-                UUID.nameUUIDFromBytes(("batch " + batch.id() + " " + item.no()).getBytes(StandardCharsets.UTF_8));
+        var command = Ids.once("batch " + batch.id() + " " + item.no());
         var act = new Act(command, who, item.version(), now);
         batch.what().action().ifPresent(it -> many.demand(who, it, new Pick(item.dossier(), item.step()), now));
         switch (batch.what()) {

@@ -1,6 +1,5 @@
 package vn.motcua.dossier;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import vn.motcua.identity.AccountId;
 import vn.motcua.identity.OfficerId;
@@ -22,11 +21,6 @@ final class ByItself {
     private static final String NAME = "Motcua";
 
     private ByItself() {}
-
-    /** The command of something that is done once: the same for every copy of the program. */
-    static UUID once(String what) {
-        return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8));
-    }
 
     /** The program in that tenant. */
     static SignedIn in(TenantId tenant) {

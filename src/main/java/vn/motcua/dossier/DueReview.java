@@ -1,6 +1,5 @@
 package vn.motcua.dossier;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.identity.SignedIn;
+import vn.motcua.shared.Ids;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Scope;
 
@@ -89,7 +89,7 @@ public class DueReview {
      * @param reason the document by which the calendar changed
      */
     public boolean move(UUID command, SignedIn by, Difference shown, String reason, Instant now) {
-        var own = UUID.nameUUIDFromBytes((command + " " + shown.dossier()).getBytes(StandardCharsets.UTF_8));
+        var own = Ids.once(command + " " + shown.dossier());
         var work = commands.work(ref(shown.dossier()), own, by, now);
         if (work.dossier().version() != shown.version()) {
             return false;

@@ -1,7 +1,5 @@
 package vn.motcua.dossier;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.motcua.shared.Ids;
 import vn.motcua.shared.Scope;
 
 /**
@@ -118,7 +117,7 @@ public class LinkedDossiers {
                 .map(it -> new DossierRef(tenant, it))
                 .orElseGet(() -> {
                     filings.arrive(carried);
-                    var command = UUID.nameUUIDFromBytes((carried.id() + " " + link.part()).getBytes(UTF_8));
+                    var command = Ids.once(carried.id() + " " + link.part());
                     return desk.join(new Act(command, ByItself.in(tenant), 0, now), carried, requested);
                 });
     }

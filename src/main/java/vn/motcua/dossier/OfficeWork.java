@@ -1,6 +1,5 @@
 package vn.motcua.dossier;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,6 +24,7 @@ import vn.motcua.identity.SignedIn;
 import vn.motcua.organization.Unit;
 import vn.motcua.organization.UnitId;
 import vn.motcua.organization.UnitTree;
+import vn.motcua.shared.Ids;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Scope;
@@ -296,7 +296,7 @@ public class OfficeWork {
             TakesOver takesOver,
             Works works,
             Instant now) {
-        var command = UUID.nameUUIDFromBytes((change + " " + id + " " + now).getBytes(StandardCharsets.UTF_8));
+        var command = Ids.once(change + " " + id + " " + now);
         var dossier = hold(id, command).dossier();
         var steps = new ArrayList<MovedStep>();
         var seats = new ArrayList<Desk.Seat>();

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.catalogue.RevisionId;
+import vn.motcua.shared.Ids;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
 
@@ -129,7 +130,7 @@ public class PassedDossiers {
             filings.arrive(it.filing());
             var requested = new FilingRequest.Requested(
                     it.revision(), it.there().unit(), Optional.empty(), it.answers(), it.papers());
-            var command = ByItself.once(it.from().id() + " passed across");
+            var command = Ids.once(it.from().id() + " passed across");
             var ref = desk.join(new Act(command, ByItself.in(tenant), 0, now), it.filing(), requested);
             db.sql("""
                             insert into dossier_origin (tenant_id, dossier, from_agency, from_dossier, place)
@@ -143,7 +144,7 @@ public class PassedDossiers {
                     .update();
             if (!commands.byItself(
                     ref,
-                    ByItself.once(ref.id() + " arrived"),
+                    Ids.once(ref.id() + " arrived"),
                     now,
                     work -> work.dossier()
                             .passings()

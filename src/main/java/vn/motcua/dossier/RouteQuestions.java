@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import vn.motcua.organization.UnitId;
 import vn.motcua.route.Asking;
 import vn.motcua.route.OfficerStep;
+import vn.motcua.shared.Ids;
 import vn.motcua.shared.Language;
 
 /** What the routes of dossiers ask other units (lấy ý kiến), for the module that asks; and going on when they have answered. */
@@ -66,7 +67,7 @@ public class RouteQuestions {
     public boolean answered(DossierRef ref, String step, int visit, Instant now) {
         return commands.byItself(
                 ref,
-                ByItself.once(ref.id() + " " + visit + " consulted"),
+                Ids.once(ref.id() + " " + visit + " consulted"),
                 now,
                 work -> Housekeeping.consulted(work.dossier(), step, visit, work.path(), now));
     }

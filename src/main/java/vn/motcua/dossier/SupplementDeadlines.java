@@ -18,6 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.organization.Tenant;
 import vn.motcua.organization.Units;
+import vn.motcua.shared.Ids;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
@@ -108,7 +109,7 @@ public class SupplementDeadlines {
 
     /** What another copy of the program or somebody else did meanwhile is not done again. */
     private boolean done(TenantId tenant, Turn turn, String what, Instant now, Function<Work, Change> rule) {
-        var command = ByItself.once(turn.dossier() + " " + turn.since() + " " + what);
+        var command = Ids.once(turn.dossier() + " " + turn.since() + " " + what);
         try {
             return commands.byItself(new DossierRef(tenant, turn.dossier()), command, now, rule);
         } catch (Refused refused) {

@@ -1,6 +1,5 @@
 package vn.motcua.identity;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.organization.UnitId;
+import vn.motcua.shared.Ids;
 import vn.motcua.shared.Scope;
 
 /** What becomes of the positions in units that end: each goes on in the unit that took over the role, stand-ins too. */
@@ -95,7 +95,7 @@ public class PositionMoves {
         if (known.isPresent()) {
             return new PositionId(known.get());
         }
-        var id = UUID.nameUUIDFromBytes((change + " " + held.position().id()).getBytes(StandardCharsets.UTF_8));
+        var id = Ids.once(change + " " + held.position().id());
         db.sql("""
                         insert into position (tenant_id, id, officer, unit, role, from_day, to_day, stands_in_for)
                         values (:tenant, :id, :officer, :unit, :role, :from, cast(:to as date), cast(:for as uuid))

@@ -1,6 +1,5 @@
 package vn.motcua.reminder;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +14,7 @@ import vn.motcua.identity.AccountId;
 import vn.motcua.identity.Accounts;
 import vn.motcua.identity.SessionAccount;
 import vn.motcua.identity.SignedIn;
+import vn.motcua.shared.Ids;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.Refused;
@@ -73,8 +73,7 @@ class ApologiesByRule {
     }
 
     private int made(SignedIn.OfficerAt who, Apologies.Draft draft) {
-        var command = UUID.nameUUIDFromBytes(
-                ("apology by rule " + draft.dossier() + " " + draft.version()).getBytes(StandardCharsets.UTF_8));
+        var command = Ids.once("apology by rule " + draft.dossier() + " " + draft.version());
         var reason = messages.say(Language.VI, "reminder.apology.byRule", draft.reason());
         try {
             leader.extend(

@@ -2,7 +2,6 @@ package vn.motcua.sandbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
@@ -18,6 +17,7 @@ import vn.motcua.identity.OrganisationId;
 import vn.motcua.identity.PersonId;
 import vn.motcua.identity.PositionId;
 import vn.motcua.organization.UnitId;
+import vn.motcua.shared.Ids;
 
 /**
  * Who appears in the demonstration, as {@code sandbox/demonstration.yaml} says it. Ids follow from the keys there, so
@@ -182,6 +182,6 @@ record Cast(
     }
 
     private static UUID id(String kind, String key) {
-        return UUID.nameUUIDFromBytes(("sandbox/" + kind + "/" + key).getBytes(StandardCharsets.UTF_8));
+        return Ids.once("sandbox/" + kind + "/" + key);
     }
 }

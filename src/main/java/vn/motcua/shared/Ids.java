@@ -2,6 +2,7 @@ package vn.motcua.shared;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -18,6 +19,14 @@ public final class Ids {
     /** A new id, later than those made before on this machine. */
     public static UUID next() {
         return TIME_ORDERED.generate();
+    }
+
+    /**
+     * The id of what is done once, e.g. a command of the program's own: whoever says the same words gets the same, also another
+     * copy of the program and after a stop (version 3).
+     */
+    public static UUID once(String what) {
+        return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Reads an id as it stands in an address; empty when it is none. */
