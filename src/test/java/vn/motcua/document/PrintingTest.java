@@ -12,6 +12,7 @@ import com.google.zxing.common.HybridBinarizer;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.xmpbox.xml.DomXmpParser;
 import org.junit.jupiter.api.Test;
+import vn.motcua.support.PdfA;
 
 class PrintingTest {
 
@@ -95,10 +97,16 @@ class PrintingTest {
     void everyPaperIsPdfA2bWithItsFontsInside() throws Exception {
         for (var paper : List.of(
                 printing.print(SamplePapers.acknowledgement(PaperSize.A4)),
+                printing.print(SamplePapers.acknowledgement(PaperSize.A5)),
                 printing.print(SamplePapers.supplement()),
                 printing.print(SamplePapers.turnAway()),
+                printing.print(SamplePapers.apology()),
+                printing.print(SamplePapers.halt()),
                 printing.print(SamplePapers.control("Giàng Thị Mỷ", 3)),
-                printing.print(SamplePapers.result(false)))) {
+                printing.print(SamplePapers.book(60)),
+                printing.print(SamplePapers.result(false)),
+                printing.print(SamplePapers.result(true)))) {
+            assertThat(PdfA.faults(paper)).isEmpty();
             try (var pdf = Loader.loadPDF(paper)) {
                 var catalog = pdf.getDocumentCatalog();
                 var mark = new DomXmpParser()
@@ -116,9 +124,20 @@ class PrintingTest {
     }
 
     @Test
+    void whatIsNoPdfA2bIsFound() throws Exception {
+        try (var pdf = Loader.loadPDF(printing.print(SamplePapers.turnAway()));
+                var out = new ByteArrayOutputStream()) {
+            pdf.getDocumentCatalog().setOutputIntents(List.of());
+            pdf.save(out);
+            assertThat(PdfA.faults(out.toByteArray())).isNotEmpty().allMatch(it -> it.startsWith("6.2.4.3"));
+        }
+    }
+
+    @Test
     void whatPeopleTypeIsTextAndNothingElse() throws Exception {
         var hostile = "<img src=\"http://127.0.0.1:9/x.png\"/> & ]]> \u0000\uFFFE </td> 😀";
         var pdf = printing.print(SamplePapers.turnAway(hostile));
+        assertThat(PdfA.faults(pdf)).isEmpty();
         assertThat(text(pdf))
                 .contains("<img src=\"http://127.0.0.1:9/x.png\"/> & ]]>")
                 .contains("</td>");

@@ -95,6 +95,53 @@ final class SamplePapers {
                 java.util.Collections.nCopies(hands, row));
     }
 
+    static ApologySlip apology() {
+        return new ApologySlip(
+                head("0004/PXL"),
+                PaperSize.A5,
+                "000.12.15.H38-261120-0001",
+                MOTHER,
+                "Đăng ký khai sinh",
+                "16 giờ 45 phút, ngày 20 tháng 11 năm 2026",
+                "17 giờ 00 phút, ngày 23 tháng 11 năm 2026",
+                "Chờ kết quả xác minh của cơ quan khác",
+                "17 giờ 00 phút, ngày 25 tháng 11 năm 2026",
+                "Vàng A Sùng",
+                "Chủ tịch");
+    }
+
+    static HaltSlip halt() {
+        return new HaltSlip(
+                head("0005/TB"),
+                PaperSize.A5,
+                "000.12.15.H38-261120-0001",
+                MOTHER,
+                "Đăng ký khai sinh",
+                "16 giờ 45 phút, ngày 20 tháng 11 năm 2026",
+                "Hai bên đang tranh chấp",
+                "01 giấy chứng sinh",
+                "Vàng A Sùng",
+                "Chủ tịch");
+    }
+
+    static BookPaper book(int lines) {
+        return new BookPaper(
+                head(""),
+                "Sổ theo dõi hồ sơ",
+                "Từ 01/11/2026 đến 30/11/2026",
+                List.of("STT", "Mã hồ sơ", "Tên TTHC", "Tên cá nhân, tổ chức", "Ngày nhận", "Hẹn trả", "Kết quả"),
+                java.util.Collections.nCopies(
+                        lines,
+                        List.of(
+                                "01",
+                                "000.12.15.H38-261120-0001",
+                                "Đăng ký khai sinh",
+                                "Giàng Thị Mỷ",
+                                "20/11/2026",
+                                "23/11/2026",
+                                "")));
+    }
+
     static ResultPaper result(boolean signed) {
         return new ResultPaper(
                 new Letterhead(
