@@ -3,12 +3,18 @@ package vn.motcua.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.shared.Ids;
@@ -32,6 +38,12 @@ class JobsPagesTest {
     @Autowired
     TestClock clock;
 
+    @Autowired
+    List<ScheduledTaskHolder> holders;
+
+    @Autowired
+    ThreadPoolTaskScheduler scheduler;
+
     @LocalServerPort
     int port;
 
@@ -49,6 +61,24 @@ class JobsPagesTest {
         assertThat(as("Trần Thu Hà").get("/admin/jobs").statusCode()).isEqualTo(404);
         assertThat(new Visit("http://localhost:" + port).get("/admin/jobs").statusCode())
                 .isNotEqualTo(200);
+    }
+
+    @Test
+    void noTimerWaitsUntilAnotherIsDone() throws Exception {
+        var timers =
+                holders.stream().mapToInt(it -> it.getScheduledTasks().size()).sum();
+        assertThat(timers).isGreaterThan(10);
+        assertThat(scheduler.getScheduledThreadPoolExecutor().getCorePoolSize())
+                .as("a thread for each of %d", timers)
+                .isGreaterThanOrEqualTo(timers);
+
+        var together = new CyclicBarrier(timers);
+        var running = IntStream.range(0, timers)
+                .mapToObj(_ -> scheduler.submit(() -> together.await(2, TimeUnit.MINUTES)))
+                .toList();
+        for (var it : running) {
+            assertThat(it.get()).isNotNegative();
+        }
     }
 
     @Test
