@@ -22,6 +22,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 import vn.motcua.document.FileDamaged;
 import vn.motcua.document.FileId;
 import vn.motcua.document.FileStore;
+import vn.motcua.dossier.Tracking;
 import vn.motcua.support.FreshDatabase;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TestClock;
@@ -53,6 +54,7 @@ class RetentionTest {
     private final TaVan taVan;
     private final RetentionLife retention;
     private final FileStore store;
+    private final Tracking tracking;
     private final FreshDatabase database;
     private final TestClock clock;
     private final String address;
@@ -62,12 +64,14 @@ class RetentionTest {
             TaVan taVan,
             RetentionLife retention,
             FileStore store,
+            Tracking tracking,
             FreshDatabase database,
             TestClock clock,
             @LocalServerPort int port) {
         this.taVan = taVan;
         this.retention = retention;
         this.store = store;
+        this.tracking = tracking;
         this.database = database;
         this.clock = clock;
         this.address = "http://localhost:" + port;
@@ -97,6 +101,40 @@ class RetentionTest {
         assertThat(ask("select digest is not null and number is not null from dossier where id = '" + id + "'"))
                 .containsExactly("t");
         assertThat(retention.sweep()).as("again").isZero();
+    }
+
+    @Test
+    void whatWentToAnotherAgencyIsDestroyedHereAndStaysThere() throws IOException {
+        var life = taVan.birth(OWNER).received().passedAcross();
+        taVan.told();
+        var id = life.ref.id().toString();
+        var there = tracking.dossiers(life.code).getLast();
+        var word = "zz" + UUID.randomUUID().toString().replace("-", "");
+        var of = " where tenant_id = 15 and dossier = '" + id + "'";
+        admin("update dossier set stage_since = '2010-01-01 10:00+07', reason = '" + word + "' where id = '" + id
+                + "'");
+        admin("update dossier_answers set answers = answers || '{\"a\": \"" + word + "\"}'" + of);
+        admin("update dossier_event set actor_name = '" + word + "', data = data || '{\"a\": \"" + word + "\"}'" + of);
+        admin("update dossier_paper set name = '" + word + "'" + of);
+        assertThat(holding(word))
+                .containsExactlyInAnyOrder(
+                        "dossier.reason",
+                        "dossier_answers.answers",
+                        "dossier_event.actor_name",
+                        "dossier_event.data",
+                        "dossier_paper.name");
+
+        agreed(id);
+        assertThat(retention.sweep()).isEqualTo(1);
+
+        assertThat(holding(word)).isEmpty();
+        assertThat(ask("select a.answers ->> 'child.fullName' from dossier_answers a where a.dossier = '" + there.id()
+                        + "'"))
+                .as("the agency that has it now keeps it")
+                .containsExactly("Giàng Thị Mỵ");
+        var scan = FileId.of(ask("select file from dossier_paper where dossier = '" + there.id() + "'")
+                .getFirst());
+        assertThat(store.size(scan)).isPositive();
     }
 
     @Test
