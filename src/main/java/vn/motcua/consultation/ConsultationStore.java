@@ -187,6 +187,21 @@ class ConsultationStore implements FileUse {
                 == 1;
     }
 
+    /** Ends all that is open of a dossier and was asked until then, by nobody, for that reason. */
+    void end(DossierId dossier, Instant askedUntil, String reason, Instant now) {
+        db.sql("""
+                        update consulted_unit p set state = 'WITHDRAWN', settled_at = :now, settled_name = '', answer = :reason
+                        from consultation c
+                        where p.tenant_id = motcua_tenant() and p.dossier = :dossier and p.state = 'OPEN'
+                            and c.tenant_id = p.tenant_id and c.id = p.consultation and c.asked_at <= :until
+                        """)
+                .param("now", utc(now))
+                .param("reason", reason)
+                .param("dossier", dossier.value())
+                .param("until", utc(askedUntil))
+                .update();
+    }
+
     void reminded(UUID id, UnitId unit, Instant now) {
         db.sql("""
                         update consulted_unit set reminded_at = :now

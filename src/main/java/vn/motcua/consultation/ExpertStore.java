@@ -109,6 +109,20 @@ class ExpertStore implements FileUse {
                 == 1;
     }
 
+    /** Ends all that is open of a dossier and was asked until then, for that reason: their links are good no more. */
+    void end(DossierId dossier, Instant askedUntil, String reason, Instant now) {
+        db.sql("""
+                        update expert_question q set state = 'WITHDRAWN', settled_at = :now, answer = :reason
+                        where q.tenant_id = motcua_tenant() and q.dossier = :dossier and q.state = 'OPEN'
+                            and q.asked_at <= :until
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("reason", reason)
+                .param("dossier", dossier.value())
+                .param("until", askedUntil.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     @Override
     public Set<FileId> needed(Set<FileId> asked) {
         return db

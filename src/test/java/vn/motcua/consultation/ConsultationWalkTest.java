@@ -160,6 +160,54 @@ class ConsultationWalkTest {
         assertThat(completes(via, life)).isEqualTo(302);
     }
 
+    @Test
+    void whatWasAskedEndsWhenTheDossierIsGivenToAnotherUnit() {
+        var life = taVan.birth("Lý Thị Mẩy").received();
+        var via = new Visit(address).as(SPECIALIST);
+        var page = base(life) + "/consultations";
+        ask(via, life, Map.of("unit.0", unit(via, page, ONE_STOP), "days.0", "2", "silence.0", "STOPS"));
+        var question = Visit.first(via.get(page).body(), "consultations/([0-9a-f-]{36})/withdraw");
+        var experts = base(life) + "/experts";
+        via.fill(
+                experts,
+                experts,
+                Map.of(
+                        "command", UUID.randomUUID().toString(),
+                        "expert", "GS. Trần Văn Bách",
+                        "email", "bach@example.vn",
+                        "question", "Chữ ký này có thật không?",
+                        "until", "2026-11-30"));
+        var link = taVan.opinionLink();
+
+        life.passedOn();
+        taVan.told();
+
+        assertThat(via.get(page).body()).contains("Câu hỏi kết thúc lúc 08:00", "Hồ sơ đã được chuyển đến đơn vị khác");
+        var here = "/desk/consultations/" + question;
+        assertThat(new Visit(address).as(RECEIVER).get(here).body()).contains("Câu hỏi kết thúc lúc");
+        assertThat(new Visit(address).get(link).statusCode()).isEqualTo(404);
+        var there = new Visit(address).as("Bùi Quốc Trung");
+        there.fill(
+                base(life),
+                base(life) + "/forward",
+                Map.of(
+                        "command",
+                        UUID.randomUUID().toString(),
+                        "version",
+                        life.seen().version() + "",
+                        "step",
+                        "reception"));
+        var specialist = new Visit(address).as("Nguyễn Mạnh Kiên");
+        ask(specialist, life, Map.of("unit.0", unit(specialist, page, ONE_STOP), "days.0", "2", "silence.0", "STOPS"));
+        taVan.told();
+        assertThat(completes(specialist, life)).as("what they asked themselves").isEqualTo(409);
+        var own = Visit.first(specialist.get(page).body(), "consultations/([0-9a-f-]{36})/withdraw");
+        new Visit(address)
+                .as(RECEIVER)
+                .fill("/desk/consultations/" + own, "/desk/consultations/" + own, Map.of("stance", "AGREE"));
+        assertThat(completes(specialist, life)).isEqualTo(302);
+    }
+
     private int ask(Visit via, Life life, Map<String, String> typed) {
         var form = new HashMap<>(typed);
         form.put("command", UUID.randomUUID().toString());

@@ -318,7 +318,9 @@ public class ConsultationPages {
     }
 
     static String state(Party it, Instant now, Messages messages, Language language) {
-        var word = "consultation.state." + it.state() + (it.late(now) ? ".late" : "");
+        var byItself =
+                it.state() == Consultation.State.WITHDRAWN && it.settledName().isEmpty();
+        var word = "consultation.state." + it.state() + (it.late(now) ? ".late" : byItself ? ".byItself" : "");
         return messages.say(
                 language,
                 word,
