@@ -10,9 +10,10 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts revisions in force and reads them back. Runs in a tenant's scope. */
+/** Puts revisions in force and reads them back, for the tenant of the scope, whatever transaction is running. */
 @Service
 class Publication {
 
@@ -32,7 +33,7 @@ class Publication {
      *
      * @return how many were new
      */
-    @Transactional
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public int publishBuiltIn() {
         var fresh = builtInBesides(revisions.known());
         if (!fresh.isEmpty()) {
@@ -43,13 +44,13 @@ class Publication {
     }
 
     /** All revisions in force. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
     public List<ProcedureRevision> inForce() {
         return revisions.inForce().stream().map(Revisions.Stored::compiled).toList();
     }
 
     /** One revision, in force or not. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
     public Optional<ProcedureRevision> find(RevisionId id) {
         return revisions.find(id).map(Revisions.Stored::compiled);
     }

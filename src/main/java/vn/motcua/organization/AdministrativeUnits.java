@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.organization.AdministrativeUnit.Tier;
 import vn.motcua.shared.Remembered;
@@ -36,6 +37,7 @@ public class AdministrativeUnits {
         this.db = db;
         var reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
+        reading.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.register = new Remembered<>(
                 () -> Scope.of(TenantId.NATIONAL)
                         .call(() -> reading.execute(_ -> new Register(units(), successions()))),

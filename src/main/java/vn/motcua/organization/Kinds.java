@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Remembered;
@@ -31,6 +32,7 @@ public class Kinds {
         this.db = db;
         var reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
+        reading.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         var everyone = Scope.of(TenantId.NATIONAL);
         positions = new Remembered<>(
                 () -> everyone.call(() -> reading.execute(_ -> byKey(readPositions(), PositionKind::role))),

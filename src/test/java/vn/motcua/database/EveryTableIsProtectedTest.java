@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
@@ -119,6 +120,24 @@ class EveryTableIsProtectedTest {
         assertThat(db.sql("select word from probe").query(String.class).list())
                 .as("without a transaction there is no tenant, so nothing is seen")
                 .isEmpty();
+    }
+
+    @Test
+    void aRunningTransactionIsOfOneTenantAndAnotherTenantTakesItsOwn() {
+        LAO_CAI.run(() -> write("Lao Chải"));
+        DA_NANG.run(() -> write("Hòa Vang"));
+
+        LAO_CAI.run(() -> transaction.executeWithoutResult(_ -> {
+            assertThatThrownBy(() -> DA_NANG.run(() -> write("lạc")))
+                    .hasMessageContaining("a transaction of tenant 15 is running, and was asked for tenant 48");
+            var apart = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+            apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+            String there = DA_NANG.call(() -> apart.execute(_ -> words()));
+            assertThat(there).isEqualTo("Hòa Vang");
+            assertThat(words()).as("the first goes on").isEqualTo("Lao Chải");
+            assertThatThrownBy(() -> DA_NANG.call(this::words)).isInstanceOf(IllegalStateException.class);
+        }));
+        assertThat(DA_NANG.call(this::words)).isEqualTo("Hòa Vang");
     }
 
     private List<@Nullable String> unprotected() {
