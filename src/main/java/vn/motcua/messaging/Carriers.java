@@ -14,13 +14,14 @@ import vn.motcua.shared.Messages;
 class Carriers {
 
     private final SingletonSupplier<List<Carrier>> all;
+    private final SingletonSupplier<List<MailServer>> servers;
     private final SingletonSupplier<List<SmsGateway>> gateways;
 
     Carriers(MessagingSettings settings, List<Connections> others, Messages messages, Clock clock) {
+        this.servers = SingletonSupplier.of(() -> orElse(settings.servers(), others, Connections::mail));
         this.gateways = SingletonSupplier.of(() -> orElse(settings.gateways(), others, Connections::sms));
         this.all = SingletonSupplier.of(() -> Stream.concat(
-                        orElse(settings.servers(), others, Connections::mail).stream()
-                                .<Carrier>map(it -> new SmtpCarrier(it, messages, clock)),
+                        servers.obtain().stream().<Carrier>map(it -> new SmtpCarrier(it, messages, clock)),
                         gateways.obtain().stream().map(SmsCarrier::new))
                 .toList());
     }
@@ -28,6 +29,11 @@ class Carriers {
     /** Those of a channel, the preferred one first. */
     List<Carrier> of(Channel channel) {
         return all.obtain().stream().filter(it -> it.channel() == channel).toList();
+    }
+
+    /** Who takes our mail. */
+    List<MailServer> servers() {
+        return servers.obtain();
     }
 
     /** With what a gateway signs its receipts; empty when there is no such gateway or it sends none. */

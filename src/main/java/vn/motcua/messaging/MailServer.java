@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param user empty where the server asks for none
  * @param authority a file with the certificate (PEM) that vouches for the server's; empty for those that Java trusts
  * @param from the address that mail comes from
+ * @param receipts where receipts come back; empty where nobody reads them, then none is asked for
  */
 public record MailServer(
         String name,
@@ -20,7 +21,20 @@ public record MailServer(
         String user,
         String password,
         Optional<Path> authority,
-        String from) {
+        String from,
+        Optional<Mailbox> receipts) {
+
+    /**
+     * A mailbox that is read over IMAP, with the user and the password of the server. One without a host is read by nobody:
+     * who gives us the receipts hands them over.
+     */
+    public record Mailbox(String host, int port, Security security, String folder) {
+
+        /** Whether we have to look into it. */
+        boolean read() {
+            return !host.isEmpty();
+        }
+    }
 
     /** How the line is kept private. */
     public enum Security {

@@ -59,6 +59,7 @@ record MessagingSettings(
      * @param password better in a file
      * @param passwordFile a file with nothing else in it
      * @param authority a file with the certificate that vouches for the server's
+     * @param receipts the mailbox of {@code from}, where receipts come back
      */
     record Server(
             String host,
@@ -68,7 +69,20 @@ record MessagingSettings(
             @DefaultValue("") String password,
             @Nullable Path passwordFile,
             @Nullable Path authority,
-            String from) {}
+            String from,
+            @Nullable Mailbox receipts) {}
+
+    /** A mailbox read over IMAP, with the server's user and password. */
+    record Mailbox(
+            String host,
+            @DefaultValue("993") int port,
+            @DefaultValue("TLS") Security security,
+            @DefaultValue("INBOX") String folder) {
+
+        MailServer.Mailbox known() {
+            return new MailServer.Mailbox(host, port, security, folder);
+        }
+    }
 
     /**
      * A gateway for short messages.
@@ -95,7 +109,8 @@ record MessagingSettings(
                         it.getValue().user(),
                         secret(it.getValue().password(), it.getValue().passwordFile()),
                         Optional.ofNullable(it.getValue().authority()),
-                        it.getValue().from()))
+                        it.getValue().from(),
+                        Optional.ofNullable(it.getValue().receipts()).map(Mailbox::known)))
                 .toList();
     }
 
@@ -126,10 +141,18 @@ record MessagingSettings(
     }
 
     private static void check(String name, Server it) {
-        var here = Set.of("localhost", "127.0.0.1", "::1").contains(it.host());
+        var here = here(it.host());
+        var box = it.receipts();
+        if (box != null && box.security() == Security.NONE && !here(box.host())) {
+            throw new IllegalArgumentException(
+                    "motcua.messages.mail." + name + ".receipts: security NONE only for a mailbox on this machine");
+        }
         if (it.security() == Security.NONE && !here) {
             throw new IllegalArgumentException(
                     "motcua.messages.mail." + name + ": security NONE only for a server on this machine");
+        }
+        if (box != null && it.user().isEmpty()) {
+            throw new IllegalArgumentException("motcua.messages.mail." + name + ".receipts: the server needs a user");
         }
         if (it.security() == Security.NONE && !it.user().isEmpty()) {
             throw new IllegalArgumentException("motcua.messages.mail." + name + ": no password over an open line");
@@ -137,5 +160,9 @@ record MessagingSettings(
         if (!Addresses.isMail(it.from())) {
             throw new IllegalArgumentException("motcua.messages.mail." + name + ".from is no address: " + it.from());
         }
+    }
+
+    private static boolean here(String host) {
+        return Set.of("localhost", "127.0.0.1", "::1").contains(host);
     }
 }

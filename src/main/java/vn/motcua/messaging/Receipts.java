@@ -1,5 +1,8 @@
 package vn.motcua.messaging;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -9,17 +12,24 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
 
-/** What gateways say about messages that they took. Believed when it is signed with the secret shared with the gateway. */
+/**
+ * What gateways and mail servers say about messages that they took. A gateway is believed when it signs with the secret that
+ * we share; a mail server when its report knows the message's number.
+ */
 @Service
 public class Receipts {
 
-    private static final Pattern REFERENCE = Pattern.compile("(\\d{1,6})-([0-9a-f-]{36})");
+    private static final Logger LOG = LoggerFactory.getLogger(Receipts.class);
+    private static final Pattern REFERENCE =
+            Pattern.compile("(\\d{1,6})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
     private final Carriers carriers;
     private final DeliveryStore store;
@@ -76,8 +86,7 @@ public class Receipts {
         if (believed.isEmpty()) {
             return Answer.NOT_BELIEVED;
         }
-        var reference = REFERENCE.matcher(receipt.reference());
-        if (!reference.matches()) {
+        if (!REFERENCE.matcher(receipt.reference()).matches()) {
             return Answer.NOT_UNDERSTOOD;
         }
         var state = receipt.state().equals("delivered")
@@ -86,10 +95,33 @@ public class Receipts {
         if (state == DeliveryState.QUEUED) {
             return Answer.NOT_UNDERSTOOD;
         }
+        take(new DeliveryReport(receipt.reference(), state, receipt.reason()));
+        return Answer.TAKEN;
+    }
+
+    /**
+     * Takes in what came by mail; whether it is about a message of ours. Whoever knows a message's number got the message, and
+     * can say no more than that it arrived or did not.
+     */
+    boolean take(DeliveryReport report) {
+        var reference = REFERENCE.matcher(report.reference());
+        if (!reference.matches()) {
+            return false;
+        }
         var id = UUID.fromString(reference.group(2));
         Scope.of(new TenantId(Integer.parseInt(reference.group(1))))
                 .run(() -> transaction.executeWithoutResult(
-                        _ -> store.ended(id, state, receipt.reason(), clock.instant())));
-        return Answer.TAKEN;
+                        _ -> store.ended(id, report.state(), report.reason(), clock.instant())));
+        return true;
+    }
+
+    /** The same for the whole message as it came; whether it is a receipt for a message of ours. */
+    public boolean take(MimeMessage message) {
+        try {
+            return DeliveryReport.of(message).filter(this::take).isPresent();
+        } catch (MessagingException | IOException e) {
+            LOG.info("a receipt cannot be read: {}", e.toString());
+            return false;
+        }
     }
 }

@@ -5,7 +5,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
@@ -24,6 +23,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 import vn.motcua.shared.Messages;
 
 /** Mail through one server: text and a simple page, in the agency's name, marked as written by a program (RFC 3834). */
@@ -42,7 +43,11 @@ final class SmtpCarrier implements Carrier {
         this.server = server;
         this.messages = messages;
         this.clock = clock;
-        this.session = Session.getInstance(properties(server));
+        this.session = Session.getInstance(properties("smtp", server, server.security()));
+        if (server.receipts().isPresent()) {
+            session.getProperties().setProperty("mail.smtp.dsn.notify", "SUCCESS,FAILURE");
+            session.getProperties().setProperty("mail.smtp.dsn.ret", "HDRS");
+        }
     }
 
     @Override
@@ -65,6 +70,11 @@ final class SmtpCarrier implements Carrier {
                         server.port(),
                         server.user().isEmpty() ? null : server.user(),
                         server.user().isEmpty() ? null : server.password());
+                if (server.receipts().isPresent()
+                        && transport instanceof SMTPTransport smtp
+                        && smtp.supportsExtension("DSN")) {
+                    message.setMailExtension("ENVID=" + parcel.reference());
+                }
                 transport.sendMessage(message, message.getAllRecipients());
             }
             return new Outcome.Accepted(message.getMessageID());
@@ -75,7 +85,7 @@ final class SmtpCarrier implements Carrier {
         }
     }
 
-    private MimeMessage message(Parcel parcel) throws MessagingException {
+    private SMTPMessage message(Parcel parcel) throws MessagingException {
         var message = new Numbered(session, "<" + parcel.reference() + "@" + domain() + ">");
         message.setFrom(named(server.from(), parcel.sender()));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(parcel.address(), true));
@@ -120,26 +130,28 @@ final class SmtpCarrier implements Carrier {
         return below == null ? e.toString() : e + "; " + below;
     }
 
-    private static Properties properties(MailServer server) {
+    /** How we speak to a server in that protocol. */
+    static Properties properties(String protocol, MailServer server, MailServer.Security security) {
         var all = new Properties();
-        all.setProperty("mail.smtp.connectiontimeout", String.valueOf(CONNECT.toMillis()));
-        all.setProperty("mail.smtp.timeout", String.valueOf(ANSWER.toMillis()));
-        all.setProperty("mail.smtp.writetimeout", String.valueOf(ANSWER.toMillis()));
+        var mail = "mail." + protocol + ".";
+        all.setProperty(mail + "connectiontimeout", String.valueOf(CONNECT.toMillis()));
+        all.setProperty(mail + "timeout", String.valueOf(ANSWER.toMillis()));
+        all.setProperty(mail + "writetimeout", String.valueOf(ANSWER.toMillis()));
         all.setProperty(
                 "mail.smtp.localhost", server.from().substring(server.from().indexOf('@') + 1));
         all.setProperty("mail.smtp.from", server.from());
         all.setProperty("mail.smtp.auth", String.valueOf(!server.user().isEmpty()));
-        all.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        all.setProperty("mail.smtp.ssl.protocols", "TLSv1.2 TLSv1.3");
-        switch (server.security()) {
-            case TLS -> all.setProperty("mail.smtp.ssl.enable", "true");
+        all.setProperty(mail + "ssl.checkserveridentity", "true");
+        all.setProperty(mail + "ssl.protocols", "TLSv1.2 TLSv1.3");
+        switch (security) {
+            case TLS -> all.setProperty(mail + "ssl.enable", "true");
             case STARTTLS -> {
-                all.setProperty("mail.smtp.starttls.enable", "true");
-                all.setProperty("mail.smtp.starttls.required", "true");
+                all.setProperty(mail + "starttls.enable", "true");
+                all.setProperty(mail + "starttls.required", "true");
             }
-            case NONE -> all.setProperty("mail.smtp.starttls.enable", "false");
+            case NONE -> all.setProperty(mail + "starttls.enable", "false");
         }
-        server.authority().ifPresent(it -> all.put("mail.smtp.ssl.socketFactory", trusting(it)));
+        server.authority().ifPresent(it -> all.put(mail + "ssl.socketFactory", trusting(it)));
         return all;
     }
 
@@ -160,7 +172,7 @@ final class SmtpCarrier implements Carrier {
     }
 
     /** A message that keeps its number through all attempts. */
-    private static final class Numbered extends MimeMessage {
+    private static final class Numbered extends SMTPMessage {
 
         private final String number;
 

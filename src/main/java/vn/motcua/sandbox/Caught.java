@@ -28,6 +28,7 @@ public class Caught {
      * @param reference the number that its sender gave it; a repetition has the same
      * @param from name and address; empty for a short message
      * @param page the simple page of a mail, empty for a short message
+     * @param receipt what the sender was told of it afterwards, {@code delivered} or {@code failed}; empty where none was asked for
      * @param received when
      */
     public record Message(
@@ -39,6 +40,7 @@ public class Caught {
             String subject,
             String text,
             String page,
+            String receipt,
             Instant received) {}
 
     /** The latest first. */
@@ -60,11 +62,12 @@ public class Caught {
             String subject,
             String text,
             String page,
+            String receipt,
             Instant now) {
         if (!reference.isEmpty() && all.stream().anyMatch(it -> it.reference().equals(reference))) {
             return;
         }
-        all.addFirst(new Message(Ids.next(), kind, reference, from, to, subject, text, page, now));
+        all.addFirst(new Message(Ids.next(), kind, reference, from, to, subject, text, page, receipt, now));
         while (all.size() > MOST) {
             all.removeLast();
         }

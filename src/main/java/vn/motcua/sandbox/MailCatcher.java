@@ -19,15 +19,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import vn.motcua.messaging.Receipts;
 
 /**
  * A mail server on this machine that takes everything and brings it nowhere. Speaks as much SMTP (RFC 5321) as a sender
- * needs: EHLO, MAIL, RCPT, DATA, RSET, NOOP, QUIT.
+ * needs: EHLO, MAIL, RCPT, DATA, RSET, NOOP, QUIT; and gives receipts (RFC 3461): whatever begins with {@value #NOBODY} does not
+ * arrive, all else does.
  */
 @Component
 @Profile("demo")
@@ -37,12 +41,18 @@ class MailCatcher implements DisposableBean {
     private static final int LONGEST = 2_000_000;
     private static final int PATIENCE_MILLIS = 30_000;
 
+    private static final String NOBODY = "khong-co";
+    private static final Pattern NUMBER = Pattern.compile("(?i) ENVID=(\\S+)");
+    private static final Pattern RECIPIENT = Pattern.compile("(?i)TO:\\s*<([^>]*)>(.*)");
+
     private final ServerSocket door;
     private final Caught caught;
+    private final ObjectProvider<Receipts> receipts;
     private final Clock clock;
 
-    MailCatcher(Caught caught, Clock clock) {
+    MailCatcher(Caught caught, ObjectProvider<Receipts> receipts, Clock clock) {
         this.caught = caught;
+        this.receipts = receipts;
         this.clock = clock;
         try {
             this.door = new ServerSocket(0, 20, InetAddress.getLoopbackAddress());
@@ -80,21 +90,40 @@ class MailCatcher implements DisposableBean {
                 var in = new BufferedReader(
                         new InputStreamReader(guest.getInputStream(), StandardCharsets.ISO_8859_1))) {
             say(guest, "220 sandbox");
+            var number = "";
+            var to = "";
+            var wanted = false;
             var line = in.readLine();
             while (line != null) {
                 var word = line.strip().split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
                 switch (word) {
-                    case "EHLO", "HELO" -> say(guest, "250 sandbox");
+                    case "EHLO" -> say(guest, "250-sandbox\r\n250 DSN");
+                    case "HELO" -> say(guest, "250 sandbox");
+                    case "MAIL" -> {
+                        var found = NUMBER.matcher(line);
+                        number = found.find() ? found.group(1) : "";
+                        say(guest, "250 fine");
+                    }
+                    case "RCPT" -> {
+                        var found = RECIPIENT.matcher(line);
+                        to = found.find() ? found.group(1) : "";
+                        wanted = !to.isEmpty()
+                                && found.group(2).toUpperCase(Locale.ROOT).contains("SUCCESS");
+                        say(guest, "250 fine");
+                    }
                     case "DATA" -> {
                         say(guest, "354 go on");
-                        take(data(in));
+                        take(data(in), wanted ? arrives(to) ? "delivered" : "failed" : "");
                         say(guest, "250 taken");
+                        if (wanted) {
+                            receipts.getObject().take(receipt(number, to));
+                        }
                     }
                     case "QUIT" -> {
                         say(guest, "221 goodbye");
                         return;
                     }
-                    case "MAIL", "RCPT", "RSET", "NOOP" -> say(guest, "250 fine");
+                    case "RSET", "NOOP" -> say(guest, "250 fine");
                     default -> say(guest, "502 not spoken here");
                 }
                 line = in.readLine();
@@ -121,10 +150,43 @@ class MailCatcher implements DisposableBean {
         return data.toString();
     }
 
-    private void take(String data) throws MessagingException, IOException {
-        var message = new MimeMessage(
+    private static boolean arrives(String to) {
+        return !to.startsWith(NOBODY);
+    }
+
+    /** A report as RFC 3464 has it. */
+    private static MimeMessage receipt(String number, String to) throws MessagingException {
+        return message(
+                """
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=delivery-status; boundary=part
+
+                --part
+                Content-Type: text/plain
+
+                The sandbox brings nothing anywhere.
+                --part
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; sandbox
+                Original-Envelope-Id: %s
+
+                Final-Recipient: rfc822; %s
+                Action: %s
+                Status: %s
+
+                --part--
+                """.formatted(number, to, arrives(to) ? "delivered" : "failed", arrives(to) ? "2.0.0" : "5.1.1"));
+    }
+
+    private static MimeMessage message(String data) throws MessagingException {
+        return new MimeMessage(
                 Session.getInstance(new Properties()),
                 new ByteArrayInputStream(data.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    private void take(String data, String receipt) throws MessagingException, IOException {
+        var message = message(data);
         caught.take(
                 "mail",
                 String.valueOf(message.getMessageID()),
@@ -133,6 +195,7 @@ class MailCatcher implements DisposableBean {
                 String.valueOf(message.getSubject()),
                 part(message.getContent(), "text/plain"),
                 part(message.getContent(), "text/html"),
+                receipt,
                 clock.instant());
     }
 

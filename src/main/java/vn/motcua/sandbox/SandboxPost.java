@@ -61,7 +61,8 @@ public class SandboxPost implements Connections {
                 "",
                 "",
                 Optional.empty(),
-                "mot-cua@sandbox.invalid"));
+                "mot-cua@sandbox.invalid",
+                Optional.of(new MailServer.Mailbox("", 0, MailServer.Security.NONE, ""))));
     }
 
     @Override
@@ -84,7 +85,7 @@ public class SandboxPost implements Connections {
         if (to.equals(UNKNOWN)) {
             return Answer.NO_SUCH_NUMBER;
         }
-        caught.take("sms", reference, "", to, "", text, "", clock.instant());
+        caught.take("sms", reference, "", to, "", text, "", "delivered", clock.instant());
         Thread.startVirtualThread(() -> receipt(new Receipts.Receipt(NAME, reference, "delivered", "")));
         return Answer.TAKEN;
     }

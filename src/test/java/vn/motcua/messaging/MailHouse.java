@@ -98,11 +98,21 @@ final class MailHouse implements AutoCloseable {
                 password,
                 null,
                 certificate,
-                "mot-cua@taVan.gov.vn");
+                "mot-cua@taVan.gov.vn",
+                null);
     }
 
     MailServer known(MailServer.Security security, Optional<Path> authority) {
-        return new MailServer("house", "localhost", port, security, USER, PASSWORD, authority, "mot-cua@taVan.gov.vn");
+        return new MailServer(
+                "house",
+                "localhost",
+                port,
+                security,
+                USER,
+                PASSWORD,
+                authority,
+                "mot-cua@taVan.gov.vn",
+                Optional.empty());
     }
 
     Path certificate() {

@@ -231,7 +231,8 @@ class PostOfficeTest {
                 "",
                 null,
                 house.certificate(),
-                "mot-cua@taVan.gov.vn");
+                "mot-cua@taVan.gov.vn",
+                null);
         var desk = desk(mail(Map.of("a-down", nobody, "b-up", house.settings(MailHouse.PASSWORD))));
         for (int i = 0; i < 3; i++) {
             queue(desk, mailTo("lan" + i + "@example.vn", "one"));
@@ -316,8 +317,22 @@ class PostOfficeTest {
         assertThatThrownBy(() -> mail(Map.of(
                         "far",
                         new MessagingSettings.Server(
-                                "mail.example.vn", 25, MailServer.Security.NONE, "", "", null, null, "a@b.vn"))))
+                                "mail.example.vn", 25, MailServer.Security.NONE, "", "", null, null, "a@b.vn", null))))
                 .hasMessageContaining("far");
+        var openBox = new MessagingSettings.Mailbox("mail.example.vn", 143, MailServer.Security.NONE, "INBOX");
+        assertThatThrownBy(() -> mail(Map.of(
+                        "far",
+                        new MessagingSettings.Server(
+                                "mail.example.vn",
+                                587,
+                                MailServer.Security.STARTTLS,
+                                "mot-cua",
+                                "",
+                                null,
+                                null,
+                                "a@b.vn",
+                                openBox))))
+                .hasMessageContaining("far.receipts");
     }
 
     @Test
@@ -328,7 +343,7 @@ class PostOfficeTest {
         var desk = desk(mail(Map.of(
                 "house",
                 new MessagingSettings.Server(
-                        it.host(), it.port(), it.security(), it.user(), "", file, it.authority(), it.from()))));
+                        it.host(), it.port(), it.security(), it.user(), "", file, it.authority(), it.from(), null))));
         queue(desk, mailTo("lan@example.vn", "one"));
         assertThat(desk.office().carry()).isEqualTo(1);
     }

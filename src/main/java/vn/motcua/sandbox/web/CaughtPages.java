@@ -41,7 +41,14 @@ public class CaughtPages {
 
     /** One of them, whole. */
     public record Whole(
-            boolean mail, String from, String to, String subject, String text, List<String> links, String at) {}
+            boolean mail,
+            String from,
+            String to,
+            String subject,
+            String text,
+            List<String> links,
+            String receipt,
+            String at) {}
 
     @Door(Who.PUBLIC)
     @GetMapping("/sandbox/messages")
@@ -76,6 +83,7 @@ public class CaughtPages {
                                 .map(found -> found.group())
                                 .distinct()
                                 .toList(),
+                        it.receipt(),
                         VietnamTime.moment(it.received())));
     }
 
