@@ -1,5 +1,7 @@
 package vn.motcua.desk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import vn.motcua.dossier.DossierId;
+import vn.motcua.support.PdfA;
 import vn.motcua.support.PdfText;
 import vn.motcua.support.Visit;
 
@@ -78,9 +81,11 @@ final class Officer {
         return fields;
     }
 
-    /** What a printed paper says, on one line. */
+    /** What a printed paper says, on one line; it is as PDF/A has to be. */
     String pdf(String path) {
-        return PdfText.of(visit.bytes(path));
+        var pdf = visit.bytes(path);
+        assertThat(PdfA.faults(pdf)).as(path).isEmpty();
+        return PdfText.of(pdf);
     }
 
     static String path(DossierId dossier) {

@@ -22,6 +22,7 @@ import vn.motcua.catalogue.ProcedureRevision;
 import vn.motcua.document.Declaration;
 import vn.motcua.document.Declaration.Part;
 import vn.motcua.document.Printing;
+import vn.motcua.support.PdfA;
 import vn.motcua.support.PdfText;
 import vn.motcua.support.Postgres;
 import vn.motcua.support.TestClock;
@@ -107,6 +108,7 @@ class DeclarationsTest {
 
     private String onPaper(String name, Declaration paper) throws IOException {
         var pdf = printing.print(paper);
+        assertThat(PdfA.faults(pdf)).as(name).isEmpty();
         Files.createDirectories(Path.of("target/papers"));
         Files.write(Path.of("target/papers", name + ".pdf"), pdf);
         return plain(PdfText.of(pdf));
