@@ -22,6 +22,7 @@ public class Catalogue implements SmartInitializingSingleton {
     private final ProvinceSettings settings;
     private final Map<RevisionId, ProcedureRevision> older = new ConcurrentHashMap<>();
     private volatile @Nullable Shelf shelf;
+    private String state = "";
 
     Catalogue(Publication publication, ProvinceSettings settings) {
         this.publication = publication;
@@ -85,11 +86,24 @@ public class Catalogue implements SmartInitializingSingleton {
         return loaded == null ? load() : loaded;
     }
 
+    /** Reads the catalogue again when another revision has come into force, here or on another node. */
+    public synchronized void renew() {
+        var loaded = shelf;
+        var now = Scope.of(TenantId.NATIONAL).call(publication::state);
+        if (loaded != null && !now.equals(state)) {
+            var fresh = Scope.of(TenantId.NATIONAL).call(() -> new Shelf(publication.inForce(loaded::find)));
+            settings.check(fresh);
+            shelf = fresh;
+            state = now;
+        }
+    }
+
     private synchronized Shelf load() {
         var loaded = shelf;
         if (loaded == null) {
             loaded = Scope.of(TenantId.NATIONAL).call(() -> {
                 publication.publishBuiltIn();
+                state = publication.state();
                 return new Shelf(publication.inForce());
             });
             settings.check(loaded);

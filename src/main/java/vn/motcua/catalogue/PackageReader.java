@@ -1,9 +1,7 @@
 package vn.motcua.catalogue;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +49,9 @@ final class PackageReader {
                         "identityLevel",
                         "place",
                         "serviceLevel",
+                        "partialReason",
+                        "agencies",
+                        "requirements",
                         "subjects",
                         "keywords",
                         "channels",
@@ -72,7 +73,7 @@ final class PackageReader {
             throw root.refuse("thiếu kết quả (results)");
         }
         var content = new PackageContent(
-                record(root, documents),
+                RecordYaml.read(root, documents, trust(root.need("trust"))),
                 root.need("name").words(),
                 root.need("shortName").words(),
                 root.text("receivedBy"),
@@ -183,55 +184,6 @@ final class PackageReader {
 
     private YamlPlace file(String name) {
         return YamlPlace.read(name, text(name));
-    }
-
-    private static ProcedureRecord record(YamlPlace root, List<RequiredDocument> documents) {
-        var levels = EnumSet.noneOf(ProcedureRecord.Level.class);
-        root.list("levels").forEach(it -> levels.add(it.oneOf(ProcedureRecord.Level.class)));
-        var issuer = root.need("issuer").knowing("code", "name");
-        var source = root.need("source").knowing("url", "via");
-        return new ProcedureRecord(
-                root.text("code"),
-                root.need("name").words().vi(),
-                root.need("shortName").words().vi(),
-                root.text("sector"),
-                new ProcedureRecord.Issuer(issuer.text("code"), issuer.text("name")),
-                levels,
-                root.need("serviceLevel").oneOf(ProcedureRecord.ServiceLevel.class),
-                root.text("agencyType"),
-                root.texts("subjects"),
-                root.textOr("decision", ""),
-                root.list("channels").stream().map(PackageReader::channel).toList(),
-                documents.stream().map(it -> it.name().vi()).toList(),
-                root.list("results").stream()
-                        .map(it -> new ProcedureRecord.Result(
-                                it.knowing("code", "name").textOr("code", ""),
-                                it.need("name").words().vi()))
-                        .toList(),
-                root.texts("legalBasis"),
-                root.texts("keywords"),
-                source.text("url"),
-                source.text("via"));
-    }
-
-    private static PublishedChannel channel(YamlPlace place) {
-        place.knowing("method", "time", "fee");
-        return new PublishedChannel(
-                place.need("method").oneOf(Channel.class),
-                place.maybe("time")
-                        .map(it -> new PublishedChannel.Time(
-                                number(it.knowing("amount", "unit").need("amount")),
-                                it.need("unit").oneOf(PublishedChannel.Unit.class))),
-                place.maybe("fee")
-                        .map(it -> new PublishedChannel.Fee(
-                                number(it.knowing("amount", "currency").need("amount")), it.text("currency"))));
-    }
-
-    private static BigDecimal number(YamlPlace place) {
-        if (!place.node().isNumber()) {
-            throw place.refuse("cần một số");
-        }
-        return place.node().decimalValue();
     }
 
     private static int identityLevel(YamlPlace root) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -46,7 +47,21 @@ class Publication {
     /** All revisions in force. */
     @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
     public List<ProcedureRevision> inForce() {
-        return revisions.inForce().stream().map(Revisions.Stored::compiled).toList();
+        return inForce(_ -> Optional.empty());
+    }
+
+    /** The same; those that are given back are not compiled again. */
+    @Transactional(readOnly = true)
+    public List<ProcedureRevision> inForce(Function<RevisionId, Optional<ProcedureRevision>> compiled) {
+        return revisions.inForce().stream()
+                .map(it -> compiled.apply(new RevisionId(it.id())).orElseGet(it::compiled))
+                .toList();
+    }
+
+    /** What changes whenever another revision comes into force. */
+    @Transactional(readOnly = true)
+    public String state() {
+        return revisions.state();
     }
 
     /** One revision, in force or not. */

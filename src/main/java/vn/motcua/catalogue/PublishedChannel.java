@@ -1,40 +1,34 @@
 package vn.motcua.catalogue;
 
 import java.math.BigDecimal;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * One way of filing as the record publishes it.
  *
  * @param method how one files
- * @param time the published time for settling; empty when the record gives none
- * @param fee the published amount; empty when the record gives none
+ * @param times the published times for settling, each with its condition; empty when the record gives none
+ * @param notUnderstood texts of the record about its time that say nothing this program can count with; shown as they are
+ * @param fees what the record publishes as due; empty when it gives nothing
+ * @param note what else the record says about filing so; may be empty
  */
-public record PublishedChannel(Channel method, Optional<Time> time, Optional<Fee> fee) {
+public record PublishedChannel(
+        Channel method, List<PublishedTime> times, List<String> notUnderstood, List<Fee> fees, String note) {
 
-    /**
-     * A time as published: the figure and its unit. Records contain halves of days and figures without a unit.
-     *
-     * @param amount how many
-     * @param unit of what
-     */
-    public record Time(BigDecimal amount, Unit unit) {}
-
-    /** The units that records use. */
-    public enum Unit {
-        WORKING_DAY,
-        DAY,
-        HOUR,
-        MONTH,
-        /** The record gives a figure without saying of what. */
-        UNSPECIFIED
+    /** Keeps its own copies. */
+    public PublishedChannel {
+        times = List.copyOf(times);
+        notUnderstood = List.copyOf(notUnderstood);
+        fees = List.copyOf(fees);
     }
 
     /**
      * An amount as published. A zero may mean "free" or "see the circular": records do not tell them apart.
      *
+     * @param name what is paid, e.g. Lệ phí; may be empty
      * @param amount how much
      * @param currency ISO 4217, e.g. {@code VND}
+     * @param condition when, in the record's words; may be empty
      */
-    public record Fee(BigDecimal amount, String currency) {}
+    public record Fee(String name, BigDecimal amount, String currency, String condition) {}
 }

@@ -73,7 +73,10 @@ class Revisions {
                 .list());
     }
 
-    /** Adds the revisions and puts them in force; one statement, whatever their number. */
+    /**
+     * Adds what comes with the program and puts it in force, but for mere records where an imported one is in force; one
+     * statement, whatever their number.
+     */
     void publish(List<Stored> revisions, Instant now) {
         db.sql("""
                         with given as (
@@ -84,15 +87,28 @@ class Revisions {
                             insert into procedure_revision
                                 (tenant_id, id, code, content_hash, record, files, recorded_at)
                             select motcua_tenant(), id, code, hash, record, files, :now from given
-                            returning tenant_id, id, code
+                            returning tenant_id, id, code, files
                         )
                         insert into procedure (tenant_id, code, current_revision)
-                        select tenant_id, code, id from added
+                        select tenant_id, code, id from added a
+                        where a.files is not null or not exists (
+                            select 1 from procedure p
+                            join procedure_revision r on r.tenant_id = p.tenant_id and r.id = p.current_revision
+                            where p.tenant_id = a.tenant_id and p.code = a.code and r.origin = 'IMPORT')
                         on conflict (tenant_id, code) do update set current_revision = excluded.current_revision
                         """)
                 .param("revisions", JSON.writeValueAsString(revisions))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** How many imports were put in force, and when the last one. */
+    String state() {
+        return db.sql("""
+                        select count(*) || ' ' || coalesce(max(applied_at)::text, '')
+                        from procedure_import
+                        where tenant_id = 0 and state = 'APPLIED'
+                        """).query(String.class).single();
     }
 
     /** All national revisions in force. */
@@ -135,7 +151,7 @@ class Revisions {
                 id,
                 code,
                 hash,
-                JSON.readValue(record, ProcedureRecord.class),
+                StoredRecord.read(JSON, record),
                 files == null ? Map.of() : JSON.readValue(files, new TypeReference<Map<String, String>>() {}));
     }
 }

@@ -1,7 +1,16 @@
 /** The procedures (thủ tục hành chính) that agencies have published, revision by revision; search and import. */
 @ApplicationModule(
         displayName = "Catalogue",
-        allowedDependencies = {"shared", "organization", "deadline", "identity", "form", "route"})
+        allowedDependencies = {
+            "shared",
+            "organization",
+            "deadline",
+            "identity",
+            "identity :: forms",
+            "audit",
+            "form",
+            "route"
+        })
 @NullMarked
 package vn.motcua.catalogue;
 

@@ -23,14 +23,15 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * a running transaction for another tenant is refused: PostgreSQL would answer for the tenant with which it began.
  */
 @Component
-class ScopedTransactions implements PlatformTransactionManager {
+public class ScopedTransactions implements PlatformTransactionManager {
 
     private static final Set<Integer> JOINING =
             Set.of(PROPAGATION_REQUIRED, PROPAGATION_SUPPORTS, PROPAGATION_MANDATORY, PROPAGATION_NESTED);
 
     private final Telling transactions;
 
-    ScopedTransactions(DataSource dataSource) {
+    /** Over these connections. */
+    public ScopedTransactions(DataSource dataSource) {
         this.transactions = new Telling(dataSource);
     }
 

@@ -64,6 +64,38 @@ class CataloguePagesTest {
                         catalogue.all().stream().map(ProcedureRevision::record).toList());
     }
 
+    @Test
+    void thePageShowsTheWholeRecordByCaseAndSaysWhatItLacks() {
+        var whole = client.get().uri("/procedures/1.002755").retrieve().body(String.class);
+        assertThat(whole)
+                .contains(
+                        "Gia hạn tạm trú theo danh sách",
+                        "Văn bản đề nghị gia hạn tạm trú",
+                        "1 bản chính.",
+                        "Mẫu: 1.MuCT01banhnhkmtheoThngts53.doc.",
+                        "Bước 5",
+                        "Phí: 10.000",
+                        "thu 10.000 đồng/người/lần đăng ký",
+                        "Có thẩm quyền",
+                        "Công an cấp Xã",
+                        "Bộ Công an, ngày 17/11/2023",
+                        "công dân phải làm thủ tục gia hạn tạm trú",
+                        "(mã KQ.G01.000064)")
+                .doesNotContain("Bản ghi không nêu các bước", "Bản ghi này còn thiếu");
+        var bare = client.get().uri("/procedures/1.013124").retrieve().body(String.class);
+        assertThat(bare)
+                .contains(
+                        "Bản ghi không nêu thành phần hồ sơ",
+                        "Bản ghi không nêu cách nộp, thời hạn và phí",
+                        "Bản ghi không nêu các bước",
+                        "Bản ghi không nêu yêu cầu, điều kiện nào",
+                        "Bản ghi không nêu cơ quan có thẩm quyền",
+                        "Bản ghi này còn thiếu",
+                        "trình tự thực hiện");
+        var partial = client.get().uri("/procedures/1.004859").retrieve().body(String.class);
+        assertThat(partial).contains("Bản ghi không nêu vì sao chỉ làm trực tuyến được một phần");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

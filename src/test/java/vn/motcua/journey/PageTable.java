@@ -99,6 +99,8 @@ final class PageTable {
                         at("a group of linked procedures", NOBODY, "/procedures/3.000722"),
                         at("many conditions", NOBODY, "/procedures/1.013225"),
                         at("only read here", NOBODY, "/procedures/1.000689"),
+                        at("a record with cases, in full", NOBODY, "/procedures/1.002755"),
+                        at("a record that lacks nearly all", NOBODY, "/procedures/1.013124"),
                         at("unknown", NOBODY, 404, "/procedures/9.999999")));
         for (var page : List.of("/help", "/privacy", "/accessibility")) {
             states.put(page, () -> List.of(at("read", NOBODY, page)));
@@ -389,6 +391,21 @@ final class PageTable {
                                 it -> it.open("/admin/tenants").press("#propose")),
                         at("not theirs", ADMINISTRATOR, 404, "/admin/tenants")));
         states.put(
+                "/admin/procedures/imports",
+                () -> List.of(
+                        at("filled", "Đàm Thị Bích Hạnh", "/admin/procedures/imports"),
+                        State.wrong(
+                                "no file chosen",
+                                "Đàm Thị Bích Hạnh",
+                                it -> it.open("/admin/procedures/imports").press("#look")),
+                        at("not theirs", ADMINISTRATOR, 404, "/admin/procedures/imports")));
+        states.put(
+                "/admin/procedures/imports/{id}",
+                () -> List.of(
+                        new State("compared", "Đàm Thị Bích Hạnh", 200, it -> anImport(it, IMPORTED)),
+                        new State("no file of records", "Đàm Thị Bích Hạnh", 200, it -> anImport(it, "<html>")),
+                        at("unknown", "Đàm Thị Bích Hạnh", 404, "/admin/procedures/imports/" + UNKNOWN)));
+        states.put(
                 "/invitation",
                 () -> List.of(
                         at("empty", NOBODY, "/invitation"),
@@ -491,6 +508,30 @@ final class PageTable {
 
     private static void changeOf(Person it, String kind) {
         it.open("/admin/units").press("main a[href*='kind=" + kind + "']");
+    }
+
+    /** Records of every kind: new, changed, one with a package, wrong ones. */
+    private static final String IMPORTED = """
+            [{"code": "1.002755", "name": "Gia hạn tạm trú", "requirementsAndConditions": "Trước ngày hết hạn."},
+             {"code": "9.000001", "name": "Thủ tục thử nghiệm (bịa ra)"},
+             {"code": "1.001193", "name": "Đăng ký khai sinh"},
+             {"code": "1193", "name": "", "executionMethods": "tại quầy"}]
+            """;
+
+    private static void anImport(Person person, String content) {
+        person.open("/admin/procedures/imports");
+        person.page()
+                .setInputFiles(
+                        "#file",
+                        new com.microsoft.playwright.options.FilePayload(
+                                "thu-tuc.json",
+                                "application/json",
+                                content.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        person.press("#look");
+        var address = person.page().url();
+        while (person.page().locator("[role=status]").count() > 0) {
+            person.page().navigate(address);
+        }
     }
 
     private static void anOfficer(Person it) {

@@ -542,6 +542,20 @@ final class Posts {
                 "/admin/tenants/{tenant:[0-9]{1,9}}/invitation",
                 () -> new Post(Who.NATIONAL_ADMINISTRATOR, "/admin/tenants/15/invitation", Map.of(), false));
         all.put(
+                "/admin/procedures/imports",
+                () -> new Post(
+                        Who.NATIONAL_ADMINISTRATOR,
+                        "/admin/procedures/imports",
+                        Map.of("command", UUID.randomUUID().toString()),
+                        false));
+        all.put(
+                "/admin/procedures/imports/{id}/apply",
+                () -> new Post(
+                        Who.NATIONAL_ADMINISTRATOR,
+                        "/admin/procedures/imports/" + things.anImport(callers) + "/apply",
+                        Map.of(),
+                        false));
+        all.put(
                 "/invitation",
                 () -> new Post(
                         Who.NOBODY,

@@ -610,6 +610,14 @@ final class Things {
         all.put(
                 "/admin/tenants/{tenant:[0-9]{1,9}}/invitation",
                 new Thing(List.of("15"), List.of(List.of("999")), national));
+        all.put("/admin/procedures/imports", new Thing(List.of(), List.of(), national));
+        var imported = anImport(callers);
+        for (var page : List.of("", "/apply", "/report.csv")) {
+            all.put(
+                    "/admin/procedures/imports/{id}" + page,
+                    new Thing(
+                            List.of(imported), List.of(List.of(UUID.randomUUID().toString())), national));
+        }
         var draft = brandDraft(callers);
         all.put("/admin/brand/drafts/{draft}", thing(own, draft));
         all.put("/admin/brand/drafts/{draft}/style", thing(own, draft));
@@ -657,6 +665,16 @@ final class Things {
     String aUnit(Callers callers) {
         return Visit.first(
                 callers.visit(Who.ADMINISTRATOR).get("/admin/officers/new").body(), "<option value=\"" + ID + "\"");
+    }
+
+    /** An import that a national administrator has just begun. */
+    String anImport(Callers callers) {
+        var word = UUID.randomUUID().toString();
+        var page = "/admin/procedures/imports";
+        var visit = callers.visit(Who.NATIONAL_ADMINISTRATOR);
+        var fields = Map.of("_csrf", Visit.token(visit.get(page).body()), "command", word);
+        visit.upload(page, fields, "file", "mot.json", "[]".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return word;
     }
 
     /** A review of due moments that the administrator has just begun. */

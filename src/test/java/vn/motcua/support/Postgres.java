@@ -68,6 +68,7 @@ public class Postgres {
                                     given(environment, "motcua.batches.after", "P1D"),
                                     entry("motcua.reviews.after", "P1D"),
                                     given(environment, "motcua.messages.every", "0s"),
+                                    entry("motcua.catalogue.every", "0s"),
                                     entry(
                                             "motcua.data",
                                             Run.FOLDER.folder(database.name()).toString()))));

@@ -20,17 +20,18 @@ import java.util.Optional;
  * @param start where filing online begins; empty when it cannot be filed here
  * @param counter what to do at a counter, in words
  * @param cases the cases and what each demands besides
- * @param papers the required documents
+ * @param papers the required documents of a procedure that can be filed here; of all others they stand under {@code published}
  * @param channels each way of filing with its time and fee
  * @param steps the doors through which a dossier goes
  * @param fees what may be due, line by line
  * @param results what one gets
- * @param legalBasis numbers of legal texts
+ * @param legalBasis legal texts
  * @param linked other procedures of the same event
  * @param trust what has been compared with the source
  * @param source where it was read
  * @param sourceUrl the page read; may be empty
  * @param runnable whether it can be filed and settled here
+ * @param published what the published record says, and what it lacks
  */
 public record ProcedureView(
         String code,
@@ -57,7 +58,8 @@ public record ProcedureView(
         List<String> trust,
         String source,
         String sourceUrl,
-        boolean runnable) {
+        boolean runnable,
+        PublishedView published) {
 
     /** A fact with a smaller remark, which may be empty. */
     public record Fact(String value, String remark) {}
@@ -76,8 +78,8 @@ public record ProcedureView(
      */
     public record Paper(String name, String icon, String badge, String tone, String remark) {}
 
-    /** A way of filing with time and fee in words. */
-    public record Way(String name, String time, String fee) {}
+    /** A way of filing with its times and fees in words, and what else the record says of it, line by line. */
+    public record Way(String name, String time, List<String> fees, List<String> note) {}
 
     /** A door: what happens, and where. */
     public record Step(String name, String place) {}

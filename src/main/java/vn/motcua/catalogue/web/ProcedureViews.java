@@ -74,7 +74,11 @@ class ProcedureViews {
                 content.map(it -> cases(it, words)).orElse(List.of()),
                 papers(revision, words),
                 record.channels().stream()
-                        .map(it -> new ProcedureView.Way(words.channel(it.method()), words.time(it), words.fee(it)))
+                        .map(it -> new ProcedureView.Way(
+                                words.channel(it.method()),
+                                words.time(it),
+                                words.fees(it),
+                                it.note().lines().toList()))
                         .toList(),
                 content.map(it -> steps(it, words)).orElse(List.of()),
                 content.map(it -> it.feeRules().stream()
@@ -88,14 +92,19 @@ class ProcedureViews {
                                         .toList())
                                 .orElseGet(() -> List.of(it.resultName().in(language))))
                         .orElseGet(() -> record.results().stream()
-                                .map(result -> result.name())
+                                .map(it -> it.code().isEmpty()
+                                        ? it.name()
+                                        : words.t("catalogue.results.coded", it.name(), it.code()))
                                 .toList()),
-                record.legalBasis(),
+                record.legalBasis().stream()
+                        .map(it -> PublishedViews.legal(it, words))
+                        .toList(),
                 linked(content, language),
-                content.map(it -> trust(it, words)).orElse(List.of()),
+                trust(record.trust(), words),
                 record.source(),
                 record.detailUrl(),
-                revision.runnable());
+                revision.runnable(),
+                PublishedViews.of(record, words));
     }
 
     private ProcedureView.Fact time(ProcedurePackage content, RecordWords words) {
@@ -184,9 +193,7 @@ class ProcedureViews {
         return revision.content()
                 .map(content ->
                         content.documents().stream().map(it -> paper(it, words)).toList())
-                .orElseGet(() -> revision.record().documents().stream()
-                        .map(it -> new ProcedureView.Paper(it, "file", words.t("catalogue.paper.bring"), "", ""))
-                        .toList());
+                .orElse(List.of());
     }
 
     private ProcedureView.Paper paper(RequiredDocument document, RecordWords words) {
@@ -258,9 +265,8 @@ class ProcedureViews {
                 .toList();
     }
 
-    private static List<String> trust(ProcedurePackage content, RecordWords words) {
-        return content.trust().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
+    private static List<String> trust(Map<String, String> trust, RecordWords words) {
+        return trust.entrySet().stream()
                 .map(it -> words.t("catalogue.trust." + it.getKey()) + ": " + it.getValue())
                 .toList();
     }

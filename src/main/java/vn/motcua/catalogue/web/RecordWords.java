@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.ProcedureRecord;
 import vn.motcua.catalogue.PublishedChannel;
+import vn.motcua.catalogue.PublishedTime;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
 
@@ -50,8 +52,11 @@ record RecordWords(Messages messages, Language language) {
         return t("catalogue.unit." + kind);
     }
 
+    /** The times of a way of filing; what could not be read stands as the record writes it. */
     String time(PublishedChannel channel) {
-        return channel.time().map(this::time).orElseGet(() -> t("catalogue.time.unknown"));
+        var said = Stream.concat(channel.times().stream().map(this::time), channel.notUnderstood().stream())
+                .collect(Collectors.joining("; "));
+        return said.isEmpty() ? t("catalogue.time.unknown") : said;
     }
 
     /** One time when all ways have the same, else from the shortest to the longest by way. */
@@ -62,14 +67,22 @@ record RecordWords(Messages messages, Language language) {
                 "catalogue.time");
     }
 
-    String fee(PublishedChannel channel) {
-        return channel.fee().map(this::fee).orElseGet(() -> t("catalogue.fee.unknown"));
+    List<String> fees(PublishedChannel channel) {
+        return channel.fees().isEmpty()
+                ? List.of(t("catalogue.fee.unknown"))
+                : channel.fees().stream().map(this::fee).toList();
     }
 
+    /** What it costs, in short: the remarks stand with the ways of filing. */
     String fee(ProcedureRecord record) {
         return joined(
                 record.channels(),
-                record.channels().stream().map(this::fee).distinct().toList(),
+                record.channels().stream()
+                        .map(it -> it.fees().isEmpty()
+                                ? t("catalogue.fee.unknown")
+                                : it.fees().stream().map(this::amount).collect(Collectors.joining("; ")))
+                        .distinct()
+                        .toList(),
                 "catalogue.fee");
     }
 
@@ -80,11 +93,20 @@ record RecordWords(Messages messages, Language language) {
         return each.size() == 1 ? each.getFirst() : t(key + ".byChannel");
     }
 
-    private String time(PublishedChannel.Time time) {
-        return t("catalogue.time." + time.unit().name(), number(time.amount()));
+    String time(PublishedTime time) {
+        var figure = time.least()
+                .map(it -> t("catalogue.time.range", number(it), number(time.amount())))
+                .orElseGet(() -> number(time.amount()));
+        var words = t("catalogue.time." + time.unit().name(), figure);
+        return time.condition().isEmpty() ? words : words + " (" + time.condition() + ")";
     }
 
     private String fee(PublishedChannel.Fee fee) {
+        var named = fee.name().isEmpty() ? amount(fee) : fee.name() + ": " + amount(fee);
+        return fee.condition().isEmpty() ? named : named + ". " + fee.condition();
+    }
+
+    private String amount(PublishedChannel.Fee fee) {
         if (fee.amount().signum() == 0) {
             return t("catalogue.fee.zero");
         }
