@@ -41,9 +41,9 @@ final class ConsultationPagesTable {
 
     private List<State> dossier() {
         return List.of(
-                at("nothing asked", SPECIALIST, fresh()),
+                State.empty("nothing asked", SPECIALIST, fresh()),
                 State.wrong("no question", SPECIALIST, it -> it.open(fresh()).press("#ask .button")),
-                new State("asked", SPECIALIST, 200, it -> ask(it, fresh())),
+                State.filled("asked", SPECIALIST, it -> ask(it, fresh())),
                 State.wrong("withdrawn without a reason", SPECIALIST, it -> {
                     ask(it, fresh());
                     it.unfold("form[action$='/withdraw'] .button").press("form[action$='/withdraw'] .button");
@@ -54,10 +54,19 @@ final class ConsultationPagesTable {
 
     private List<State> experts() {
         return List.of(
-                at("no expert", SPECIALIST, expertPage()),
+                State.empty("no expert", SPECIALIST, expertPage()),
                 State.wrong(
                         "nobody named", SPECIALIST, it -> it.open(expertPage()).press("#ask .button")),
-                new State("asked", SPECIALIST, 200, it -> askExpert(it, expertPage())),
+                State.filled("asked", SPECIALIST, it -> askExpert(it, expertPage())),
+                State.filled("answered", SPECIALIST, it -> {
+                    askExpert(it, expertPage());
+                    try (var expert = new Person(address, 360, false)) {
+                        expert.open(taVan.opinionLink())
+                                .type("text", "Chữ ký khớp với mẫu")
+                                .press("#answer .button");
+                    }
+                    it.page().reload();
+                }),
                 State.wrong("link withdrawn without a reason", SPECIALIST, it -> {
                     askExpert(it, expertPage());
                     it.unfold("form[action$='/withdraw'] .button").press("form[action$='/withdraw'] .button");
@@ -79,6 +88,11 @@ final class ConsultationPagesTable {
                         it -> it.open(link())
                                 .type("text", "Chữ ký khớp với mẫu")
                                 .press("#answer .button")),
+                new State("answered before", PageTable.NOBODY, 410, it -> {
+                    var link = link();
+                    it.open(link).type("text", "Chữ ký khớp với mẫu").press("#answer .button");
+                    it.open(link);
+                }),
                 at("no such link", PageTable.NOBODY, 404, "/opinion/15-" + "a".repeat(43)));
     }
 
@@ -104,10 +118,11 @@ final class ConsultationPagesTable {
     }
 
     private List<State> list() {
-        return List.of(at("none", "Nguyễn Tiến Lâm", "/desk/consultations"), new State("one", RECEIVER, 200, it -> {
-            asked();
-            it.open("/desk/consultations");
-        }));
+        return List.of(
+                State.empty("none", "Nguyễn Tiến Lâm", "/desk/consultations"), State.filled("one", RECEIVER, it -> {
+                    asked();
+                    it.open("/desk/consultations");
+                }));
     }
 
     private List<State> question() {

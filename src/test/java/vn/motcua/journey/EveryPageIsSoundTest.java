@@ -40,6 +40,7 @@ import vn.motcua.support.PageCheck;
 import vn.motcua.support.Person;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TestClock;
+import vn.motcua.support.UnledOffice;
 import vn.motcua.support.WholeProgram;
 
 /**
@@ -87,12 +88,14 @@ class EveryPageIsSoundTest {
             ShownTemplates shown,
             TaVan taVan,
             LinkedBirth linked,
+            Offices offices,
+            UnledOffice unled,
             TestClock clock,
             @LocalServerPort int port) {
         this.address = "http://localhost:" + port;
         this.shown = shown;
         this.pages = pages(handlers);
-        this.table = new PageTable(taVan, linked, clock, address);
+        this.table = new PageTable(taVan, linked, offices, unled, clock, address);
     }
 
     @AfterAll
@@ -169,7 +172,7 @@ class EveryPageIsSoundTest {
 
     private Person arrives(String who) {
         var person = new Person(address, 1280, true);
-        return who.isEmpty() ? person : person.as(who);
+        return who.isEmpty() || who.equals(PageTable.APART) ? person : person.as(who);
     }
 
     private static void picture(Person person, String path, State state, Language language) {

@@ -21,10 +21,12 @@ final class EvidencePagesTable {
     private static final String INSPECTOR = "Hoàng Thị Nguyệt";
 
     private final TaVan taVan;
+    private final Offices offices;
     private final String address;
 
-    EvidencePagesTable(TaVan taVan, String address) {
+    EvidencePagesTable(TaVan taVan, Offices offices, String address) {
         this.taVan = taVan;
+        this.offices = offices;
         this.address = address;
     }
 
@@ -48,12 +50,15 @@ final class EvidencePagesTable {
 
     private List<State> figures() {
         received();
-        return List.of(at("figures", SUPERVISOR, "/desk/sector"), at("not theirs", RECEIVER, 404, "/desk/sector"));
+        return List.of(
+                State.filled("figures", SUPERVISOR, "/desk/sector"), at("not theirs", RECEIVER, 404, "/desk/sector"));
     }
 
     private List<State> sectorOfATenant() {
         received();
-        return List.of(at("a list", SUPERVISOR, "/desk/sector/15"), at("none there", SUPERVISOR, "/desk/sector/1002"));
+        return List.of(
+                State.filled("a list", SUPERVISOR, "/desk/sector/15"),
+                State.empty("none there", SUPERVISOR, "/desk/sector/1002"));
     }
 
     private Map<String, Supplier<List<State>>> looking() {
@@ -80,7 +85,8 @@ final class EvidencePagesTable {
     private List<State> looked() {
         received();
         return List.of(
-                at("filled", QUAN, "/my/looked"),
+                State.empty("nobody looked", "Đặng Thị Hương", "/my/looked"),
+                State.filled("somebody looked", QUAN, "/my/looked"),
                 State.wrong("nothing asked", QUAN, it -> asks(it, "")),
                 new State("asked", QUAN, 200, it -> asks(it, "Vì sao lại xem hồ sơ của tôi?")));
     }
@@ -98,15 +104,25 @@ final class EvidencePagesTable {
     }
 
     private List<State> questions() {
-        received();
         return List.of(
-                new State("one waits", LEADER, 200, it -> it.open("/desk/questions")),
+                State.empty("nothing", "Vũ Thị Phương Thủy", "/desk/questions"),
+                State.filled("one waits", LEADER, it -> {
+                    var life = received();
+                    new Visit(address).as(RECEIVER).get("/desk/dossiers/" + life.ref.id());
+                    offices.askedWhy(QUAN, life.ref);
+                    it.open("/desk/questions");
+                }),
+                State.wrong(
+                        "nothing answered",
+                        LEADER,
+                        it -> it.open("/desk/questions").press("main form button")),
                 at("not theirs", RECEIVER, 404, "/desk/questions"));
     }
 
     private List<State> inspection() {
         return List.of(
-                at("a day", INSPECTOR, "/desk/inspection"),
+                State.filled("a day", INSPECTOR, "/desk/inspection"),
+                State.empty("a day without looks", INSPECTOR, "/desk/inspection?day=2026-01-04"),
                 new State(
                         "checked",
                         INSPECTOR,

@@ -53,7 +53,14 @@ final class FilingPagesTable {
                                 at("begun", BEGUN, begun),
                                 at("complete", COMPLETE, complete),
                                 at("not theirs", BEGUN, 404, complete))),
-                Map.entry("/drafts/{id}/case", () -> List.of(at("begun", BEGUN, begun + "/case"))),
+                Map.entry(
+                        "/drafts/{id}/case",
+                        () -> List.of(
+                                at("begun", BEGUN, begun + "/case"),
+                                State.wrong(
+                                        "nothing chosen",
+                                        BEGUN,
+                                        it -> it.open(begun + "/case").next()))),
                 Map.entry("/drafts/{id}/where", this::where),
                 Map.entry("/drafts/{id}/form/{section}", this::sections),
                 Map.entry("/drafts/{id}/papers", this::papers),
@@ -66,8 +73,8 @@ final class FilingPagesTable {
 
     private List<State> start() {
         return List.of(
-                at("first", PageTable.QUAN, START),
-                at("begun before", BEGUN, START),
+                State.empty("first", PageTable.QUAN, START),
+                State.filled("begun before", BEGUN, START),
                 at("many papers", PageTable.QUAN, "/procedures/1.013225/start"),
                 at("not filed here", PageTable.QUAN, 404, "/procedures/1.000689/start"));
     }
@@ -95,7 +102,7 @@ final class FilingPagesTable {
     private List<State> papers() {
         var page = begun + "/papers";
         return List.of(
-                at("empty", BEGUN, page),
+                State.empty("empty", BEGUN, page),
                 State.wrong("missing", BEGUN, it -> it.open(page).press("form[action$=continue] .button")),
                 new State("a program for a picture", BEGUN, 200, it -> {
                     it.open(page);
@@ -104,7 +111,7 @@ final class FilingPagesTable {
                                     "giay-chung-sinh.pdf", "application/pdf", new byte[] {'M', 'Z', 0, 1, 2, 3}));
                     it.page().waitForSelector("#paper-giay-chung-sinh .error");
                 }),
-                at("filled", COMPLETE, complete + "/papers"));
+                State.filled("filled", COMPLETE, complete + "/papers"));
     }
 
     private List<State> delivery() {

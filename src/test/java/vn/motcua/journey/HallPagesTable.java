@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.support.Person;
 import vn.motcua.support.TaVan;
 
@@ -48,7 +49,7 @@ final class HallPagesTable {
     private List<State> desk() {
         return List.of(
                 at("works at no counter", IDLE, "/desk/queue"),
-                new State("sits nowhere", RECEIVER, 200, it -> {
+                State.empty("sits nowhere", RECEIVER, it -> {
                     it.open("/desk/queue");
                     if (it.page().locator("button[value=leave]").count() > 0) {
                         it.press("button[value=leave]");
@@ -66,7 +67,7 @@ final class HallPagesTable {
                         "a device without a name",
                         RECEIVER,
                         it -> it.open("/desk/queue").press("form[action$='/kiosks'] button")),
-                new State("serving, one was absent", RECEIVER, 200, it -> {
+                State.filled("serving, one was absent", RECEIVER, it -> {
                     takes();
                     takes();
                     takes();
@@ -89,8 +90,8 @@ final class HallPagesTable {
 
     private List<State> book() {
         return List.of(
-                at("empty", QUAN, "/my/appointments/new"),
-                new State("free times", QUAN, 200, this::looksForATime),
+                State.empty("empty", QUAN, "/my/appointments/new"),
+                State.filled("free times", QUAN, this::looksForATime),
                 State.wrong("for nothing", QUAN, it -> {
                     looksForATime(it);
                     it.press(".hall-slots button:not([disabled])");
@@ -98,13 +99,14 @@ final class HallPagesTable {
     }
 
     private List<State> mine() {
-        return List.of(at("none", "Đặng Thị Hương", "/my/appointments"), new State("booked", QUAN, 200, this::books));
+        return List.of(
+                State.empty("none", "Đặng Thị Hương", "/my/appointments"), State.filled("booked", QUAN, this::books));
     }
 
     private List<State> expected() {
         return List.of(
-                at("works at no counter", IDLE, "/desk/queue/appointments"),
-                new State("somebody is expected", RECEIVER, 200, it -> {
+                State.empty("nobody is expected", IDLE, "/desk/queue/appointments"),
+                State.filled("somebody is expected", RECEIVER, it -> {
                     try (var quan = new Person(address, 360, false).as(QUAN)) {
                         books(quan);
                     }
@@ -169,7 +171,22 @@ final class HallPagesTable {
     private List<State> screen() {
         takes();
         return List.of(
-                at("read", NOBODY, "/queue/" + taVan.oneStop()),
+                State.empty(
+                        "nobody is called",
+                        NOBODY,
+                        "/queue/"
+                                + ((OfficerAt) taVan.named(IDLE))
+                                        .positions()
+                                        .getFirst()
+                                        .unit()),
+                State.filled("somebody is called", NOBODY, it -> {
+                    takes();
+                    try (var receiver = new Person(address, 1280, false).as(RECEIVER)) {
+                        receiver.open("/desk/queue").type("window", "3").press("button[value=sit]");
+                        receiver.press("button[value=next]");
+                    }
+                    it.open("/queue/" + taVan.oneStop());
+                }),
                 at("no one-stop", NOBODY, 404, "/queue/" + PageTable.UNKNOWN));
     }
 
@@ -177,6 +194,10 @@ final class HallPagesTable {
         takes();
         return List.of(
                 at("begins", NOBODY, kiosk),
+                State.wrong("something that is not offered", NOBODY, it -> {
+                    it.open(kiosk).page().evalOnSelector("#errand-FILE", "it => { it.value = 'NOTHING' }");
+                    it.press("#errand-FILE");
+                }),
                 new State("wrong link", NOBODY, 404, it -> it.open(kiosk.substring(0, kiosk.length() - 1) + "-")));
     }
 

@@ -35,14 +35,15 @@ final class MandatePagesTable {
                 "/my/mandates/document", this::document,
                 "/desk/mandates", this::check,
                 "/desk/helpers", this::helpers,
+                "/procedures/{code}/start", this::start,
                 "/consent", this::consent);
     }
 
     private List<State> all() {
         var given = given();
         return List.of(
-                at("nobody", "Hoàng Thị Thanh Huyền", "/my/mandates"),
-                at("held", HELPER, "/my/mandates"),
+                State.empty("nobody", "Hoàng Thị Thanh Huyền", "/my/mandates"),
+                State.filled("held", HELPER, "/my/mandates"),
                 at("given", OLD_MAN, "/my/mandates"),
                 at("of a representative", "Công ty TNHH Du lịch Mường Hoa (thử nghiệm)", "/my/mandates"),
                 new State(
@@ -70,14 +71,19 @@ final class MandatePagesTable {
                 at("held", HELPER, "/my/mandates/" + given),
                 at("given", OLD_MAN, "/my/mandates/" + given),
                 at("working for somebody", HELPER, "/for/" + given + "/my"),
+                at("the draft's owner", OLD_MAN, begun(given)),
+                at("not theirs", QUAN, 404, "/my/mandates/" + given),
+                at("unknown", HELPER, 404, "/my/mandates/" + UNKNOWN));
+    }
+
+    private List<State> start() {
+        given();
+        return List.of(
                 at("for whom?", HELPER, "/procedures/1.001193/start"),
                 State.wrong(
                         "for whom not chosen",
                         HELPER,
-                        it -> it.open("/procedures/1.001193/start").press("main form .button")),
-                at("the draft's owner", OLD_MAN, begun(given)),
-                at("not theirs", QUAN, 404, "/my/mandates/" + given),
-                at("unknown", HELPER, 404, "/my/mandates/" + UNKNOWN));
+                        it -> it.open("/procedures/1.001193/start").press("main form .button")));
     }
 
     private List<State> together() {
@@ -134,18 +140,19 @@ final class MandatePagesTable {
     private List<State> check() {
         sent();
         return List.of(
-                at("one waits", "Trần Thu Hà", "/desk/mandates"),
+                State.filled("one waits", "Trần Thu Hà", "/desk/mandates"),
                 State.wrong(
                         "no reason",
                         "Trần Thu Hà",
                         it -> it.open("/desk/mandates").press("button[value=refuse]")),
-                at("nobody's documents here", "Nguyễn Thị Mai Thủy", "/desk/mandates"),
+                State.empty("nobody's documents here", "Nguyễn Thị Mai Thủy", "/desk/mandates"),
                 at("not theirs", "Phạm Quốc Việt", 404, "/desk/mandates"));
     }
 
     private List<State> helpers() {
         return List.of(
-                at("named", "Vũ Đức Thành", "/desk/helpers"),
+                State.empty("nobody", "Vũ Thị Phương Thủy", "/desk/helpers"),
+                State.filled("named", "Vũ Đức Thành", "/desk/helpers"),
                 State.wrong(
                         "sent empty",
                         "Vũ Đức Thành",

@@ -50,9 +50,17 @@ final class MessagePagesTable {
         clock.set("2026-11-23T08:00");
         taVan.birth(QUAN).received();
         return List.of(
-                at("late and due", "Phạm Quốc Việt", "/desk/reminders"),
-                new State("an apology waits", "Vũ Đức Thành", 200, this::apologyWaits),
-                at("nothing", "Nguyễn Tiến Lâm", "/desk/reminders"),
+                State.filled("late and due", "Phạm Quốc Việt", "/desk/reminders"),
+                State.filled("an apology waits", "Vũ Đức Thành", this::apologyWaits),
+                State.wrong("an apology without a reason", "Vũ Đức Thành", it -> {
+                    apologyWaits(it);
+                    it.page()
+                            .locator("form[action$='/extend'] textarea")
+                            .first()
+                            .fill("");
+                    it.press("form[action$='/extend'] .button");
+                }),
+                State.empty("nothing", "Nguyễn Tiến Lâm", "/desk/reminders"),
                 at("not theirs", QUAN, 404, "/desk/reminders"));
     }
 
@@ -65,7 +73,7 @@ final class MessagePagesTable {
 
     private List<State> list() {
         sent();
-        return List.of(at("caught", NOBODY, "/sandbox/messages"));
+        return List.of(State.filled("caught", NOBODY, "/sandbox/messages"));
     }
 
     private List<State> one() {
@@ -80,11 +88,10 @@ final class MessagePagesTable {
         var written = taVan.birth(QUAN).received();
         var closed = taVan.birth(QUAN).turnedAway("Không thuộc xã Tả Van");
         return List.of(
-                at("empty", QUAN, empty.path() + "/thread"),
-                new State(
+                State.empty("empty", QUAN, empty.path() + "/thread"),
+                State.filled(
                         "written",
                         QUAN,
-                        200,
                         it -> it.open(written.path() + "/thread")
                                 .type("text", "Cháu sinh ở trạm y tế thì cần giấy gì?")
                                 .press("main form .button")),
@@ -100,11 +107,10 @@ final class MessagePagesTable {
         var asked = taVan.birth(QUAN).received();
         var page = "/desk/dossiers/" + asked.ref.id() + "/thread";
         return List.of(
-                at("empty", "Trần Thu Hà", page),
-                new State(
+                State.empty("empty", "Trần Thu Hà", page),
+                State.filled(
                         "answered",
                         "Trần Thu Hà",
-                        200,
                         it -> it.open(page)
                                 .type("text", "Giấy chứng sinh của trạm y tế là đủ.")
                                 .press("main form .button")),

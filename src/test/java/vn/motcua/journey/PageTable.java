@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import vn.motcua.dossier.HandOver;
 import vn.motcua.dossier.SupplementRequest;
 import vn.motcua.support.LinkedBirth;
@@ -19,11 +20,15 @@ import vn.motcua.support.Person;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TaVan.Life;
 import vn.motcua.support.TestClock;
+import vn.motcua.support.UnledOffice;
 
 /** How to reach every page of the program in each of its states: one line for each path that answers a GET with HTML. */
 final class PageTable {
 
     static final String NOBODY = "";
+    /** Somebody at a browser of their own, who signs in by the state itself. */
+    static final String APART = "apart";
+
     static final String QUAN = "Nguyễn Văn Quân";
     static final String RECEIVER = "Trần Thu Hà";
     static final String UNKNOWN = "00000000-0000-7000-8000-000000000000";
@@ -33,7 +38,6 @@ final class PageTable {
             new SupplementRequest.Line("Họ, chữ đệm, tên của trẻ", "Viết khác với giấy chứng sinh");
 
     private static final String NEW_HERE = "Đặng Thị Hương";
-    private static final String ADMINISTRATOR = "Vũ Thị Thu Trang";
     private static final String LONG = "Vì đã có bản khác. ".repeat(200);
 
     private final TaVan taVan;
@@ -43,7 +47,7 @@ final class PageTable {
     private final DeskPagesTable desk;
     private final Map<String, Supplier<List<State>>> states = new TreeMap<>();
 
-    PageTable(TaVan taVan, LinkedBirth linked, TestClock clock, String address) {
+    PageTable(TaVan taVan, LinkedBirth linked, Offices offices, UnledOffice unled, TestClock clock, String address) {
         this.taVan = taVan;
         this.linked = linked;
         this.clock = clock;
@@ -51,16 +55,28 @@ final class PageTable {
         this.desk = new DeskPagesTable(taVan, address);
         reading();
         applicants();
-        identity();
         failures();
-        states.putAll(filing.states());
-        states.putAll(desk.states());
-        states.putAll(new HallPagesTable(taVan, address).states());
-        states.putAll(new EvidencePagesTable(taVan, address).states());
-        states.putAll(new PrivacyPagesTable(taVan, address).states());
-        states.putAll(new MessagePagesTable(taVan, clock).states());
-        states.putAll(new MandatePagesTable(address).states());
-        states.putAll(new ConsultationPagesTable(taVan, address).states());
+        add(filing.states());
+        add(desk.states());
+        add(new WorkspacePagesTable(taVan, address).states());
+        add(new IdentityPagesTable(offices, clock).states());
+        add(ImportPagesTable.states());
+        add(new AdministrationPagesTable(taVan, offices, unled, address).states());
+        add(new HallPagesTable(taVan, address).states());
+        add(new EvidencePagesTable(taVan, offices, address).states());
+        add(new PrivacyPagesTable(taVan, offices, address).states());
+        add(new MessagePagesTable(taVan, clock).states());
+        add(new MandatePagesTable(address).states());
+        add(new ConsultationPagesTable(taVan, address).states());
+    }
+
+    /** A path may have states in two tables. */
+    private void add(Map<String, Supplier<List<State>>> more) {
+        more.forEach((path, of) -> states.merge(
+                path,
+                of,
+                (one, other) -> () ->
+                        Stream.concat(one.get().stream(), other.get().stream()).toList()));
     }
 
     /** The paths that have a line. */
@@ -87,10 +103,10 @@ final class PageTable {
                 "/procedures",
                 () -> List.of(
                         at("all", NOBODY, "/procedures"),
-                        at("found", NOBODY, "/procedures?q=giay+khai+sinh"),
+                        State.filled("found", NOBODY, "/procedures?q=giay+khai+sinh"),
                         at("second page of a level", NOBODY, "/procedures?q=dat&level=FULL&page=2"),
                         at("life event", NOBODY, "/procedures?event=birth"),
-                        at("nothing found", NOBODY, "/procedures?q=zzzzqqq"),
+                        State.empty("nothing found", NOBODY, "/procedures?q=zzzzqqq"),
                         at("nothing found with filters", NOBODY, "/procedures?q=zzzzqqq&level=FULL")));
         states.put(
                 "/procedures/{code}",
@@ -109,8 +125,8 @@ final class PageTable {
             var running = taVan.birth(QUAN).received();
             var finished = taVan.birth(QUAN).turnedAway("Không thuộc xã Tả Van");
             return List.of(
-                    at("empty", NOBODY, "/track"),
-                    at("found", NOBODY, "/track?code=" + running.code.value()),
+                    State.empty("empty", NOBODY, "/track"),
+                    State.filled("found", NOBODY, "/track?code=" + running.code.value()),
                     at("finished", NOBODY, "/track?code=" + finished.code.value()),
                     at(
                             "linked",
@@ -125,8 +141,8 @@ final class PageTable {
         states.put("/my", () -> {
             taVan.birth(QUAN).askedAtIntake(SCAN);
             return List.of(
-                    at("empty", NEW_HERE, "/my"),
-                    at("filled", QUAN, "/my"),
+                    State.empty("empty", NEW_HERE, "/my"),
+                    State.filled("filled", QUAN, "/my"),
                     at("only drafts", FilingPagesTable.BEGUN, "/my"));
         });
         states.put("/my/{code}", this::dossiers);
@@ -311,231 +327,6 @@ final class PageTable {
         }
         person.open(page).page().setInputFiles("#file-0", film);
         person.press("button[value=send]");
-    }
-
-    private void identity() {
-        states.put(
-                "/sign-in",
-                () -> List.of(
-                        at("empty", NOBODY, "/sign-in"),
-                        State.wrong(
-                                "wrong password",
-                                NOBODY,
-                                it -> it.open("/sign-in")
-                                        .unfold("#userName")
-                                        .type("userName", "ai-do")
-                                        .type("password", "sai-mat-khau")
-                                        .press("form[action$='/sign-in'] .button"))));
-        states.put(
-                "/session-ended",
-                () -> List.of(
-                        at("read", NOBODY, "/session-ended?to=/my"),
-                        new State("in place of an answer", NOBODY, 403, it -> {
-                            it.open("/sign-in").unfold("#userName").type("userName", "ai-do");
-                            it.page().context().clearCookies();
-                            it.press("form[action$='/sign-in'] .button");
-                        })));
-        states.put("/setup", () -> List.of(at("when there is an administrator", NOBODY, 404, "/setup")));
-        states.put(
-                "/admin", () -> List.of(at("filled", ADMINISTRATOR, "/admin"), at("not theirs", QUAN, 404, "/admin")));
-        states.put(
-                "/account/password",
-                () -> List.of(
-                        at("an account of a provider", ADMINISTRATOR, "/account/password"),
-                        at("not theirs", QUAN, 404, "/account/password")));
-        states.put(
-                "/sign-in/reset",
-                () -> List.of(
-                        at("empty", NOBODY, "/sign-in/reset"),
-                        at("done", NOBODY, "/sign-in/reset?done=yes"),
-                        State.wrong(
-                                "no such code",
-                                NOBODY,
-                                it -> it.open("/sign-in/reset").press("#set"))));
-        states.put("/stand-ins", this::standIns);
-        states.put(
-                "/absences",
-                () -> List.of(
-                        at("nobody", ADMINISTRATOR, "/absences"),
-                        State.wrong(
-                                "sent empty",
-                                ADMINISTRATOR,
-                                it -> it.open("/absences").press("#record")),
-                        at("a leader's", "Vũ Đức Thành", "/absences"),
-                        at("not theirs", RECEIVER, 404, "/absences")));
-        states.put(
-                "/admin/jobs",
-                () -> List.of(
-                        at("how it runs", ADMINISTRATOR, "/admin/jobs"), at("not theirs", QUAN, 404, "/admin/jobs")));
-        states.put(
-                "/admin/units",
-                () -> List.of(
-                        at("today", ADMINISTRATOR, "/admin/units"),
-                        at("a day before", ADMINISTRATOR, "/admin/units?day=2020-01-01")));
-        states.put("/admin/units/change", PageTable::unitChanges);
-        states.put(
-                "/admin/calendar",
-                () -> List.of(
-                        at("empty", ADMINISTRATOR, "/admin/calendar"),
-                        State.wrong(
-                                "sent empty",
-                                ADMINISTRATOR,
-                                it -> it.open("/admin/calendar").press("#propose"))));
-        states.put(
-                "/admin/tenants",
-                () -> List.of(
-                        at("filled", "Đàm Thị Bích Hạnh", "/admin/tenants"),
-                        State.wrong(
-                                "sent empty",
-                                "Đàm Thị Bích Hạnh",
-                                it -> it.open("/admin/tenants").press("#propose")),
-                        at("not theirs", ADMINISTRATOR, 404, "/admin/tenants")));
-        states.put(
-                "/admin/procedures/imports",
-                () -> List.of(
-                        at("filled", "Đàm Thị Bích Hạnh", "/admin/procedures/imports"),
-                        State.wrong(
-                                "no file chosen",
-                                "Đàm Thị Bích Hạnh",
-                                it -> it.open("/admin/procedures/imports").press("#look")),
-                        at("not theirs", ADMINISTRATOR, 404, "/admin/procedures/imports")));
-        states.put(
-                "/admin/procedures/imports/{id}",
-                () -> List.of(
-                        new State("compared", "Đàm Thị Bích Hạnh", 200, it -> anImport(it, IMPORTED)),
-                        new State("no file of records", "Đàm Thị Bích Hạnh", 200, it -> anImport(it, "<html>")),
-                        at("unknown", "Đàm Thị Bích Hạnh", 404, "/admin/procedures/imports/" + UNKNOWN)));
-        states.put(
-                "/invitation",
-                () -> List.of(
-                        at("empty", NOBODY, "/invitation"),
-                        State.wrong(
-                                "no such code",
-                                NOBODY,
-                                it -> it.open("/invitation").press("#accept"))));
-        states.put("/admin/brand", () -> List.of(at("filled", ADMINISTRATOR, "/admin/brand")));
-        states.put(
-                "/admin/brand/form",
-                () -> List.of(
-                        at("of the agency", ADMINISTRATOR, "/admin/brand/form?place=15"),
-                        State.wrong(
-                                "no such number",
-                                ADMINISTRATOR,
-                                it -> it.open("/admin/brand/form?place=15")
-                                        .type("hotline", "không có")
-                                        .press("main form button")),
-                        at("another agency's", ADMINISTRATOR, 404, "/admin/brand/form?place=48")));
-        states.put(
-                "/admin/brand/drafts/{draft}",
-                () -> List.of(
-                        new State(
-                                "looked at",
-                                ADMINISTRATOR,
-                                200,
-                                it -> it.open("/admin/brand/form?place=15")
-                                        .type("name", "Dịch vụ công Lào Cai")
-                                        .type("hotline", "1900 1234")
-                                        .press("main form button")),
-                        at("unknown", ADMINISTRATOR, 404, "/admin/brand/drafts/" + UNKNOWN)));
-        states.put(
-                "/admin/calendar/due",
-                () -> List.of(
-                        at("before or after", ADMINISTRATOR, "/admin/calendar/due"),
-                        new State(
-                                "looking",
-                                ADMINISTRATOR,
-                                200,
-                                it -> it.open("/admin/calendar/due").press("#look"))));
-        states.put("/admin/questions", () -> List.of(at("nothing", ADMINISTRATOR, "/admin/questions")));
-        states.put("/admin/corrections", () -> List.of(at("nothing", ADMINISTRATOR, "/admin/corrections")));
-        states.put("/admin/changes", () -> List.of(at("who may confirm", ADMINISTRATOR, "/admin/changes")));
-        states.put(
-                "/admin/officers/{officer}",
-                () -> List.of(
-                        new State("with positions", ADMINISTRATOR, 200, PageTable::anOfficer),
-                        State.wrong("no unit chosen", ADMINISTRATOR, it -> {
-                            anOfficer(it);
-                            it.press("#appoint");
-                        }),
-                        new State(
-                                "a code for a new password",
-                                ADMINISTRATOR,
-                                200,
-                                it -> it.open("/admin")
-                                        .press("main table tr:has-text('Lý Láo Lở') a[href*='/admin/officers/']")
-                                        .press("form[action$='/password'] button")),
-                        at("unknown", ADMINISTRATOR, 404, "/admin/officers/" + UNKNOWN)));
-        for (var page : List.of("/admin/units/new", "/admin/officers/new", "/admin/administrators/new")) {
-            states.put(
-                    page,
-                    () -> List.of(
-                            at("empty", ADMINISTRATOR, page),
-                            State.wrong(
-                                    "sent empty",
-                                    ADMINISTRATOR,
-                                    it -> it.open(page).press("main button.button"))));
-        }
-    }
-
-    private List<State> standIns() {
-        return List.of(
-                at("nobody", ADMINISTRATOR, "/stand-ins"),
-                State.wrong(
-                        "sent empty",
-                        ADMINISTRATOR,
-                        it -> it.open("/stand-ins").press("form[action$='/stand-ins'] button")),
-                at("a leader's", "Vũ Đức Thành", "/stand-ins"),
-                at("not theirs", RECEIVER, 404, "/stand-ins"));
-    }
-
-    private static List<State> unitChanges() {
-        return List.of(
-                at("merge", ADMINISTRATOR, "/admin/units/change?kind=merge"),
-                new State("rename", ADMINISTRATOR, 200, it -> changeOf(it, "rename")),
-                new State("end", ADMINISTRATOR, 200, it -> changeOf(it, "end")),
-                new State("split", ADMINISTRATOR, 200, it -> changeOf(it, "split")),
-                State.wrong(
-                        "sent empty",
-                        ADMINISTRATOR,
-                        it -> it.open("/admin/units/change?kind=merge").press("button[value=preview]")),
-                new State("what it does", ADMINISTRATOR, 200, it -> {
-                    changeOf(it, "rename");
-                    it.type("day", "2027-01-04").type("decision", "1/QĐ").type("decisionDay", "2026-11-20");
-                    it.press("button[value=preview]");
-                }),
-                at("unknown", ADMINISTRATOR, 404, "/admin/units/change?kind=end&unit=" + UNKNOWN));
-    }
-
-    private static void changeOf(Person it, String kind) {
-        it.open("/admin/units").press("main a[href*='kind=" + kind + "']");
-    }
-
-    /** Records of every kind: new, changed, one with a package, wrong ones. */
-    private static final String IMPORTED = """
-            [{"code": "1.002755", "name": "Gia hạn tạm trú", "requirementsAndConditions": "Trước ngày hết hạn."},
-             {"code": "9.000001", "name": "Thủ tục thử nghiệm (bịa ra)"},
-             {"code": "1.001193", "name": "Đăng ký khai sinh"},
-             {"code": "1193", "name": "", "executionMethods": "tại quầy"}]
-            """;
-
-    private static void anImport(Person person, String content) {
-        person.open("/admin/procedures/imports");
-        person.page()
-                .setInputFiles(
-                        "#file",
-                        new com.microsoft.playwright.options.FilePayload(
-                                "thu-tuc.json",
-                                "application/json",
-                                content.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        person.press("#look");
-        var address = person.page().url();
-        while (person.page().locator("[role=status]").count() > 0) {
-            person.page().navigate(address);
-        }
-    }
-
-    private static void anOfficer(Person it) {
-        it.open("/admin").press("main table a[href*='/admin/officers/']");
     }
 
     private void failures() {

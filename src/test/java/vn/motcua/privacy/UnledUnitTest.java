@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,22 +13,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.motcua.catalogue.Catalogue;
-import vn.motcua.catalogue.Channel;
-import vn.motcua.dossier.Act;
-import vn.motcua.dossier.Applicant;
-import vn.motcua.dossier.Confirmation;
-import vn.motcua.dossier.FilingDesk;
-import vn.motcua.dossier.FilingRequest;
-import vn.motcua.dossier.HandOver;
 import vn.motcua.evidence.WhoLooked;
 import vn.motcua.identity.SignedIn;
-import vn.motcua.organization.UnitId;
-import vn.motcua.shared.Ids;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Scope;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TestClock;
+import vn.motcua.support.UnledOffice;
 import vn.motcua.support.Visit;
 import vn.motcua.support.WholeProgram;
 
@@ -44,10 +34,7 @@ class UnledUnitTest {
     private static final String LEADER_ELSEWHERE = "Vũ Đức Thành";
 
     @Autowired
-    FilingDesk filing;
-
-    @Autowired
-    Catalogue catalogue;
+    UnledOffice office;
 
     @Autowired
     CorrectionDesk corrections;
@@ -74,7 +61,7 @@ class UnledUnitTest {
     void questionsAndRequestsReachTheAdministrator() {
         clock.set("2026-11-23T08:00");
         var owner = (SignedIn.Citizen) taVan.named(OWNER);
-        var filed = filed(owner);
+        var filed = office.filed(owner);
         var dossier = filed.dossiers().getFirst();
         var word = filed.code().value();
         as(RECEIVER).get("/desk/dossiers/" + dossier.id());
@@ -118,27 +105,6 @@ class UnledUnitTest {
 
     private Visit as(String name) {
         return new Visit("http://localhost:" + port).as(name);
-    }
-
-    private Confirmation filed(SignedIn.Citizen by) {
-        var unit = ask("select id::text from unit where tenant_id = 15 and kind = :it", "provincial-one-stop")
-                .getFirst();
-        return filing.file(
-                new Act(Ids.next(), by, 0, clock.instant()),
-                new FilingRequest(
-                        TaVan.LAO_CAI,
-                        Channel.ONLINE,
-                        new Applicant(
-                                Optional.of(by.person()),
-                                Optional.empty(),
-                                OWNER,
-                                Optional.of("010198999001"),
-                                "0990000001",
-                                ""),
-                        HandOver.How.COUNTER,
-                        "",
-                        List.of(new FilingRequest.Requested(
-                                catalogue.get("2.001583").id(), UnitId.of(unit), Map.of(), List.of()))));
     }
 
     private List<String> ask(String question, String it) {
