@@ -61,6 +61,8 @@ final class RecordFile {
     interface Sink {
 
         /**
+         * Takes one.
+         *
          * @param line where it begins, from 1
          * @param record what came of it over what the catalogue has
          */
@@ -92,7 +94,7 @@ final class RecordFile {
         do {
             text.mark(1);
             read = text.read();
-        } while (read == '\uFEFF' || read >= 0 && Character.isWhitespace(read));
+        } while (read == '\uFEFF' || (read >= 0 && Character.isWhitespace(read)));
         if (read >= 0) {
             text.reset();
         }

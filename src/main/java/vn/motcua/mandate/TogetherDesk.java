@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.ProcedureRevision;
@@ -50,6 +51,7 @@ public class TogetherDesk {
     private final ObjectProvider<OwnDrafts> drafts;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate apart;
 
     TogetherDesk(
             Mandates mandates,
@@ -68,6 +70,9 @@ public class TogetherDesk {
         this.drafts = drafts;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
+        this.apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        apart.setReadOnly(true);
     }
 
     /** Asks for it. The same id again changes nothing; not there for who helps nobody. */
@@ -136,10 +141,11 @@ public class TogetherDesk {
                                 .toList());
     }
 
-    /** Who helps with that draft of theirs just now. */
+    /** Who helps with that draft of theirs just now. Asked also while it is being filed with an agency. */
     public Optional<Mandate> on(SignedIn.Citizen owner, UUID draft) {
         var now = now();
         return in(
+                apart,
                 owner,
                 () -> mandates.onDraft(draft).stream()
                         .filter(it -> it.standing(now).isPresent())
@@ -169,7 +175,11 @@ public class TogetherDesk {
     }
 
     private <T> T in(SignedIn who, Supplier<T> work) {
+        return in(transaction, who, work);
+    }
+
+    private static <T> T in(TransactionTemplate template, SignedIn who, Supplier<T> work) {
         return new Scope(TenantId.NATIONAL, Optional.of(who.account().value()))
-                .call(() -> Objects.requireNonNull(transaction.execute(_ -> work.get())));
+                .call(() -> Objects.requireNonNull(template.execute(_ -> work.get())));
     }
 }

@@ -92,12 +92,14 @@ class DeliveryStore {
                 .update();
     }
 
-    /** A carrier has it. */
+    /** A carrier has it. Its receipt may have been quicker than this word. */
     void sent(UUID id, String carrier, Instant now) {
         db.sql("""
-                        update delivery set state = 'SENT', carrier = :carrier, sent_at = :now, last_error = null,
+                        update delivery set state = case state when 'QUEUED' then 'SENT' else state end,
+                            carrier = :carrier, sent_at = :now,
+                            last_error = case state when 'QUEUED' then null else last_error end,
                             path = case when occasion like 'secret %' then '' else path end
-                        where tenant_id = :tenant and id = :id and state = 'QUEUED'
+                        where tenant_id = :tenant and id = :id and sent_at is null
                         """)
                 .param("tenant", tenant())
                 .param("id", id)
@@ -123,7 +125,8 @@ class DeliveryStore {
     /** It is over, in that way. Only what is queued or sent can be over. */
     boolean ended(UUID id, DeliveryState state, String why, Instant now) {
         return db.sql("""
-                        update delivery set state = :state, ended_at = :now, last_error = nullif(:why, '')
+                        update delivery set state = :state, ended_at = :now, last_error = nullif(:why, ''),
+                            path = case when occasion like 'secret %' then '' else path end
                         where tenant_id = :tenant and id = :id and state in ('QUEUED', 'SENT')
                         """)
                         .param("tenant", tenant())

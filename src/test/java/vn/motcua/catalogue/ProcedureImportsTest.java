@@ -89,9 +89,7 @@ class ProcedureImportsTest {
         national(() -> imports.apply(id));
         catalogue.renew();
 
-        assertThat(catalogue
-                        .search(new SearchQuery("nuoi ky lan", Optional.empty(), "", "", "", 1))
-                        .hits())
+        assertThat(catalogue.search(SearchQuery.of("nuoi ky lan")).hits())
                 .extracting(it -> it.revision().code())
                 .startsWith("9.100001");
         var after = catalogue.get("1.000689");

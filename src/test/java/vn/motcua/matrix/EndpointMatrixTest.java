@@ -178,6 +178,9 @@ class EndpointMatrixTest {
     private void isNotThere(
             Who who, Endpoint endpoint, Thing thing, String path, HttpResponse<String> answer, Callers callers) {
         absent++;
+        if (answer.statusCode() == 415 && endpoint.isPublic()) {
+            return; // it reads nothing but what programs send, whoever sends it
+        }
         if (answer.statusCode() != 404) {
             faults.add(who + " " + endpoint.method() + " " + path + " answered " + answer.statusCode() + ", not 404");
             return;

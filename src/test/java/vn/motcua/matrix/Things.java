@@ -436,7 +436,7 @@ final class Things {
     }
 
     private void drafts(Map<String, Thing> all, Callers callers) {
-        var owner = Who.owner();
+        var owner = EnumSet.of(Who.OWNER);
         var draft = draft(callers);
         var paper = paperOf(callers, draft);
         var root = "/drafts/{id}";
