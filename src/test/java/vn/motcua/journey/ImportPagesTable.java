@@ -54,7 +54,7 @@ final class ImportPagesTable {
                         new FilePayload("thu-tuc.json", "application/json", content.getBytes(StandardCharsets.UTF_8)));
         person.press("#look");
         var address = person.page().url();
-        while (person.page().locator("[role=status]").count() > 0) {
+        while (person.page().locator("#import [role=status]").count() > 0) {
             person.page().navigate(address);
         }
     }
