@@ -23,8 +23,9 @@ import vn.motcua.linked.WholeClock.Leg;
 /** The one clock of a linked filing, over any groups of up to six parts. */
 class WholeClockTest {
 
+    private static final WorkingCalendar CALENDAR = WorkingCalendar.national();
     private static final WholeClock.Counting COUNTING =
-            (limit, from) -> Deadlines.due(limit, from, OpeningHours.usual(), WorkingCalendar.national());
+            (limit, from) -> Deadlines.due(limit, from, OpeningHours.usual(), CALENDAR);
     private static final Instant FROM = Instant.parse("2026-01-05T01:00:00Z");
 
     @Property(tries = 2_000)
