@@ -80,22 +80,22 @@ final class AdministrationPagesTable {
                 at("arranged", ADMINISTRATOR, "/stand-ins?done=arranged"),
                 at("waits for another administrator", ADMINISTRATOR, "/stand-ins?done=waits"),
                 filled("somebody stands in", LEADER, this::standsIn),
-                wrong("a second time", LEADER, this::arranges),
+                wrong("from after until", LEADER, it -> arranges(it, "2026-11-30", "2026-11-24")),
                 at("not theirs", RECEIVER, 404, "/stand-ins"));
     }
 
     private void standsIn(Person leader) {
         leader.open("/stand-ins");
         if (leader.page().locator("ol.hits form[action$='/end']").count() == 0) {
-            arranges(leader);
+            arranges(leader, "2026-11-23", "2026-11-30");
         }
     }
 
-    private void arranges(Person leader) {
+    private void arranges(Person leader, String from, String to) {
         leader.open("/stand-ins");
         chooses(leader, "position", SPECIALIST);
         chooses(leader, "officer", CLERK);
-        leader.type("from", "2026-11-23").type("to", "2026-11-30").press("form[action$='/stand-ins'] button");
+        leader.type("from", from).type("to", to).press("form[action$='/stand-ins'] button");
     }
 
     /** Chooses what begins with that name; the rest is in the language of the page. */

@@ -88,7 +88,7 @@ final class ConsultationPagesTable {
                         it -> it.open(link())
                                 .type("text", "Chữ ký khớp với mẫu")
                                 .press("#answer .button")),
-                new State("answered before", PageTable.NOBODY, 410, it -> {
+                new State("answered before", PageTable.NOBODY, 404, it -> {
                     var link = link();
                     it.open(link).type("text", "Chữ ký khớp với mẫu").press("#answer .button");
                     it.open(link);

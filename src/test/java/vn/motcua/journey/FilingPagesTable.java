@@ -57,10 +57,13 @@ final class FilingPagesTable {
                         "/drafts/{id}/case",
                         () -> List.of(
                                 at("begun", BEGUN, begun + "/case"),
-                                State.wrong(
-                                        "nothing chosen",
-                                        BEGUN,
-                                        it -> it.open(begun + "/case").next()))),
+                                State.wrong("a case that is not offered", BEGUN, it -> {
+                                    it.open(begun + "/case")
+                                            .page()
+                                            .evalOnSelector(
+                                                    "[id='case']", "it => { it.value = 'NONE'; it.checked = true }");
+                                    it.next();
+                                }))),
                 Map.entry("/drafts/{id}/where", this::where),
                 Map.entry("/drafts/{id}/form/{section}", this::sections),
                 Map.entry("/drafts/{id}/papers", this::papers),
