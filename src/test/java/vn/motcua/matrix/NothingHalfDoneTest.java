@@ -31,7 +31,7 @@ import vn.motcua.support.TestClock;
  * nothing half done and nothing done twice.
  */
 @ProgramOfItsOwn
-@TestPropertySource(properties = "motcua.test.apart=posts")
+@TestPropertySource(properties = {"motcua.test.apart=posts", "motcua.undo.window=10s"})
 @Tag("long")
 class NothingHalfDoneTest {
 

@@ -78,8 +78,7 @@ class SameTimeTest {
                 Who.ANOTHER_CITIZEN,
                 "/my/mandates/" + Mandates.asked(callers, Who.OWNER),
                 () -> "/my/mandates/" + id.get()));
-        all.add(new Pair(
-                Who.ANOTHER_CITIZEN, "/my/looked/15/" + things.line(callers), () -> "/my/looked/15/" + id.get()));
+        all.add(new Pair(Who.ANOTHER_CITIZEN, life.path() + "/evidence", () -> "/my/" + code() + "/evidence"));
         all.add(new Pair(
                 Who.OFFICER_ELSEWHERE,
                 "/desk/consultations/" + things.question(callers, life),
