@@ -62,13 +62,26 @@ final class Profile {
         return switch (field.kind()) {
             case PERSON_NAME -> filled(person.name());
             case CITIZEN_ID -> filled(person.personalNumber());
-            case DATE -> Optional.of(person.bornOn().toString());
+            case DATE, PARTIAL_DATE -> Optional.of(person.bornOn().toString());
             case PHONE -> filled(person.phone());
             case EMAIL -> filled(person.email());
             case ADDRESS -> address(person);
             case SELECT -> choice(field, person);
-            case TEXT, TEXTAREA, INTEGER, DECIMAL, MONEY, BOOLEAN, CONSENT, MONTH, DATETIME, URL, AGENCY, TABLE, FILE ->
-                Optional.empty();
+            case TEXT,
+                    TEXTAREA,
+                    INTEGER,
+                    DECIMAL,
+                    MONEY,
+                    BOOLEAN,
+                    CONSENT,
+                    CHOICES,
+                    MONTH,
+                    DATETIME,
+                    TAX_CODE,
+                    URL,
+                    AGENCY,
+                    TABLE,
+                    FILE -> Optional.empty();
         };
     }
 

@@ -43,17 +43,15 @@ public final class AnswerWords {
 
     private String words(Field field, Object answer) {
         return switch (field.kind()) {
-            case TEXT, TEXTAREA, PERSON_NAME, EMAIL, URL, AGENCY -> answer.toString();
+            case TEXT, TEXTAREA, PERSON_NAME, TAX_CODE, EMAIL, URL, AGENCY -> answer.toString();
             case PHONE -> masked ? PersonalNumber.maskedPhone(answer.toString()) : answer.toString();
             case INTEGER, DECIMAL -> answer instanceof Number it ? number(it) : answer.toString();
             case MONEY -> answer instanceof Number it ? number(it) + "\u00a0₫" : answer.toString();
             case BOOLEAN, CONSENT ->
                 messages.say(language, Boolean.TRUE.equals(answer) ? "form.answer.yes" : "form.answer.no");
-            case SELECT ->
-                Optional.ofNullable(Options.of(field).get(answer.toString()))
-                        .map(it -> it.in(language))
-                        .orElse(answer.toString());
-            case DATE, MONTH, DATETIME -> date(answer);
+            case SELECT -> option(field, answer);
+            case CHOICES -> answer instanceof List<?> chosen ? several(field, chosen) : answer.toString();
+            case DATE, PARTIAL_DATE, MONTH, DATETIME -> date(answer);
             case CITIZEN_ID -> number(answer.toString());
             case ADDRESS -> address(answer);
             case FILE -> messages.say(language, "form.answer.file");
@@ -62,6 +60,16 @@ public final class AnswerWords {
                         ? rows.stream().map(it -> row(field, it)).collect(Collectors.joining("; "))
                         : answer.toString();
         };
+    }
+
+    private String several(Field field, List<?> chosen) {
+        return chosen.stream().map(it -> option(field, it)).collect(Collectors.joining("; "));
+    }
+
+    private String option(Field field, Object chosen) {
+        return Optional.ofNullable(Options.of(field).get(chosen.toString()))
+                .map(it -> it.in(language))
+                .orElse(chosen.toString());
     }
 
     /** One row of a table: {@code Bằng tốt nghiệp, 5, 2}. */
@@ -80,7 +88,8 @@ public final class AnswerWords {
         return typed.matches("\\d{12}") ? new PersonalNumber(typed).toString() : typed;
     }
 
-    private static String number(Number number) {
+    /** {@code 1.500.000}, {@code 12,5}. */
+    static String number(Number number) {
         var plain = new BigDecimal(number.toString()).stripTrailingZeros();
         return String.format(Locale.ROOT, "%,." + Math.max(plain.scale(), 0) + "f", plain)
                 .replace(',', ' ')

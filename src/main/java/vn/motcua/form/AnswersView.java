@@ -32,7 +32,8 @@ public record AnswersView(List<Part> sections) {
     public record Line(String fieldId, Words label, List<String> texts) {}
 
     /** All that is asked with these answers: questions first, then each section. */
-    public static AnswersView of(CompiledForm form, Map<String, Object> answers, Facts facts, AnswerWords words) {
+    public static AnswersView of(CompiledForm form, Map<String, Object> given, Facts facts, AnswerWords words) {
+        var answers = form.kept(given, facts);
         var parts = new ArrayList<Part>();
         var questions = form.fields(CompiledForm.QUESTIONS, answers, facts);
         if (!questions.isEmpty()) {

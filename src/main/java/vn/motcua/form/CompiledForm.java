@@ -33,6 +33,8 @@ public final class CompiledForm {
     private final Map<String, Condition> required;
     private final Map<String, Condition> must;
     private final Map<String, Condition> checks;
+    private final Map<String, Calculation> calculations;
+    private final Map<String, RowRules> tables;
     private final FormSchema schema;
 
     CompiledForm(
@@ -42,7 +44,9 @@ public final class CompiledForm {
             Map<String, Condition> self,
             Map<String, Condition> required,
             Map<String, Condition> must,
-            Map<String, Condition> checks) {
+            Map<String, Condition> checks,
+            Map<String, Calculation> calculations,
+            Map<String, RowRules> tables) {
         this.definition = definition;
         this.expressions = expressions;
         this.when = Map.copyOf(when);
@@ -50,6 +54,8 @@ public final class CompiledForm {
         this.required = Map.copyOf(required);
         this.must = Map.copyOf(must);
         this.checks = Map.copyOf(checks);
+        this.calculations = Map.copyOf(calculations);
+        this.tables = Map.copyOf(tables);
         this.schema = new FormSchema(definition);
     }
 
@@ -77,26 +83,74 @@ public final class CompiledForm {
 
     /** The ids of the questions and fields that are asked, given these answers. */
     public Set<String> visible(Map<String, Object> answers, Facts facts) {
-        var visible = all().map(Field::id).collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new));
-        for (int round = 0; round <= when.size(); round++) {
-            var situation = expressions.situation(only(answers, visible), facts);
-            var next = new LinkedHashSet<String>();
-            definition.questions().stream()
-                    .filter(it -> shown(it.id(), situation))
-                    .forEach(it -> next.add(it.id()));
-            for (var section : definition.sections()) {
-                if (shown("section " + section.id(), situation)) {
-                    section.fields().stream()
-                            .filter(it -> shown(it.id(), situation))
-                            .forEach(it -> next.add(it.id()));
-                }
-            }
-            if (next.equals(visible)) {
+        return settled(answers, facts).visible();
+    }
+
+    /** Conditions and calculations may hang on each other: they are asked again until nothing changes. */
+    private Settled settled(Map<String, Object> given, Facts facts) {
+        var settled = new Settled(
+                given, all().map(Field::id).collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new)));
+        for (int round = 0; round <= when.size() + calculations.size(); round++) {
+            var next = next(settled, facts);
+            if (next.equals(settled)) {
                 break;
             }
-            visible = next;
+            settled = next;
         }
-        return visible;
+        return settled;
+    }
+
+    private Settled next(Settled before, Facts facts) {
+        var situation = expressions.situation(kept(before, facts), facts);
+        var visible = new LinkedHashSet<String>();
+        definition.questions().stream().filter(it -> shown(it.id(), situation)).forEach(it -> visible.add(it.id()));
+        for (var section : definition.sections()) {
+            if (shown("section " + section.id(), situation)) {
+                section.fields().stream()
+                        .filter(it -> shown(it.id(), situation))
+                        .forEach(it -> visible.add(it.id()));
+            }
+        }
+        if (calculations.isEmpty()) {
+            return new Settled(before.answers(), visible);
+        }
+        var answers = new LinkedHashMap<>(before.answers());
+        calculations.forEach((id, it) -> it.write(answers, id, situation));
+        return new Settled(answers, visible);
+    }
+
+    /** All answers, typed and calculated, and what is asked. */
+    private record Settled(Map<String, Object> answers, Set<String> visible) {}
+
+    private Map<String, Object> kept(Settled settled, Facts facts) {
+        var kept = only(settled.answers(), settled.visible());
+        tables.forEach((id, rules) -> {
+            if (kept.get(id) instanceof List<?> rows) {
+                kept.put(
+                        id,
+                        rows.stream()
+                                .map(it -> rules.row(map(it), kept, facts).cells())
+                                .toList());
+            }
+        });
+        return kept;
+    }
+
+    private static Map<?, ?> map(Object row) {
+        return row instanceof Map<?, ?> cells ? cells : Map.of();
+    }
+
+    /** The rows of a table as they stand: those that were typed, and empty ones up to that number. */
+    List<RowRules.Row> rows(Field table, int atLeast, Map<String, Object> answers, Facts facts) {
+        var rules = tables.get(table.id());
+        if (rules == null) {
+            return List.of();
+        }
+        var kept = kept(answers, facts);
+        var typed = answers.get(table.id()) instanceof List<?> list ? list : List.of();
+        return java.util.stream.IntStream.range(0, Math.max(typed.size(), atLeast))
+                .mapToObj(it -> rules.row(it < typed.size() ? map(typed.get(it)) : Map.of(), kept, facts))
+                .toList();
     }
 
     /** The sections that have something to ask, given these answers. */
@@ -135,7 +189,7 @@ public final class CompiledForm {
 
     /** What is kept at filing: answers to what is asked, in the order of the form; the rest is left out. */
     public Map<String, Object> kept(Map<String, Object> answers, Facts facts) {
-        return only(answers, visible(answers, facts));
+        return kept(settled(answers, facts), facts);
     }
 
     /** Whether that field must be answered, given these answers. */
@@ -166,13 +220,16 @@ public final class CompiledForm {
         return validate(all().map(Field::id).collect(java.util.stream.Collectors.toSet()), answers, facts);
     }
 
-    private List<Problem> validate(Set<String> ids, Map<String, Object> answers, Facts facts) {
-        var visible = visible(answers, facts);
+    private List<Problem> validate(Set<String> ids, Map<String, Object> given, Facts facts) {
+        var settled = settled(given, facts);
+        var answers = settled.answers();
+        var visible = settled.visible();
         var asked = all().filter(it -> ids.contains(it.id()) && visible.contains(it.id()))
                 .toList();
-        var situation = expressions.situation(only(answers, visible), facts);
-        var problems =
-                new ArrayList<>(new Validation(schema, facts).check(asked, answers, it -> required(it, situation)));
+        var kept = kept(settled, facts);
+        var situation = expressions.situation(kept, facts);
+        var problems = new ArrayList<>(
+                new Validation(schema, facts, tables, kept).check(asked, answers, it -> required(it, situation)));
         for (var field : asked) {
             field.must()
                     .filter(_ -> answers.containsKey(field.id()) && clean(problems, field.id()))

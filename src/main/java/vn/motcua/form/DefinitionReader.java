@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import vn.motcua.form.Field.Choice;
 import vn.motcua.form.Field.Limits;
@@ -55,6 +56,7 @@ final class DefinitionReader {
             "confirmBy",
             "options",
             "codelist",
+            "calculate",
             "default",
             "prefill",
             "lookup",
@@ -139,7 +141,7 @@ final class DefinitionReader {
 
     private List<Field> fields(String parent, JsonNode nodes, boolean column) {
         var fields = new ArrayList<Field>();
-        for (var node : nodes) {
+        for (var node : expanded(nodes)) {
             var id = text(parent, node, "id").orElse("?");
             var place = parent + "." + id;
             knows(place, node, FIELD_KEYS);
@@ -151,12 +153,24 @@ final class DefinitionReader {
         return fields;
     }
 
+    private static List<JsonNode> expanded(JsonNode nodes) {
+        return nodes.valueStream()
+                .flatMap(it -> Compound.named(it.path("kind").asString(""))
+                        .filter(_ -> it instanceof ObjectNode)
+                        .map(compound -> compound.expand((ObjectNode) it))
+                        .orElseGet(() -> Stream.of(it)))
+                .toList();
+    }
+
     private Field field(String place, String id, JsonNode node, boolean column) {
         var kind = kind(place, node);
-        if (column && (kind == Kind.TABLE || kind == Kind.FILE || node.has("when") || node.has("must"))) {
+        if (column && (kind == Kind.TABLE || kind == Kind.FILE)) {
             faults.add(Fault.at(place, "notInTable", kind.written()));
         }
-        if (kind == Kind.SELECT && node.has("options") == node.has("codelist")) {
+        if (node.has("calculate") && (node.has("default") || node.has("prefill"))) {
+            faults.add(Fault.at(place, "calculatedAlone"));
+        }
+        if ((kind == Kind.SELECT || kind == Kind.CHOICES) && node.has("options") == node.has("codelist")) {
             faults.add(Fault.at(place, "choiceNeeded"));
         }
         if (kind == Kind.TABLE && node.path("columns").isEmpty()) {
@@ -172,6 +186,7 @@ final class DefinitionReader {
                 expression(node.path("when")),
                 limits(place, kind, node),
                 choice(place, node),
+                expression(node.path("calculate")),
                 initial(node.path("default")),
                 text(place, node.path("prefill")),
                 text(place, node.path("lookup")),
@@ -326,6 +341,9 @@ final class DefinitionReader {
         for (var id : ids) {
             if (!seen.add(id)) {
                 faults.add(Fault.at(id, "twice", id));
+            }
+            if (id.equals("row") || id.startsWith("row.")) {
+                faults.add(Fault.at(id, "reserved", id));
             }
         }
         for (var id : seen) {

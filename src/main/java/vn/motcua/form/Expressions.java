@@ -145,7 +145,7 @@ public final class Expressions {
             case TEXT -> compile(place, source, SimpleType.STRING, "text");
             case NUMBER -> compile(place, source, SimpleType.DOUBLE, "number");
             case YES_NO -> compile(place, source, SimpleType.BOOL, "yes-no");
-            case DATE, ADDRESS, ROWS ->
+            case TEXTS, DATE, ADDRESS, ROWS ->
                 throw new UnsoundDefinition(
                         List.of(Fault.at(place, "wrongResult", kind.written(), "a computed value")));
         };

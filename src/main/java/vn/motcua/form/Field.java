@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param required {@code true}, {@code false} or a condition
  * @param when the condition under which it is asked; empty: always
  * @param limits what an answer must keep to
- * @param choice among what a {@link Kind#SELECT} chooses
+ * @param choice among what a {@link Kind#SELECT} or {@link Kind#CHOICES} chooses
+ * @param calculate the expression whose value is the answer; nobody types it
  * @param initial the answer that stands there at the beginning
  * @param prefill the source that may fill it in, e.g. {@code vneid}
  * @param lookup the register against which it can be checked, e.g. {@code population}
@@ -32,6 +33,7 @@ public record Field(
         Optional<String> when,
         Limits limits,
         Choice choice,
+        Optional<String> calculate,
         Optional<Object> initial,
         Optional<String> prefill,
         Optional<String> lookup,
@@ -65,7 +67,20 @@ public record Field(
             boolean acceptYearOnly,
             List<String> accept,
             int maxSizeKb,
-            Optional<String> confirmBy) {}
+            Optional<String> confirmBy) {
+
+        static final Limits NONE = new Limits(
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                List.of(),
+                0,
+                Optional.empty());
+    }
 
     /**
      * Among what to choose: either options of the field's own, in their order, or a code list.
@@ -88,5 +103,12 @@ public record Field(
     public record Table(List<Field> columns, int minRows, int maxRows) {
 
         static final Table NONE = new Table(List.of(), 0, 0);
+    }
+
+    /** The same under another name: a column as {@code row.pages}. */
+    Field named(String name) {
+        return new Field(
+                name, label, hint, reason, kind, required, when, limits, choice, calculate, initial, prefill, lookup,
+                must, table);
     }
 }

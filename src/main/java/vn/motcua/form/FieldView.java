@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.form.Places.Place;
+import vn.motcua.shared.Language;
 
 /**
  * A field as a page shows it: with what was answered or typed, what is wrong, and among what to choose.
@@ -19,6 +20,7 @@ import vn.motcua.form.Places.Place;
  * @param own whether it is about the person who fills it in and their account may know it
  * @param takesFile whether a file can be given on this page
  * @param file the file that was given
+ * @param rows what holds in the rows of a table
  * @param problems what is wrong in the section, by field or cell
  * @param places the provinces and communes
  */
@@ -31,6 +33,7 @@ public record FieldView(
         boolean own,
         boolean takesFile,
         Optional<GivenFile> file,
+        List<RowRules.Row> rows,
         Map<String, Problem> problems,
         Places places) {
 
@@ -60,6 +63,9 @@ public record FieldView(
         }
         return switch (field.kind()) {
             case DATE -> field.limits().acceptYearOnly() ? "form.hint.yearOnly" : "form.hint.date";
+            case PARTIAL_DATE -> "form.hint.partialDate";
+            case CHOICES -> "form.hint.choices";
+            case TAX_CODE -> "form.hint.taxCode";
             case MONTH -> "form.hint.month";
             case DATETIME -> "form.hint.datetime";
             case CITIZEN_ID -> "form.hint.citizenId";
@@ -97,9 +103,11 @@ public record FieldView(
         return List.copyOf(Options.of(field).entrySet());
     }
 
-    /** Whether that option, or {@code "true"} and {@code "false"}, is the answer. */
+    /** Whether that option, or {@code "true"} and {@code "false"}, is the answer or among it. */
     public boolean chosen(String value) {
-        return answer.filter(it -> it.toString().equals(value)).isPresent();
+        return answer.filter(it -> it instanceof List<?> several && several.contains(value))
+                        .isPresent()
+                || answer.filter(it -> it.toString().equals(value)).isPresent();
     }
 
     /** What stands in the input. */
@@ -163,9 +171,12 @@ public record FieldView(
                     BOOLEAN,
                     CONSENT,
                     SELECT,
+                    CHOICES,
+                    PARTIAL_DATE,
                     MONTH,
                     DATETIME,
                     CITIZEN_ID,
+                    TAX_CODE,
                     URL,
                     ADDRESS,
                     AGENCY,
@@ -177,7 +188,7 @@ public record FieldView(
     /** The on-screen keyboard; null for the ordinary one. */
     public @Nullable String inputMode() {
         return switch (field.kind()) {
-            case INTEGER, MONEY, CITIZEN_ID -> "numeric";
+            case INTEGER, MONEY, CITIZEN_ID, TAX_CODE -> "numeric";
             case DECIMAL -> "decimal";
             case PHONE -> "tel";
             case EMAIL -> "email";
@@ -188,7 +199,9 @@ public record FieldView(
                     BOOLEAN,
                     CONSENT,
                     SELECT,
+                    CHOICES,
                     DATE,
+                    PARTIAL_DATE,
                     MONTH,
                     DATETIME,
                     ADDRESS,
@@ -198,28 +211,47 @@ public record FieldView(
         };
     }
 
-    /** The rows of a table, at least one to begin with; each a list of cells. */
-    public List<List<FieldView>> rows() {
+    /** At least so many rows of a table stand there to begin with. */
+    static int rowsToBegin(Field table, boolean required) {
+        return Math.max(table.table().minRows(), required ? 1 : 0);
+    }
+
+    /** What is calculated, as it is read: {@code 1.500.000 ₫}. */
+    public String calculated(Language language) {
+        return answer.map(it -> switch (it) {
+                    case Number number -> AnswerWords.number(number) + (field.kind() == Kind.MONEY ? "\u00a0₫" : "");
+                    default ->
+                        Optional.ofNullable(Options.of(field).get(it.toString()))
+                                .map(option -> option.in(language))
+                                .orElse(it.toString());
+                })
+                .orElse("…");
+    }
+
+    /** The rows of a table, each a list of cells. */
+    public List<List<FieldView>> cells() {
         var given = answer.orElse(List.of()) instanceof List<?> list ? list : List.of();
-        var rows = new ArrayList<List<FieldView>>();
-        int shown = Math.max(given.size(), Math.max(field.table().minRows(), required ? 1 : 0));
-        for (int i = 0; i < shown; i++) {
-            var row = i < given.size() && given.get(i) instanceof Map<?, ?> map ? map : Map.of();
+        var cells = new ArrayList<List<FieldView>>();
+        for (int i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
+            var typed = i < given.size() && given.get(i) instanceof Map<?, ?> map ? map : Map.of();
             var start = name + "." + i + ".";
-            rows.add(field.table().columns().stream()
+            cells.add(field.table().columns().stream()
                     .map(it -> new FieldView(
                             it,
                             start + it.id(),
-                            Optional.ofNullable(row.get(it.id())),
-                            it.required().equals("true"),
-                            true,
+                            Optional.ofNullable(
+                                    it.calculate().isPresent() ? row.cells().get(it.id()) : typed.get(it.id())),
+                            row.required().contains(it.id()),
+                            row.asked().contains(it.id()),
                             false,
                             false,
                             Optional.empty(),
+                            List.of(),
                             problems,
                             places))
                     .toList());
         }
-        return rows;
+        return cells;
     }
 }

@@ -3,12 +3,12 @@ package vn.motcua.form;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Compiles form definitions; everything that is wrong in one is found here, when the package is read. */
 public final class Form {
@@ -21,6 +21,8 @@ public final class Form {
     private final Map<String, Condition> required = new HashMap<>();
     private final Map<String, Condition> must = new HashMap<>();
     private final Map<String, Condition> checks = new HashMap<>();
+    private final Map<String, Calculation> calculations = new LinkedHashMap<>();
+    private final Map<String, RowRules> tables = new HashMap<>();
 
     private Form(FormDefinition definition) {
         this.definition = definition;
@@ -46,7 +48,7 @@ public final class Form {
         if (!faults.isEmpty()) {
             throw new UnsoundDefinition(faults);
         }
-        return new CompiledForm(definition, expressions, when, self, required, must, checks);
+        return new CompiledForm(definition, expressions, when, self, required, must, checks, calculations, tables);
     }
 
     private void fields(String parent, List<Field> fields) {
@@ -57,14 +59,39 @@ public final class Form {
             field.must()
                     .flatMap(it -> condition(place + ".must", it.condition()))
                     .ifPresent(it -> must.put(field.id(), it));
+            calculation(expressions, place, field).ifPresent(it -> calculations.put(field.id(), it));
             sound(place, field);
-            for (var column : field.table().columns()) {
-                sound(place + ".columns." + column.id(), column);
-                if (!List.of("true", "false").contains(column.required())) {
-                    faults.add(Fault.at(place + ".columns." + column.id(), "columnRequired"));
-                }
+            if (field.kind() == Kind.TABLE) {
+                tables.put(field.id(), rows(place, field));
             }
         }
+    }
+
+    private RowRules rows(String place, Field table) {
+        var inRow = RowRules.needed(table)
+                ? new Expressions(expressions.vocabulary().inRowOf(table))
+                : expressions;
+        var when = new HashMap<String, Condition>();
+        var required = new HashMap<String, Condition>();
+        var must = new HashMap<String, Condition>();
+        var calculated = new LinkedHashMap<String, Calculation>();
+        for (var column : table.table().columns()) {
+            var at = place + ".columns." + column.id();
+            sound(at, column);
+            column.when().flatMap(it -> condition(inRow, at + ".when", it)).ifPresent(it -> when.put(column.id(), it));
+            condition(inRow, at + ".required", column.required()).ifPresent(it -> required.put(column.id(), it));
+            column.must()
+                    .flatMap(it -> condition(inRow, at + ".must", it.condition()))
+                    .ifPresent(it -> must.put(column.id(), it));
+            calculation(inRow, at, column).ifPresent(it -> calculated.put(column.id(), it));
+        }
+        return new RowRules(table, inRow, when, required, must, calculated);
+    }
+
+    private Optional<Calculation> calculation(Expressions names, String place, Field field) {
+        return field.calculate()
+                .flatMap(it -> collect(
+                        () -> new Calculation(field.kind(), names.answer(place + ".calculate", it, field.kind()))));
     }
 
     private void sound(String place, Field field) {
@@ -105,15 +132,19 @@ public final class Form {
     }
 
     private Optional<Condition> condition(String place, String source) {
-        return Optional.ofNullable(collect(() -> expressions.condition(place, source)));
+        return condition(expressions, place, source);
     }
 
-    private @Nullable Condition collect(Supplier<Condition> compile) {
+    private Optional<Condition> condition(Expressions names, String place, String source) {
+        return collect(() -> names.condition(place, source));
+    }
+
+    private <T> Optional<T> collect(Supplier<T> compile) {
         try {
-            return compile.get();
+            return Optional.of(compile.get());
         } catch (UnsoundDefinition e) {
             faults.addAll(e.faults());
-            return null;
+            return Optional.empty();
         }
     }
 }

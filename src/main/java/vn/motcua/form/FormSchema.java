@@ -65,10 +65,12 @@ final class FormSchema {
         var node = JSON.createObjectNode();
         node.put("title", field.label().vi());
         field.when().ifPresent(it -> node.put("$comment", "when " + it));
+        field.calculate().ifPresent(it -> node.put("readOnly", true).put("$comment", "= " + it));
         switch (field.kind()) {
             case TEXT, TEXTAREA, AGENCY, FILE -> text(node, field);
             case PERSON_NAME -> text(node, field).put("pattern", PERSON_NAME);
             case CITIZEN_ID -> text(node, field).put("pattern", "^0\\d{11}$");
+            case TAX_CODE -> text(node, field).put("pattern", "^(\\d{10}(-\\d{3})?|0\\d{11})$");
             case PHONE -> text(node, field).put("pattern", "^0([35789]\\d{8}|2\\d{9})$");
             case EMAIL -> text(node, field).put("pattern", "^[^@\\s<>\"]+@[^@\\s<>\".]+(\\.[^@\\s<>\".]+)+$");
             case URL -> text(node, field).put("pattern", "^https?://[^\\s<>\"]+\\.[^\\s<>\"]+$");
@@ -86,6 +88,12 @@ final class FormSchema {
                 var options = node.put("type", "string").putArray("enum");
                 Options.of(field).keySet().forEach(options::add);
             }
+            case CHOICES -> {
+                node.put("type", "array").put("minItems", 1).put("uniqueItems", true);
+                var options = node.putObject("items").put("type", "string").putArray("enum");
+                Options.of(field).keySet().forEach(options::add);
+            }
+            case PARTIAL_DATE -> node.put("type", "string").put("pattern", "^\\d{4}(-(0[1-9]|1[0-2])(-\\d{2})?)?$");
             case DATE -> {
                 node.put("type", "string");
                 if (field.limits().acceptYearOnly()) {
@@ -107,7 +115,7 @@ final class FormSchema {
         return switch (field.kind()) {
             case PERSON_NAME -> 100;
             case EMAIL -> 254;
-            case CITIZEN_ID, PHONE, URL -> 500;
+            case CITIZEN_ID, TAX_CODE, PHONE, URL -> 500;
             case TEXT,
                     TEXTAREA,
                     AGENCY,
@@ -118,7 +126,9 @@ final class FormSchema {
                     BOOLEAN,
                     CONSENT,
                     SELECT,
+                    CHOICES,
                     DATE,
+                    PARTIAL_DATE,
                     MONTH,
                     DATETIME,
                     ADDRESS,
@@ -156,7 +166,7 @@ final class FormSchema {
         var required = row.putArray("required");
         for (var column : field.table().columns()) {
             properties.set(column.id(), node(column));
-            if (column.required().equals("true")) {
+            if (column.required().equals("true") && column.when().isEmpty()) {
                 required.add(column.id());
             }
         }

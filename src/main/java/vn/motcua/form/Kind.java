@@ -23,14 +23,20 @@ public enum Kind {
     CONSENT("consent", Sort.YES_NO),
     /** One of several, by options of its own or by a code list. */
     SELECT("select", Sort.TEXT),
+    /** Any of several, by options of its own or by a code list. */
+    CHOICES("choices", Sort.TEXTS),
     /** A day; where {@code acceptYearOnly} is set, a year alone as well. */
     DATE("date", Sort.DATE),
+    /** A day of which perhaps only the month or the year is known. */
+    PARTIAL_DATE("partialDate", Sort.DATE),
     /** A month of a year. */
     MONTH("month", Sort.DATE),
     /** A day with the time of day. */
     DATETIME("datetime", Sort.DATE),
     /** The personal number (số định danh cá nhân): twelve digits. */
     CITIZEN_ID("citizenId", Sort.TEXT),
+    /** A tax code: ten digits, with three more for a branch, or the personal number of a person or household. */
+    TAX_CODE("taxCode", Sort.TEXT),
     /** A Vietnamese telephone number. */
     PHONE("phone", Sort.TEXT),
     /** An e-mail address. */
@@ -49,6 +55,7 @@ public enum Kind {
     /** As what an answer stands in an expression. */
     enum Sort {
         TEXT,
+        TEXTS,
         NUMBER,
         YES_NO,
         DATE,

@@ -16,7 +16,7 @@ final class Limit {
                 written.equals("today")
                         || written.equals("now")
                         || Day.parse(written).isPresent();
-            case TEXT, YES_NO, ADDRESS, ROWS -> false;
+            case TEXT, TEXTS, YES_NO, ADDRESS, ROWS -> false;
         };
     }
 

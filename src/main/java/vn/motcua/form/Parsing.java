@@ -3,6 +3,7 @@ package vn.motcua.form;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,9 +49,13 @@ final class Parsing {
     }
 
     private boolean present(Field field, String name) {
+        if (field.calculate().isPresent()) {
+            return false;
+        }
         return (field.kind() != Kind.FILE && posted.containsKey(name))
                 || switch (field.kind()) {
-                    case DATE, MONTH, DATETIME -> has(name + ".day") || has(name + ".month") || has(name + ".year");
+                    case DATE, PARTIAL_DATE, MONTH, DATETIME ->
+                        has(name + ".day") || has(name + ".month") || has(name + ".year");
                     case ADDRESS -> has(name + ".province") || has(name + ".ward") || has(name + ".detail");
                     case TABLE ->
                         commanded("add", name) || rows(name).iterator().hasNext();
@@ -63,7 +68,9 @@ final class Parsing {
                             BOOLEAN,
                             CONSENT,
                             SELECT,
+                            CHOICES,
                             CITIZEN_ID,
+                            TAX_CODE,
                             PHONE,
                             EMAIL,
                             URL,
@@ -82,10 +89,13 @@ final class Parsing {
             case BOOLEAN -> filled(line(name)).map(it -> yesNo((String) it));
             case CONSENT -> line(name).equals("true") ? Optional.of(true) : Optional.empty();
             case CITIZEN_ID -> filled(line(name).replaceAll("[\\s.-]", ""));
+            case TAX_CODE -> filled(taxCode(line(name)));
+            case CHOICES ->
+                Optional.of(chosen(name)).filter(it -> !it.isEmpty()).map(it -> it);
             case PHONE -> filled(phone(line(name)));
             case URL ->
                 filled(line(name)).map(it -> BARE_HOST.matcher((String) it).matches() ? "https://" + it : it);
-            case DATE, MONTH, DATETIME -> date(field, name);
+            case DATE, PARTIAL_DATE, MONTH, DATETIME -> date(field, name);
             case ADDRESS -> address(name);
             case TABLE ->
                 Optional.of(table(field, name)).filter(it -> !it.isEmpty()).map(it -> it);
@@ -125,6 +135,21 @@ final class Parsing {
         return digits.startsWith("+84") ? "0" + digits.substring(3) : digits;
     }
 
+    /** Written with or without the hyphen before a branch. */
+    private static String taxCode(String typed) {
+        var digits = typed.replaceAll("[\\s.-]", "");
+        return digits.matches("\\d{13}") ? digits.substring(0, 10) + "-" + digits.substring(10) : digits;
+    }
+
+    private List<String> chosen(String name) {
+        return posted.getOrDefault(name, List.of()).stream()
+                .limit(KEPT_ROWS)
+                .map(it -> Text.clean(it.length() > KEPT_CHARACTERS ? it.substring(0, KEPT_CHARACTERS) : it))
+                .filter(it -> !it.isEmpty())
+                .distinct()
+                .toList();
+    }
+
     private Optional<Object> date(Field field, String name) {
         var day = line(name + ".day");
         var month = line(name + ".month");
@@ -151,6 +176,13 @@ final class Parsing {
             }
             if (field.kind() == Kind.DATE && field.limits().acceptYearOnly() && (day + month).isEmpty()) {
                 return Optional.of(year);
+            }
+            if (field.kind() == Kind.PARTIAL_DATE && day.isEmpty()) {
+                return Optional.of(
+                        month.isEmpty()
+                                ? year
+                                : YearMonth.of(Integer.parseInt(year), Integer.parseInt(month))
+                                        .toString());
             }
             var date = LocalDate.of(
                     Integer.parseInt(year),

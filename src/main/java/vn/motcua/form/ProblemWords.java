@@ -12,7 +12,7 @@ final class ProblemWords {
 
     static Problem missing(Field field, String id) {
         var key = switch (field.kind()) {
-            case SELECT -> "choose";
+            case SELECT, CHOICES -> "choose";
             case BOOLEAN -> "answerYesNo";
             case CONSENT -> "agree";
             case TABLE -> "addRow";
@@ -25,9 +25,11 @@ final class ProblemWords {
                     DECIMAL,
                     MONEY,
                     DATE,
+                    PARTIAL_DATE,
                     MONTH,
                     DATETIME,
                     CITIZEN_ID,
+                    TAX_CODE,
                     PHONE,
                     EMAIL,
                     URL,
@@ -68,17 +70,18 @@ final class ProblemWords {
         return switch (field.kind()) {
             case PERSON_NAME -> Problem.of(id, "personName");
             case CITIZEN_ID -> citizenId(id, typed);
+            case TAX_CODE -> Problem.of(id, "taxCode");
             case PHONE -> Problem.of(id, "phone");
             case EMAIL -> Problem.of(id, "email");
             case URL -> Problem.of(id, "url");
             case INTEGER -> Problem.of(id, "integer", field.label(), typed);
             case DECIMAL -> Problem.of(id, "decimal", field.label(), typed);
             case MONEY -> Problem.of(id, "money", typed);
-            case SELECT -> Problem.of(id, "choose", field.label());
+            case SELECT, CHOICES -> Problem.of(id, "choose", field.label());
             case BOOLEAN -> Problem.of(id, "answerYesNo", field.label());
             case CONSENT -> Problem.of(id, "agree", field.label());
             case ADDRESS -> address(id, answer, error);
-            case TEXT, TEXTAREA, AGENCY, FILE, DATE, MONTH, DATETIME, TABLE ->
+            case TEXT, TEXTAREA, AGENCY, FILE, DATE, PARTIAL_DATE, MONTH, DATETIME, TABLE ->
                 Problem.of(id, "notLikeThis", field.label());
         };
     }
@@ -109,7 +112,10 @@ final class ProblemWords {
         var month = part(parts, "month");
         var year = part(parts, "year");
         var withDay = field.kind() != Kind.MONTH;
-        if ((withDay && day.isEmpty()) || month.isEmpty() || year.isEmpty()) {
+        var partial = field.kind() == Kind.PARTIAL_DATE;
+        if (partial
+                ? year.isEmpty() || (month.isEmpty() && !day.isEmpty())
+                : (withDay && day.isEmpty()) || month.isEmpty() || year.isEmpty()) {
             return Problem.of(id, withDay ? "dateIncomplete" : "monthIncomplete", field.label());
         }
         if (!(day + month + year).matches("\\d+")) {
@@ -118,7 +124,7 @@ final class ProblemWords {
         if (!year.matches("\\d{4}")) {
             return Problem.of(id, "yearFourDigits", year);
         }
-        var m = month.length() > 2 ? 0 : Integer.parseInt(month);
+        var m = month.length() > 2 ? 0 : month.isEmpty() ? 1 : Integer.parseInt(month);
         if (m < 1 || m > 12) {
             return Problem.of(id, "monthRange", month);
         }

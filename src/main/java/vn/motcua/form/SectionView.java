@@ -44,6 +44,7 @@ public record SectionView(
         var own = form.known(answers, facts).stream().map(Field::id).collect(Collectors.toSet());
         var visible = form.visible(answers, facts);
         var situation = form.situation(answers, facts);
+        var kept = form.kept(answers, facts);
         var byField =
                 problems.stream().collect(Collectors.toMap(Problem::fieldId, Function.identity(), (first, _) -> first));
         var section = form.definition().section(sectionId);
@@ -54,12 +55,13 @@ public record SectionView(
                 .map(it -> new FieldView(
                         it,
                         it.id(),
-                        Optional.ofNullable(answers.get(it.id())),
+                        Optional.ofNullable(it.calculate().isPresent() ? kept.get(it.id()) : answers.get(it.id())),
                         form.required(it, situation),
                         visible.contains(it.id()),
                         own.contains(it.id()),
                         files.isPresent(),
                         files.flatMap(given -> Optional.ofNullable(given.get(it.id()))),
+                        form.rows(it, FieldView.rowsToBegin(it, form.required(it, situation)), answers, facts),
                         byField,
                         facts.places()))
                 .toList();
@@ -106,7 +108,7 @@ public record SectionView(
 
     /**
      * The fields that look different after an answer was saved: they appear, vanish, become required, or offer other
-     * communes. The page swaps just these.
+     * communes, or were calculated anew. The page swaps just these.
      */
     public List<FieldView> changedSince(SectionView before) {
         var earlier = before.fields.stream().collect(Collectors.toMap(FieldView::name, Function.identity()));
@@ -116,9 +118,32 @@ public record SectionView(
                     return old == null
                             || old.visible() != it.visible()
                             || old.required() != it.required()
+                            || (it.field().calculate().isPresent()
+                                    && !old.answer().equals(it.answer()))
+                            || rowsChanged(old, it)
                             || (it.field().kind() == Kind.ADDRESS
                                     && !old.part("province").equals(it.part("province")));
                 })
                 .toList();
+    }
+
+    /** Cells appear, vanish, become required, or were calculated anew; a new row comes with a page of its own. */
+    private static boolean rowsChanged(FieldView before, FieldView after) {
+        var calculated = after.field().table().columns().stream()
+                .filter(it -> it.calculate().isPresent())
+                .map(Field::id)
+                .toList();
+        if (before.rows().size() != after.rows().size()) {
+            return !calculated.isEmpty();
+        }
+        return java.util.stream.IntStream.range(0, after.rows().size()).anyMatch(i -> {
+            var old = before.rows().get(i);
+            var now = after.rows().get(i);
+            return !old.asked().equals(now.asked())
+                    || !old.required().equals(now.required())
+                    || calculated.stream()
+                            .anyMatch(it -> !java.util.Objects.equals(
+                                    old.cells().get(it), now.cells().get(it)));
+        });
     }
 }

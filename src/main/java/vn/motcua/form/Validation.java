@@ -12,10 +12,15 @@ final class Validation {
 
     private final FormSchema schema;
     private final Facts facts;
+    private final Map<String, RowRules> tables;
+    private final Map<String, Object> kept;
 
-    Validation(FormSchema schema, Facts facts) {
+    /** With the answers that are kept, to which the rules of rows may look. */
+    Validation(FormSchema schema, Facts facts, Map<String, RowRules> tables, Map<String, Object> kept) {
         this.schema = schema;
         this.facts = facts;
+        this.tables = tables;
+        this.kept = kept;
     }
 
     /** At most one problem for each field and each cell. */
@@ -49,19 +54,32 @@ final class Validation {
         if (required && rows.size() < table.minRows()) {
             problems.add(Problem.of(field.id(), "tooFewRows", field.label(), table.minRows()));
         }
+        var rules = tables.get(field.id());
         var errors = schema.errors(field.id(), answer);
-        for (int i = 0; i < rows.size(); i++) {
+        for (int i = 0; rules != null && i < rows.size(); i++) {
+            var id = field.id() + "." + i;
+            var row = rules.row(rows.get(i) instanceof Map<?, ?> typed ? typed : Map.of(), kept, facts);
+            var before = problems.size();
             for (var column : table.columns()) {
-                var cell = field.id() + "." + i + "." + column.id();
-                var value = rows.get(i) instanceof Map<?, ?> row ? row.get(column.id()) : null;
-                if (value == null) {
-                    if (column.required().equals("true")) {
-                        problems.add(ProblemWords.missing(column, cell));
-                    }
-                } else {
-                    one(column, cell, value, inCell(errors, i, column.id()), problems);
+                if (row.asked().contains(column.id())) {
+                    cell(column, id + "." + column.id(), row, inCell(errors, i, column.id()), problems);
                 }
             }
+            var wrong = problems.subList(before, problems.size()).stream()
+                    .map(Problem::fieldId)
+                    .toList();
+            rules.broken(id, row, kept, facts).stream()
+                    .filter(it -> !wrong.contains(it.fieldId()))
+                    .forEach(problems::add);
+        }
+    }
+
+    private void cell(Field column, String id, RowRules.Row row, List<Error> errors, List<Problem> problems) {
+        var value = row.cells().get(column.id());
+        if (value != null) {
+            one(column, id, value, errors, problems);
+        } else if (row.required().contains(column.id())) {
+            problems.add(ProblemWords.missing(column, id));
         }
     }
 

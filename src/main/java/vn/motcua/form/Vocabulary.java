@@ -74,23 +74,21 @@ public final class Vocabulary {
                 kind,
                 "false",
                 Optional.empty(),
-                new Field.Limits(
-                        Optional.empty(),
-                        Optional.empty(),
-                        0,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        List.of(),
-                        0,
-                        Optional.empty()),
+                Field.Limits.NONE,
                 Field.Choice.NONE,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Field.Table.NONE));
+        return new Vocabulary(more, parameters);
+    }
+
+    /** The same inside the rows of that table: {@code row.pages} is the cell of the column {@code pages}. */
+    Vocabulary inRowOf(Field table) {
+        var more = new ArrayList<>(fields);
+        table.table().columns().forEach(it -> more.add(it.named(RowRules.cell(it))));
         return new Vocabulary(more, parameters);
     }
 
@@ -111,7 +109,7 @@ public final class Vocabulary {
             return new LinkedHashSet<>(CHANNELS);
         }
         return fields.stream()
-                .filter(it -> it.id().equals(name) && it.kind() == Kind.SELECT)
+                .filter(it -> it.id().equals(name) && (it.kind() == Kind.SELECT || it.kind() == Kind.CHOICES))
                 .findFirst()
                 .map(it -> it.choice()
                         .codelist()
@@ -143,6 +141,7 @@ public final class Vocabulary {
     private CelType type(Kind.Sort sort, String name, List<Field> columns) {
         return switch (sort) {
             case TEXT -> SimpleType.STRING;
+            case TEXTS -> ListType.create(SimpleType.STRING);
             case NUMBER -> SimpleType.DOUBLE;
             case YES_NO -> SimpleType.BOOL;
             case DATE -> DATE;
@@ -195,6 +194,7 @@ public final class Vocabulary {
     private static Optional<Object> value(Kind.Sort sort, Object answer, List<Field> columns) {
         return switch (sort) {
             case TEXT -> Optional.of(answer instanceof String text ? text : "");
+            case TEXTS -> Optional.of(answer instanceof List<?> texts ? texts : List.of());
             case NUMBER -> Optional.of(answer instanceof Number number ? number.doubleValue() : 0.0);
             case YES_NO -> Optional.of(Boolean.TRUE.equals(answer));
             case DATE -> Day.parse(answer).map(it -> it);

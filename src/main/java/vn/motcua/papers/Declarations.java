@@ -150,7 +150,7 @@ public class Declarations {
                         List.of(
                                 messages.say(Language.VI, "form.answer.yes"),
                                 messages.say(Language.VI, "form.answer.no")));
-            case SELECT -> {
+            case SELECT, CHOICES -> {
                 var choices = field.choice().options().values().stream()
                         .map(it -> it.in(Language.VI))
                         .toList();
@@ -166,9 +166,11 @@ public class Declarations {
                     DECIMAL,
                     MONEY,
                     DATE,
+                    PARTIAL_DATE,
                     MONTH,
                     DATETIME,
                     CITIZEN_ID,
+                    TAX_CODE,
                     PHONE,
                     EMAIL,
                     URL,

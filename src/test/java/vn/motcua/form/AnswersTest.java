@@ -221,7 +221,7 @@ class AnswersTest {
                 .isEqualTo("https://json-schema.org/draft/2020-12/schema");
         assertThat(FORM.jsonSchema().path("additionalProperties").asBoolean(true))
                 .isFalse();
-        assertThat(FORM.jsonSchema().path("properties").size()).isEqualTo(23);
+        assertThat(FORM.jsonSchema().path("properties").size()).isEqualTo(34);
         assertThat(FORM.jsonSchema().path("required").valueStream().map(it -> it.asString()))
                 .contains("a.text", "a.rows")
                 .doesNotContain("a.hidden", "a.long");

@@ -120,7 +120,7 @@ class FormPageTest {
         var html = render("review", Language.VI, Map.of("view", view, "changeAt", changeAt));
         assertThat(html)
                 .contains("07/11/2026", "1.500.000\u00a0₫", "1.200,25", "Nữ", "Thôn Ý Linh Hồ, Xã Tả Van, Tỉnh Lào Cai")
-                .contains("010\u00a0095\u00a0001\u00a0234", "<li>Bằng, 2</li>", "/apply/all", "Chưa khai");
+                .contains("010\u00a0095\u00a0001\u00a0234", "<li>Bằng, 2, 1</li>", "/apply/all", "Chưa khai");
         assertValid(html, Language.VI);
         assertValid("<h2>x</h2>" + render("answers", Language.VI, Map.of("view", view)), Language.VI);
     }

@@ -63,10 +63,13 @@ final class Answers {
                     DECIMAL,
                     MONEY,
                     SELECT,
+                    CHOICES,
                     DATE,
+                    PARTIAL_DATE,
                     MONTH,
                     DATETIME,
                     CITIZEN_ID,
+                    TAX_CODE,
                     PHONE,
                     EMAIL,
                     URL,
@@ -87,7 +90,9 @@ final class Answers {
             case MONEY -> 100_000_000L;
             case BOOLEAN, CONSENT -> true;
             case SELECT -> choice(field, id, someone);
-            case DATE -> date(field, id, someone);
+            case CHOICES -> List.of(choice(field, id, someone));
+            case TAX_CODE -> "0100109106";
+            case DATE, PARTIAL_DATE -> date(field, id, someone);
             case MONTH -> "2026-11";
             case DATETIME -> future(field) ? "2026-12-01T09:00" : "2026-11-20T05:30";
             case PHONE -> "0912345678";
