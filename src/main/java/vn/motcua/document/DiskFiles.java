@@ -11,9 +11,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Instant;
 
 /**
@@ -24,10 +26,12 @@ final class DiskFiles implements FileStore {
 
     private final Path root;
     private final Incoming incoming;
+    private final Clock clock;
 
-    DiskFiles(Path root, Incoming incoming) {
+    DiskFiles(Path root, Incoming incoming, Clock clock) {
         this.root = root;
         this.incoming = incoming;
+        this.clock = clock;
     }
 
     @Override
@@ -38,6 +42,8 @@ final class DiskFiles implements FileStore {
                 content.transferTo(new DigestOutputStream(Channels.newOutputStream(channel), digest));
                 channel.force(true);
             }
+            // By the clock that will ask how long it has lain here
+            Files.setLastModifiedTime(arriving.path(), FileTime.from(clock.instant()));
             var file = FileId.of(digest.digest());
             if (!intact(file) || !touched(file, arriving.path())) {
                 moveIntoPlace(arriving.path(), file);

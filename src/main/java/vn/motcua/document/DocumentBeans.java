@@ -20,8 +20,8 @@ class DocumentBeans {
     }
 
     @Bean
-    FileStore fileStore(DataFolder data, Incoming incoming) {
-        return new DiskFiles(data.folder("files"), incoming);
+    FileStore fileStore(DataFolder data, Incoming incoming, Clock clock) {
+        return new DiskFiles(data.folder("files"), incoming, clock);
     }
 
     @Bean

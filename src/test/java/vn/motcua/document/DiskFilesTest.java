@@ -25,7 +25,7 @@ class DiskFilesTest {
     DiskFilesTest(@TempDir Path folder) throws IOException {
         this.folder = folder;
         this.incoming = new Incoming(folder.resolve("incoming"));
-        this.store = new DiskFiles(folder, incoming);
+        this.store = new DiskFiles(folder, incoming, java.time.Clock.systemUTC());
     }
 
     @Test
