@@ -97,6 +97,7 @@ class KeyboardIntakeTest {
         clock.set("2026-11-26T09:00");
         try (var receiver = new Person(address, 1280, true).as("Trần Thu Hà")) {
             var page = receiver.open("/desk/counter").page();
+            page.focus("#card");
             page.keyboard().insertText(CARD);
             enter(page);
             page.selectOption("#procedure", BirthForm.CODE);
