@@ -113,7 +113,12 @@ final class RowRules {
 
     private Situation situation(Map<String, Object> cells, Map<String, Object> answers, Facts facts) {
         var all = new LinkedHashMap<>(answers);
-        cells.forEach((id, it) -> all.put("row." + id, it));
+        for (var column : table.table().columns()) {
+            var cell = cells.get(column.id());
+            if (cell != null) {
+                all.put(cell(column), cell);
+            }
+        }
         return expressions.situation(all, facts);
     }
 }

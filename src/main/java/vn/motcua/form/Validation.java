@@ -54,9 +54,9 @@ final class Validation {
         if (required && rows.size() < table.minRows()) {
             problems.add(Problem.of(field.id(), "tooFewRows", field.label(), table.minRows()));
         }
-        var rules = tables.get(field.id());
+        var rules = java.util.Objects.requireNonNull(tables.get(field.id()));
         var errors = schema.errors(field.id(), answer);
-        for (int i = 0; rules != null && i < rows.size(); i++) {
+        for (int i = 0; i < rows.size(); i++) {
             var id = field.id() + "." + i;
             var row = rules.row(rows.get(i) instanceof Map<?, ?> typed ? typed : Map.of(), kept, facts);
             var before = problems.size();
