@@ -92,7 +92,7 @@ class LettersTest {
     @Test
     void aShortMessageSaysNothingOfWhoseOrWhatTheDossierIsAndArrives() {
         var life = taVan.birth("Hoàng Thị Thanh Huyền");
-        var number = "09" + String.valueOf(System.nanoTime()).substring(5, 13);
+        var number = "09%08d".formatted(Math.floorMod(System.nanoTime(), 100_000_000));
         contacts.confirmed(TenantId.NATIONAL, life.who.account(), Channel.SMS, number);
         life.askedAtIntake(new vn.motcua.dossier.SupplementRequest.Line("Giấy chứng sinh", "Bản chụp mờ"));
         taVan.told();
