@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -21,8 +24,9 @@ import vn.motcua.database.StartRefused;
 
 /**
  * Real PostgreSQL for tests: {@code @Import(Postgres.class)} on a {@code @SpringBootTest} or {@code @ApplicationModuleTest}
- * gives its context an empty database, which the program's own migrations fill. One server serves the whole run and is
- * kept under {@code target/} for the next; it need not survive a crash and is faster for that.
+ * gives its context a database without a row, which the program's own migrations make. The first context runs them all;
+ * the later ones get a copy of what it made, and run what it left out. One server serves the whole run and is kept under
+ * {@code target/} for the next; it need not survive a crash and is faster for that.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class Postgres {
@@ -33,9 +37,33 @@ public class Postgres {
 
     /** An empty database; also for tests without Spring. */
     public static FreshDatabase fresh() {
-        var database = new FreshDatabase(Run.SERVER, "test_" + COUNT.incrementAndGet());
-        new DatabaseRoles(database.server()).prepare(database.name());
-        return database;
+        return prepared("test_" + COUNT.incrementAndGet());
+    }
+
+    /** One with the tables that the first context of this run made; an empty one for that first context. */
+    private static FreshDatabase migrated() {
+        var name = "test_" + COUNT.incrementAndGet();
+        Run.copy(Run.MIGRATED, name);
+        return prepared(name);
+    }
+
+    private static FreshDatabase prepared(String name) {
+        new DatabaseRoles(Run.SERVER).prepare(name);
+        return new FreshDatabase(Run.SERVER, name);
+    }
+
+    /** Keeps what the migrations made, before a row is written and while nobody is connected. */
+    @Bean
+    static BeanPostProcessor keepsWhatWasMigrated(BeanFactory beans) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof FlywayMigrationInitializer) {
+                    Run.copy(beans.getBean(FreshDatabase.class).name(), Run.MIGRATED);
+                }
+                return bean;
+            }
+        };
     }
 
     /**
@@ -45,7 +73,7 @@ public class Postgres {
     @Bean
     static BeanFactoryPostProcessor freshDatabaseFirst(ConfigurableEnvironment environment) {
         return beans -> {
-            var database = fresh();
+            var database = migrated();
             beans.registerSingleton("freshDatabase", database);
             environment
                     .getPropertySources()
@@ -83,6 +111,7 @@ public class Postgres {
     private static final class Run {
 
         static final DataFolder FOLDER = claim();
+        static final String MIGRATED = "test_migrated";
         static final LocalServer SERVER = LocalServer.start(FOLDER.folder("postgres"), FAST);
 
         static {
@@ -101,6 +130,21 @@ public class Postgres {
                 }
             }
             throw new IllegalStateException("too many test runs at once in one folder");
+        }
+
+        /** Makes one database of another, when that one is there and the new one is not. */
+        static void copy(String from, String to) {
+            try (var connection = SERVER.superuser("postgres");
+                    var sql = connection.createStatement();
+                    var found = sql.executeQuery("select array_agg(datname::text) from pg_database")) {
+                found.next();
+                var there = List.of((String[]) found.getArray(1).getArray());
+                if (there.contains(from) && !there.contains(to)) {
+                    sql.execute("create database " + to + " template " + from + " owner " + DatabaseRoles.OWNER);
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         private static void forgetEarlierRuns() {
