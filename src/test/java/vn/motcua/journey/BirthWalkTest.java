@@ -79,6 +79,11 @@ class BirthWalkTest {
         var form = new BirthForm(mother);
         form.toTheReview(2, "DIGITAL");
         assertThat(mother.reads()).contains(BirthForm.CHILD, "Giấy chứng sinh 🍼.png", "16.000 ₫", "Hải Châu");
+        mother.press("a[href*='/form/father']")
+                .type("father.fullName", "Trần Minh Khôi Nguyên")
+                .next();
+        assertThat(mother.path()).as("back at once from what was changed").isEqualTo(draft + "/review");
+        assertThat(mother.reads()).contains("Trần Minh Khôi Nguyên");
         var code = form.file();
         assertThat(code).matches("[2-9A-HJ-NP-Z]{16}");
         mother.open(draft);

@@ -91,7 +91,7 @@ public class DeliveryPages {
             }
             return posted.containsKey("later")
                     ? Opened.to(Opened.address(before) + "/kept")
-                    : Opened.after(before, STEP);
+                    : Opened.after(before, STEP, request);
         });
     }
 

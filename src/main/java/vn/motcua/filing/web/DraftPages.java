@@ -155,7 +155,7 @@ public class DraftPages {
         if (problems.stream().anyMatch(it -> it.severity() == Problem.Severity.WRONG)) {
             return section(who, after, step, problems, request);
         }
-        return Opened.after(after, step);
+        return Opened.after(after, step, request);
     }
 
     private ModelAndView section(SignedIn who, Case of, Step step, List<Problem> problems, HttpServletRequest request) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param all how many pages there are with the answers so far
  * @param saved when it was last saved, and until when it is kept
  * @param back where the page before is
+ * @param changing that it was opened from the last page to change what stands there
  * @param helper who fills it in with whoever looks
  */
 public record Frame(
@@ -22,11 +23,15 @@ public record Frame(
         int all,
         Saved saved,
         String back,
+        boolean changing,
         Optional<Companion> helper) {
+
+    /** The parameter that says from where a page was opened. */
+    static final String FROM = "from";
 
     /** One of nobody else. */
     Frame(String procedure, String address, String here, int now, int all, Saved saved, String back) {
-        this(procedure, address, here, now, all, saved, back, Optional.empty());
+        this(procedure, address, here, now, all, saved, back, false, Optional.empty());
     }
 
     /**

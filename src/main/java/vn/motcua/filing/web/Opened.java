@@ -22,6 +22,9 @@ import vn.motcua.shared.VietnamTime;
 @Component
 class Opened {
 
+    /** The last page, on which everything stands once more. */
+    static final String REVIEW = new Step.Review().path();
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final DraftDesk desk;
@@ -86,8 +89,11 @@ class Opened {
     }
 
     /** To the page after that one. */
-    static ModelAndView after(Case of, Step step) {
+    static ModelAndView after(Case of, Step step, HttpServletRequest request) {
         var steps = of.steps();
+        if (fromReview(request)) {
+            return to(of, new Step.Review());
+        }
         return to(of, steps.get(Math.min(place(of, step) + 1, steps.size() - 1)));
     }
 
@@ -120,12 +126,24 @@ class Opened {
                 place + 1,
                 steps.size(),
                 saved(of),
-                place == 0
-                        ? of.toBeFiled() ? "/procedures/" + of.draft().procedure() + "/start" : "/my"
-                        : address(of) + "/" + steps.get(place - 1).path(),
+                fromReview(request) ? address(of) + "/" + REVIEW : before(of, place),
+                fromReview(request),
                 of.helper()
                         .map(it -> new Frame.Companion(
                                 it.name(), VietnamTime.moment(it.until()), "/my/mandates/" + it.mandate())));
+    }
+
+    /** Where the page before is, or what lies before the first. */
+    private static String before(Case of, int place) {
+        if (place > 0) {
+            return address(of) + "/" + of.steps().get(place - 1).path();
+        }
+        return of.toBeFiled() ? "/procedures/" + of.draft().procedure() + "/start" : "/my";
+    }
+
+    /** Whoever changes one thing on the last page goes back there, not through all pages between. */
+    private static boolean fromReview(HttpServletRequest request) {
+        return REVIEW.equals(request.getParameter(Frame.FROM));
     }
 
     /** The wall clock when it was last saved, and until when it is kept. */

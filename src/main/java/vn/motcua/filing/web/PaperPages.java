@@ -114,7 +114,7 @@ public class PaperPages {
                 return Opened.to(Opened.address(it) + "/kept");
             }
             var missing = missing(it, request);
-            return missing.isEmpty() ? Opened.after(it, STEP) : page(it, missing, request);
+            return missing.isEmpty() ? Opened.after(it, STEP, request) : page(it, missing, request);
         });
     }
 

@@ -200,7 +200,12 @@ public class ReviewPages {
 
         /** The path of the page on which a section is answered. */
         public String changeAt(String section) {
-            return frame.address() + (section.equals(CompiledForm.QUESTIONS) ? "/case" : "/form/" + section);
+            return change(section.equals(CompiledForm.QUESTIONS) ? "case" : "form/" + section);
+        }
+
+        /** A page of the draft, from which the way leads back here. */
+        public String change(String page) {
+            return frame.address() + "/" + page + "?" + Frame.FROM + "=" + Opened.REVIEW;
         }
 
         /** How many things are missing or wrong. */

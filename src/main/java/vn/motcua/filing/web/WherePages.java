@@ -65,7 +65,7 @@ public class WherePages {
             if (posted.containsKey("later")) {
                 return Opened.to(Opened.address(of) + "/kept");
             }
-            return of.draft().unit().isPresent() ? Opened.after(of, STEP) : page(of, true, request);
+            return of.draft().unit().isPresent() ? Opened.after(of, STEP, request) : page(of, true, request);
         });
     }
 
