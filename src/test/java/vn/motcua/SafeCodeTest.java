@@ -83,7 +83,9 @@ class SafeCodeTest {
                         "\"HmacSHA1\"",
                         "\"AES/GCM/NoPadding\"",
                         "\"EC\"",
-                        "ALGORITHM");
+                        "ALGORITHM",
+                        "algorithm.name");
+        assertThat(asked.get("algorithm.name")).as("what gateways ask for").containsExactly("GatewaySignature.java");
         assertThat(asked.get("\"HmacSHA1\"")).as("what authenticators speak").containsExactly("Totp.java");
         assertThat(asked.get("ALGORITHM")).containsExactly("Seal.java");
         assertThat(Files.readString(CODE.resolve("vn/motcua/audit/Seal.java"))).contains("\"SHA256withECDSA\"");
@@ -92,6 +94,7 @@ class SafeCodeTest {
                 .contains(
                         "SHA-256",
                         "HMAC-SHA-256",
+                        "HMAC-SHA-512",
                         "HMAC-SHA-1",
                         "AES-256-GCM",
                         "ECDSA on P-256",

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.document.BookPaper;
+import vn.motcua.document.Spreadsheet;
 import vn.motcua.dossier.BookLine;
 import vn.motcua.dossier.BookOfDossiers;
 import vn.motcua.dossier.BookQuery;

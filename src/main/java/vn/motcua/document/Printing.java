@@ -74,6 +74,11 @@ public class Printing {
         return pdf("declaration", Map.of("paper", paper));
     }
 
+    /** Prints a receipt for fees and charges. */
+    public byte[] print(ReceiptPaper paper) {
+        return pdf("receipt", Map.of("paper", paper));
+    }
+
     /** Prints a book. */
     public byte[] print(BookPaper paper) {
         return pdf("book", Map.of("paper", paper));

@@ -1,6 +1,8 @@
 package vn.motcua.dossier;
 
+import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,6 +32,19 @@ public class PaymentWait {
      * Others stay as they are.
      */
     public void over(Act act, DossierId id, Position as) {
+        end(act, id, Optional.of(as));
+    }
+
+    /**
+     * The same for what came online, taken by nobody at a counter.
+     *
+     * @param command the same for the same money
+     */
+    public void over(UUID command, DossierId id, Instant now) {
+        end(new Act(command, ByItself.in(Scope.current().tenant()), 0, now), id, Optional.empty());
+    }
+
+    private void end(Act act, DossierId id, Optional<Position> as) {
         db.sql("select d.version from dossier d where d.tenant_id = :tenant and d.id = :id for update")
                 .param("tenant", Scope.current().tenant().value())
                 .param("id", id.value())
@@ -41,7 +56,7 @@ public class PaymentWait {
         }
         var change = work.dossier().waitings().paid(dues.afterWaiting(work), work.now());
         var now = new Act(act.command(), act.by(), change.expectedVersion(), act.now());
-        if (!dossiers.save(change, new Signed(now, Optional.of(as)), Content.NONE)) {
+        if (!dossiers.save(change, new Signed(now, as), Content.NONE)) {
             throw new IllegalStateException("changed while it was held: " + id);
         }
     }

@@ -65,7 +65,7 @@ class SecurityConfiguration {
 
     /**
      * What other programs send, without a session whose rights a stranger's form could use: a provider's word that
-     * somebody signed out, a gateway's receipt, and what is asked of the sandbox's services.
+     * somebody signed out, a gateway's receipt, its and a bank's notice of a payment, and what is asked of the sandbox's services.
      */
     private static boolean fromAProgram(HttpServletRequest request) {
         var path = request.getRequestURI();
@@ -73,6 +73,9 @@ class SecurityConfiguration {
                 || path.equals("/sandbox/identity/token")
                 || path.equals("/sandbox/time-stamp")
                 || path.equals("/sandbox/sms")
+                || path.equals("/sandbox/gateway/query")
+                || path.equals("/payments/gateway")
+                || path.equals("/payments/bank")
                 || path.equals("/messages/receipts");
     }
 

@@ -1,12 +1,16 @@
 package vn.motcua.payment;
 
 import java.time.Instant;
+import java.util.Optional;
 import vn.motcua.shared.Dong;
 
 /**
  * Money that was taken for a dossier.
  *
  * @param no 1, 2, 3 … within the dossier
- * @param by the name of the officer who took it
+ * @param channel by which way it came
+ * @param by the name of the officer who took it; empty for what came online
+ * @param receipt its receipt; empty for one of before there were receipts
  */
-public record Payment(int no, Dong amount, String by, Instant at) {}
+public record Payment(
+        int no, Dong amount, PaymentChannel channel, String by, Instant at, Optional<ReceiptNumber> receipt) {}

@@ -9,7 +9,23 @@ public enum PaymentRefusal implements RefusalCode {
     /** Somebody took money for this dossier since the page was shown. */
     PAID_MEANWHILE(Kind.NOT_NOW),
     /** The idempotency key belongs to another payment. */
-    PAYMENT_COMMAND_REUSED(Kind.NOT_VALID);
+    PAYMENT_COMMAND_REUSED(Kind.NOT_VALID),
+    /** In this state of the order that does not happen. */
+    ORDER_STATE(Kind.NOT_NOW),
+    /** A refund needs a reason. */
+    REFUND_REASON(Kind.NOT_VALID),
+    /** Whoever asked for a refund does not approve it. */
+    REFUND_SECOND_PERSON(Kind.NOT_ALLOWED),
+    /** No account or gateway is set for this agency. */
+    NO_WAY_TO_PAY(Kind.NOT_NOW),
+    /** A statement without a payment. */
+    STATEMENT_EMPTY(Kind.NOT_VALID),
+    /** A statement with more payments than are taken at once. */
+    STATEMENT_TOO_LONG(Kind.NOT_VALID),
+    /** A column is missing. */
+    STATEMENT_HEADING(Kind.NOT_VALID),
+    /** A line that cannot be read. */
+    STATEMENT_LINE(Kind.NOT_VALID);
 
     private final Kind kind;
 

@@ -1,4 +1,4 @@
-/** Fees and charges (phí, lệ phí): what is due for a dossier, and what was taken for it at the counter. */
+/** Fees and charges (phí, lệ phí): what is due for a dossier, how it is paid, online and at the counter, its receipts and the ledger. */
 @ApplicationModule(
         displayName = "Payment",
         allowedDependencies = {
@@ -7,10 +7,12 @@
             "audit",
             "organization",
             "deadline",
+            "document",
             "form",
             "route",
             "catalogue",
-            "dossier"
+            "dossier",
+            "papers"
         })
 @NullMarked
 package vn.motcua.payment;

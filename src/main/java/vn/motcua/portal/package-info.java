@@ -17,7 +17,8 @@
             "conversation",
             "linked",
             "filing",
-            "papers"
+            "papers",
+            "payment"
         })
 @NullMarked
 package vn.motcua.portal;

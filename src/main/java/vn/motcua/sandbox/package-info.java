@@ -1,7 +1,16 @@
 /** The outside world for demonstration and tests: invented agencies' staff, citizens and businesses. Profile demo only. */
 @ApplicationModule(
         displayName = "Sandbox",
-        allowedDependencies = {"shared", "organization", "identity", "audit", "mandate", "filing", "signin", "messaging"
+        allowedDependencies = {
+            "shared",
+            "organization",
+            "identity",
+            "audit",
+            "mandate",
+            "filing",
+            "signin",
+            "messaging",
+            "payment"
         })
 @NullMarked
 package vn.motcua.sandbox;

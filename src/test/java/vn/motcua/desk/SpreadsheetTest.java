@@ -17,6 +17,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import vn.motcua.catalogue.RevisionId;
+import vn.motcua.document.Spreadsheet;
 import vn.motcua.dossier.BookLine;
 import vn.motcua.dossier.Booked;
 import vn.motcua.dossier.DossierId;

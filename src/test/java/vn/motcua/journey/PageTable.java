@@ -68,6 +68,8 @@ final class PageTable {
         add(new MessagePagesTable(taVan, clock).states());
         add(new MandatePagesTable(address).states());
         add(new ConsultationPagesTable(taVan, address).states());
+        add(new PayPagesTable(taVan).states());
+        add(new MoneyPagesTable(taVan, address).states());
     }
 
     /** A path may have states in two tables. */

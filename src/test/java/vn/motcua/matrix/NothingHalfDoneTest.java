@@ -40,8 +40,8 @@ class NothingHalfDoneTest {
             Pattern.compile("dossier_presence|draft.*|supplement_draft.*|audit_record|stored_file");
 
     /** Programs send these, without a session. */
-    private static final Pattern WITHOUT_A_TOKEN =
-            Pattern.compile("/sign-out/by/.*|/sandbox/(identity/token|time-stamp|sms)|/messages/receipts");
+    private static final Pattern WITHOUT_A_TOKEN = Pattern.compile(
+            "/sign-out/by/.*|/sandbox/(identity/token|time-stamp|sms|gateway/query)|/messages/receipts|/payments/.*");
 
     /** Who leads the unit that appraised may say so too; another leader confirms it. */
     private static final Pattern AMENDMENTS = Pattern.compile("(propose|refuse)-amendment");

@@ -195,6 +195,10 @@ final class Posts {
             var page = things.born().path() + "/withdraw";
             return filled(Who.OWNER, page, page, Map.of("reason", "Nộp nhầm nơi"));
         });
+        all.put("/my/{code}/pay", () -> {
+            var page = things.owing().path() + "/pay";
+            return filled(Who.OWNER, page, page, Map.of("way", "transfer"));
+        });
         all.put("/my/{code}/mistake", () -> {
             var page = appraised().approved().issued().path() + "/mistake";
             return filled(Who.OWNER, page, page, Map.of("reason", "Sai tên"));
@@ -455,6 +459,13 @@ final class Posts {
                             "reason",
                             "Chia lại việc"));
         });
+        all.put(
+                "/desk/money/statements",
+                () -> new Post(
+                        Who.LEADER,
+                        "/desk/money/statements",
+                        Map.of("command", UUID.randomUUID().toString(), "unit", things.oneStop(), "way", "bank"),
+                        false));
         all.put("/sign-ins/end-others", () -> plain(Who.OWNER, "/sign-ins/end-others", Map.of()));
         all.put("/desk/inspection/check", () -> plain(Who.INSPECTOR, "/desk/inspection/check", Map.of()));
         all.put("/admin/units", () -> {
@@ -764,6 +775,11 @@ final class Posts {
         nobody("/sandbox/identity/sessions/end", Map.of("session", "khong-co"));
         nobody("/sandbox/time-stamp", Map.of("a", "b"));
         nobody("/sandbox/sms", Map.of("reference", "0-1", "to", "0912345678", "text", "a"));
+        nobody("/sandbox/gateway/choose", Map.of("order", "khong-co", "choice", "pay", "mood", "NORMAL"));
+        nobody("/sandbox/gateway/query", Map.of("order", "khong-co"));
+        nobody("/sandbox/bank", Map.of("qr", "khong-co", "amount", "1000", "text", "a"));
+        nobody("/payments/gateway", Map.of("order", "15-MC222222222222-1", "result", "PAID"));
+        nobody("/payments/bank", Map.of("account", "1", "amount", "1000"));
         nobody("/messages/receipts", Map.of("gateway", "sandbox", "reference", "0-1", "state", "delivered"));
         all.put(
                 "/sign-out/by/{provider}",

@@ -38,6 +38,7 @@ final class Things {
     private static final Set<Who> LEADERS = Set.of(Who.LEADER, Who.LEADER_ELSEWHERE, Who.LEADER_OF_ANOTHER_TENANT);
     private static final SupplementRequest.Line SCAN = new SupplementRequest.Line(
             "Giấy chứng sinh", "Bản chụp bị mờ, không đọc được ngày sinh", Optional.of("giay-chung-sinh"));
+    private static final String STATEMENT = "at,transaction,amount,text\n2026-11-23T07:00:00,X1,1000,khong ro\n";
     private static final String ID = "([0-9a-f]{8}-[0-9a-f-]{27})";
     private static final Set<Who> RECEIVERS =
             Set.of(Who.RECEIVER, Who.OFFICER_ELSEWHERE, Who.OFFICER_OF_ANOTHER_TENANT);
@@ -338,6 +339,10 @@ final class Things {
         all.put("/desk/retention/{dossier}/release", thing(EnumSet.of(Who.ARCHIVIST), held()));
         var keepers = EnumSet.copyOf(LEADERS);
         keepers.addAll(EnumSet.of(Who.RECEIVER, Who.OFFICER_ELSEWHERE, Who.OFFICER_OF_ANOTHER_TENANT));
+        var paid = paid(callers);
+        all.put(root + "/receipts/{no}", nested(desk, id(paid), receipt(paid), "BL-2026-00000001", "khong-co"));
+        all.put("/desk/money/statements/{id}", thing(EnumSet.of(Who.RECEIVER, Who.LEADER), statement(callers)));
+        all.put("/desk/money.xlsx", new Thing(List.of(), List.of(), keepers));
         all.put("/desk/book.xlsx", new Thing(List.of(), List.of(), keepers));
         all.put("/desk/book.pdf", new Thing(List.of(), List.of(), keepers));
         all.put("/desk/questions", new Thing(List.of(), List.of(), LEADERS));
@@ -390,6 +395,10 @@ final class Things {
                 "/declaration",
                 "/supplement-slip",
                 "/withdraw",
+                "/pay",
+                "/pay/transfer",
+                "/pay/gateway",
+                "/pay/return",
                 "/supplement",
                 "/thread",
                 "/evidence",
@@ -420,6 +429,8 @@ final class Things {
                                 .confirmed()
                                 .code
                                 .value()));
+        var paid = paid(callers);
+        all.put(root + "/receipts/{no}", nestedIn(owner, paid.code.value(), receipt(paid), "BL-2026-00000001"));
         all.put(root + "/apology-slip", coded(owner, apologised().code.value()));
         all.put(
                 root + "/result",
@@ -878,6 +889,59 @@ final class Things {
     /** The same as they stand in the lists of addresses. */
     List<String> actAddresses() {
         return acts().stream().map(it -> "/desk/dossiers/{id}/{act} " + it).toList();
+    }
+
+    /** The same, paid at the counter. */
+    private Life paid(Callers callers) {
+        var life = owing().received();
+        var page = "/desk/dossiers/" + id(life);
+        var visit = callers.visit(Who.RECEIVER);
+        var shown = visit.get(page).body();
+        callers.call(
+                Who.RECEIVER,
+                "POST",
+                page + "/take-fee",
+                Map.of(
+                        "command",
+                        UUID.randomUUID().toString(),
+                        "version",
+                        Visit.first(shown, "name=\"version\" value=\"(\\d+)\""),
+                        "seen",
+                        "0"));
+        return life;
+    }
+
+    /** The number of its receipt. */
+    private String receipt(Life life) {
+        return rows.ask("""
+                        select symbol || '-' || year || '-' || lpad(no::text, 8, '0') from receipt where dossier = '%s'
+                        """.formatted(id(life))).getFirst();
+    }
+
+    /** A statement that the leader of Tả Van has taken in. */
+    String statement(Callers callers) {
+        var command = UUID.randomUUID().toString();
+        taken(callers.visit(Who.LEADER)
+                .upload(
+                        "/desk/money/statements",
+                        Map.of(
+                                "_csrf",
+                                callers.token(Who.LEADER),
+                                "command",
+                                command,
+                                "unit",
+                                oneStop(),
+                                "way",
+                                "bank"),
+                        "file",
+                        "sao-ke.csv",
+                        STATEMENT.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return command;
+    }
+
+    /** Two copies of a birth to be paid. */
+    Life owing() {
+        return taVan.birth(Who.OWNER.persona(), vn.motcua.dossier.HandOver.How.COUNTER, 2);
     }
 
     Life born() {

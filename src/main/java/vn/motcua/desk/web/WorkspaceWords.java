@@ -146,7 +146,7 @@ class WorkspaceWords {
                 answered(AnswersView.of(entries.form(), dossier.answers(), facts, answers)),
                 new HistoryWords(dossier, kinds, entries.form(), full, speech).lines(),
                 new RouteWords(dossier, kinds, speech).lines(),
-                fees(fees, speech),
+                FeesView.of(fees, base, speech),
                 printed.of(dossier).stream()
                         .map(it -> new Choice(base + "/print/" + it.word(), speech.t("desk.print." + it.word())))
                         .toList(),
@@ -360,20 +360,6 @@ class WorkspaceWords {
             case "how" -> speech.t("desk.act.hand-over.how");
             default -> field;
         };
-    }
-
-    private static FeesView fees(FeeAccount account, Speech speech) {
-        return new FeesView(
-                account.lines().stream()
-                        .map(it -> new FeesView.Line(
-                                it.name().in(speech.language()), it.amount().toString()))
-                        .toList(),
-                account.due().toString(),
-                account.payments().stream()
-                        .map(it -> speech.t(
-                                "desk.fees.paid", it.amount().toString(), it.by(), VietnamTime.moment(it.at())))
-                        .toList(),
-                account.owed().equals(Dong.ZERO) ? "" : account.owed().toString());
     }
 
     /** Beside it in the list from which it was opened, or in the whole inbox. */

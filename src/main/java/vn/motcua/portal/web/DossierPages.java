@@ -109,7 +109,7 @@ class DossierPages {
         return Pages.show(
                 "portal/dossier",
                 view.asFarAs(
-                        mine.reaches(who, dossier, ApplicantAct.SUPPLEMENT),
+                        mine.reaches(who, dossier, view.now().pays() ? ApplicantAct.PAY : ApplicantAct.SUPPLEMENT),
                         mine.reaches(who, dossier, ApplicantAct.WITHDRAW),
                         mine.reaches(who, dossier, ApplicantAct.DOWNLOAD_RESULT)));
     }

@@ -101,6 +101,11 @@ public record DossierView(
      */
     public record Now(String tone, String title, List<String> quotes, String toDo, String action, String button) {
 
+        /** Whether what is to be done is to pay. */
+        boolean pays() {
+            return action.endsWith("/pay");
+        }
+
         /** The same without a link to what is done with the dossier itself. */
         Now withoutLinkTo(String dossier) {
             return action.startsWith(dossier + "/") ? new Now(tone, title, quotes, toDo, "", "") : this;

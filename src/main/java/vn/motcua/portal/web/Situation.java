@@ -126,7 +126,12 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at) 
                         VietnamTime.moment(stage.reception().due().at()));
         return leaving(speech.t(key))
                 .orElseGet(() -> new DossierView.Now(
-                        awaited.kind() == WaitKind.PAYMENT ? "warn" : "", speech.t(key), List.of(what), next, "", ""));
+                        awaited.kind() == WaitKind.PAYMENT ? "warn" : "",
+                        speech.t(key),
+                        List.of(what),
+                        next,
+                        awaited.kind() == WaitKind.PAYMENT ? Mine.address(dossier) + "/pay" : "",
+                        awaited.kind() == WaitKind.PAYMENT ? speech.t("portal.pay.link") : ""));
     }
 
     /** Silence from above decides nothing: it is late, and said to be. */

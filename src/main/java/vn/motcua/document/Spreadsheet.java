@@ -1,4 +1,4 @@
-package vn.motcua.desk;
+package vn.motcua.document;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,17 +10,18 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * Writes a table as XLSX (ECMA-376) row by row: what is written leaves the memory. A cell is a moment or a text; a text
+ * Writes a table as XLSX (ECMA-376) row by row: what is written leaves the memory. A cell is a moment, a whole number or a text; a text
  * is never a formula, whatever it begins with.
  */
-final class Spreadsheet {
+public final class Spreadsheet {
 
     private static final int FLUSHED = 500;
 
     private Spreadsheet() {}
 
     /** Writes the headings and each row that is given; the caller closes the stream. */
-    static void write(String title, List<String> columns, Consumer<Consumer<List<Object>>> rows, OutputStream out) {
+    public static void write(
+            String title, List<String> columns, Consumer<Consumer<List<Object>>> rows, OutputStream out) {
         try {
             var workbook = new Workbook(out, "Motcua", "1.0");
             var sheet = workbook.newWorksheet(title);
@@ -39,6 +40,9 @@ final class Spreadsheet {
             if (cells.get(column) instanceof LocalDateTime moment) {
                 sheet.value(row, column, moment);
                 sheet.style(row, column).format("dd/mm/yyyy hh:mm").set();
+            } else if (cells.get(column) instanceof Long number) {
+                sheet.value(row, column, number);
+                sheet.style(row, column).format("#,##0").set();
             } else {
                 sheet.inlineString(row, column, cells.get(column).toString());
             }

@@ -1,0 +1,69 @@
+package vn.motcua.payment;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.motcua.organization.Unit;
+import vn.motcua.organization.UnitId;
+import vn.motcua.organization.Units;
+
+/** How each agency collects: what the configuration names, and where it names nothing, who else knows. */
+@Component
+class Collectors {
+
+    private final PaymentSettings settings;
+    private final List<PaymentWays> others;
+    private final Units units;
+
+    Collectors(PaymentSettings settings, List<PaymentWays> others, Units units) {
+        this.settings = settings;
+        this.others = List.copyOf(others);
+        this.units = units;
+    }
+
+    /** The body that collects for that unit. */
+    Optional<Collector> of(UnitId unit) {
+        var agency = units.agencyOf(unit);
+        return agency.flatMap(Unit::agencyCode)
+                .flatMap(code -> settings.collectors().stream()
+                        .filter(it -> it.agency().equals(code))
+                        .findFirst())
+                .map(PaymentSettings.Agency::known)
+                .or(() -> settings.collectors().isEmpty()
+                        ? agency.flatMap(at -> others.stream()
+                                .flatMap(it -> it.collector(at).stream())
+                                .findFirst())
+                        : Optional.empty());
+    }
+
+    /** The symbol of the receipts of that unit. */
+    String symbol(UnitId unit) {
+        return of(unit).map(Collector::symbol).orElse(settings.symbol());
+    }
+
+    /** The gateway. */
+    Optional<Gateway> gateway() {
+        var named = settings.gateway();
+        return named != null
+                ? Optional.of(named.known())
+                : others.stream().flatMap(it -> it.gateway().stream()).findFirst();
+    }
+
+    /** With what the bank signs its notices. */
+    Optional<GatewaySignature> bankNotices() {
+        return settings.bankNotices()
+                .or(() ->
+                        others.stream().flatMap(it -> it.bankNotices().stream()).findFirst());
+    }
+
+    /** Where a banking application opens with that code. */
+    Optional<String> bankApp(String payload) {
+        return others.stream().flatMap(it -> it.bankApp(payload).stream()).findFirst();
+    }
+
+    /** How long an order is offered. */
+    Duration expires() {
+        return settings.expires();
+    }
+}

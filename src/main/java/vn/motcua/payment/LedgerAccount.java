@@ -1,0 +1,30 @@
+package vn.motcua.payment;
+
+import vn.motcua.catalogue.FeeRule;
+
+/** The accounts of the ledger. Debits are written as more, credits as less; the sum of all accounts is zero at any moment. */
+public enum LedgerAccount {
+    /** Cash at the counters (tiền mặt). */
+    CASH,
+    /** On the account at the bank (tiền gửi). */
+    BANK,
+    /** What the gateway took and hands on to the bank. */
+    GATEWAY,
+    /** Fees (phí) collected. */
+    FEES,
+    /** Charges (lệ phí) collected. */
+    CHARGES,
+    /** Taxes and other duties by notice, collected for the treasury. */
+    DUTIES,
+    /** Money that does not belong here and has to be paid back. */
+    TO_PAY_BACK;
+
+    /** What was collected of that kind. */
+    static LedgerAccount collected(FeeRule.Kind kind) {
+        return switch (kind) {
+            case FEE -> FEES;
+            case CHARGE -> CHARGES;
+            case TAX -> DUTIES;
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package vn.motcua.payment;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.motcua.dossier.DossierId;
+import vn.motcua.organization.UnitId;
+import vn.motcua.shared.Ids;
+import vn.motcua.shared.Scope;
+
+/** The ledger of the current tenant; only added to. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class LedgerBook {
+
+    private final JdbcClient db;
+
+    LedgerBook(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** What gave rise to an entry. */
+    enum Occasion {
+        COLLECTED,
+        MISPLACED,
+        GIVEN_UP,
+        PAID_BACK
+    }
+
+    /** Writes what happened to the money of a dossier. */
+    void add(
+            Occasion occasion,
+            DossierId dossier,
+            UnitId unit,
+            PaymentChannel channel,
+            List<LedgerEntry> entries,
+            Instant at) {
+        for (var entry : entries) {
+            db.sql("""
+                            insert into ledger_entry (tenant_id, id, occasion, dossier, unit, channel, debit, credit, amount, at)
+                            values (:tenant, :id, :occasion, :dossier, :unit, :channel, :debit, :credit, :amount, :at)
+                            """)
+                    .param("tenant", Scope.current().tenant().value())
+                    .param("id", Ids.next())
+                    .param("occasion", occasion.name())
+                    .param("dossier", dossier.value())
+                    .param("unit", unit.value())
+                    .param("channel", channel.name())
+                    .param("debit", entry.debit().name())
+                    .param("credit", entry.credit().name())
+                    .param("amount", entry.amount().amount())
+                    .param("at", at.atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package vn.motcua.payment;
+
+/** What happens to a payment order; one for each edge of {@link PaymentGraph}. */
+public enum PaymentEvent {
+    /** It was made. */
+    OPENED,
+    /** The payer set out to the gateway. */
+    ATTEMPTED,
+    /** The gateway says that this attempt came to nothing. */
+    FAILED,
+    /** What was asked for came. */
+    MONEY_CAME,
+    /** Money came that does not belong here. */
+    MONEY_MISPLACED,
+    /** More money came for what has its money. */
+    MONEY_CAME_AGAIN,
+    /** Nothing came in time. */
+    EXPIRED,
+    /** It is not wanted any more. */
+    CANCELLED,
+    /** A cashier asks to pay it back. */
+    REFUND_ASKED,
+    /** A second person does not agree. */
+    REFUND_REFUSED,
+    /** A second person agrees. */
+    REFUND_APPROVED,
+    /** It was paid back. */
+    PAID_BACK
+}

@@ -1,0 +1,35 @@
+package vn.motcua.payment;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import vn.motcua.organization.Units;
+
+/** Asks the gateway about payments without an answer, and ends orders whose time is over. Done twice it is done once. */
+@Component
+class PaymentRounds {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PaymentRounds.class);
+
+    private final Units units;
+    private final GatewayDesk gateway;
+
+    PaymentRounds(Units units, GatewayDesk gateway) {
+        this.units = units;
+        this.gateway = gateway;
+    }
+
+    /** One round over all tenants. */
+    @Scheduled(
+            initialDelayString = "${motcua.payment.rounds.after:PT1M}",
+            fixedDelayString = "${motcua.payment.rounds.every:PT1M}")
+    public void go() {
+        for (var tenant : units.tenants()) {
+            int moved = gateway.round(tenant.id());
+            if (moved > 0) {
+                LOG.info("tenant {}: {} payments moved by asking", tenant.id(), moved);
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package vn.motcua.payment.web;
+
+import java.util.List;
+
+/**
+ * The book of fees of a unit in a period.
+ *
+ * @param units whose books they see
+ * @param unit the chosen one
+ * @param problem why nothing is shown; empty for nothing
+ * @param total of all receipts
+ * @param more whether there are more receipts than are shown
+ * @param xlsx where all of them are as a spreadsheet
+ */
+public record MoneyView(
+        List<Unit> units,
+        String unit,
+        String from,
+        String to,
+        String problem,
+        List<Line> lines,
+        List<Sum> byCashier,
+        List<Sum> byChannel,
+        List<Sum> byKind,
+        String total,
+        boolean more,
+        String xlsx) {
+
+    /** A unit to choose. */
+    public record Unit(String id, String name) {}
+
+    /** A receipt. */
+    public record Line(String at, String number, String dossier, String how, String cashier, String amount) {}
+
+    /** A sum under a name. */
+    public record Sum(String name, int receipts, String amount) {}
+
+    /**
+     * The report of a period.
+     *
+     * @param agrees whether receipts and ledger say the same everywhere
+     */
+    public record Report(
+            String from, String to, String problem, List<Balance> lines, String total, String ledger, boolean agrees) {}
+
+    /** A line of the report. */
+    public record Balance(String unit, String account, String how, String receipts, String ledger, boolean agrees) {}
+
+    /**
+     * The statements that were taken in, and the form for another one.
+     *
+     * @param taking for which units they take statements in; empty when for none
+     * @param wrong what is wrong with the file; empty for nothing
+     */
+    public record Statements(
+            List<Unit> taking, String command, String unit, String way, String wrong, List<Taken> taken) {}
+
+    /** A statement in the list. */
+    public record Taken(String id, String unit, String way, String at, int lines, int differences) {}
+
+    /** What was found in a statement. */
+    public record Found(List<FoundLine> lines, int differences) {}
+
+    /** What was found about a payment. */
+    public record FoundLine(String at, String transaction, String amount, String verdict, String tone, String known) {}
+}

@@ -1,0 +1,65 @@
+package vn.motcua.portal.web;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is due for a dossier and how to pay it.
+ *
+ * @param address the path of the dossier's page
+ * @param total of all lines
+ * @param paid what was paid; empty for nothing
+ * @param owed what is to be paid now; empty when nothing is
+ * @param byTransfer whether a transfer is offered
+ * @param gateway the gateway's name; empty where none is offered
+ * @param failed whether the last attempt at the gateway came to nothing
+ * @param waits that the answer of the gateway is not there yet
+ * @param strayed what came and is to be paid back, in sentences
+ * @param receipts for what was paid
+ */
+public record PayView(
+        String address,
+        String procedure,
+        List<Line> lines,
+        String total,
+        String paid,
+        Optional<String> owed,
+        boolean byTransfer,
+        String gateway,
+        boolean failed,
+        boolean waits,
+        List<String> strayed,
+        List<Slip> receipts) {
+
+    /**
+     * A thing to pay.
+     *
+     * @param kind fee, charge or duty
+     * @param legal the text that fixes it; may be empty
+     */
+    public record Line(String name, String kind, String legal, String amount) {}
+
+    /** A receipt: its number, what it is for, and where it is. */
+    public record Slip(String number, String amount, String at, String path) {}
+
+    /**
+     * A transfer to be made.
+     *
+     * @param qr a drawing of the code
+     * @param app where a banking application opens with it; empty where none is known
+     */
+    public record Transfer(
+            String address,
+            String qr,
+            String bank,
+            String account,
+            String holder,
+            String amount,
+            String digits,
+            String reference,
+            String until,
+            String app) {}
+
+    /** On the way to the gateway. */
+    public record Leaving(String address, String gateway, String amount, String to) {}
+}
