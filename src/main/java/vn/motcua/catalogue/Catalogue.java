@@ -22,6 +22,8 @@ public class Catalogue implements SmartInitializingSingleton {
     private final ProvinceSettings settings;
     private final Map<RevisionId, ProcedureRevision> older = new ConcurrentHashMap<>();
     private volatile @Nullable Shelf shelf;
+    private volatile Map<String, Course> courses = Map.of();
+    private volatile Map<String, RevisionId> layers = Map.of();
     private String state = "";
 
     Catalogue(Publication publication, ProvinceSettings settings) {
@@ -43,6 +45,38 @@ public class Catalogue implements SmartInitializingSingleton {
     /** The revision in force; refuses an unknown code with {@code NO_SUCH_PROCEDURE}. */
     public ProcedureRevision get(String code) {
         return find(code).orElseThrow(() -> new Refused(CatalogueRefusal.NO_SUCH_PROCEDURE, code));
+    }
+
+    /** Since when the revision in force is, and the day of the next one; empty for an unknown code. */
+    public Optional<Course> course(String code) {
+        return Optional.ofNullable(courses.get(code));
+    }
+
+    /**
+     * What holds in a province: with its own layer where it has one. A revision that is not in force any more is nobody's to
+     * change, and comes back as it is.
+     *
+     * @param province two digits
+     */
+    public ProcedureRevision inProvince(ProcedureRevision revision, String province) {
+        var national = find(revision.code());
+        var holds = layers.containsValue(revision.id())
+                || national.filter(it -> it.id().equals(revision.id())).isPresent();
+        if (!holds || national.isEmpty()) {
+            return revision;
+        }
+        var layer = layers.get(new LayerCode(revision.code(), province).toString());
+        return layer == null ? national.get() : revision(layer);
+    }
+
+    /** The provinces that have a layer of their own over that procedure, by their codes. */
+    public List<String> provinces(String code) {
+        return layers.keySet().stream()
+                .flatMap(it -> LayerCode.of(it).stream())
+                .filter(it -> it.procedure().equals(code))
+                .map(LayerCode::province)
+                .sorted()
+                .toList();
     }
 
     /** A revision, in force or not; refuses an unknown id with {@code NO_SUCH_REVISION}. */
@@ -92,7 +126,9 @@ public class Catalogue implements SmartInitializingSingleton {
         var now = Scope.of(TenantId.NATIONAL).call(publication::state);
         if (loaded != null && !now.equals(state)) {
             var fresh = Scope.of(TenantId.NATIONAL).call(() -> new Shelf(publication.inForce(loaded::find)));
-            settings.check(fresh);
+            settings.check(fresh, Scope.of(TenantId.NATIONAL).call(publication::ended));
+            courses = Scope.of(TenantId.NATIONAL).call(publication::courses);
+            layers = Scope.of(TenantId.NATIONAL).call(publication::layers);
             shelf = fresh;
             state = now;
         }
@@ -106,7 +142,9 @@ public class Catalogue implements SmartInitializingSingleton {
                 state = publication.state();
                 return new Shelf(publication.inForce());
             });
-            settings.check(loaded);
+            settings.check(loaded, Scope.of(TenantId.NATIONAL).call(publication::ended));
+            courses = Scope.of(TenantId.NATIONAL).call(publication::courses);
+            layers = Scope.of(TenantId.NATIONAL).call(publication::layers);
             shelf = loaded;
         }
         return loaded;

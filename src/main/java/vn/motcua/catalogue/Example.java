@@ -2,6 +2,7 @@ package vn.motcua.catalogue;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import vn.motcua.deadline.Deadlines;
 import vn.motcua.deadline.OpeningHours;
 import vn.motcua.deadline.WorkingCalendar;
 import vn.motcua.form.Facts;
+import vn.motcua.shared.Phrase;
 import vn.motcua.shared.VietnamTime;
 
 /**
@@ -45,9 +47,32 @@ public record Example(
      */
     public record Then(Optional<LocalDateTime> due, Optional<Set<String>> documents, Optional<Long> fee) {}
 
-    /** What does not hold, in words; empty when all does. */
-    List<String> differences(ProcedurePackage procedure, OpeningHours hours, WorkingCalendar calendar) {
-        var found = new ArrayList<String>();
+    /**
+     * Something that does not hold.
+     *
+     * @param what which key under {@code then}
+     */
+    record Difference(String example, String what, Object expected, Object actual) {
+
+        /** To be said to the author. */
+        Phrase words() {
+            return Phrase.of("catalogue.problem.example." + what, example, say(expected), say(actual));
+        }
+
+        private static Object say(Object value) {
+            return switch (value) {
+                case LocalDateTime it ->
+                    VietnamTime.moment(it.atZone(VietnamTime.ZONE).toInstant());
+                case Collection<?> it when it.isEmpty() -> "–";
+                case Collection<?> it -> it.stream().map(Object::toString).collect(Collectors.joining(", "));
+                default -> value;
+            };
+        }
+    }
+
+    /** What does not hold; empty when all does. */
+    List<Difference> differences(ProcedurePackage procedure, OpeningHours hours, WorkingCalendar calendar) {
+        var found = new ArrayList<Difference>();
         var all = new HashMap<>(procedure.form().begin());
         all.putAll(answers);
         var facts = Facts.of(channel.name(), received)
@@ -78,9 +103,9 @@ public record Example(
         return found;
     }
 
-    private void compare(String what, Object expected, Object actual, List<String> found) {
+    private void compare(String what, Object expected, Object actual, List<Difference> found) {
         if (!expected.equals(actual)) {
-            found.add("%s: %s %s, not %s".formatted(name, what, actual, expected));
+            found.add(new Difference(name, what, expected, actual));
         }
     }
 

@@ -1,6 +1,5 @@
 package vn.motcua.catalogue;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.motcua.deadline.WorkingCalendar;
@@ -38,11 +37,13 @@ public class KnownFacts {
         return Facts.of(it.channel().name(), VietnamTime.local(it.at()))
                 .withPlaces(places)
                 .withWorkingDays(calendar::workingDaysBetween)
-                .withParameters(settings.of(province(it, day), it.procedure(), day))
+                .withParameters(settings.of(province(it), it.procedure(), day))
                 .withData(it.available()::contains);
     }
 
-    private String province(Circumstances it, LocalDate day) {
+    /** The province whose rules hold: of the unit that receives it, else of the place; empty where neither is known. */
+    public String province(Circumstances it) {
+        var day = VietnamTime.dayOf(it.at());
         var place =
                 it.receiving().flatMap(units::unit).flatMap(KnownFacts::place).orElse(it.place());
         return place.length() <= 2

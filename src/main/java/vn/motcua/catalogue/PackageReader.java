@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import vn.motcua.deadline.TimeLimit;
 import vn.motcua.form.CompiledForm;
 import vn.motcua.form.Form;
 import vn.motcua.form.FormDefinition;
 import vn.motcua.form.Kind;
 import vn.motcua.form.UnsoundDefinition;
+import vn.motcua.route.Fault;
 import vn.motcua.route.Route;
 import vn.motcua.route.RouteDefinition;
+import vn.motcua.shared.Phrase;
 import vn.motcua.shared.Refused;
 
 /** Reads the files of one procedure package. */
@@ -139,7 +142,7 @@ final class PackageReader {
             case Route.Sound(var route) -> route;
             case Route.Faulty(var faults) -> {
                 var first = faults.getFirst();
-                throw YamlPlace.refused(ROUTE, first.place(), first.kind() + " " + String.join(", ", first.details()));
+                throw YamlPlace.refused(ROUTE, first.place(), words(first));
             }
         };
     }
@@ -159,7 +162,16 @@ final class PackageReader {
 
     static Refused refused(String file, UnsoundDefinition unsound) {
         var first = unsound.faults().getFirst();
-        return YamlPlace.refused(file, first.place(), first.toString());
+        return YamlPlace.refused(file, first.place(), new Phrase("form.fault." + first.reason(), first.arguments()));
+    }
+
+    /** What is wrong with a route, to be said to its author. */
+    static Phrase words(Fault fault) {
+        return new Phrase(
+                "route.fault." + fault.kind(),
+                Stream.concat(Stream.of(fault.place()), fault.details().stream())
+                        .map(Object.class::cast)
+                        .toList());
     }
 
     private static boolean isAddress(String id, CompiledForm form) {

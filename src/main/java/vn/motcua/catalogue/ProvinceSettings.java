@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
@@ -47,10 +48,25 @@ class ProvinceSettings {
         return values;
     }
 
-    /** Refuses a setting for a procedure that is not there, or of a name that its package does not know: it would do nothing. */
-    void check(Shelf shelf) {
+    /** The names of what provinces have set for that procedure, on whatever day. */
+    Set<String> parameters(String procedure) {
+        return settings.stream()
+                .filter(it -> it.procedures().contains(procedure))
+                .map(Setting::parameter)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Refuses a setting for a procedure that is not there, or of a name that its package does not know: it would do nothing.
+     *
+     * @param ended codes of procedures that were abolished; what was set for them may stay
+     */
+    void check(Shelf shelf, Set<String> ended) {
         for (var setting : settings) {
             for (var code : setting.procedures()) {
+                if (ended.contains(code)) {
+                    continue;
+                }
                 var known = shelf.find(code)
                         .filter(ProcedureRevision::runnable)
                         .map(ProcedureRevision::runnableContent)

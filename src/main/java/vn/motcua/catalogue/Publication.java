@@ -21,10 +21,12 @@ class Publication {
     private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
 
     private final Revisions revisions;
+    private final Editions editions;
     private final Clock clock;
 
-    Publication(Revisions revisions, Clock clock) {
+    Publication(Revisions revisions, Editions editions, Clock clock) {
         this.revisions = revisions;
+        this.editions = editions;
         this.clock = clock;
     }
 
@@ -62,6 +64,24 @@ class Publication {
     @Transactional(readOnly = true)
     public String state() {
         return revisions.state();
+    }
+
+    /** Since when each procedure's revision is in force, and the day of the next one. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
+    public Map<String, Course> courses() {
+        return editions.courses();
+    }
+
+    /** The layers of provinces that are in force, by their codes. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
+    public Map<String, RevisionId> layers() {
+        return revisions.layers();
+    }
+
+    /** The codes of the procedures that were abolished. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
+    public Set<String> ended() {
+        return revisions.ended();
     }
 
     /** One revision, in force or not. */

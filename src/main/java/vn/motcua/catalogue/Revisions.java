@@ -2,6 +2,7 @@ package vn.motcua.catalogue;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,8 +75,8 @@ class Revisions {
     }
 
     /**
-     * Adds what comes with the program and puts it in force, but for mere records where an imported one is in force; one
-     * statement, whatever their number.
+     * Adds what comes with the program and puts it in force, but not in place of what an author published or ended, and no
+     * mere record in place of an imported one; one statement, whatever their number.
      */
     void publish(List<Stored> revisions, Instant now) {
         db.sql("""
@@ -91,10 +92,11 @@ class Revisions {
                         )
                         insert into procedure (tenant_id, code, current_revision)
                         select tenant_id, code, id from added a
-                        where a.files is not null or not exists (
+                        where not exists (
                             select 1 from procedure p
-                            join procedure_revision r on r.tenant_id = p.tenant_id and r.id = p.current_revision
-                            where p.tenant_id = a.tenant_id and p.code = a.code and r.origin = 'IMPORT')
+                            left join procedure_revision r on r.tenant_id = p.tenant_id and r.id = p.current_revision
+                            where p.tenant_id = a.tenant_id and p.code = a.code
+                                and (r.id is null or r.origin = 'AUTHOR' or a.files is null and r.origin = 'IMPORT'))
                         on conflict (tenant_id, code) do update set current_revision = excluded.current_revision
                         """)
                 .param("revisions", JSON.writeValueAsString(revisions))
@@ -102,12 +104,73 @@ class Revisions {
                 .update();
     }
 
-    /** How many imports were put in force, and when the last one. */
+    /** Adds what an author wrote, and puts it in force. */
+    void putInForce(Stored it, Instant now) {
+        put(it, it.code(), "AUTHOR", now);
+    }
+
+    /** Adds a national package with a province's layer over it, and puts it in force there. */
+    void putInForce(Stored it, LayerCode layer, Instant now) {
+        put(it, layer.toString(), "LAYER", now);
+    }
+
+    private void put(Stored it, String inForceAs, String origin, Instant now) {
+        db.sql("""
+                        insert into procedure_revision
+                            (tenant_id, id, code, content_hash, record, files, recorded_at, origin)
+                        values (0, :id, :code, :hash, cast(:record as jsonb), cast(:files as jsonb), :now, :origin)
+                        on conflict do nothing
+                        """)
+                .param("id", it.id())
+                .param("code", it.code())
+                .param("hash", it.hash())
+                .param("record", JSON.writeValueAsString(it.record()))
+                .param("files", JSON.writeValueAsString(it.files()))
+                .param("origin", origin)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+        db.sql("""
+                        insert into procedure (tenant_id, code, current_revision) values (0, :code, :id)
+                        on conflict (tenant_id, code) do update set current_revision = excluded.current_revision
+                        """).param("code", inForceAs).param("id", it.id()).update();
+    }
+
+    /** The layers in force, by the code of the layer. */
+    Map<String, RevisionId> layers() {
+        var found = new HashMap<String, RevisionId>();
+        db.sql("""
+                        select code, current_revision from procedure
+                        where tenant_id = 0 and code like '%@%' and current_revision is not null
+                        """).query(row -> {
+            found.put(row.getString("code"), new RevisionId(row.getObject("current_revision", UUID.class)));
+        });
+        return found;
+    }
+
+    /** Nothing of that procedure is in force any more. */
+    void end(String code) {
+        db.sql("update procedure set current_revision = null where tenant_id = 0 and code = :code")
+                .param("code", code)
+                .update();
+    }
+
+    /** The codes of procedures of which nothing is in force any more. */
+    Set<String> ended() {
+        return Set.copyOf(db.sql("select code from procedure where tenant_id = 0 and current_revision is null")
+                .query(String.class)
+                .list());
+    }
+
+    /** What changes when something comes into force, ends, or is decided: how many imports and editions, and when the last. */
     String state() {
         return db.sql("""
-                        select count(*) || ' ' || coalesce(max(applied_at)::text, '')
-                        from procedure_import
-                        where tenant_id = 0 and state = 'APPLIED'
+                        select i.many || ' ' || i.last || ' ' || e.many || ' ' || e.last
+                        from (
+                            select count(*) as many, coalesce(max(applied_at)::text, '') as last
+                            from procedure_import where tenant_id = 0 and state = 'APPLIED') i,
+                        (
+                            select count(*) as many, coalesce(max(at)::text, '') as last
+                            from edition_event where tenant_id = 0 and act in ('APPROVED', 'MOVED', 'PUBLISHED', 'RENEWED', 'ABOLISHED')) e
                         """).query(String.class).single();
     }
 
@@ -117,7 +180,7 @@ class Revisions {
                         select r.id, r.code, r.content_hash, r.record, r.files
                         from procedure p
                         join procedure_revision r on r.tenant_id = p.tenant_id and r.id = p.current_revision
-                        where p.tenant_id = 0
+                        where p.tenant_id = 0 and p.code not like '%@%'
                         order by r.code
                         """)
                 .query((row, _) -> stored(

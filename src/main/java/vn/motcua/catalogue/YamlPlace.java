@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import vn.motcua.form.Words;
+import vn.motcua.shared.Phrase;
 import vn.motcua.shared.Refused;
 
 /**
@@ -38,6 +39,11 @@ record YamlPlace(String file, String path, JsonNode node) {
 
     /** A refusal that names file, place and reason. */
     static Refused refused(String file, String place, String reason) {
+        return new Refused(CatalogueRefusal.PACKAGE_FAULTY, file, place.isEmpty() ? "/" : place, reason);
+    }
+
+    /** The same with a reason that is said in the language of whoever reads it. */
+    static Refused refused(String file, String place, Phrase reason) {
         return new Refused(CatalogueRefusal.PACKAGE_FAULTY, file, place.isEmpty() ? "/" : place, reason);
     }
 

@@ -297,16 +297,17 @@ public class DraftDesk {
         if (!rights.reaches(who, draft.id(), draft.revision(), draft.begunBy())) {
             throw new Refused(FilingRefusal.NO_SUCH_DRAFT);
         }
+        var circumstances = new Circumstances(
+                draft.procedure(),
+                draft.channel(),
+                clock.instant(),
+                draft.unit(),
+                draft.place().code(),
+                available(who, draft));
         return new Case(
                 draft,
-                catalogue.revision(draft.revision()),
-                known.of(new Circumstances(
-                        draft.procedure(),
-                        draft.channel(),
-                        clock.instant(),
-                        draft.unit(),
-                        draft.place().code(),
-                        available(who, draft))),
+                catalogue.inProvince(catalogue.revision(draft.revision()), known.province(circumstances)),
+                known.of(circumstances),
                 life.keptUntil(draft.savedAt()),
                 rights.helper(who, draft),
                 rights.files(who, draft).permitted());

@@ -163,7 +163,7 @@ public class Sending {
                 confirmation.code(),
                 confirmation.dossiers().getFirst().id(),
                 now.draft().procedure(),
-                now.draft().revision(),
+                now.revision().id(),
                 unit.id(),
                 delivery.how(),
                 confirmation.at());

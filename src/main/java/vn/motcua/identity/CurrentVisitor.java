@@ -131,6 +131,10 @@ public class CurrentVisitor implements Visitor.Source {
         if (access.maySuperviseSector(officer).permitted()) {
             parts.add(Visitor.Part.SUPERVISION);
         }
+        if (access.may(officer, TenantAct.WRITE_PROCEDURES).permitted()
+                || access.may(officer, TenantAct.REVIEW_PROCEDURES).permitted()) {
+            parts.add(Visitor.Part.PROCEDURES);
+        }
         return parts;
     }
 

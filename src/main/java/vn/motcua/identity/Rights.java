@@ -52,6 +52,12 @@ record Rights(Instant now, UnitTree units, Predicate<String> leads) {
 
     /** Looks after what a ministry's line does in the provinces. */
     private static final String SECTOR_SUPERVISOR = "sector-supervisor";
+    /** Writes the procedures that the agency publishes. */
+    private static final String PROCEDURE_AUTHOR = "procedure-author";
+
+    /** Approves them. */
+    private static final String PROCEDURE_REVIEWER = "procedure-reviewer";
+
     /** Receives at a one-stop. */
     private static final String RECEIVER = "receiver";
 
@@ -117,15 +123,7 @@ record Rights(Instant now, UnitTree units, Predicate<String> leads) {
 
     /** Whether an officer may do this for the tenant: inspectors inspect, whoever leads a unit answers for it. */
     Decision of(SignedIn who, TenantAct act) {
-        return switch (who) {
-            case Applicant _, Administrator _ -> new Hidden();
-            case OfficerAt it ->
-                it.positionsOn(VietnamTime.dayOf(now)).stream()
-                        .filter(position -> fits(position, act))
-                        .findFirst()
-                        .<Decision>map(position -> new Permitted(Optional.of(position)))
-                        .orElseGet(Hidden::new);
-        };
+        return inPosition(who, position -> fits(position, act));
     }
 
     /**
@@ -133,15 +131,16 @@ record Rights(Instant now, UnitTree units, Predicate<String> leads) {
      * published. Which sector that is, the database asks again.
      */
     Decision superviseSector(SignedIn who) {
+        return inPosition(who, position -> position.role().equals(SECTOR_SUPERVISOR) && agencyItself(position));
+    }
+
+    /** By the first of an officer's positions of today that gives it. */
+    private Decision inPosition(SignedIn who, Predicate<Position> gives) {
         return switch (who) {
             case Applicant _, Administrator _ -> new Hidden();
             case OfficerAt it ->
                 it.positionsOn(VietnamTime.dayOf(now)).stream()
-                        .filter(position -> position.role().equals(SECTOR_SUPERVISOR)
-                                && units.unit(position.unit())
-                                        .filter(unit -> unit.agencyCode().isPresent()
-                                                && unit.parent().isEmpty())
-                                        .isPresent())
+                        .filter(gives)
                         .findFirst()
                         .<Decision>map(position -> new Permitted(Optional.of(position)))
                         .orElseGet(Hidden::new);
@@ -167,16 +166,10 @@ record Rights(Instant now, UnitTree units, Predicate<String> leads) {
 
     /** Whoever receives at the one-stop where it was asked holds the document beside what was written down. */
     Decision checks(SignedIn who, Optional<UnitId> unit) {
-        return switch (who) {
-            case Applicant _, Administrator _ -> new Hidden();
-            case OfficerAt it ->
-                it.positionsOn(VietnamTime.dayOf(now)).stream()
-                        .filter(position -> position.role().equals(RECEIVER))
-                        .filter(position -> unit.map(position.unit()::equals).orElse(true))
-                        .findFirst()
-                        .<Decision>map(position -> new Permitted(Optional.of(position)))
-                        .orElseGet(Hidden::new);
-        };
+        return inPosition(
+                who,
+                position -> position.role().equals(RECEIVER)
+                        && unit.map(position.unit()::equals).orElse(true));
     }
 
     private boolean fits(Position position, TenantAct act) {
@@ -184,7 +177,16 @@ record Rights(Instant now, UnitTree units, Predicate<String> leads) {
             case INSPECT_ACCESS -> position.role().equals(INSPECTOR);
             case ANSWER_QUESTIONS -> leads.test(position.role());
             case KEEP_ARCHIVE -> position.role().equals(ARCHIVIST);
+            case WRITE_PROCEDURES -> position.role().equals(PROCEDURE_AUTHOR) && agencyItself(position);
+            case REVIEW_PROCEDURES -> position.role().equals(PROCEDURE_REVIEWER) && agencyItself(position);
         };
+    }
+
+    /** Whether it is in the agency that publishes under its national code, and in none of its divisions. */
+    private boolean agencyItself(Position position) {
+        return units.unit(position.unit())
+                .filter(unit -> unit.agencyCode().isPresent() && unit.parent().isEmpty())
+                .isPresent();
     }
 
     /** Whether dossiers in that matter, and theirs, are in their list. */
@@ -259,9 +261,10 @@ record Rights(Instant now, UnitTree units, Predicate<String> leads) {
         return concerned;
     }
 
-    /** Who inspects, keeps the archive or supervises a sector has pages of their own, with less on them. */
+    /** Who inspects, keeps the archive, supervises a sector or writes procedures has pages of their own, with less on them. */
     static boolean worksOnDossiers(Position position) {
-        return !Set.of(INSPECTOR, ARCHIVIST, SECTOR_SUPERVISOR).contains(position.role());
+        return !Set.of(INSPECTOR, ARCHIVIST, SECTOR_SUPERVISOR, PROCEDURE_AUTHOR, PROCEDURE_REVIEWER)
+                .contains(position.role());
     }
 
     /** Colleagues see what their unit has to do with, leaders what the units below theirs have. */

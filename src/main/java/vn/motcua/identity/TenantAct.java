@@ -7,5 +7,9 @@ public enum TenantAct {
     /** Answer people who ask why somebody looked at their data. */
     ANSWER_QUESTIONS,
     /** Propose to destroy what has been kept long enough, or hold it. */
-    KEEP_ARCHIVE
+    KEEP_ARCHIVE,
+    /** Write the procedures that the agency publishes. */
+    WRITE_PROCEDURES,
+    /** Approve, publish and end what others wrote. */
+    REVIEW_PROCEDURES
 }

@@ -21,8 +21,9 @@ import vn.motcua.shared.TenantId;
 @Component
 public class Kinds {
 
-    /** They lead nobody, but see what others do with people's data. */
-    private static final Set<String> OVERSEE = Set.of("inspector", "sector-supervisor");
+    /** They lead nobody, but see what others do with people's data, or decide what is published to everybody. */
+    private static final Set<String> OVERSEE =
+            Set.of("inspector", "sector-supervisor", "procedure-author", "procedure-reviewer");
 
     private final JdbcClient db;
     private final Remembered<Map<String, PositionKind>> positions;

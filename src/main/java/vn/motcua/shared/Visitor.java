@@ -38,6 +38,8 @@ public record Visitor(
         INSPECTION,
         /** Their ministry's sector in the provinces. */
         SUPERVISION,
+        /** The procedures that their agency publishes. */
+        PROCEDURES,
         /** What has been kept long enough. */
         ARCHIVE
     }

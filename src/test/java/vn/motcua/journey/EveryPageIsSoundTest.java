@@ -35,6 +35,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.motcua.shared.Language;
+import vn.motcua.support.JusticeProcedures;
 import vn.motcua.support.LinkedBirth;
 import vn.motcua.support.PageCheck;
 import vn.motcua.support.Person;
@@ -90,12 +91,13 @@ class EveryPageIsSoundTest {
             LinkedBirth linked,
             Offices offices,
             UnledOffice unled,
+            JusticeProcedures justice,
             TestClock clock,
             @LocalServerPort int port) {
         this.address = "http://localhost:" + port;
         this.shown = shown;
         this.pages = pages(handlers);
-        this.table = new PageTable(taVan, linked, offices, unled, clock, address);
+        this.table = new PageTable(taVan, linked, offices, unled, justice, clock, address);
     }
 
     @AfterAll

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import vn.motcua.dossier.HandOver;
 import vn.motcua.dossier.SupplementRequest;
+import vn.motcua.support.JusticeProcedures;
 import vn.motcua.support.LinkedBirth;
 import vn.motcua.support.Person;
 import vn.motcua.support.TaVan;
@@ -47,7 +48,14 @@ final class PageTable {
     private final DeskPagesTable desk;
     private final Map<String, Supplier<List<State>>> states = new TreeMap<>();
 
-    PageTable(TaVan taVan, LinkedBirth linked, Offices offices, UnledOffice unled, TestClock clock, String address) {
+    PageTable(
+            TaVan taVan,
+            LinkedBirth linked,
+            Offices offices,
+            UnledOffice unled,
+            JusticeProcedures justice,
+            TestClock clock,
+            String address) {
         this.taVan = taVan;
         this.linked = linked;
         this.clock = clock;
@@ -61,6 +69,7 @@ final class PageTable {
         add(new WorkspacePagesTable(taVan, address).states());
         add(new IdentityPagesTable(offices, clock).states());
         add(ImportPagesTable.states());
+        add(new EditionPagesTable(justice).states());
         add(new AdministrationPagesTable(taVan, offices, unled, address).states());
         add(new HallPagesTable(taVan, address).states());
         add(new EvidencePagesTable(taVan, offices, address).states());

@@ -2,13 +2,16 @@ package vn.motcua.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import vn.motcua.catalogue.RevisionDesk.Which;
 import vn.motcua.dossier.HandOver;
+import vn.motcua.support.JusticeProcedures;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TaVan.Life;
 
@@ -566,6 +569,7 @@ final class Posts {
                         "/admin/procedures/imports/" + things.anImport(callers) + "/apply",
                         Map.of(),
                         false));
+        procedures();
         all.put(
                 "/invitation",
                 () -> new Post(
@@ -798,6 +802,84 @@ final class Posts {
 
     private Post draft(String page, Map<String, String> typed, boolean taken) {
         return new Post(Who.OWNER, "/drafts/" + things.draft(callers) + page, typed, taken);
+    }
+
+    private void procedures() {
+        var root = "/admin/procedures/revisions/{code}";
+        all.put(
+                "/admin/procedures/changes",
+                () -> new Post(
+                        Who.PROCEDURE_AUTHOR,
+                        "/admin/procedures/changes",
+                        Map.of("command", UUID.randomUUID().toString()),
+                        false));
+        all.put(
+                root + "/copy",
+                () -> plain(
+                        Who.PROCEDURE_AUTHOR,
+                        "/admin/procedures/revisions/" + Things.BIRTH + "/copy",
+                        Map.of("command", UUID.randomUUID().toString())));
+        all.put(root + "/{no}/files", () -> {
+            var it = edition(Who.PROCEDURE_AUTHOR, things.justice().draft(), "/files", Map.of());
+            return new Post(it.who(), it.path(), it.fields(), false);
+        });
+        all.put(
+                root + "/{no}/submit",
+                () -> edition(Who.PROCEDURE_AUTHOR, things.justice().draft(), "/submit", Map.of()));
+        all.put(
+                root + "/{no}/send-back",
+                () -> edition(
+                        Who.PROCEDURE_REVIEWER,
+                        things.justice().inReview(),
+                        "/send-back",
+                        Map.of("reason", "Thiếu ví dụ")));
+        all.put(
+                root + "/{no}/approve",
+                () -> edition(
+                        Who.PROCEDURE_REVIEWER,
+                        things.justice().inReview(),
+                        "/approve",
+                        Map.of(
+                                "number",
+                                "1872/QĐ-BTP",
+                                "date",
+                                "2026-11-20",
+                                "issuer",
+                                "Bộ trưởng Bộ Tư pháp",
+                                "track",
+                                "MINISTRY",
+                                "effectOn",
+                                "2026-12-20",
+                                "publishOn",
+                                "2026-12-01")));
+        all.put(
+                root + "/{no}/publish",
+                () -> edition(
+                        Who.PROCEDURE_REVIEWER,
+                        things.justice().approved(LocalDate.of(2026, 12, 1)),
+                        "/publish",
+                        Map.of("publishOn", "2026-12-02")));
+        all.put(
+                root + "/{no}/abolish",
+                () -> edition(
+                        Who.PROCEDURE_REVIEWER,
+                        things.justice().published(),
+                        "/abolish",
+                        Map.of(
+                                "number",
+                                "2001/QĐ-BTP",
+                                "date",
+                                "2026-11-20",
+                                "issuer",
+                                "Bộ trưởng Bộ Tư pháp",
+                                "abolishOn",
+                                "2026-12-31")));
+    }
+
+    private Post edition(Who who, Which which, String act, Map<String, String> typed) {
+        var fields = new LinkedHashMap<>(JusticeProcedures.fields(which));
+        fields.putAll(typed);
+        return plain(who, JusticeProcedures.path(which) + act, fields);
     }
 
     private Post plain(Who who, String path, Map<String, String> fields) {

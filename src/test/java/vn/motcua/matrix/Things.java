@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import vn.motcua.audit.SealedDays;
 import vn.motcua.dossier.SupplementRequest;
+import vn.motcua.support.JusticeProcedures;
 import vn.motcua.support.LinkedBirth;
 import vn.motcua.support.SamplePaper;
 import vn.motcua.support.TaVan;
@@ -52,15 +53,17 @@ final class Things {
     private final LinkedBirth linked;
     private final Rows rows;
     private final SealedDays sealed;
+    private final JusticeProcedures justice;
     private final TestClock clock;
     private int absences;
     private final Map<Who, Deque<String>> drafts = new HashMap<>();
 
-    Things(TaVan taVan, LinkedBirth linked, Rows rows, SealedDays sealed, TestClock clock) {
+    Things(TaVan taVan, LinkedBirth linked, Rows rows, SealedDays sealed, JusticeProcedures justice, TestClock clock) {
         this.taVan = taVan;
         this.linked = linked;
         this.rows = rows;
         this.sealed = sealed;
+        this.justice = justice;
         this.clock = clock;
     }
 
@@ -82,10 +85,35 @@ final class Things {
         questions(all, callers);
         standIns(all, callers);
         administration(all, callers);
+        procedures(all);
         hall(all, callers);
         mandates(all, callers);
         open(all);
         return all;
+    }
+
+    /** What an agency writes of its procedures: nobody's but its authors' and reviewers'. */
+    private static void procedures(Map<String, Thing> all) {
+        var theirs = EnumSet.of(Who.PROCEDURE_AUTHOR, Who.PROCEDURE_REVIEWER);
+        var root = "/admin/procedures/revisions/{code}";
+        all.put("/admin/procedures/changes", new Thing(List.of(), List.of(), theirs));
+        for (var page : List.of("", "/difference", "/copy")) {
+            all.put(root + page, new Thing(List.of(BIRTH), List.of(List.of("9.999999"), List.of("1.004222")), theirs));
+        }
+        for (var page :
+                List.of("", "/package.zip", "/files", "/submit", "/approve", "/send-back", "/publish", "/abolish")) {
+            all.put(
+                    root + "/{no}" + page,
+                    new Thing(
+                            List.of(BIRTH, "1"),
+                            List.of(List.of(BIRTH, "77"), List.of(BIRTH, "khong-co"), List.of("1.004222", "1")),
+                            theirs));
+        }
+    }
+
+    /** Procedures that the ministry of justice has just written. */
+    JusticeProcedures justice() {
+        return justice;
     }
 
     /** That officer. */

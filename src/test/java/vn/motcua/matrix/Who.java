@@ -47,7 +47,11 @@ enum Who {
     /** Lets agencies take part, and has none. */
     NATIONAL_ADMINISTRATOR("Đàm Thị Bích Hạnh"),
     /** Looks after the sector for its ministry. */
-    SECTOR_SUPERVISOR("Đỗ Thị Lan Chi");
+    SECTOR_SUPERVISOR("Đỗ Thị Lan Chi"),
+    /** Writes procedures of a ministry. */
+    PROCEDURE_AUTHOR("Nguyễn Hoài Phương"),
+    /** Reviews them. */
+    PROCEDURE_REVIEWER("Phan Thế Hiển");
 
     private final String persona;
     private final String taxCode;

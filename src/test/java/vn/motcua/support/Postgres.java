@@ -97,6 +97,7 @@ public class Postgres {
                                     entry("motcua.reviews.after", "P1D"),
                                     given(environment, "motcua.messages.every", "0s"),
                                     entry("motcua.catalogue.every", "0s"),
+                                    entry("motcua.revisions.after", "P1D"),
                                     entry(
                                             "motcua.data",
                                             Run.FOLDER.folder(database.name()).toString()))));

@@ -32,6 +32,7 @@ import java.util.Optional;
  * @param sourceUrl the page read; may be empty
  * @param runnable whether it can be filed and settled here
  * @param published what the published record says, and what it lacks
+ * @param validity since when this revision is in force, and from when another one
  */
 public record ProcedureView(
         String code,
@@ -59,7 +60,8 @@ public record ProcedureView(
         String source,
         String sourceUrl,
         boolean runnable,
-        PublishedView published) {
+        PublishedView published,
+        List<String> validity) {
 
     /** A fact with a smaller remark, which may be empty. */
     public record Fact(String value, String remark) {}

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.Circumstances;
+import vn.motcua.catalogue.Course;
 import vn.motcua.catalogue.DataSources;
 import vn.motcua.catalogue.FeeRule;
 import vn.motcua.catalogue.Group;
@@ -22,9 +23,11 @@ import vn.motcua.catalogue.ProcedurePackage;
 import vn.motcua.catalogue.ProcedureRevision;
 import vn.motcua.catalogue.RequiredDocument;
 import vn.motcua.form.Field;
+import vn.motcua.organization.AdministrativeUnits;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
+import vn.motcua.shared.VietnamTime;
 
 /** Puts a procedure into words for its page. */
 @Component
@@ -36,6 +39,7 @@ class ProcedureViews {
     private final Messages messages;
     private final ObjectProvider<DataSources> sources;
     private final KnownFacts known;
+    private final AdministrativeUnits places;
     private final Clock clock;
 
     ProcedureViews(
@@ -43,11 +47,13 @@ class ProcedureViews {
             Messages messages,
             ObjectProvider<DataSources> sources,
             KnownFacts known,
+            AdministrativeUnits places,
             Clock clock) {
         this.catalogue = catalogue;
         this.messages = messages;
         this.sources = sources;
         this.known = known;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -104,7 +110,28 @@ class ProcedureViews {
                 record.source(),
                 record.detailUrl(),
                 revision.runnable(),
-                PublishedViews.of(record, words));
+                PublishedViews.of(record, words),
+                validity(record.code(), words));
+    }
+
+    private List<String> validity(String code, RecordWords words) {
+        var lines = new ArrayList<>(
+                catalogue.course(code).map(it -> validity(it, words)).orElse(List.of()));
+        var today = VietnamTime.dayOf(clock.instant());
+        var provinces = catalogue.provinces(code).stream()
+                .map(it -> places.name(it, today).orElse(it))
+                .collect(Collectors.joining(", "));
+        if (!provinces.isEmpty()) {
+            lines.add(words.t("catalogue.inForce.layers", provinces));
+        }
+        return lines;
+    }
+
+    private static List<String> validity(Course course, RecordWords words) {
+        var since = words.t("catalogue.inForce", VietnamTime.day(VietnamTime.dayOf(course.since())));
+        return course.next()
+                .map(it -> List.of(since, words.t("catalogue.inForce.next", VietnamTime.day(it))))
+                .orElseGet(() -> List.of(since));
     }
 
     private ProcedureView.Fact time(ProcedurePackage content, RecordWords words) {
