@@ -1,5 +1,6 @@
 package vn.motcua.catalogue;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -64,7 +65,8 @@ public record Example(
                 case LocalDateTime it ->
                     VietnamTime.moment(it.atZone(VietnamTime.ZONE).toInstant());
                 case Collection<?> it when it.isEmpty() -> "–";
-                case Collection<?> it -> it.stream().map(Object::toString).collect(Collectors.joining(", "));
+                case Collection<?> it ->
+                    it.stream().map(Object::toString).collect(Collectors.joining(", "));
                 default -> value;
             };
         }
@@ -73,15 +75,10 @@ public record Example(
     /** What does not hold; empty when all does. */
     List<Difference> differences(ProcedurePackage procedure, OpeningHours hours, WorkingCalendar calendar) {
         var found = new ArrayList<Difference>();
-        var all = new HashMap<>(procedure.form().begin());
-        all.putAll(answers);
-        var facts = Facts.of(channel.name(), received)
-                .withWorkingDays(calendar::workingDaysBetween)
-                .withData(available::contains)
-                .withParameters(parameters);
+        var all = all(procedure);
+        var facts = facts(calendar);
         then.due().ifPresent(expected -> {
-            var moment = received.atZone(VietnamTime.ZONE).toInstant();
-            var due = Deadlines.due(procedure.timeLimit(all, facts), moment, hours, calendar);
+            var due = Deadlines.due(procedure.timeLimit(all, facts), at(), hours, calendar);
             compare("due", expected, VietnamTime.local(due.at()), found);
         });
         then.documents()
@@ -101,6 +98,26 @@ public record Example(
                                 .sum(),
                         found));
         return found;
+    }
+
+    /** The answers, those that the form begins with where the example gives none. */
+    Map<String, Object> all(ProcedurePackage procedure) {
+        var all = new HashMap<>(procedure.form().begin());
+        all.putAll(answers);
+        return all;
+    }
+
+    /** What conditions may ask besides the answers. */
+    Facts facts(WorkingCalendar calendar) {
+        return Facts.of(channel.name(), received)
+                .withWorkingDays(calendar::workingDaysBetween)
+                .withData(available::contains)
+                .withParameters(parameters);
+    }
+
+    /** When it is received. */
+    Instant at() {
+        return received.atZone(VietnamTime.ZONE).toInstant();
     }
 
     private void compare(String what, Object expected, Object actual, List<Difference> found) {

@@ -11,6 +11,7 @@ import vn.motcua.form.Facts;
 import vn.motcua.form.Kind;
 import vn.motcua.form.Words;
 import vn.motcua.route.Route;
+import vn.motcua.route.RouteDefinition;
 import vn.motcua.shared.Language;
 
 /**
@@ -148,6 +149,11 @@ public final class ProcedurePackage {
     /** Who works on it, in which order. */
     public Route route() {
         return route;
+    }
+
+    /** The route as its author wrote it; empty for a group, whose parts have routes of their own. */
+    public Optional<RouteDefinition> routeDefinition() {
+        return Optional.ofNullable(files.get(PackageReader.ROUTE)).map(RouteDefinition::read);
     }
 
     /** What officers fill in on the way. */

@@ -126,6 +126,25 @@ public final class Deadlines {
         return time;
     }
 
+    /** When so much time in which the agency is open has gone by since {@code from}; at once when it is none. */
+    public static Instant after(Duration working, Instant from, OpeningHours hours, WorkingCalendar calendar) {
+        var left = working;
+        var start = Count.minute(from);
+        var end = start;
+        for (var day = start.toLocalDate(); left.isPositive(); day = day.plusDays(1)) {
+            if (!calendar.rests(day)) {
+                for (var open : Waits.of(List.of()).leftOf(day, hours.on(day), start)) {
+                    var taken = open.length().compareTo(left) < 0 ? open.length() : left;
+                    if (taken.isPositive()) {
+                        left = left.minus(taken);
+                        end = open.from().plus(taken);
+                    }
+                }
+            }
+        }
+        return instant(end);
+    }
+
     static Instant instant(LocalDateTime local) {
         return local.atZone(VietnamTime.ZONE).toInstant();
     }

@@ -48,12 +48,14 @@ public sealed interface Node permits Node.Start, OfficerStep, Node.Choice, Node.
             return new ArrayList<>(targets);
         }
 
-        String decide(Map<String, Object> facts) {
-            return branches.stream()
-                    .filter(it -> it.condition().holds(facts))
-                    .map(Branch::then)
-                    .findFirst()
-                    .orElse(otherwise);
+        RouteSimulation.Decision decide(Map<String, Object> facts) {
+            for (int i = 0; i < branches.size(); i++) {
+                var branch = branches.get(i);
+                if (branch.condition().holds(facts)) {
+                    return new RouteSimulation.Decision(id, i + 1, branch.when(), branch.then());
+                }
+            }
+            return new RouteSimulation.Decision(id, 0, "", otherwise);
         }
     }
 

@@ -10,6 +10,7 @@ final class Passage {
     private final Graph graph;
     private final Map<String, Object> facts;
     private final List<Token> tokens;
+    private final List<RouteSimulation.Decision> decisions = new ArrayList<>();
 
     Passage(Graph graph, Tokens before, Map<String, Object> facts) {
         this.graph = graph;
@@ -23,7 +24,11 @@ final class Passage {
             case OfficerStep _ -> open(id, from, causes, Token.State.OPEN);
             case Node.End _ -> open(id, from, causes, Token.State.ENDED);
             case Node.Start it -> enter(it.then(), id, causes);
-            case Node.Choice it -> enter(it.decide(facts), id, causes);
+            case Node.Choice it -> {
+                var decision = it.decide(facts);
+                decisions.add(decision);
+                enter(decision.then(), id, causes);
+            }
             case Node.Split it -> it.next().forEach(branch -> enter(branch, id, causes));
             case Node.Join it -> {
                 open(id, from, causes, Token.State.WAITING);
@@ -45,6 +50,11 @@ final class Passage {
 
     private void open(String id, String from, List<Integer> causes, Token.State state) {
         tokens.add(new Token(tokens.isEmpty() ? 1 : tokens.getLast().no() + 1, id, from, causes, state));
+    }
+
+    /** What the choices on the way decided. */
+    List<RouteSimulation.Decision> decisions() {
+        return List.copyOf(decisions);
     }
 
     Tokens tokens() {

@@ -75,9 +75,11 @@ public final class Route {
 
     /** A new dossier on the route, at its first step or steps. */
     public Tokens begin(Map<String, Object> facts) {
-        return new Passage(graph, new Tokens(List.of()), facts)
-                .enter(Node.START, Node.START, List.of())
-                .tokens();
+        return beginning(facts).tokens();
+    }
+
+    Passage beginning(Map<String, Object> facts) {
+        return new Passage(graph, new Tokens(List.of()), facts).enter(Node.START, Node.START, List.of());
     }
 
     /**
@@ -86,11 +88,13 @@ public final class Route {
      * @param facts what the choices on the way decide by
      */
     public Tokens complete(Tokens tokens, String stepId, Map<String, Object> facts) {
+        return passing(tokens, stepId, facts).tokens();
+    }
+
+    Passage passing(Tokens tokens, String stepId, Map<String, Object> facts) {
         var visit = openVisit(tokens, stepId);
         var done = replace(tokens, Map.of(visit.no(), Token.State.DONE));
-        return new Passage(graph, done, facts)
-                .enter(step(stepId).then(), stepId, List.of(visit.no()))
-                .tokens();
+        return new Passage(graph, done, facts).enter(step(stepId).then(), stepId, List.of(visit.no()));
     }
 
     /**

@@ -28,6 +28,7 @@ public record RouteDefinition(List<Item> items, List<Fault> faults) {
      * One entry of {@code steps:}. Words are kept as written; an empty text means that the author wrote none.
      *
      * @param place how a fault names it: its id, or its number in the list
+     * @param enter what officers fill in, as JSON; the catalogue reads it, a route only carries it
      */
     public record Item(
             String place,
@@ -44,7 +45,8 @@ public record RouteDefinition(List<Item> items, List<Fault> faults) {
             List<Way> branches,
             String otherwise,
             List<UnitWay> unitWays,
-            Asked asked) {
+            Asked asked,
+            String enter) {
 
         /** Copies what it is given. */
         public Item {
@@ -85,7 +87,8 @@ public record RouteDefinition(List<Item> items, List<Fault> faults) {
                     branches,
                     otherwise,
                     List.of(),
-                    Asked.NOBODY);
+                    Asked.NOBODY,
+                    "");
         }
     }
 

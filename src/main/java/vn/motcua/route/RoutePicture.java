@@ -4,10 +4,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import vn.motcua.shared.Language;
 
-/** A route as people see it: three doors for the applicant, every step for the officer, a drawing for the documents. */
+/** A route as people see it: three doors for the applicant, every step for the officer. A drawing is {@link RouteDrawing}. */
 public final class RoutePicture {
 
     private final Route route;
@@ -38,21 +36,6 @@ public final class RoutePicture {
                     return new StepOnPath(it, progress(it.id(), tokens, visits, ahead), visits);
                 })
                 .toList();
-    }
-
-    /** The graph as a Mermaid flowchart, for the documents. */
-    public String mermaid(Language language) {
-        var drawing = new StringBuilder("flowchart TD\n");
-        for (var node : route.nodes()) {
-            drawing.append("    ")
-                    .append(name(node))
-                    .append(shape(node, language))
-                    .append('\n');
-        }
-        for (var node : route.nodes()) {
-            arrows(node, drawing);
-        }
-        return drawing.toString();
     }
 
     private static Progress progress(Door door, Door now) {
@@ -86,55 +69,6 @@ public final class RoutePicture {
             return Progress.NEXT;
         }
         return visits.stream().anyMatch(it -> it.state() == Token.State.DONE) ? Progress.DONE : Progress.PASSED_BY;
-    }
-
-    private static String shape(Node node, Language language) {
-        return switch (node) {
-            case Node.Start _ -> "((\" \"))";
-            case Node.End _ -> "(((\" \")))";
-            case OfficerStep it -> "[\"" + quoted(it.name().in(language)) + "<br>" + quoted(it.role()) + "\"]";
-            case Node.Choice _ -> "{\"?\"}";
-            case Node.Split _, Node.Join _ -> "{{\"+\"}}";
-        };
-    }
-
-    private static void arrows(Node node, StringBuilder drawing) {
-        switch (node) {
-            case Node.Choice it -> {
-                for (var branch : it.branches()) {
-                    arrow(it, " -->|\"" + quoted(branch.when()) + "\"| ", branch.then(), drawing);
-                }
-                arrow(it, " --> ", it.otherwise(), drawing);
-            }
-            case Node.Start _, Node.Split _, Node.Join _, OfficerStep _, Node.End _ ->
-                node.next().forEach(target -> arrow(node, " --> ", target, drawing));
-        }
-    }
-
-    private static void arrow(Node from, String line, String target, StringBuilder drawing) {
-        drawing.append("    ")
-                .append(name(from))
-                .append(line)
-                .append(name(target))
-                .append('\n');
-    }
-
-    private static String name(Node node) {
-        return name(node.id());
-    }
-
-    /** Mermaid keeps the word "end" for itself. */
-    private static String name(String id) {
-        return "n_" + id.replace('-', '_');
-    }
-
-    private static String quoted(String text) {
-        return text.codePoints()
-                .mapToObj(it -> switch (it) {
-                    case '"', '<', '>', '#', '&', ';', '|', '`' -> "#" + it + ";";
-                    default -> Character.toString(it);
-                })
-                .collect(Collectors.joining());
     }
 
     /** The three doors that a dossier goes through. */

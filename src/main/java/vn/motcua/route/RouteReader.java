@@ -95,7 +95,8 @@ final class RouteReader {
                         text(node, "silence", place),
                         said(node, "question", "vi", place),
                         said(node, "question", "en", place),
-                        texts(node, "papers", place)));
+                        texts(node, "papers", place)),
+                node.has("enter") ? node.path("enter").toString() : "");
     }
 
     private RouteDefinition.UnitWay unitWay(JsonNode node, String place) {

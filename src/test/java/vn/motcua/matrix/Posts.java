@@ -563,6 +563,9 @@ final class Posts {
                         Map.of("command", UUID.randomUUID().toString()),
                         false));
         all.put(
+                "/admin/procedures/{code}/route",
+                () -> new Post(Who.ADMINISTRATOR, "/admin/procedures/1.001193/route", Map.of(), false));
+        all.put(
                 "/admin/procedures/imports/{id}/apply",
                 () -> new Post(
                         Who.NATIONAL_ADMINISTRATOR,

@@ -657,6 +657,11 @@ final class Things {
                     new Thing(
                             List.of(imported), List.of(List.of(UUID.randomUUID().toString())), national));
         }
+        for (var page : List.of("", ".bpmn", ".svg")) {
+            all.put(
+                    "/admin/procedures/{code}/route" + page,
+                    new Thing(List.of("1.001193"), List.of(List.of("0.000000")), Who.administrators()));
+        }
         var draft = brandDraft(callers);
         all.put("/admin/brand/drafts/{draft}", thing(own, draft));
         all.put("/admin/brand/drafts/{draft}/style", thing(own, draft));

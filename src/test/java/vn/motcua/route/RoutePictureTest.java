@@ -18,7 +18,6 @@ class RoutePictureTest {
 
     private final Route birth = load("birth-registration");
     private final Route house = load("construction-permit");
-    private final Route land = load("land-change");
 
     @Test
     void theApplicantSeesThreeDoors() {
@@ -71,17 +70,6 @@ class RoutePictureTest {
                         it.step().id() + " " + it.progress() + " " + it.visits().size())
                 .containsExactly(
                         "reception DONE 1", "appraisal NOW 2", "decision NEXT 1", "issue NEXT 0", "hand-over NEXT 0");
-    }
-
-    @Test
-    void theRouteIsDrawnForTheDocuments() {
-        assertThat(new RoutePicture(land).mermaid(Language.VI))
-                .startsWith("flowchart TD\n    n_start((\" \"))\n")
-                .contains("n_tax_paid[\"Xác nhận đã nộp nghĩa vụ tài chính<br>tax-officer\"]\n")
-                .contains("    n_both_begin --> n_tax_notice\n    n_both_begin --> n_cadastre\n")
-                .contains("    n_hand_over --> n_end\n");
-        assertThat(new RoutePicture(house).mermaid(Language.EN))
-                .contains("    n_how_high -->|\"floors #62; 3\"| n_site_visit\n    n_how_high --> n_review\n");
     }
 
     @Test

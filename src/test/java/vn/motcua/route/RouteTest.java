@@ -71,9 +71,9 @@ class RouteTest {
                         new Node.Branch("b", Routes.condition("b"), "two")),
                 "three");
 
-        assertThat(choice.decide(Map.of("a", true, "b", true))).isEqualTo("one");
-        assertThat(choice.decide(Map.of("b", true))).isEqualTo("two");
-        assertThat(choice.decide(NOTHING)).isEqualTo("three");
+        assertThat(choice.decide(Map.of("a", true, "b", true)).then()).isEqualTo("one");
+        assertThat(choice.decide(Map.of("b", true)).then()).isEqualTo("two");
+        assertThat(choice.decide(NOTHING).then()).isEqualTo("three");
     }
 
     @Test
