@@ -31,6 +31,8 @@ class LicencesTest {
             "LGPL-2.1-or-later",
             "LGPL-2.1-only",
             "PostgreSQL",
+            // Of EU DSS, whose poms name it so: version 2.1, by the address beside it
+            "GNU Lesser General Public License",
             // Names that their poms give instead of an SPDX identifier: the first reads as MIT, the second as
             // BSD-3-Clause
             "Bouncy Castle Licence",

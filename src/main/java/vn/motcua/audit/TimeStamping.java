@@ -15,7 +15,7 @@ import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
 
 /** Asks a time-stamping authority by RFC 3161 over HTTP. */
-final class TimeStamping {
+public final class TimeStamping {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LARGEST = 64 * 1024;
@@ -26,16 +26,29 @@ final class TimeStamping {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    TimeStamping(URI authority) {
+    /** Asks the authority at that address. */
+    public TimeStamping(URI authority) {
         this.authority = authority;
     }
 
     /** A token over these bytes; {@link IOException} when the authority gives none that fits. */
     String token(String signature) throws IOException, InterruptedException {
+        var imprint = Hash.sum(Base64.getDecoder().decode(signature)).bytes();
+        var token = Base64.getEncoder().encodeToString(stamp(imprint));
+        if (TimeStamp.of(token, signature).isEmpty()) {
+            throw new IOException("the time-stamping authority's token does not hold");
+        }
+        return token;
+    }
+
+    /**
+     * A token (DER) over a SHA-256; {@link IOException} when the authority cannot be reached, refuses, or answers another
+     * question.
+     */
+    public byte[] stamp(byte[] sha256) throws IOException, InterruptedException {
         var questions = new TimeStampRequestGenerator();
         questions.setCertReq(true);
-        var imprint = Hash.sum(Base64.getDecoder().decode(signature)).bytes();
-        var question = questions.generate(TSPAlgorithms.SHA256, imprint, new BigInteger(64, new SecureRandom()));
+        var question = questions.generate(TSPAlgorithms.SHA256, sha256, new BigInteger(64, new SecureRandom()));
         var asked = HttpRequest.newBuilder(authority)
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/timestamp-query")
@@ -52,12 +65,7 @@ final class TimeStamping {
             if (stamp.getTimeStampToken() == null) {
                 throw new IOException("the time-stamping authority refused: " + stamp.getStatusString());
             }
-            var token =
-                    Base64.getEncoder().encodeToString(stamp.getTimeStampToken().getEncoded());
-            if (TimeStamp.of(token, signature).isEmpty()) {
-                throw new IOException("the time-stamping authority's token does not hold");
-            }
-            return token;
+            return stamp.getTimeStampToken().getEncoded();
         } catch (TSPException e) {
             throw new IOException("the time-stamping authority's answer does not fit the question", e);
         }

@@ -65,8 +65,7 @@ public record Example(
                 case LocalDateTime it ->
                     VietnamTime.moment(it.atZone(VietnamTime.ZONE).toInstant());
                 case Collection<?> it when it.isEmpty() -> "–";
-                case Collection<?> it ->
-                    it.stream().map(Object::toString).collect(Collectors.joining(", "));
+                case Collection<?> it -> it.stream().map(Object::toString).collect(Collectors.joining(", "));
                 default -> value;
             };
         }

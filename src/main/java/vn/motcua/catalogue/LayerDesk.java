@@ -78,7 +78,6 @@ public class LayerDesk {
     }
 
     private <T> T national(OfficerAt who, Supplier<T> work) {
-        return scope(who)
-                .call(() -> Objects.requireNonNull(transaction.execute(_ -> work.get())));
+        return scope(who).call(() -> Objects.requireNonNull(transaction.execute(_ -> work.get())));
     }
 }

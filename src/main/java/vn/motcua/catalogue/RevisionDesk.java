@@ -126,6 +126,9 @@ public class RevisionDesk {
             });
         }
         return begin(who, command, code, base -> {
+            if (base.isEmpty() && catalogue.find(code).isEmpty()) {
+                throw new Refused(AccessRefusal.NOT_THERE);
+            }
             if (base.isEmpty()) {
                 throw new Refused(CatalogueRefusal.NOTHING_TO_COPY);
             }

@@ -75,15 +75,32 @@ public class ResultDraft {
     }
 
     /**
-     * The result as PDF.
+     * What makes a paper one that counts.
+     *
+     * @param verifyAddress behind its QR code
+     * @param verifyCode its code in words
+     * @param signed whether signatures follow, so that it is not marked as unsigned
+     * @param leader who signs; who decided where it is empty
+     */
+    record Marks(String verifyAddress, String verifyCode, boolean signed, Optional<String> leader) {
+
+        private static final Marks NONE = new Marks("", "", false, Optional.empty());
+    }
+
+    /**
+     * The result as PDF, to be looked at.
      *
      * @param number its own number; empty leaves room for it
      */
     public byte[] pdf(Opened dossier, String number, Instant now) {
+        return pdf(dossier, number, now, Marks.NONE);
+    }
+
+    byte[] pdf(Opened dossier, String number, Instant now, Marks marks) {
         var issuer = issuer(dossier);
         var decided = dossier.last(DossierResolved.class).orElseThrow();
         return switch (((DossierResolved) decided.event()).outcome()) {
-            case Outcome.Granted _ -> printing.print(granted(dossier, issuer, decided.who(), number, now));
+            case Outcome.Granted _ -> printing.print(granted(dossier, issuer, marks, number, now));
             case Outcome.Denied(var reason) ->
                 printing.print(new TurnAwaySlip(
                         papers.head(issuer, number, now),
@@ -97,7 +114,9 @@ public class ResultDraft {
                         List.of(reason),
                         "",
                         "",
-                        decided.who()));
+                        marks.leader().orElse(decided.who()),
+                        marks.verifyAddress(),
+                        marks.verifyCode()));
         };
     }
 
@@ -122,7 +141,10 @@ public class ResultDraft {
         return keep(dossier, typed, now);
     }
 
-    private ResultPaper granted(Opened dossier, UnitId issuer, String leader, String number, Instant now) {
+    private ResultPaper granted(Opened dossier, UnitId issuer, Marks marks, String number, Instant now) {
+        var leader = marks.leader()
+                .orElseGet(
+                        () -> dossier.last(DossierResolved.class).orElseThrow().who());
         var procedure = catalogue.revision(dossier.filed().revision()).runnableContent();
         var filled = procedure.result().fill(values(dossier, procedure.entries().form(), issuer, number, now));
         return new ResultPaper(
@@ -134,9 +156,9 @@ public class ResultDraft {
                 sections(dossier, filled),
                 new ResultPaper.Signer(authority(issuer), filled.signer(), leader),
                 List.of(dossier.filed().applicant().name() + ";", "Lưu: VT, hồ sơ."),
-                "",
-                "",
-                false);
+                marks.verifyAddress(),
+                marks.verifyCode(),
+                marks.signed());
     }
 
     private Function<String, Optional<String>> values(
@@ -206,7 +228,7 @@ public class ResultDraft {
     }
 
     /** The unit where it was decided. */
-    private UnitId issuer(Opened dossier) {
+    UnitId issuer(Opened dossier) {
         var step = ((DossierResolved)
                         dossier.last(DossierResolved.class).orElseThrow().event())
                 .step();

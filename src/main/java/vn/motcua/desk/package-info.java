@@ -16,7 +16,8 @@
             "payment",
             "conversation",
             "consultation",
-            "papers"
+            "papers",
+            "result"
         })
 @NullMarked
 package vn.motcua.desk;

@@ -14,6 +14,8 @@ import java.util.List;
  * @param contact whom to ask, with telephone
  * @param submitter who handed it in; empty to leave room
  * @param receiver the officer who signs
+ * @param verifyAddress the full address behind the QR code with which anybody can check it; empty for none
+ * @param verifyCode what to type instead of scanning
  */
 public record TurnAwaySlip(
         Letterhead head,
@@ -24,4 +26,21 @@ public record TurnAwaySlip(
         List<String> reasons,
         String contact,
         String submitter,
-        String receiver) {}
+        String receiver,
+        String verifyAddress,
+        String verifyCode) {
+
+    /** One that cannot be checked. */
+    public TurnAwaySlip(
+            Letterhead head,
+            PaperSize size,
+            String dossierNumber,
+            PaperParty applicant,
+            String subject,
+            List<String> reasons,
+            String contact,
+            String submitter,
+            String receiver) {
+        this(head, size, dossierNumber, applicant, subject, reasons, contact, submitter, receiver, "", "");
+    }
+}

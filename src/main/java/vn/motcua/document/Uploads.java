@@ -84,6 +84,34 @@ public class Uploads {
         }
     }
 
+    /**
+     * The content of a file that somebody wants looked at, or a refusal with a {@link DocumentRefusal} of what is not safe to
+     * read. One that is broken is looked at all the same. Nothing of it is kept.
+     *
+     * @param content read once, streamed, not closed
+     */
+    public byte[] look(InputStream content, UploadLimits limits) {
+        try (var arrived = incoming.file()) {
+            receive(content, arrived.path(), limits);
+            if (Kinds.of(arrived.path()) == FileKind.PDF) {
+                refuseDangerous(arrived.path(), limits);
+            }
+            return Files.readAllBytes(arrived.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void refuseDangerous(Path pdf, UploadLimits limits) throws IOException {
+        try {
+            PdfCheck.check(pdf, limits);
+        } catch (Refused refused) {
+            if (refused.code() != DocumentRefusal.FILE_BROKEN) {
+                throw refused;
+            }
+        }
+    }
+
     private static void receive(InputStream content, Path to, UploadLimits limits) throws IOException {
         var limit = limits.size().toBytes();
         var size = 0L;

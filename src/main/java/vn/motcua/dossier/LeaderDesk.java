@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import vn.motcua.deadline.TimeLimit;
+import vn.motcua.document.FileId;
 import vn.motcua.identity.DeskAct;
 import vn.motcua.shared.Refused;
 
@@ -71,6 +72,16 @@ public class LeaderDesk {
                 act,
                 DeskAct.CONFIRM,
                 it -> it.dossier().proposals().confirm(it.officer(), dues.supplementUntil(it), it.now()),
+                LeaderDesk::corrected);
+    }
+
+    /** Lets a result be corrected, with the new paper signed. */
+    public Done confirmSigned(Act act, DossierId id, FileId signed) {
+        return commands.atDesk(
+                id,
+                act,
+                DeskAct.CONFIRM,
+                it -> it.dossier().proposals().confirmSigned(it.officer(), signed, it.now()),
                 LeaderDesk::corrected);
     }
 

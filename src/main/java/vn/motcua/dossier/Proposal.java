@@ -2,6 +2,7 @@ package vn.motcua.dossier;
 
 import java.util.List;
 import java.util.Map;
+import vn.motcua.document.FileId;
 import vn.motcua.identity.OfficerId;
 
 /**
@@ -50,6 +51,11 @@ public sealed interface Proposal {
         /** Keeps its own copy. */
         public Amendment {
             corrected = Map.copyOf(corrected);
+        }
+
+        /** The same with its paper signed. */
+        Amendment signed(FileId file) {
+            return new Amendment(by, reason, corrected, new ResultPaper(paper.number(), file));
         }
 
         @Override

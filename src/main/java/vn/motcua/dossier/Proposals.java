@@ -5,6 +5,7 @@ import static vn.motcua.dossier.DossierRefusal.OWN_PROPOSAL;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import vn.motcua.document.FileId;
 import vn.motcua.dossier.DossierEvent.ProposalRefused;
 import vn.motcua.identity.OfficerId;
 import vn.motcua.shared.Refused;
@@ -23,6 +24,14 @@ record Proposals(Dossier dossier) {
             case Proposal.Halt it -> dossier.endings().halt(it, now);
             case Proposal.Amendment it -> dossier.amendments().amend(it, now);
         };
+    }
+
+    /** The proposed correction happens, with its paper signed; any other proposal is none of that. */
+    Change confirmSigned(OfficerId by, FileId signed, Instant now) {
+        if (!(others(by) instanceof Proposal.Amendment it)) {
+            throw new Refused(NOTHING_PROPOSED);
+        }
+        return dossier.amendments().amend(it.signed(signed), now);
     }
 
     /** It does not; says why to the colleague. */

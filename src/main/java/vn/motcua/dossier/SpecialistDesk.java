@@ -1,13 +1,16 @@
 package vn.motcua.dossier;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import vn.motcua.catalogue.WaitKind;
 import vn.motcua.identity.DeskAct;
+import vn.motcua.identity.SignedIn;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Refused;
 
@@ -207,5 +210,20 @@ public class SpecialistDesk {
                 DeskAct.ISSUE,
                 step,
                 it -> it.dossier().issue(step, it.officer(), result, it.path(), it.now()));
+    }
+
+    /**
+     * The same for a paper that was registered earlier and has been signed since, at whatever version the dossier is by now;
+     * all else is asked as of any command.
+     *
+     * @param command that of the registering
+     */
+    public Done issueSigned(UUID command, SignedIn by, DossierId id, String step, ResultPaper result, Instant now) {
+        return commands.inTenant(by.tenant(), by, () -> {
+            var version = commands.unasked(new DossierRef(by.tenant(), id), by, now)
+                    .dossier()
+                    .version();
+            return issue(new Act(command, by, version, now), id, step, result);
+        });
     }
 }

@@ -76,7 +76,8 @@ class SecurityConfiguration {
                 || path.equals("/sandbox/gateway/query")
                 || path.equals("/payments/gateway")
                 || path.equals("/payments/bank")
-                || path.equals("/messages/receipts");
+                || path.equals("/messages/receipts")
+                || path.equals("/api/v1/results/check");
     }
 
     @Bean

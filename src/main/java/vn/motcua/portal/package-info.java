@@ -18,7 +18,8 @@
             "linked",
             "filing",
             "papers",
-            "payment"
+            "payment",
+            "result"
         })
 @NullMarked
 package vn.motcua.portal;

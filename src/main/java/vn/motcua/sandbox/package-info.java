@@ -3,9 +3,11 @@
         displayName = "Sandbox",
         allowedDependencies = {
             "shared",
+            "database",
             "organization",
             "identity",
             "audit",
+            "signature",
             "mandate",
             "filing",
             "signin",

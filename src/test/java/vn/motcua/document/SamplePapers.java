@@ -1,9 +1,11 @@
 package vn.motcua.document;
 
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
 import java.util.List;
 
 /** Papers as they would be printed for a birth registration in Tả Van. */
-final class SamplePapers {
+public final class SamplePapers {
 
     private static final PaperParty MOTHER =
             new PaperParty("Giàng Thị Mỷ", "Thôn Tả Van Giáy 1, xã Tả Van, tỉnh Lào Cai", "0912 345 678", "");
@@ -140,6 +142,11 @@ final class SamplePapers {
                                 "20/11/2026",
                                 "23/11/2026",
                                 "")));
+    }
+
+    /** A birth certificate as it is given to be signed, by Vàng A Sùng. */
+    public static byte[] resultToSign() {
+        return new Printing(TemplateEngine.createPrecompiled(ContentType.Html)).print(result(true));
     }
 
     static ResultPaper result(boolean signed) {

@@ -184,9 +184,10 @@ class BirthWalkTest {
 
     private static void getsTheResult(Person mother, String code) {
         mother.open("/my/" + code);
-        assertThat(mother.reads()).contains("Bản chưa ký số", "Bạn tải kết quả ngay dưới đây");
+        assertThat(mother.reads()).contains("Bản đã ký số", "Bạn tải kết quả ngay dưới đây");
         assertThat(PdfText.of(mother.download("a[href$='/result']")))
-                .contains(BirthForm.CHILD.toUpperCase(Locale.ROOT), "128/2026", "CHƯA KÝ SỐ", "Nguyễn Thị Phương Yến");
+                .contains(BirthForm.CHILD.toUpperCase(Locale.ROOT), "128/2026", "Nguyễn Thị Phương Yến", "Mã kiểm tra")
+                .doesNotContain("CHƯA KÝ SỐ");
     }
 
     private static void handsOver(Person receiver, String dossier) {

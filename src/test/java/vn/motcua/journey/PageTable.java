@@ -80,6 +80,7 @@ final class PageTable {
         add(new ConsultationPagesTable(taVan, address).states());
         add(new PayPagesTable(taVan).states());
         add(new MoneyPagesTable(taVan, address).states());
+        add(new ResultPagesTable(taVan).states());
     }
 
     /** A path may have states in two tables. */

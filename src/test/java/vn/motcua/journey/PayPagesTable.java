@@ -25,6 +25,7 @@ final class PayPagesTable {
                 "/my/{code}/pay", this::pay,
                 "/my/{code}/pay/transfer", () -> List.of(at("a code to scan", QUAN, it -> transfers(it, owing()))),
                 "/my/{code}/pay/gateway", () -> List.of(at("about to leave", QUAN, it -> leaves(it, owing()))),
+                "/my/{code}/pay/return", () -> List.of(at("come back", QUAN, owing() + "/pay/return")),
                 "/sandbox/gateway/pay",
                         () -> List.of(
                                 at("to be paid", QUAN, it -> atTheGateway(it, owing())),

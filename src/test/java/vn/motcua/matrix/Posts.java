@@ -96,7 +96,10 @@ final class Posts {
                 Who.SPECIALIST,
                 () -> things.born().received(),
                 Map.of("note", "Đủ", "decision.personalNumber", "010326000123", "register.book", "01/2026"));
-        act("undo", Who.SPECIALIST, this::appraised, Map.of());
+        all.put("/desk/dossiers/{id}/{act} undo", () -> {
+            var page = "/desk/dossiers/" + Things.id(appraised());
+            return filled(Who.SPECIALIST, page + "?done=complete", page + "/undo", Map.of());
+        });
         act("propose-denial", Who.SPECIALIST, () -> things.born().received(), Map.of("reason", "Đã đăng ký nơi khác"));
         act("send-back", Who.LEADER, this::appraised, Map.of("to", "appraisal", "reason", "Xem lại số định danh"));
         act(
@@ -428,6 +431,21 @@ final class Posts {
                         "/desk/consultations/"
                                 + things.question(callers, things.born().received()),
                         Map.of("stance", "AGREE", "text", "Đã xem bản chính")));
+        all.put("/desk/sign", () -> {
+            var life = things.born().received().appraised().approved().resultWaiting("43/2026");
+            return plain(
+                    Who.LEADER,
+                    "/desk/sign",
+                    Map.of(
+                            "command",
+                            UUID.randomUUID().toString(),
+                            "pick",
+                            life.registered().id().toString()));
+        });
+        all.put("/desk/sign/habit", () -> plain(Who.LEADER, "/desk/sign/habit", Map.of("when", "at-once")));
+        all.put("/desk/sign/again", () -> plain(Who.LEADER, "/desk/sign/again", Map.of()));
+        all.put("/verify", () -> new Post(Who.NOBODY, "/verify", Map.of(), false));
+        all.put("/api/v1/results/check", () -> new Post(Who.NOBODY, "/api/v1/results/check", Map.of(), false));
         all.put(
                 "/desk/lists",
                 () -> plain(

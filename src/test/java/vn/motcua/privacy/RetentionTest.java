@@ -288,6 +288,11 @@ class RetentionTest {
                 "with b as (insert into batch values (15, uuidv7(), uuidv7(), 'CLAIM', '', null, '', null, '', 'VI', now(), now()) "
                         + "returning id) insert into batch_item select 15, id, 1, '" + id
                         + "', 'a', 1, '', '', '', 'REFUSED', '#', now() from b",
+                "insert into result (tenant_id, id, command, code, dossier, step, number, procedure, revision, issuer, issuer_name, "
+                        + "leader, leader_name, leader_position, clerk, cautions, draft, file, state, drafted_at, reason) values (15, "
+                        + "uuidv7(), uuidv7(), left(upper(md5(random()::text)), 12), '" + id
+                        + "', 'issue', '1/2010', 'a', uuidv7(), uuidv7(), 'a', uuidv7(), '#', 'a', uuidv7(), '{}', '"
+                        + "0".repeat(64) + "', '" + "0".repeat(64) + "', 'ISSUED', now(), '')",
                 "insert into stored_file values (15, '" + file.sha256()
                         + "', '#', 'PDF', 9, null, now(), false, now())",
                 "insert into fee_payment values (15, '" + id

@@ -1,6 +1,8 @@
 package vn.motcua.support;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -12,7 +14,9 @@ import org.springframework.boot.test.context.TestComponent;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.WaitKind;
+import vn.motcua.desk.ResultDesk;
 import vn.motcua.document.FileKind;
+import vn.motcua.document.FileStore;
 import vn.motcua.document.StoredFiles;
 import vn.motcua.dossier.Act;
 import vn.motcua.dossier.Applicant;
@@ -40,6 +44,9 @@ import vn.motcua.organization.Unit;
 import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
 import vn.motcua.outbox.Relay;
+import vn.motcua.result.Registered;
+import vn.motcua.result.Results;
+import vn.motcua.result.SigningRounds;
 import vn.motcua.sandbox.Caught;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Ids;
@@ -73,6 +80,10 @@ public final class TaVan {
     private final Relay relay;
     private final PostOffice office;
     private final Caught caught;
+    private final ResultDesk results;
+    private final Results register;
+    private final SigningRounds signing;
+    private final FileStore contents;
 
     TaVan(
             Accounts accounts,
@@ -90,7 +101,11 @@ public final class TaVan {
             TestClock clock,
             Relay relay,
             PostOffice office,
-            Caught caught) {
+            Caught caught,
+            ResultDesk results,
+            Results register,
+            SigningRounds signing,
+            FileStore contents) {
         this.accounts = accounts;
         this.personas = personas;
         this.catalogue = catalogue;
@@ -107,12 +122,36 @@ public final class TaVan {
         this.relay = relay;
         this.office = office;
         this.caught = caught;
+        this.results = results;
+        this.register = register;
+        this.signing = signing;
+        this.contents = contents;
     }
 
     /** What happened until now is told, and what is to be sent is sent. */
     public void told() {
         relay.handOn();
         office.carry();
+    }
+
+    /** What waits for signatures is signed and issued. */
+    public void signed() {
+        signing.go();
+    }
+
+    /** The leader gives the word for a result that waits; the confirmation's id. */
+    public UUID ordered(Life life) {
+        return ordered(List.of(life));
+    }
+
+    /** The same for many. */
+    public UUID ordered(List<Life> lives) {
+        var command = Ids.next();
+        register.order(
+                (SignedIn.OfficerAt) named("Vũ Đức Thành"),
+                command,
+                lives.stream().map(it -> it.registered().id()).toList());
+        return command;
     }
 
     /** The latest message that the sandbox has caught. */
@@ -206,6 +245,44 @@ public final class TaVan {
                             FileKind.PDF));
             specialist.issue(act("Lù Thị Hiền"), ref.id(), "issue", new ResultPaper("07/2026", file.id()));
             return this;
+        }
+
+        /** The clerk numbers the result; it is signed and issued. */
+        public Life resultIssued(String number) {
+            var by = act("Lù Thị Hiền");
+            by.by().scope().run(() -> results.issue(by, ref.id(), "issue", number, "https://motcua.example"));
+            return this;
+        }
+
+        /** The clerk numbers the result, and the leader wants to be asked before it is signed. */
+        public Life resultWaiting(String number) {
+            var leader = (SignedIn.OfficerAt) named("Vũ Đức Thành");
+            register.confirms(leader, true);
+            resultIssued(number);
+            register.confirms(leader, false);
+            return this;
+        }
+
+        /** What the register has of its result. */
+        public Registered registered() {
+            return Scope.of(LAO_CAI)
+                    .call(() -> register.waitingOf(ref.id())
+                            .or(() -> seen().result().flatMap(it -> register.of(it.file()))))
+                    .orElseThrow();
+        }
+
+        /** The code on its result. */
+        public String code() {
+            return registered().draft().code().value();
+        }
+
+        /** Its result as it was issued. */
+        public byte[] signedFile() {
+            try (var content = contents.open(seen().result().orElseThrow().file())) {
+                return content.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         public Life handedOver() {

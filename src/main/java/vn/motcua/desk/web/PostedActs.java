@@ -10,11 +10,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.KnownFacts;
 import vn.motcua.catalogue.WaitKind;
 import vn.motcua.desk.DeskRefusal;
 import vn.motcua.desk.Recipient;
+import vn.motcua.desk.ResultDesk;
 import vn.motcua.desk.ResultDraft;
 import vn.motcua.dossier.Act;
 import vn.motcua.dossier.DeskAction;
@@ -51,6 +53,7 @@ class PostedActs {
     private final HigherUnits above;
     private final Cashier cashier;
     private final ResultDraft draft;
+    private final ResultDesk results;
     private final UndoDesk undos;
     private final Catalogue catalogue;
     private final KnownFacts known;
@@ -64,6 +67,7 @@ class PostedActs {
             HigherUnits above,
             Cashier cashier,
             ResultDraft draft,
+            ResultDesk results,
             UndoDesk undos,
             Catalogue catalogue,
             KnownFacts known) {
@@ -75,6 +79,7 @@ class PostedActs {
         this.above = above;
         this.cashier = cashier;
         this.draft = draft;
+        this.results = results;
         this.undos = undos;
         this.catalogue = catalogue;
         this.known = known;
@@ -97,7 +102,7 @@ class PostedActs {
             case SECOND_SUPPLEMENT ->
                 specialist.proposeSecondSupplement(
                         act, dossier, step, lines(open(act, dossier), typed), typed.value("reason"));
-            case CONFIRM -> leader.confirm(act, dossier);
+            case CONFIRM -> results.confirm(act, dossier, site());
             case REFUSE_PROPOSAL -> leader.refuseProposal(act, dossier, typed.value("reason"));
             case LET_GO -> specialist.letGo(act, dossier, step);
             case REFUSE_WITHDRAWAL -> specialist.refuseWithdrawal(act, dossier, step, typed.value("reason"));
@@ -120,7 +125,7 @@ class PostedActs {
             case APPROVE -> leader.approve(act, dossier, step, typed.value("note"));
             case DENY -> leader.deny(act, dossier, step, typed.value("reason"));
             case EXTEND -> leader.extend(act, dossier, days(typed), typed.value("reason"));
-            case ISSUE -> issue(act, dossier, step, typed);
+            case ISSUE -> results.issue(act, dossier, step, typed.value("number"), site());
             case TAKE_FEE -> cashier.takeCash(act, dossier, open(act, dossier).subject(), seen(typed));
             case HAND_OVER -> oneStop.handOver(act, dossier, handOver(act, dossier, typed));
             case UNDO -> undos.undo(act, dossier);
@@ -249,12 +254,8 @@ class PostedActs {
         return rows(typed).get(line - 1);
     }
 
-    private void issue(Act act, DossierId dossier, String step, Typed typed) {
-        var opened = open(act, dossier);
-        if (!draft.possible(opened)) {
-            throw new Refused(DossierRefusal.WRONG_STAGE, opened.stage().kind().name());
-        }
-        specialist.issue(act, dossier, step, draft.keep(opened, typed.value("number"), act.now()));
+    private static String site() {
+        return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
     }
 
     private void proposeAmendment(Act act, DossierId dossier, Typed typed) {

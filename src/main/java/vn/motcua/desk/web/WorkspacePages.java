@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import vn.motcua.desk.PrintedPapers;
+import vn.motcua.desk.ResultDesk;
 import vn.motcua.desk.ResultDraft;
 import vn.motcua.document.Downloads;
 import vn.motcua.document.FileId;
@@ -42,6 +43,7 @@ public class WorkspacePages {
     private final WorkspaceWords words;
     private final PrintedPapers printed;
     private final ResultDraft draft;
+    private final ResultDesk results;
     private final Downloads downloads;
     private final Cashier cashier;
     private final UndoDesk undos;
@@ -53,6 +55,7 @@ public class WorkspacePages {
             WorkspaceWords words,
             PrintedPapers printed,
             ResultDraft draft,
+            ResultDesk results,
             Downloads downloads,
             Cashier cashier,
             UndoDesk undos,
@@ -62,6 +65,7 @@ public class WorkspacePages {
         this.words = words;
         this.printed = printed;
         this.draft = draft;
+        this.results = results;
         this.downloads = downloads;
         this.cashier = cashier;
         this.undos = undos;
@@ -170,6 +174,12 @@ public class WorkspacePages {
     private WorkspaceView.@Nullable Told told(
             OfficerAt who, DossierId dossier, String other, String done, Speech speech) {
         var of = other.isEmpty() ? dossier : dossier(other);
+        var waiting = results.waiting(of);
+        if (waiting.isPresent()) {
+            var it = waiting.get().draft();
+            return new WorkspaceView.Told(
+                    speech.t("desk.told.issue.waits", it.number(), it.leader().name()), "", null);
+        }
         return DeskForm.at(done)
                 .map(it -> new WorkspaceView.Told(
                         speech.t("desk.told." + it.word()),

@@ -36,6 +36,7 @@ import vn.motcua.papers.Slips;
 import vn.motcua.portal.DossierFees;
 import vn.motcua.portal.PortalRefusal;
 import vn.motcua.portal.WholeFeesDesk;
+import vn.motcua.result.Results;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Languages;
 import vn.motcua.shared.Pages;
@@ -59,6 +60,7 @@ class DossierPages {
     private final LinkedFilings linked;
     private final LinkedWords wholes;
     private final WholeFeesDesk wholeFees;
+    private final Results results;
 
     DossierPages(
             Mine mine,
@@ -74,7 +76,8 @@ class DossierPages {
             Threads threads,
             LinkedFilings linked,
             LinkedWords wholes,
-            WholeFeesDesk wholeFees) {
+            WholeFeesDesk wholeFees,
+            Results results) {
         this.mine = mine;
         this.words = words;
         this.fees = fees;
@@ -89,6 +92,7 @@ class DossierPages {
         this.linked = linked;
         this.wholes = wholes;
         this.wholeFees = wholeFees;
+        this.results = results;
     }
 
     /** Its page. */
@@ -105,7 +109,16 @@ class DossierPages {
         var dossier = mine.open(who, code, request);
         var account = fees.of(who, dossier);
         var shown = mine.may(who, dossier, ApplicantAct.PAY) ? account : account.unseen();
-        var view = words.say(dossier, shown, threads.unread(who, dossier), done, Languages.of(request));
+        var view = words.say(
+                dossier,
+                shown,
+                Mine.scope(who, dossier)
+                        .call(() -> dossier.result()
+                                .map(it -> results.of(it.file()))
+                                .orElseGet(() -> results.waitingOf(dossier.ref().id()))),
+                threads.unread(who, dossier),
+                done,
+                Languages.of(request));
         return Pages.show(
                 "portal/dossier",
                 view.asFarAs(

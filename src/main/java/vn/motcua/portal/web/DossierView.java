@@ -84,8 +84,13 @@ public record DossierView(
                 history,
                 acknowledged,
                 slips,
-                result.map(it ->
-                        new Result(it.number(), it.held(), download, it.mayReportMistake() && download, it.replaced())),
+                result.map(it -> new Result(
+                        it.number(),
+                        it.held(),
+                        download,
+                        it.mayReportMistake() && download,
+                        it.replaced(),
+                        it.verify())),
                 mayWithdraw && withdraw,
                 unread);
     }
@@ -158,7 +163,13 @@ public record DossierView(
      * @param theirs whether they may take it
      * @param mayReportMistake whether it can be said to be wrong
      * @param replaced the ones that were corrected before it, in sentences
+     * @param verify the page where anybody checks it; empty for one that is not signed digitally
      */
     public record Result(
-            String number, boolean held, boolean theirs, boolean mayReportMistake, List<String> replaced) {}
+            String number,
+            boolean held,
+            boolean theirs,
+            boolean mayReportMistake,
+            List<String> replaced,
+            String verify) {}
 }

@@ -23,6 +23,7 @@ import vn.motcua.organization.Kinds;
 import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
 import vn.motcua.portal.DossierFees;
+import vn.motcua.result.Registered;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
@@ -63,15 +64,23 @@ class DossierWords {
     /**
      * The page of that dossier.
      *
+     * @param register what the register of results says of its result, or of the one that waits to be signed
      * @param news what was just done there; a word of ours or anything a visitor wrote into the address
      */
-    DossierView say(ApplicantView dossier, DossierFees.Account fees, int unread, String news, Language language) {
+    DossierView say(
+            ApplicantView dossier,
+            DossierFees.Account fees,
+            Optional<Registered> register,
+            int unread,
+            String news,
+            Language language) {
         var speech = new Speech(messages, language);
         var situation = new Situation(
                 dossier,
                 speech,
                 unit(dossier.stage() instanceof Stage.PassedAcross it ? it.to() : dossier.unit(), language),
-                clock.instant());
+                clock.instant(),
+                register.filter(Registered::open).isPresent());
         return new DossierView(
                 dossier.procedureName(),
                 Mine.address(dossier),
@@ -109,7 +118,11 @@ class DossierWords {
                                 !fees.settled(),
                                 true,
                                 dossier.mayReportMistake(),
-                                replaced(dossier, speech))),
+                                replaced(dossier, speech),
+                                register.filter(one -> one.signedAt().isPresent())
+                                        .map(one ->
+                                                "/verify/" + one.draft().code().value())
+                                        .orElse(""))),
                 dossier.mayWithdraw(),
                 unread);
     }

@@ -19,8 +19,9 @@ import vn.motcua.shared.VietnamTime;
  *
  * @param unit the name of where it lies, or went
  * @param at this moment
+ * @param signing whether its result waits to be signed
  */
-record Situation(ApplicantView dossier, Speech speech, String unit, Instant at) {
+record Situation(ApplicantView dossier, Speech speech, String unit, Instant at, boolean signing) {
 
     DossierView.Now now() {
         return switch (dossier.stage()) {
@@ -239,7 +240,10 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at) 
                     "");
         }
         if (stage.result().isEmpty()) {
-            return calm("good", speech.t("portal.now.decided"), speech.t("portal.now.nothing"));
+            return calm(
+                    "good",
+                    speech.t(signing ? "portal.now.signing" : "portal.now.decided"),
+                    speech.t("portal.now.nothing"));
         }
         var early = Optional.of(stage.reception().due().at())
                 .filter(it -> VietnamTime.dayOf(at).isBefore(VietnamTime.dayOf(it)));

@@ -1,0 +1,194 @@
+package vn.motcua.desk;
+
+import java.io.ByteArrayInputStream;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import vn.motcua.catalogue.Catalogue;
+import vn.motcua.document.FileKind;
+import vn.motcua.document.StoredFiles;
+import vn.motcua.dossier.Act;
+import vn.motcua.dossier.Desk;
+import vn.motcua.dossier.DossierEvent.DossierResolved;
+import vn.motcua.dossier.DossierEvent.StepCompleted;
+import vn.motcua.dossier.DossierId;
+import vn.motcua.dossier.DossierRefusal;
+import vn.motcua.dossier.LeaderDesk;
+import vn.motcua.dossier.Opened;
+import vn.motcua.dossier.Outcome;
+import vn.motcua.dossier.Proposal;
+import vn.motcua.dossier.ReadingDesk;
+import vn.motcua.dossier.Stage;
+import vn.motcua.identity.OfficerId;
+import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.organization.Kinds;
+import vn.motcua.organization.Unit;
+import vn.motcua.organization.Units;
+import vn.motcua.result.Caution;
+import vn.motcua.result.Draft;
+import vn.motcua.result.Registered;
+import vn.motcua.result.ResultCode;
+import vn.motcua.result.Results;
+import vn.motcua.result.SigningRounds;
+import vn.motcua.route.DeskAct;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Refused;
+import vn.motcua.shared.Text;
+
+/** Where the clerk gives a result its number and has it signed and issued, and where a leader has it corrected. */
+@Service
+public class ResultDesk {
+
+    private final ReadingDesk reading;
+    private final ResultDraft draft;
+    private final Results results;
+    private final LeaderDesk leader;
+    private final StoredFiles files;
+    private final Catalogue catalogue;
+    private final Units units;
+    private final Kinds kinds;
+
+    ResultDesk(
+            ReadingDesk reading,
+            ResultDraft draft,
+            Results results,
+            LeaderDesk leader,
+            StoredFiles files,
+            Catalogue catalogue,
+            Units units,
+            Kinds kinds) {
+        this.reading = reading;
+        this.draft = draft;
+        this.results = results;
+        this.leader = leader;
+        this.files = files;
+        this.catalogue = catalogue;
+        this.units = units;
+        this.kinds = kinds;
+    }
+
+    /** The result of a dossier that waits to be signed and issued. */
+    public Optional<Registered> waiting(DossierId dossier) {
+        return results.waitingOf(dossier);
+    }
+
+    /**
+     * Numbers and registers the result; it is issued as soon as it is signed.
+     *
+     * @param typed its number
+     * @param site the address of this program, for the QR code
+     */
+    public void issue(Act act, DossierId id, String step, String typed, String site) {
+        if (results.byCommand(act.command()).isPresent()) {
+            return;
+        }
+        var clerk = (OfficerAt) act.by();
+        var opened = reading.open(clerk, id, act.now());
+        if (!draft.possible(opened)) {
+            throw new Refused(DossierRefusal.WRONG_STAGE, opened.stage().kind().name());
+        }
+        var number = Text.clean(typed);
+        if (number.isEmpty()) {
+            throw new Refused(DeskRefusal.RESULT_NUMBER_MISSING);
+        }
+        results.mayBeIssued(clerk, act, id, step, number);
+        var made = make(opened, act, step, number, site, decider(opened));
+        if (results.digital()) {
+            results.register(clerk, made);
+        } else {
+            results.registerOnPaper(clerk, act, made);
+        }
+    }
+
+    /** A leader lets happen what was proposed; a corrected result is signed by that leader first. */
+    public void confirm(Act act, DossierId id, String site) {
+        if (results.byCommand(act.command()).isPresent()) {
+            return;
+        }
+        var who = (OfficerAt) act.by();
+        var opened = reading.open(who, id, act.now());
+        if (!(opened.proposal().orElse(null) instanceof Proposal.Amendment proposed)) {
+            leader.confirm(act, id);
+            return;
+        }
+        results.mayBeReplaced(who, act, id);
+        var right = opened.correctedBy(proposed.corrected());
+        var signing = new Draft.Leader(who.officer(), who.name(), position(right));
+        results.replace(who, act, make(right, act, "", proposed.paper().number(), site, signing));
+    }
+
+    private Draft make(Opened dossier, Act act, String step, String number, String site, Draft.Leader signing) {
+        var code = results.newCode();
+        var issuer = draft.issuer(dossier);
+        var pdf = draft.pdf(dossier, number, act.now(), marks(code, site, signing));
+        var file = files.keep(new ByteArrayInputStream(pdf), SigningRounds.fileName(number), FileKind.PDF);
+        var revision = catalogue.revision(dossier.filed().revision());
+        return new Draft(
+                act.command(),
+                code,
+                dossier.id(),
+                step,
+                number,
+                revision.code(),
+                dossier.filed().revision(),
+                new Draft.Issuer(issuer, units.unit(issuer).map(Unit::name).orElse("")),
+                signing,
+                act.by().account(),
+                cautions(dossier),
+                file.id());
+    }
+
+    private ResultDraft.Marks marks(ResultCode code, String site, Draft.Leader signing) {
+        return new ResultDraft.Marks(
+                site + "/verify/" + code.value(), code.grouped(), results.digital(), Optional.of(signing.name()));
+    }
+
+    private Draft.Leader decider(Opened dossier) {
+        var decided = dossier.last(DossierResolved.class).orElseThrow();
+        return new Draft.Leader(officer(dossier), decided.who(), position(dossier));
+    }
+
+    private static OfficerId officer(Opened dossier) {
+        var decided = (DossierResolved)
+                dossier.last(DossierResolved.class).orElseThrow().event();
+        return dossier.desk().finished().reversed().stream()
+                .filter(it -> it.step().equals(decided.step()))
+                .findFirst()
+                .map(Desk.Finished::by)
+                .orElseThrow(() -> new IllegalStateException("nobody decided " + dossier.id()));
+    }
+
+    /** As the paper has it: of a result the template's, of a refusal slip the role of who decided. */
+    private String position(Opened dossier) {
+        var decided = dossier.last(DossierResolved.class).orElseThrow();
+        return switch (((DossierResolved) decided.event()).outcome()) {
+            case Outcome.Granted _ ->
+                catalogue
+                        .revision(dossier.filed().revision())
+                        .runnableContent()
+                        .result()
+                        .signer();
+            case Outcome.Denied _ ->
+                decided.role().map(it -> kinds.roleName(it, Language.VI)).orElse("");
+        };
+    }
+
+    private static Set<Caution> cautions(Opened dossier) {
+        var found = EnumSet.noneOf(Caution.class);
+        var decided = dossier.last(DossierResolved.class).orElseThrow();
+        if (((DossierResolved) decided.event()).outcome() instanceof Outcome.Denied) {
+            found.add(Caution.DENIED);
+        } else if (dossier.standing().stream()
+                .anyMatch(it -> it.event() instanceof StepCompleted one && one.act() == DeskAct.PROPOSE_DENIAL)) {
+            found.add(Caution.AGAINST_PROPOSAL);
+        }
+        if (dossier.stage() instanceof Stage.Resolved it && !it.onTime()) {
+            found.add(Caution.LATE);
+        }
+        if (decided.inPlaceOf().isPresent()) {
+            found.add(Caution.STAND_IN);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,39 @@
+package vn.motcua.result;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import vn.motcua.document.FileId;
+
+/**
+ * A result in the register.
+ *
+ * @param file what was signed; empty before
+ * @param orderedAt when the leader gave the word; empty while it is waited for
+ * @param signingAt what the signatures say of their time; the same however often it is tried
+ * @param signedAt empty for one that is not signed digitally
+ * @param endedAt when it was replaced or revoked
+ * @param replacedBy the code of the one that took its place
+ * @param reason why it is revoked
+ * @param lastError why it could not be signed the last time; empty
+ */
+public record Registered(
+        UUID id,
+        Draft draft,
+        ResultState state,
+        Optional<FileId> file,
+        Instant draftedAt,
+        Optional<Instant> orderedAt,
+        Optional<Instant> signingAt,
+        Optional<Instant> signedAt,
+        Optional<Instant> issuedAt,
+        Optional<Instant> endedAt,
+        Optional<ResultCode> replacedBy,
+        String reason,
+        String lastError) {
+
+    /** Whether it still waits to be signed and issued. */
+    public boolean open() {
+        return state == ResultState.DRAFTED || state == ResultState.SIGNED;
+    }
+}

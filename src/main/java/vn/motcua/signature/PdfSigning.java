@@ -1,0 +1,182 @@
+package vn.motcua.signature;
+
+import eu.europa.esig.dss.alert.SilentOnStatusAlert;
+import eu.europa.esig.dss.enumerations.DigestAlgorithm;
+import eu.europa.esig.dss.enumerations.ImageScaling;
+import eu.europa.esig.dss.enumerations.MimeTypeEnum;
+import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
+import eu.europa.esig.dss.enumerations.SignatureLevel;
+import eu.europa.esig.dss.model.DSSDocument;
+import eu.europa.esig.dss.model.InMemoryDocument;
+import eu.europa.esig.dss.model.SignatureValue;
+import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.pades.PAdESSignatureParameters;
+import eu.europa.esig.dss.pades.PAdESTimestampParameters;
+import eu.europa.esig.dss.pades.SignatureFieldParameters;
+import eu.europa.esig.dss.pades.SignatureImageParameters;
+import eu.europa.esig.dss.pades.signature.PAdESService;
+import eu.europa.esig.dss.pdf.IPdfObjFactory;
+import eu.europa.esig.dss.pdf.PdfSignatureFieldPositionChecker;
+import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TimeZone;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import vn.motcua.audit.TimeStamping;
+import vn.motcua.database.DataFolder;
+import vn.motcua.shared.VietnamTime;
+
+/**
+ * Signs PDF files, PAdES baseline B-T: the signatures one after the other, each over all that stands before it, each with a
+ * time stamp.
+ */
+@Component
+public class PdfSigning {
+
+    private static final float POINTS_A_MILLIMETRE = 72 / 25.4f;
+
+    private final Optional<Signer> signer;
+    private final Supplier<Optional<? extends TSPSource>> stamps;
+    private final SignatureImages images;
+    private final float seal;
+
+    @Autowired
+    PdfSigning(ObjectProvider<Signer> signer, SignatureSettings settings, DataFolder data, Environment environment) {
+        this(
+                Optional.ofNullable(signer.getIfAvailable()),
+                () -> authority(environment).map(it -> new Stamps(new TimeStamping(URI.create(it)))),
+                new SignatureImages(Optional.of(settings.images()
+                        .filter(it -> !it.isBlank())
+                        .map(Path::of)
+                        .orElseGet(() -> data.folder("signature-images")))),
+                settings.sealMillimetres());
+    }
+
+    PdfSigning(
+            Optional<Signer> signer,
+            Supplier<Optional<? extends TSPSource>> stamps,
+            SignatureImages images,
+            int sealMillimetres) {
+        this.signer = signer;
+        this.stamps = stamps;
+        this.images = images;
+        this.seal = sealMillimetres * POINTS_A_MILLIMETRE;
+    }
+
+    /** Whether this installation has a signer at all; without one papers are signed by hand. */
+    public boolean possible() {
+        return signer.isPresent();
+    }
+
+    /**
+     * The paper with a person's signature in the room above their name, and then the agency's seal.
+     *
+     * @param at what the signatures say of their time; the stamps say it independently
+     */
+    public byte[] sign(byte[] pdf, Signatory person, Signatory agency, Instant at) throws SignerAway {
+        var room = SignatureRoom.above(pdf, person.name());
+        var once = sign(pdf, person, room, at);
+        return sign(once, agency, room.sealed(seal), at);
+    }
+
+    /** The paper with one more signature, drawn there. */
+    byte[] sign(byte[] pdf, Signatory who, SignatureRoom where, Instant at) throws SignerAway {
+        var keys = signer.orElseThrow(() -> new SignerAway("no signer is set up"));
+        var chain = keys.certificates(who).stream().map(CertificateToken::new).toList();
+        var service = new PAdESService(new CommonCertificateVerifier());
+        service.setPdfObjFactory(objects());
+        var stamp = stamps.get();
+        stamp.ifPresent(service::setTspSource);
+        var parameters = parameters(who, chain, at);
+        parameters.setSignatureLevel(
+                stamp.isPresent() ? SignatureLevel.PAdES_BASELINE_T : SignatureLevel.PAdES_BASELINE_B);
+        parameters.setImageParameters(image(who, where, at));
+        var document = new InMemoryDocument(pdf, "result.pdf", MimeTypeEnum.PDF);
+        var toSign = service.getDataToSign(document, parameters).getBytes();
+        var value = new SignatureValue(algorithm(chain.getFirst()), keys.sign(who, toSign));
+        try {
+            return bytes(service.signDocument(document, parameters, value));
+        } catch (Stamps.NoStamp e) {
+            throw new SignerAway("no time stamp: " + e.getMessage(), e);
+        }
+    }
+
+    private static PAdESSignatureParameters parameters(Signatory who, List<CertificateToken> chain, Instant at) {
+        var parameters = new PAdESSignatureParameters();
+        parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
+        parameters.setSignatureTimestampParameters(new PAdESTimestampParameters(DigestAlgorithm.SHA256));
+        parameters.setSigningCertificate(chain.getFirst());
+        parameters.setCertificateChain(chain);
+        parameters.bLevel().setSigningDate(Date.from(at));
+        parameters.setSigningTimeZone(TimeZone.getTimeZone(VietnamTime.ZONE));
+        parameters.setSignerName(who.name());
+        parameters.setLocation(who.agency());
+        parameters.setAppName("Motcua");
+        return parameters;
+    }
+
+    private SignatureImageParameters image(Signatory who, SignatureRoom where, Instant at) {
+        var field = new SignatureFieldParameters();
+        field.setPage(where.page());
+        field.setOriginX(where.x());
+        field.setOriginY(where.y());
+        field.setWidth(where.width());
+        field.setHeight(where.height());
+        var image = new SignatureImageParameters();
+        image.setFieldParameters(field);
+        image.setImageScaling(ImageScaling.ZOOM_AND_CENTER);
+        image.setImage(new InMemoryDocument(
+                images.of(who, at, where.width(), where.height()), "signature.png", MimeTypeEnum.PNG));
+        return image;
+    }
+
+    /** Looked up when it is asked for: the demonstration's own authority has a port only once the program has started. */
+    private static Optional<String> authority(Environment environment) {
+        return Stream.of("motcua.signature.time-stamp-authority", "motcua.evidence.time-stamp-authority")
+                .map(environment::getProperty)
+                .filter(Objects::nonNull)
+                .filter(it -> !it.isBlank())
+                .findFirst();
+    }
+
+    /** The seal covers a part of the signature, as the decree draws it. */
+    private static IPdfObjFactory objects() {
+        var places = new PdfSignatureFieldPositionChecker();
+        places.setAlertOnSignatureFieldOverlap(new SilentOnStatusAlert());
+        var objects = new PdfBoxNativeObjectFactory();
+        objects.setPdfSignatureFieldPositionChecker(places);
+        return objects;
+    }
+
+    private static SignatureAlgorithm algorithm(CertificateToken certificate) {
+        return switch (certificate.getPublicKey().getAlgorithm()) {
+            case "EC" -> SignatureAlgorithm.ECDSA_SHA256;
+            case "RSA" -> SignatureAlgorithm.RSA_SHA256;
+            case String other -> throw new IllegalStateException("papers are not signed with " + other);
+        };
+    }
+
+    private static byte[] bytes(DSSDocument document) {
+        try (var out = new ByteArrayOutputStream()) {
+            document.writeTo(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

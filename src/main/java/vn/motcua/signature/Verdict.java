@@ -1,0 +1,18 @@
+package vn.motcua.signature;
+
+import java.util.Locale;
+
+/** What comes of checking a signature (ETSI EN 319 102-1), the worst last. */
+public enum Verdict {
+    /** It holds. */
+    VALID,
+    /** It can be said neither that it holds nor that it does not. */
+    INDETERMINATE,
+    /** It does not hold. */
+    NOT_VALID;
+
+    /** The key of its words. */
+    public String key() {
+        return "signature.verdict." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,70 @@
+package vn.motcua.signature;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.boot.test.context.TestComponent;
+import vn.motcua.shared.Ids;
+
+/** The program's signing, in the way of which a test puts something. */
+@TestComponent
+public final class Signings {
+
+    private final Signer signer;
+    private final Workshop shop;
+
+    Signings(Signer signer) {
+        this.signer = signer;
+        this.shop = new Workshop(temporary());
+    }
+
+    /** A service that does not answer. */
+    public PdfSigning away() {
+        return signing(new Signer() {
+            @Override
+            public List<X509Certificate> certificates(Signatory who) throws SignerAway {
+                throw new SignerAway("no route to the signing service");
+            }
+
+            @Override
+            public byte[] sign(Signatory who, byte[] content) throws SignerAway {
+                throw new SignerAway("no route to the signing service");
+            }
+        });
+    }
+
+    /** One that signs; each time with what was handed to it, as a word that is the same for the same bytes. */
+    public PdfSigning watched(Consumer<String> asked) {
+        return signing(new Signer() {
+            @Override
+            public List<X509Certificate> certificates(Signatory who) throws SignerAway {
+                return signer.certificates(who);
+            }
+
+            @Override
+            public byte[] sign(Signatory who, byte[] content) throws SignerAway {
+                var signature = signer.sign(who, content);
+                asked.accept(
+                        who.kind() + " " + Ids.once(java.util.HexFormat.of().formatHex(content)));
+                return signature;
+            }
+        });
+    }
+
+    private PdfSigning signing(Signer other) {
+        return new PdfSigning(
+                Optional.of(other),
+                () -> Optional.of(shop.stampsAt(Workshop.NOW)),
+                new SignatureImages(Optional.empty()),
+                34);
+    }
+
+    private static java.nio.file.Path temporary() {
+        try {
+            return java.nio.file.Files.createTempDirectory("signings");
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
