@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -106,6 +107,7 @@ class FirstAdministratorTest {
 
     @Test
     @Order(4)
+    @Tag("long")
     void theSetupPagesAreValidAndAccessible() {
         try (var context = Chromium.person("http://localhost:" + port, 1280, true)) {
             var page = context.newPage();
@@ -187,6 +189,7 @@ class FirstAdministratorTest {
 
     @Test
     @Order(8)
+    @Tag("long")
     void theAdministratorsPagesAreValidAndAccessible() {
         try (var context = Chromium.person("http://localhost:" + port, 1280, true)) {
             var page = context.newPage();
