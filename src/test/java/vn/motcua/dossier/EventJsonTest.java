@@ -24,6 +24,8 @@ import vn.motcua.deadline.Reason;
 import vn.motcua.route.DeskAct;
 import vn.motcua.route.Token;
 import vn.motcua.route.Tokens;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Messages;
 
 /** How events are stored. A line of this test that changes is a history that can no longer be read. */
 class EventJsonTest {
@@ -217,6 +219,20 @@ class EventJsonTest {
                 "{\"waitingFor\":{\"kind\":\"FIELD_CHECK\",\"what\":\"Đo\",\"amount\":null,\"until\":null,\"stops\":true}}");
 
         assertThat(((DossierEvent.AnswerAwaited) read).waitingFor().above()).isEmpty();
+    }
+
+    @Test
+    void whoeverLooksWhatWasDoneReadsEachKindInWords() {
+        var messages = new Messages();
+
+        for (var kind : EventJson.kinds()) {
+            assertThat(messages.say(Language.VI, "evidence.act." + kind))
+                    .as(kind)
+                    .isNotBlank();
+            assertThat(messages.say(Language.EN, "evidence.act." + kind))
+                    .as(kind)
+                    .isNotBlank();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.AfterSupplement;
@@ -44,6 +45,9 @@ import vn.motcua.shared.VietnamTime;
 /** Puts an opened dossier into words. */
 @Component
 class WorkspaceWords {
+
+    /** Acts that ask for the reason in the words of a transfer. */
+    private static final Set<String> PASSED = Set.of("pass-on", "pass-across");
 
     private final Catalogue catalogue;
     private final KnownFacts known;
@@ -347,7 +351,7 @@ class WorkspaceWords {
 
     private static String label(String act, String field, Speech speech) {
         return switch (field.replaceFirst("\\..*", "")) {
-            case "reason" -> speech.t("desk.act." + act + ".reason");
+            case "reason" -> speech.t("desk.act." + (PASSED.contains(act) ? "transfer" : act) + ".reason");
             case "note" -> speech.t("desk.kept.note");
             case "returned" -> speech.t("desk.act.propose-halt.returned");
             case "what" -> speech.t("desk.act.supplement.what");
