@@ -181,6 +181,9 @@ public class Absences {
      */
     @Transactional
     public void assign(SignedIn who, UUID command, String dossier, String step, Optional<OfficerId> to) {
+        if (work.assigned(command, who)) {
+            return;
+        }
         var taken = board(who, Language.VI).claims().stream()
                 .filter(it -> it.claim().dossier().toString().equals(dossier)
                         && it.claim().step().equals(step))

@@ -123,7 +123,7 @@ public class UnitChanges implements Effect {
         if (changes.exists(id)) {
             return Appointments.Step.WAITS;
         }
-        if (records.all().stream().anyMatch(it -> it.order().id().equals(id))) {
+        if (records.keeps(id)) {
             return Appointments.Step.DONE;
         }
         var impact = impact(who, order);
@@ -151,13 +151,14 @@ public class UnitChanges implements Effect {
     @Transactional
     public void found(Administrator who, Administration.NewUnit wanted, Map<String, String> fields) {
         var order = new UnitOrder(wanted.id().value(), fields);
+        if (records.keeps(order.id())) {
+            return;
+        }
         var day = fields.getOrDefault("day", "").isBlank() ? today() : order.day();
         if (day.isBefore(today())) {
             throw new Refused(AdministrationRefusal.DAY_OVER);
         }
-        var decided = !fields.getOrDefault("decision", "").isBlank()
-                || !fields.getOrDefault("decisionDay", "").isBlank();
-        var decision = decided ? order.decision() : "";
+        var decision = order.decided() ? order.decision() : "";
         administration.add(wanted, day);
         records.plan(
                 new UnitOrder(

@@ -66,6 +66,11 @@ final class UnitOrder {
         return date("day").orElseThrow(() -> new Refused(AdministrationRefusal.DAY_MISSING));
     }
 
+    /** Whether something of a decision is given. */
+    boolean decided() {
+        return !text("decision").isEmpty() || !text("decisionDay").isEmpty();
+    }
+
     /** The decision's number and day as people read it; both are needed. */
     String decision() {
         var number = text("decision");

@@ -103,6 +103,15 @@ class UnitRecords {
                 .update();
     }
 
+    /** Whether that change is planned or done. */
+    boolean keeps(UUID id) {
+        return db.sql("select exists (select 1 from unit_change where tenant_id = :tenant and id = :id)")
+                .param("tenant", tenant())
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Planned ones first, then the latest. */
     List<Kept> all() {
         return db.sql(COLUMNS + """

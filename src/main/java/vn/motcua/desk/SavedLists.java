@@ -67,9 +67,10 @@ public class SavedLists {
         }
         if (atFirst) {
             db.sql(
-                            "update saved_list set at_first = false where tenant_id = :tenant and account = :account and at_first")
+                            "update saved_list set at_first = false where tenant_id = :tenant and account = :account and at_first and name <> :name")
                     .param("tenant", who.tenant().value())
                     .param("account", who.account().value())
+                    .param("name", name)
                     .update();
         }
         db.sql("""
@@ -77,6 +78,7 @@ public class SavedLists {
                         values (:tenant, :account, :id, :name, :place, :atFirst, :now)
                         on conflict (tenant_id, account, name)
                             do update set place = excluded.place, at_first = excluded.at_first, saved_at = excluded.saved_at
+                            where (saved_list.place, saved_list.at_first) is distinct from (excluded.place, excluded.at_first)
                         """)
                 .param("tenant", who.tenant().value())
                 .param("account", who.account().value())

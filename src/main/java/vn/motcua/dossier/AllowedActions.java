@@ -33,6 +33,7 @@ final class AllowedActions {
     private static final HandOver ANY_WAY = new HandOver(HandOver.How.COUNTER, "?");
     private static final List<SupplementRequest.Line> ANY_LINES = List.of(new SupplementRequest.Line("?", "?"));
     private static final String ANY_REASON = "?";
+    private static final AmendedResult ANY_RESULT = new AmendedResult(Map.of(ANY_REASON, ANY_REASON), ANY_PAPER);
     private static final Elsewhere ANYWHERE = new Elsewhere(new UnitId(new UUID(0, 0)), "?");
 
     /** The refusals that an officer is told without asking; the others go without saying. */
@@ -150,8 +151,7 @@ final class AllowedActions {
             case SEND_BACK -> dossier.sendBack(step, by, nearest(step).orElse(""), ANY_REASON, path, now);
             case APPROVE -> dossier.approve(step, by, "", path, now);
             case EXTEND -> dossier.extend(ANY_REASON, ANY_DUE, extendedUntil, now);
-            case PROPOSE_AMENDMENT ->
-                dossier.amendments().propose(by, ANY_REASON, Map.of(ANY_REASON, ANY_REASON), ANY_PAPER, now);
+            case PROPOSE_AMENDMENT -> dossier.amendments().propose(by, ANY_REASON, ANY_RESULT, now);
             case REFUSE_AMENDMENT -> dossier.amendments().keep(ANY_REASON, now);
             case DENY -> dossier.deny(step, by, ANY_REASON, path, now);
             case ISSUE -> dossier.issue(step, by, ANY_PAPER, path, now);

@@ -8,7 +8,6 @@ import static vn.motcua.dossier.DossierRefusal.RESULT_NOT_ISSUED;
 import static vn.motcua.dossier.DossierRefusal.WRONG_STAGE;
 
 import java.time.Instant;
-import java.util.Map;
 import vn.motcua.dossier.DossierEvent.AmendmentProposed;
 import vn.motcua.dossier.DossierEvent.AmendmentRefused;
 import vn.motcua.dossier.DossierEvent.MistakeReported;
@@ -52,18 +51,16 @@ record Amendments(Dossier dossier) {
         }
     }
 
-    /**
-     * An officer proposes another result.
-     *
-     * @param corrected the answers that were wrong, as they are right
-     * @param paper the paper that would take the place of the wrong one
-     */
-    Change propose(OfficerId by, String reason, Map<String, Object> corrected, ResultPaper paper, Instant now) {
+    /** An officer proposes another result. */
+    Change propose(OfficerId by, String reason, AmendedResult right, Instant now) {
         mayBeProposed();
-        if (corrected.isEmpty()) {
+        if (right.corrected().isEmpty()) {
             throw new Refused(AMENDMENT_EMPTY);
         }
-        return Change.of(dossier, now, new AmendmentProposed(by, Housekeeping.required(reason), corrected, paper));
+        return Change.of(
+                dossier,
+                now,
+                new AmendmentProposed(by, Housekeeping.required(reason), right.corrected(), right.paper()));
     }
 
     /** A leader lets it take the place of the wrong one. */

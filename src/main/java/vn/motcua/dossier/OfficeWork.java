@@ -260,6 +260,20 @@ public class OfficeWork {
         assign(command, by, as, claim, name, to, toName, Optional.empty(), now);
     }
 
+    /** Whether that command of theirs was carried out. */
+    public boolean assigned(UUID command, SignedIn by) {
+        return db.sql("""
+                        select exists (
+                            select 1 from dossier_event
+                            where tenant_id = :tenant and command = :command and actor = :actor)
+                        """)
+                .param("tenant", tenant())
+                .param("command", command)
+                .param("actor", by.actor().value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The same with the reason for which a leader does it. */
     public void assign(
             UUID command,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import vn.motcua.catalogue.WaitKind;
 import vn.motcua.identity.DeskAct;
@@ -166,16 +167,14 @@ public class SpecialistDesk {
     /**
      * Proposes to correct the issued result; a leader has to confirm it.
      *
-     * @param corrected the answers that were wrong, as they are right
-     * @param paper what would take the place of the wrong one
+     * @param right what it should be; asked for once it may be proposed
      */
-    public Done proposeAmendment(
-            Act act, DossierId id, String reason, Map<String, Object> corrected, ResultPaper paper) {
-        return commands.atDesk(
-                id,
-                act,
-                DeskAct.AMEND,
-                it -> it.dossier().amendments().propose(it.officer(), reason, corrected, paper, it.now()));
+    public Done proposeAmendment(Act act, DossierId id, String reason, Supplier<AmendedResult> right) {
+        return commands.atDesk(id, act, DeskAct.AMEND, it -> {
+            var amendments = it.dossier().amendments();
+            amendments.mayBeProposed();
+            return amendments.propose(it.officer(), reason, right.get(), it.now());
+        });
     }
 
     /** Finds nothing wrong in the result; the applicant reads why. */

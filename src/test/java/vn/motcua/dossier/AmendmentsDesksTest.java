@@ -77,7 +77,8 @@ class AmendmentsDesksTest {
         assertThat(open(id, HA).actions())
                 .extracting(AllowedAction::action)
                 .containsExactlyInAnyOrder(DeskAction.PROPOSE_AMENDMENT, DeskAction.REFUSE_AMENDMENT);
-        specialist.proposeAmendment(act(HA, version(id), clock.instant()), id, "Gõ nhầm", RIGHT, CORRECTED);
+        specialist.proposeAmendment(
+                act(HA, version(id), clock.instant()), id, "Gõ nhầm", () -> new AmendedResult(RIGHT, CORRECTED));
         assertThat(used()).as("what is only proposed is kept too").contains(CORRECTED.file(), CERTIFICATE.file());
         assertThat(open(id, MINH).actions())
                 .extracting(AllowedAction::action)

@@ -80,18 +80,22 @@ class AmendmentsTest {
     void onlyWhatIsIssuedCanBeCorrectedAndOnlyWithWhatIsRight() {
         refused(
                 DossierRefusal.RESULT_NOT_ISSUED,
-                () -> DossierFixture.resolved().amendments().propose(HA, "Gõ nhầm", RIGHT, CORRECTED, TUESDAY_5PM));
+                () -> DossierFixture.resolved()
+                        .amendments()
+                        .propose(HA, "Gõ nhầm", new AmendedResult(RIGHT, CORRECTED), TUESDAY_5PM));
         refused(
                 DossierRefusal.WRONG_STAGE,
                 () -> DossierFixture.inProcess().amendments().report("Sai tên", TUESDAY_5PM));
         refused(
                 DossierRefusal.AMENDMENT_EMPTY,
-                () -> DossierFixture.issued().amendments().propose(HA, "Gõ nhầm", Map.of(), CORRECTED, TUESDAY_5PM));
+                () -> DossierFixture.issued()
+                        .amendments()
+                        .propose(HA, "Gõ nhầm", new AmendedResult(Map.of(), CORRECTED), TUESDAY_5PM));
         refused(
                 DossierRefusal.PROPOSED_ALREADY,
                 () -> DossierFixture.toBeCorrected()
                         .amendments()
-                        .propose(HA, "Gõ nhầm", RIGHT, CORRECTED, TUESDAY_5PM));
+                        .propose(HA, "Gõ nhầm", new AmendedResult(RIGHT, CORRECTED), TUESDAY_5PM));
     }
 
     @Test

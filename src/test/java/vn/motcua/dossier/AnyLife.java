@@ -218,8 +218,9 @@ final class AnyLife {
                             .propose(
                                     by,
                                     text,
-                                    other % 5 == 0 ? Map.of() : DossierFixture.RIGHT,
-                                    new ResultPaper("ĐC-" + other, FileId.of("e".repeat(64))),
+                                    new AmendedResult(
+                                            other % 5 == 0 ? Map.of() : DossierFixture.RIGHT,
+                                            new ResultPaper("ĐC-" + other, FileId.of("e".repeat(64)))),
                                     now);
                 case CLAIM -> dossier.claim(step, by, now);
                 case RELEASE -> dossier.release(step, by, now);

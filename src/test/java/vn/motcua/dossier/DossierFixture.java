@@ -272,13 +272,13 @@ final class DossierFixture {
 
     static Dossier toBeCorrected() {
         return wrong().amendments()
-                .propose(HA, "Gõ nhầm", RIGHT, CORRECTED, TUESDAY_5PM)
+                .propose(HA, "Gõ nhầm", new AmendedResult(RIGHT, CORRECTED), TUESDAY_5PM)
                 .after();
     }
 
     static Dossier toBeCorrectedEarly() {
         return issued().amendments()
-                .propose(HA, "Gõ nhầm", RIGHT, CORRECTED, TUESDAY_5PM)
+                .propose(HA, "Gõ nhầm", new AmendedResult(RIGHT, CORRECTED), TUESDAY_5PM)
                 .after();
     }
 

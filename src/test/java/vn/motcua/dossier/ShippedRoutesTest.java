@@ -327,7 +327,12 @@ class ShippedRoutesTest {
                 it -> it.waitings().lapse(Optional.empty(), DossierFixture.AFTER_UNTIL),
                 it -> it.amendments().report("vì sao", MONDAY_8AM),
                 it -> it.amendments().keep("vì sao", MONDAY_8AM),
-                it -> it.amendments().propose(HA, "vì sao", DossierFixture.RIGHT, DossierFixture.CORRECTED, MONDAY_8AM),
+                it -> it.amendments()
+                        .propose(
+                                HA,
+                                "vì sao",
+                                new AmendedResult(DossierFixture.RIGHT, DossierFixture.CORRECTED),
+                                MONDAY_8AM),
                 it -> it.complete(step, HA, "", Map.of(), path, MONDAY_8AM),
                 it -> Housekeeping.consulted(it, step, it.seat(step).visit(), path, MONDAY_8AM),
                 it -> it.proposeDenial(step, HA, "vì sao", path, MONDAY_8AM),

@@ -239,7 +239,11 @@ class StageGraphTest {
         actions.put(
                 "propose to correct",
                 (it, _) -> it.amendments()
-                        .propose(LAN, "vì sao", DossierFixture.RIGHT, DossierFixture.CORRECTED, TUESDAY_5PM));
+                        .propose(
+                                LAN,
+                                "vì sao",
+                                new AmendedResult(DossierFixture.RIGHT, DossierFixture.CORRECTED),
+                                TUESDAY_5PM));
         actions.put("claim", (it, step) -> it.claim(step, LAN, TUESDAY_5PM));
         actions.put("complete", (it, step) -> it.complete(step, LAN, "", Map.of(), PATH, TUESDAY_5PM));
         actions.put("propose denial", (it, step) -> it.proposeDenial(step, LAN, "vì sao", PATH, TUESDAY_5PM));

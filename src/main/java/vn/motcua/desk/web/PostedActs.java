@@ -19,7 +19,7 @@ import vn.motcua.desk.Recipient;
 import vn.motcua.desk.ResultDesk;
 import vn.motcua.desk.ResultDraft;
 import vn.motcua.dossier.Act;
-import vn.motcua.dossier.DeskAction;
+import vn.motcua.dossier.AmendedResult;
 import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.DossierRefusal;
 import vn.motcua.dossier.HandOver;
@@ -113,7 +113,9 @@ class PostedActs {
                         act, dossier, step, WaitKind.PAYMENT, typed.value("what"), amount(typed), until(typed));
             case AWAIT_ANSWER ->
                 specialist.await(act, dossier, step, kind(typed), typed.value("what"), Optional.empty(), until(typed));
-            case PROPOSE_AMENDMENT -> proposeAmendment(act, dossier, typed);
+            case PROPOSE_AMENDMENT ->
+                specialist.proposeAmendment(
+                        act, dossier, typed.value("reason"), () -> amendedResult(act, dossier, typed));
             case REFUSE_AMENDMENT -> specialist.refuseAmendment(act, dossier, typed.value("reason"));
             case SEND_UP -> above.sendUp(act, dossier, step, unit(typed), typed.value("what"), until(typed));
             case AGREE -> above.answer(act, dossier, true, typed.value("note"));
@@ -258,22 +260,15 @@ class PostedActs {
         return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
     }
 
-    private void proposeAmendment(Act act, DossierId dossier, Typed typed) {
+    private AmendedResult amendedResult(Act act, DossierId dossier, Typed typed) {
         var opened = open(act, dossier);
         var procedure = catalogue.revision(opened.filed().revision()).runnableContent();
-        if (!opened.may(DeskAction.PROPOSE_AMENDMENT)) {
-            throw new Refused(DossierRefusal.PROPOSED_ALREADY);
-        }
         var corrected = Amended.read(procedure, opened, known.of(opened.filed().circumstances()), typed);
         if (corrected.isEmpty()) {
             throw new Refused(DossierRefusal.AMENDMENT_EMPTY);
         }
-        specialist.proposeAmendment(
-                act,
-                dossier,
-                typed.value("reason"),
-                corrected,
-                draft.amended(opened.correctedBy(corrected), typed.value("number"), act.now()));
+        return new AmendedResult(
+                corrected, draft.amended(opened.correctedBy(corrected), typed.value("number"), act.now()));
     }
 
     /** The row in which that field was corrected. */
