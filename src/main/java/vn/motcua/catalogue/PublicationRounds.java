@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -51,36 +50,35 @@ public class PublicationRounds {
     /** Does what has come to its day. */
     @Scheduled(initialDelayString = "${motcua.revisions.after:15s}", fixedDelayString = "${motcua.revisions.every:1m}")
     public void go() {
-        Scope.of(TenantId.NATIONAL).run(() -> {
-            var today = VietnamTime.dayOf(clock.instant());
-            var failed = each(due(() -> editions.toPublish(today)), this::publish);
-            var endFailed = each(due(() -> editions.toAbolish(today)), this::abolish);
-            var layerFailed = each(due(editions::toRenew), this::renew);
-            catalogue.renew();
-            Stream.of(Optional.ofNullable(failed), Optional.ofNullable(endFailed), Optional.ofNullable(layerFailed))
-                    .flatMap(Optional::stream)
-                    .findFirst()
-                    .ifPresent(it -> {
-                        throw it;
-                    });
+        round().findFirst().ifPresent(it -> {
+            throw it;
         });
     }
 
     /** The same for somebody who has just decided something: what fails is in the log, and is not their fault. */
     public void now() {
-        try {
-            go();
-        } catch (RuntimeException e) {
-            LOG.warn("something was not published on its day", e);
-        }
+        round();
+    }
+
+    /** What failed, each in the log already. */
+    private Stream<RuntimeException> round() {
+        return Scope.of(TenantId.NATIONAL).call(() -> {
+            var today = VietnamTime.dayOf(clock.instant());
+            var failed = each(due(() -> editions.toPublish(today)), this::publish);
+            var endFailed = each(due(() -> editions.toAbolish(today)), this::abolish);
+            var layerFailed = each(due(editions::toRenew), this::renew);
+            catalogue.renew();
+            return Stream.of(failed, endFailed, layerFailed).flatMap(Optional::stream);
+        });
     }
 
     private List<Edition> due(Supplier<List<Edition>> which) {
         return Optional.ofNullable(transaction.execute(_ -> which.get())).orElse(List.of());
     }
 
-    private @Nullable RuntimeException each(List<Edition> due, Consumer<Edition> work) {
-        RuntimeException last = null;
+    /** One that fails does not keep the others back. */
+    private Optional<RuntimeException> each(List<Edition> due, Consumer<Edition> work) {
+        var last = Optional.<RuntimeException>empty();
         for (var edition : due) {
             try {
                 transaction.executeWithoutResult(_ -> {
@@ -91,7 +89,7 @@ public class PublicationRounds {
                 });
             } catch (RuntimeException e) {
                 LOG.warn("procedure {}, edition {}: not done on its day", edition.code(), edition.no(), e);
-                last = e;
+                last = Optional.of(e);
             }
         }
         return last;

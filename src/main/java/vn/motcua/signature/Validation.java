@@ -13,6 +13,7 @@ import eu.europa.esig.dss.simplereport.SimpleReport;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.spi.x509.revocation.crl.ExternalResourcesCRLSource;
+import eu.europa.esig.dss.validation.reports.Reports;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -51,20 +52,27 @@ public class Validation {
         if (file.length < HEAD.length || !java.util.Arrays.equals(file, 0, HEAD.length, HEAD, 0, HEAD.length)) {
             return Judgement.of(Finding.NOT_A_PDF);
         }
+        var verifier = verifier();
+        Reports reports;
         try {
-            return judged(file, now);
+            reports = read(file, verifier, now);
         } catch (RuntimeException e) {
+            // Anybody may send anything: what the libraries throw at a broken file has no common type
             LOG.info("a PDF whose signatures cannot be read: {}", e.toString());
             return Judgement.of(Finding.NOT_A_PDF);
         }
+        return judged(file, reports);
     }
 
-    private Judgement judged(byte[] file, Instant now) {
+    private static Reports read(byte[] file, CommonCertificateVerifier verifier, Instant now) {
         var validator = new PDFDocumentValidator(new InMemoryDocument(file, "file.pdf"));
-        validator.setCertificateVerifier(verifier());
+        validator.setCertificateVerifier(verifier);
         validator.setValidationTime(Date.from(now));
         validator.setEnableEtsiValidationReport(false);
-        var reports = validator.validateDocument();
+        return validator.validateDocument();
+    }
+
+    private static Judgement judged(byte[] file, Reports reports) {
         var report = reports.getSimpleReport();
         var signatures = reports.getDiagnosticData().getSignatures();
         if (signatures.isEmpty()) {
