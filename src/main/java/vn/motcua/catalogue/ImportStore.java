@@ -183,6 +183,7 @@ class ImportStore {
                         update procedure_import set state = 'APPLIED', applied_at = :now, moved_at = :now
                         where tenant_id = 0 and id = :id and state = 'CHECKED'
                         """).param("now", at(now)).param("id", id).update();
+        Revisions.counted(db);
     }
 
     Optional<Import> find(UUID id) {

@@ -9,9 +9,9 @@ import java.text.Collator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -142,8 +142,19 @@ public class AdministrativeUnits {
     }
 
     /** As a Vietnamese dictionary orders them, syllable by syllable: Hà Tĩnh stands before Hải Phòng. */
-    private static List<CollationKey> syllables(String name, Collator alphabet) {
-        return Arrays.stream(name.split(" ", -1)).map(alphabet::getCollationKey).toList();
+    private static List<AdministrativeUnit> inOrder(List<AdministrativeUnit> units) {
+        record Keyed(AdministrativeUnit unit, List<CollationKey> syllables) {}
+        var alphabet = Collator.getInstance(Locale.forLanguageTag("vi"));
+        var keys = new HashMap<String, CollationKey>();
+        return units.stream()
+                .map(it -> new Keyed(
+                        it,
+                        Arrays.stream(it.name().split(" ", -1))
+                                .map(syllable -> keys.computeIfAbsent(syllable, alphabet::getCollationKey))
+                                .toList()))
+                .sorted(Comparator.comparing(Keyed::syllables, AdministrativeUnits::compare))
+                .map(Keyed::unit)
+                .toList();
     }
 
     private static int compare(List<CollationKey> one, List<CollationKey> other) {
@@ -174,9 +185,7 @@ public class AdministrativeUnits {
             Map<String, List<Succession>> wardSuccessors) {
 
         Register(List<AdministrativeUnit> units, List<Tiered> successions) {
-            var sorted = new ArrayList<>(units);
-            var alphabet = Collator.getInstance(Locale.forLanguageTag("vi"));
-            sorted.sort(Comparator.comparing(it -> syllables(it.name(), alphabet), AdministrativeUnits::compare));
+            var sorted = inOrder(units);
             var provinces =
                     sorted.stream().filter(it -> it.tier() == Tier.PROVINCE).toList();
             var wards = sorted.stream().filter(it -> it.tier() == Tier.WARD).toList();

@@ -1,11 +1,15 @@
 package vn.motcua.matrix;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.boot.test.context.TestComponent;
 import vn.motcua.support.FreshDatabase;
 
@@ -14,36 +18,43 @@ import vn.motcua.support.FreshDatabase;
  * administrative units are left out; nothing that has an address writes them.
  */
 @TestComponent
-final class Rows {
+final class Rows implements AutoCloseable {
 
     private static final String TABLES = """
             select relname from pg_class
             where relnamespace = 'public'::regnamespace and relkind = 'r' and relname !~ '^(procedure|administrative_)'
             """;
 
-    private final FreshDatabase database;
+    private final Connection connection;
+    private final PreparedStatement digests;
 
-    Rows(FreshDatabase database) {
-        this.database = database;
+    /** One connection for all of its questions: they are asked before and after each call. */
+    Rows(FreshDatabase database) throws SQLException {
+        connection = database.server().superuser(database.name());
+        digests = connection.prepareStatement(ask(TABLES).stream()
+                .map(it -> "select '" + it
+                        + "', count(*) || '/' || coalesce(sum(hashtext(t.xmin::text || t.ctid::text)), 0)" + " from "
+                        + it + " t")
+                .collect(Collectors.joining(" union all ")));
     }
 
     /** A digest of each table. */
     Map<String, String> now() {
-        var tables = ask(TABLES);
-        var question = tables.stream()
-                .map(it -> "select '" + it
-                        + " ' || count(*) || '/' || coalesce(sum(hashtext(t.xmin::text || t.ctid::text)), 0)" + " from "
-                        + it + " t")
-                .collect(java.util.stream.Collectors.joining(" union all "));
-        var digests = new TreeMap<String, String>();
-        ask(question).forEach(it -> digests.put(it.split(" ", -1)[0], it.split(" ", -1)[1]));
-        return digests;
+        try (var found = digests.executeQuery()) {
+            var now = new TreeMap<String, String>();
+            while (found.next()) {
+                now.put(found.getString(1), found.getString(2));
+            }
+            return now;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The tables that differ. */
     static List<String> changed(Map<String, String> before, Map<String, String> after) {
         var names = new TreeSet<>(after.keySet());
-        names.removeIf(it -> java.util.Objects.equals(before.get(it), after.get(it)));
+        names.removeIf(it -> Objects.equals(before.get(it), after.get(it)));
         return List.copyOf(names);
     }
 
@@ -59,8 +70,7 @@ final class Rows {
 
     /** The first column of what the database answers to a superuser, whom row-level security does not bind. */
     List<String> ask(String question) {
-        try (var connection = database.server().superuser(database.name());
-                var sql = connection.createStatement();
+        try (var sql = connection.createStatement();
                 var found = sql.executeQuery(question)) {
             var answers = new ArrayList<String>();
             while (found.next()) {
@@ -70,5 +80,10 @@ final class Rows {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
     }
 }

@@ -2,6 +2,9 @@ package vn.motcua.support;
 
 import static java.util.Map.entry;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -9,14 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.FileSystemUtils;
 import vn.motcua.database.DataFolder;
 import vn.motcua.database.DatabaseRoles;
 import vn.motcua.database.LocalServer;
@@ -25,7 +33,8 @@ import vn.motcua.database.StartRefused;
 /**
  * Real PostgreSQL for tests: {@code @Import(Postgres.class)} on a {@code @SpringBootTest} or {@code @ApplicationModuleTest}
  * gives its context a database without a row, which the program's own migrations make. The first context runs them all;
- * the later ones get a copy of what it made, and run what it left out. One server serves the whole run and is kept under
+ * the later ones get a copy of what it made, and run what it left out. With the demonstration data they get a copy of what
+ * the first such program had loaded when it was ready, and load what is new to them. One server serves the whole run and is kept under
  * {@code target/} for the next; it need not survive a crash and is faster for that.
  */
 @TestConfiguration(proxyBeanMethods = false)
@@ -33,6 +42,9 @@ public class Postgres {
 
     private static final List<String> FAST = List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off");
     private static final int RUNS_AT_ONCE = 8;
+    /** The bean that loads the demonstration data. */
+    private static final String DATA = "demonstration";
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     /** An empty database; also for tests without Spring. */
@@ -40,10 +52,14 @@ public class Postgres {
         return prepared("test_" + COUNT.incrementAndGet());
     }
 
-    /** One with the tables that the first context of this run made; an empty one for that first context. */
-    private static FreshDatabase migrated() {
+    /** A copy of what an earlier context of this run left: with the data, else the tables; else an empty one. */
+    private static FreshDatabase copied(boolean withData) {
         var name = "test_" + COUNT.incrementAndGet();
-        Run.copy(Run.MIGRATED, name);
+        if (withData && Run.copy(Run.LOADED, name)) {
+            Run.copyFolder(Run.LOADED, name);
+        } else {
+            Run.copy(Run.MIGRATED, name);
+        }
         return prepared(name);
     }
 
@@ -66,6 +82,21 @@ public class Postgres {
         };
     }
 
+    /** Keeps what was loaded, with the keys and files that belong to it. */
+    @Bean
+    static ApplicationListener<ApplicationReadyEvent> keepsWhatWasLoaded(
+            FreshDatabase database, ObjectProvider<HikariDataSource> pools, ListableBeanFactory beans) {
+        return _ -> {
+            if (beans.containsBeanDefinition(DATA)) {
+                pools.forEach(it -> it.getHikariPoolMXBean().softEvictConnections());
+                Run.disconnect(database.name());
+                if (Run.copy(database.name(), Run.LOADED)) {
+                    Run.copyFolder(database.name(), Run.LOADED);
+                }
+            }
+        };
+    }
+
     /**
      * Makes the database known before any bean is: the web server asks for its filters, and they for the database, before
      * Spring's own registrars of test properties have run.
@@ -73,7 +104,7 @@ public class Postgres {
     @Bean
     static BeanFactoryPostProcessor freshDatabaseFirst(ConfigurableEnvironment environment) {
         return beans -> {
-            var database = migrated();
+            var database = copied(beans.containsBeanDefinition(DATA));
             beans.registerSingleton("freshDatabase", database);
             environment
                     .getPropertySources()
@@ -113,6 +144,7 @@ public class Postgres {
 
         static final DataFolder FOLDER = claim();
         static final String MIGRATED = "test_migrated";
+        static final String LOADED = "test_loaded";
         static final LocalServer SERVER = LocalServer.start(FOLDER.folder("postgres"), FAST);
 
         static {
@@ -133,18 +165,40 @@ public class Postgres {
             throw new IllegalStateException("too many test runs at once in one folder");
         }
 
-        /** Makes one database of another, when that one is there and the new one is not. */
-        static void copy(String from, String to) {
+        /** Makes one database of another, when that one is there and the new one is not; tells whether it did. */
+        static boolean copy(String from, String to) {
             try (var connection = SERVER.superuser("postgres");
                     var sql = connection.createStatement();
                     var found = sql.executeQuery("select array_agg(datname::text) from pg_database")) {
                 found.next();
                 var there = List.of((String[]) found.getArray(1).getArray());
-                if (there.contains(from) && !there.contains(to)) {
-                    sql.execute("create database " + to + " template " + from + " owner " + DatabaseRoles.OWNER);
+                if (!there.contains(from) || there.contains(to)) {
+                    return false;
                 }
+                sql.execute("create database " + to + " template " + from + " owner " + DatabaseRoles.OWNER);
+                return true;
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
+            }
+        }
+
+        /** A database can be copied while nobody is connected; whoever was connects again. */
+        static void disconnect(String name) {
+            try (var connection = SERVER.superuser("postgres");
+                    var sql = connection.createStatement()) {
+                sql.execute(
+                        "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '" + name + "'");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        static void copyFolder(String from, String to) {
+            try {
+                FileSystemUtils.deleteRecursively(FOLDER.folder(to));
+                FileSystemUtils.copyRecursively(FOLDER.folder(from), FOLDER.folder(to));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
 
