@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import vn.motcua.support.FreshDatabase;
 
@@ -25,22 +26,17 @@ final class Rows implements AutoCloseable {
             where relnamespace = 'public'::regnamespace and relkind = 'r' and relname !~ '^(procedure|administrative_)'
             """;
 
-    private final Connection connection;
-    private final PreparedStatement digests;
+    private final FreshDatabase database;
+    private @Nullable Connection connection;
+    private @Nullable PreparedStatement digests;
 
-    /** One connection for all of its questions: they are asked before and after each call. */
-    Rows(FreshDatabase database) throws SQLException {
-        connection = database.server().superuser(database.name());
-        digests = connection.prepareStatement(ask(TABLES).stream()
-                .map(it -> "select '" + it
-                        + "', count(*) || '/' || coalesce(sum(hashtext(t.xmin::text || t.ctid::text)), 0)" + " from "
-                        + it + " t")
-                .collect(Collectors.joining(" union all ")));
+    Rows(FreshDatabase database) {
+        this.database = database;
     }
 
     /** A digest of each table. */
     Map<String, String> now() {
-        try (var found = digests.executeQuery()) {
+        try (var found = digests().executeQuery()) {
             var now = new TreeMap<String, String>();
             while (found.next()) {
                 now.put(found.getString(1), found.getString(2));
@@ -49,6 +45,30 @@ final class Rows implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** One for all questions: they are asked before and after each call. */
+    private Connection connection() throws SQLException {
+        var open = connection;
+        if (open == null) {
+            open = database.server().superuser(database.name());
+            connection = open;
+        }
+        return open;
+    }
+
+    private PreparedStatement digests() throws SQLException {
+        var prepared = digests;
+        if (prepared == null) {
+            prepared = connection()
+                    .prepareStatement(ask(TABLES).stream()
+                            .map(it -> "select '" + it
+                                    + "', count(*) || '/' || coalesce(sum(hashtext(t.xmin::text || t.ctid::text)), 0) from "
+                                    + it + " t")
+                            .collect(Collectors.joining(" union all ")));
+            digests = prepared;
+        }
+        return prepared;
     }
 
     /** The tables that differ. */
@@ -70,7 +90,7 @@ final class Rows implements AutoCloseable {
 
     /** The first column of what the database answers to a superuser, whom row-level security does not bind. */
     List<String> ask(String question) {
-        try (var sql = connection.createStatement();
+        try (var sql = connection().createStatement();
                 var found = sql.executeQuery(question)) {
             var answers = new ArrayList<String>();
             while (found.next()) {
@@ -84,6 +104,8 @@ final class Rows implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        connection.close();
+        if (connection != null) {
+            connection.close();
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -336,18 +337,26 @@ class RetentionTest {
     /** Every column of every table in which the word stands. */
     private Set<String> holding(String word) {
         var holding = new TreeSet<String>();
-        for (var column : ask("""
-                select format('%s.%I', c.relname, a.attname) from pg_attribute a join pg_class c on c.oid = a.attrelid
-                where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
-                """)) {
-            var parts = column.split("\\.", -1);
-            if (ask("select exists (select 1 from %s where %s::text ilike '%%%s%%')"
-                            .formatted(parts[0], parts[1], word))
-                    .contains("t")) {
-                holding.add(column);
-            }
+        for (var table : tablesWith(word)) {
+            var columns = ask("""
+                    select format('%%I', attname) from pg_attribute
+                    where attrelid = '%s'::regclass and attnum > 0 and not attisdropped
+                    """.formatted(table));
+            holding.addAll(ask(columns.stream()
+                    .map(it -> "select '%s.%s' where exists (select 1 from %1$s where %2$s::text ilike '%%%s%%')"
+                            .formatted(table, it, word))
+                    .collect(Collectors.joining(" union all "))));
         }
         return holding;
+    }
+
+    private List<String> tablesWith(String word) {
+        return ask(ask("""
+                        select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+                        """).stream()
+                .map(it -> "select '%s' where exists (select 1 from %1$s x where x::text ilike '%%%s%%')"
+                        .formatted(it, word))
+                .collect(Collectors.joining(" union all ")));
     }
 
     private List<String> log(String id) {
