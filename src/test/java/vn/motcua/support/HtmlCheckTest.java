@@ -12,5 +12,7 @@ class HtmlCheckTest {
                 .isEmpty();
         assertThat(HtmlCheck.errors("<!doctype html><html lang=vi><title>a</title><p><div>b</p></html>"))
                 .isNotEmpty();
+        assertThat(HtmlCheck.errors("<!doctype html><html lang=vi><title>a</title><p>the next one</p></html>"))
+                .isEmpty();
     }
 }

@@ -40,7 +40,7 @@ import vn.motcua.database.StartRefused;
 @TestConfiguration(proxyBeanMethods = false)
 public class Postgres {
 
-    private static final List<String> FAST = List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off");
+    private static final List<String> FAST = List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off", "scram_iterations=1");
     private static final int RUNS_AT_ONCE = 8;
     /** The bean that loads the demonstration data. */
     private static final String DATA = "demonstration";

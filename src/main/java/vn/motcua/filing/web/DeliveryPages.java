@@ -82,16 +82,15 @@ public class DeliveryPages {
                     .findFirst();
             var address = Text.clean(at);
             var wrong = wrong(chosen, address, request);
-            if (!wrong.isEmpty() && !posted.containsKey("later")) {
+            var leaving = Opened.leaving(before, STEP, posted, request);
+            if (!wrong.isEmpty() && leaving.isEmpty()) {
                 return page(before, chosen, address, wrong, request);
             }
             if (wrong.isEmpty()) {
                 chosen.ifPresent(it ->
                         desk.receive(who, DraftId.of(id), new Delivery(it, it == HandOver.How.POST ? address : "")));
             }
-            return posted.containsKey("later")
-                    ? Opened.to(Opened.address(before) + "/kept")
-                    : Opened.after(before, STEP, request);
+            return leaving.orElseGet(() -> Opened.after(before, STEP, request));
         });
     }
 

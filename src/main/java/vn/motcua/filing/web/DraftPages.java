@@ -148,8 +148,9 @@ public class DraftPages {
             return Opened.to(
                     Opened.address(after) + "/" + step.path() + "#" + fragment(posted.getFirst(staying.get())));
         }
-        if (posted.containsKey("later")) {
-            return Opened.to(Opened.address(after) + "/kept");
+        var leaving = Opened.leaving(after, step, posted, request);
+        if (leaving.isPresent()) {
+            return leaving.get();
         }
         var problems = after.problems(section);
         if (problems.stream().anyMatch(it -> it.severity() == Problem.Severity.WRONG)) {

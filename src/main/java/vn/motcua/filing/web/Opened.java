@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.filing.Case;
 import vn.motcua.filing.DraftDesk;
@@ -95,6 +96,15 @@ class Opened {
             return to(of, new Step.Review());
         }
         return to(of, steps.get(Math.min(place(of, step) + 1, steps.size() - 1)));
+    }
+
+    /** Where the buttons lead that leave a page as it stands, right or wrong: to the page before, or out until later. */
+    static Optional<ModelAndView> leaving(
+            Case of, Step step, MultiValueMap<String, String> posted, HttpServletRequest request) {
+        if (posted.containsKey("back")) {
+            return Optional.of(to(frame(of, step, request).back()));
+        }
+        return posted.containsKey("later") ? Optional.of(to(address(of) + "/kept")) : Optional.empty();
     }
 
     /** To the first page that has something missing. */
