@@ -70,6 +70,7 @@ final class PageTable {
         add(new IdentityPagesTable(offices, clock).states());
         add(ImportPagesTable.states());
         add(new EditionPagesTable(justice).states());
+        add(new StudioPagesTable(justice).states());
         add(RoutePagesTable.states());
         add(new AdministrationPagesTable(taVan, offices, unled, address).states());
         add(new HallPagesTable(taVan, address).states());

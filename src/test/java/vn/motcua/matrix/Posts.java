@@ -591,6 +591,7 @@ final class Posts {
                         Map.of(),
                         false));
         procedures();
+        studio();
         all.put(
                 "/invitation",
                 () -> new Post(
@@ -895,6 +896,29 @@ final class Posts {
                                 "Bộ trưởng Bộ Tư pháp",
                                 "abolishOn",
                                 "2026-12-31")));
+    }
+
+    private void studio() {
+        var root = "/admin/procedures/revisions/{code}/{no}/studio/{in}";
+        all.put(
+                root + "/item",
+                () -> studio(
+                        "/studio/documents/item",
+                        Map.of(
+                                "name.vi",
+                                "Giấy xác nhận",
+                                "name.en",
+                                "A confirmation",
+                                "id",
+                                "giay-xac-nhan",
+                                "required",
+                                "yes")));
+        all.put(root + "/move", () -> studio("/studio/page.record/move", Map.of("id", "record.no", "to", "up")));
+        all.put(root + "/delete", () -> studio("/studio/documents/delete", Map.of("id", "giay-to-cu-tru")));
+    }
+
+    private Post studio(String act, Map<String, String> typed) {
+        return edition(Who.PROCEDURE_AUTHOR, things.justice().draft(), act, typed);
     }
 
     private Post edition(Who who, Which which, String act, Map<String, String> typed) {

@@ -93,7 +93,7 @@ final class Things {
     }
 
     /** What an agency writes of its procedures: nobody's but its authors' and reviewers'. */
-    private static void procedures(Map<String, Thing> all) {
+    private void procedures(Map<String, Thing> all) {
         var theirs = EnumSet.of(Who.PROCEDURE_AUTHOR, Who.PROCEDURE_REVIEWER);
         var root = "/admin/procedures/revisions/{code}";
         all.put("/admin/procedures/changes", new Thing(List.of(), List.of(), theirs));
@@ -109,6 +109,30 @@ final class Things {
                             List.of(List.of(BIRTH, "77"), List.of(BIRTH, "khong-co"), List.of("1.004222", "1")),
                             theirs));
         }
+        studio(all, root + "/{no}/studio");
+    }
+
+    /** Drafts are their authors': whoever reviews them reads the edition. */
+    private void studio(Map<String, Thing> all, String root) {
+        var code = justice.draft().code();
+        var authors = EnumSet.of(Who.PROCEDURE_AUTHOR);
+        all.put(
+                root,
+                new Thing(
+                        List.of(code, "1"),
+                        List.of(List.of(code, "77"), List.of(BIRTH, "1"), List.of("1.004222", "1")),
+                        authors));
+        all.put(root + "/{in}", studio(code, "form", authors));
+        for (var page : List.of("/item", "/move", "/delete")) {
+            all.put(root + "/{in}" + page, studio(code, "documents", authors));
+        }
+    }
+
+    private static Thing studio(String code, String part, Set<Who> authors) {
+        return new Thing(
+                List.of(code, "1", part),
+                List.of(List.of(code, "1", "page.khong-co"), List.of(code, "77", part), List.of(BIRTH, "1", part)),
+                authors);
     }
 
     /** Procedures that the ministry of justice has just written. */

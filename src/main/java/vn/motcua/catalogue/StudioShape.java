@@ -1,0 +1,168 @@
+package vn.motcua.catalogue;
+
+import static vn.motcua.catalogue.StudioSlot.Type.COLUMNS;
+import static vn.motcua.catalogue.StudioSlot.Type.DECIMAL;
+import static vn.motcua.catalogue.StudioSlot.Type.DEMANDED;
+import static vn.motcua.catalogue.StudioSlot.Type.EXPRESSION;
+import static vn.motcua.catalogue.StudioSlot.Type.FIGURE;
+import static vn.motcua.catalogue.StudioSlot.Type.LINE;
+import static vn.motcua.catalogue.StudioSlot.Type.LINES;
+import static vn.motcua.catalogue.StudioSlot.Type.LONG_WORDS;
+import static vn.motcua.catalogue.StudioSlot.Type.ONE_OF;
+import static vn.motcua.catalogue.StudioSlot.Type.OPTIONS;
+import static vn.motcua.catalogue.StudioSlot.Type.REQUIRED;
+import static vn.motcua.catalogue.StudioSlot.Type.SEVERAL;
+import static vn.motcua.catalogue.StudioSlot.Type.TICK;
+import static vn.motcua.catalogue.StudioSlot.Type.WHOLE;
+import static vn.motcua.catalogue.StudioSlot.Type.WORDS;
+import static vn.motcua.catalogue.StudioSlot.Type.YES_OR_NO;
+import static vn.motcua.catalogue.StudioSlot.among;
+import static vn.motcua.catalogue.StudioSlot.needed;
+import static vn.motcua.catalogue.StudioSlot.of;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import vn.motcua.form.CodeLists;
+import vn.motcua.form.Kind;
+
+/** What an author fills in about each sort of element of a package. */
+final class StudioShape {
+
+    /** Entries that stand for several questions at once; see the form reference. */
+    private static final List<String> COMPOUNDS = List.of("person", "organization", "landParcel");
+
+    private StudioShape() {}
+
+    /** The kinds of questions, as the text names them. */
+    static List<String> kinds(boolean column) {
+        var all = Arrays.stream(Kind.values())
+                .filter(it -> !column || (it != Kind.TABLE && it != Kind.FILE))
+                .map(Kind::written);
+        return Stream.concat(all, column ? Stream.of() : COMPOUNDS.stream()).toList();
+    }
+
+    /** A question, or a column of a table. */
+    static List<StudioSlot> question(String kind, boolean fresh, boolean column) {
+        var slots = new ArrayList<>(List.of(
+                needed("", WORDS),
+                needed("id", LINE),
+                of("hint", LONG_WORDS),
+                of("reason", LONG_WORDS),
+                of("required", REQUIRED),
+                of("when", EXPRESSION)));
+        switch (kind) {
+            case "select", "choices" -> {
+                slots.add(of("options", OPTIONS));
+                slots.add(among("codelist", ONE_OF, List.copyOf(CodeLists.standard().names())));
+            }
+            case "table" -> {
+                if (fresh) {
+                    slots.add(needed("columns", COLUMNS));
+                }
+                slots.add(of("minRows", WHOLE));
+                slots.add(of("maxRows", WHOLE));
+            }
+            case "integer", "decimal", "money", "date", "partialDate", "month", "datetime" -> {
+                slots.add(of("min", FIGURE));
+                slots.add(of("max", FIGURE));
+            }
+            case "text", "textarea" -> {
+                slots.add(of("maxLength", WHOLE));
+                slots.add(of("pattern", LINE));
+                slots.add(of("message", WORDS));
+            }
+            case "boolean", "consent" -> slots.add(of("mustBe", YES_OR_NO));
+            case "file" -> {
+                slots.add(of("accept", LINE));
+                slots.add(of("maxSizeKb", WHOLE));
+            }
+            default -> {}
+        }
+        switch (kind) {
+            case "boolean" -> slots.add(of("default", YES_OR_NO));
+            case "integer", "decimal", "money" -> slots.add(of("default", FIGURE));
+            case "text", "select", "date" -> slots.add(of("default", LINE));
+            default -> {}
+        }
+        if (kind.equals("date")) {
+            slots.add(of("acceptYearOnly", TICK));
+        }
+        if (!column && !kind.equals("table") && !kind.equals("file")) {
+            slots.add(among("prefill", ONE_OF, List.of("vneid", "population")));
+            slots.add(of("lookup", LINE));
+        }
+        slots.add(of("must", EXPRESSION));
+        slots.add(of("otherwise", WORDS));
+        if (List.of("text", "integer", "decimal", "money", "boolean").contains(kind)) {
+            slots.add(of("calculate", EXPRESSION));
+        }
+        return slots;
+    }
+
+    /** A page of the form. */
+    static List<StudioSlot> page() {
+        return List.of(
+                needed("", WORDS),
+                needed("id", LINE),
+                of("intro", LONG_WORDS),
+                of("when", EXPRESSION),
+                of("self", EXPRESSION));
+    }
+
+    /** A required document. */
+    static List<StudioSlot> document() {
+        return List.of(
+                needed("name", LONG_WORDS),
+                needed("id", LINE),
+                of("required", DEMANDED),
+                of("when", WORDS),
+                of("originals", WHOLE),
+                of("copies", WHOLE),
+                of("presentOnly", TICK),
+                of("eForm", TICK),
+                of("replacedBy", LINES),
+                of("nationalCode", LINE));
+    }
+
+    /** A fee. */
+    static List<StudioSlot> fee() {
+        return List.of(
+                needed("name", LONG_WORDS),
+                needed("id", LINE),
+                new StudioSlot(
+                        "kind",
+                        ONE_OF,
+                        true,
+                        Arrays.stream(FeeRule.Kind.values()).map(Enum::name).toList()),
+                needed("amount", EXPRESSION),
+                of("says", WORDS),
+                of("legal", LINE),
+                of("note", LINE));
+    }
+
+    /** A step of a route that is a plain sequence. */
+    static List<StudioSlot> step() {
+        return List.of(
+                needed("name", LONG_WORDS),
+                needed("id", LINE),
+                needed("role", LINE),
+                needed("unit", LINE),
+                needed("hours", DECIMAL),
+                new StudioSlot(
+                        "actions",
+                        SEVERAL,
+                        true,
+                        List.of(
+                                "receive",
+                                "complete",
+                                "approve",
+                                "issue",
+                                "hand-over",
+                                "propose-denial",
+                                "return",
+                                "request-supplement",
+                                "turn-away")));
+    }
+}

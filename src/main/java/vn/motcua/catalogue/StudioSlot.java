@@ -1,0 +1,347 @@
+package vn.motcua.catalogue;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import vn.motcua.shared.Phrase;
+import vn.motcua.shared.Text;
+
+/**
+ * One thing that an author fills in about an element of a package, and how it stands in the text. What was not changed is
+ * not written again, so that a text in a shape of its own stays as its author wrote it.
+ *
+ * @param key under which it stands; empty for the words of the element itself
+ * @param needed whether it may not be left out
+ * @param choices among what to choose, where it is a choice
+ */
+public record StudioSlot(String key, Type type, boolean needed, List<String> choices) {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final int MOST_ROWS = 200;
+    private static final String YES = "yes";
+    private static final String WHEN = "when";
+
+    /** How it is filled in. */
+    public enum Type {
+        /** One line. */
+        LINE,
+        /** An expression. */
+        EXPRESSION,
+        /** Something in Vietnamese and in English. */
+        WORDS,
+        /** The same, longer. */
+        LONG_WORDS,
+        /** A whole number. */
+        WHOLE,
+        /** A number. */
+        DECIMAL,
+        /** A number, or a word in its place such as {@code today}. */
+        FIGURE,
+        /** Yes, or left out. */
+        TICK,
+        /** Yes, no, or left out. */
+        YES_OR_NO,
+        /** One of several words. */
+        ONE_OF,
+        /** Any of several words. */
+        SEVERAL,
+        /** Texts, one a line. */
+        LINES,
+        /** No, yes, or under a condition. */
+        REQUIRED,
+        /** Yes, or under a condition. */
+        DEMANDED,
+        /** Codes, each with words. */
+        OPTIONS,
+        /** The first columns of a table that is new. */
+        COLUMNS;
+
+        boolean rows() {
+            return this == OPTIONS || this == COLUMNS;
+        }
+    }
+
+    static StudioSlot of(String key, Type type) {
+        return new StudioSlot(key, type, false, List.of());
+    }
+
+    static StudioSlot needed(String key, Type type) {
+        return new StudioSlot(key, type, true, List.of());
+    }
+
+    static StudioSlot among(String key, Type type, List<String> choices) {
+        return new StudioSlot(key, type, false, choices);
+    }
+
+    /** The name of an input of it: of the words in a language, of a cell of a row. */
+    public String input(String part) {
+        return key.isEmpty() ? part : key + "." + part;
+    }
+
+    /** The inputs as they would be filled in for what stands there. */
+    Map<String, String> read(ObjectNode node) {
+        var value = key.isEmpty() ? node : node.path(key);
+        return switch (type) {
+            case LINE, EXPRESSION, WHOLE, DECIMAL, FIGURE, ONE_OF, YES_OR_NO -> Map.of(key, text(value));
+            case TICK -> Map.of(key, value.asBoolean(false) ? YES : "");
+            case LINES -> Map.of(key, texts(value).collect(Collectors.joining("\n")));
+            case SEVERAL -> Map.of(key, texts(value).collect(Collectors.joining(",")));
+            case WORDS, LONG_WORDS ->
+                Map.of(
+                        input("vi"), value.isObject() ? text(value.path("vi")) : text(value),
+                        input("en"), value.isObject() ? text(value.path("en")) : "");
+            case REQUIRED, DEMANDED -> demand(value);
+            case OPTIONS -> options(value);
+            case COLUMNS -> Map.of();
+        };
+    }
+
+    private Map<String, String> demand(JsonNode value) {
+        var written = text(value);
+        var plain = written.isEmpty() || written.equals("true") || written.equals("false");
+        var none = type == Type.DEMANDED && written.isEmpty();
+        return Map.of(
+                key,
+                plain ? written.equals("true") || none ? YES : "no" : WHEN,
+                input(WHEN),
+                plain ? "" : written);
+    }
+
+    private Map<String, String> options(JsonNode value) {
+        var found = new LinkedHashMap<String, String>();
+        value.propertyStream().forEach(it -> {
+            var row = input(Integer.toString(found.size() / 3));
+            found.put(row + ".code", it.getKey());
+            found.put(row + ".vi", it.getValue().isObject() ? text(it.getValue().path("vi")) : text(it.getValue()));
+            found.put(row + ".en", text(it.getValue().path("en")));
+        });
+        return found;
+    }
+
+    /** What of it was filled in, cleaned. */
+    private Map<String, String> own(Map<String, String> typed) {
+        var own = new LinkedHashMap<String, String>();
+        if (type.rows()) {
+            for (int i = 0; i < MOST_ROWS; i++) {
+                var row = input(Integer.toString(i));
+                var cells = Stream.of(".code", ".vi", ".en")
+                        .map(it -> clean(typed, row + it))
+                        .toList();
+                if (cells.stream().anyMatch(it -> !it.isEmpty())) {
+                    own.put(row + ".code", cells.get(0));
+                    own.put(row + ".vi", cells.get(1));
+                    own.put(row + ".en", cells.get(2));
+                }
+            }
+            return own;
+        }
+        var names = switch (type) {
+            case WORDS, LONG_WORDS -> List.of(input("vi"), input("en"));
+            case REQUIRED, DEMANDED -> List.of(key, input(WHEN));
+            default -> List.of(key);
+        };
+        names.forEach(it -> own.put(it, clean(typed, it)));
+        return own;
+    }
+
+    /** What is wrong with what was filled in, by the name of the input. */
+    Map<String, Phrase> faults(Map<String, String> typed) {
+        var own = own(typed);
+        var faults = new LinkedHashMap<String, Phrase>();
+        switch (type) {
+            case WORDS, LONG_WORDS -> words(own, "", faults);
+            case WHOLE -> number(own, "-?\\d{1,12}", "studio.wrong.whole", faults);
+            case DECIMAL -> number(own, "-?\\d{1,12}([.,]\\d{1,6})?", "studio.wrong.number", faults);
+            case REQUIRED, DEMANDED -> {
+                if (given(own, key).equals(WHEN) && given(own, input(WHEN)).isEmpty()) {
+                    faults.put(input(WHEN), Phrase.of("studio.wrong.noCondition"));
+                }
+            }
+            case OPTIONS, COLUMNS -> rows(own, faults);
+            default -> {
+                if (needed && given(own, key).isEmpty()) {
+                    faults.put(key, Phrase.of("studio.wrong.missing"));
+                }
+            }
+        }
+        return faults;
+    }
+
+    private void words(Map<String, String> own, String row, Map<String, Phrase> faults) {
+        var vi = given(own, input(row + "vi"));
+        var en = given(own, input(row + "en"));
+        if (vi.isEmpty() && (needed || !en.isEmpty() || !row.isEmpty())) {
+            faults.put(input(row + "vi"), Phrase.of("studio.wrong.noVietnamese"));
+        }
+        if (en.isEmpty() && (needed || !vi.isEmpty() || !row.isEmpty())) {
+            faults.put(input(row + "en"), Phrase.of("studio.wrong.noEnglish"));
+        }
+    }
+
+    private void number(Map<String, String> own, String shape, String words, Map<String, Phrase> faults) {
+        var written = given(own, key);
+        if (!written.isEmpty() && !written.matches(shape)) {
+            faults.put(key, Phrase.of(words, written));
+        } else if (needed && written.isEmpty()) {
+            faults.put(key, Phrase.of("studio.wrong.missing"));
+        }
+    }
+
+    private void rows(Map<String, String> own, Map<String, Phrase> faults) {
+        var seen = new HashSet<String>();
+        for (var row : rows(own)) {
+            var code = given(own, row + ".code");
+            if (code.isEmpty() || !seen.add(code)) {
+                faults.put(
+                        row + ".code",
+                        Phrase.of(code.isEmpty() ? "studio.wrong.noCode" : "studio.wrong.twice", code));
+            }
+            words(own, row.substring(key.length() + 1) + ".", faults);
+        }
+        if (needed && own.isEmpty()) {
+            faults.put(input("0.code"), Phrase.of("studio.wrong.noRow"));
+        }
+    }
+
+    /** Writes what was filled in where it differs from what stands there. */
+    void write(ObjectNode node, Map<String, String> typed) {
+        var own = own(typed);
+        var absent = type == Type.DEMANDED && !node.has(key);
+        if (!absent && own.equals(cleaned(read(node)))) {
+            return;
+        }
+        switch (type) {
+            case LINE, EXPRESSION, ONE_OF -> put(node, given(own, key));
+            case WHOLE, DECIMAL, FIGURE -> figure(node, given(own, key));
+            case TICK -> flag(node, given(own, key).isEmpty() ? "" : "true");
+            case YES_OR_NO -> flag(node, given(own, key));
+            case LINES -> list(node, given(own, key).split("\n"));
+            case SEVERAL -> list(node, given(own, key).split(","));
+            case WORDS, LONG_WORDS -> words(node, own);
+            case REQUIRED, DEMANDED -> {
+                switch (given(own, key)) {
+                    case WHEN -> put(node, given(own, input(WHEN)));
+                    case YES -> node.put(key, true);
+                    default -> node.remove(key);
+                }
+            }
+            case OPTIONS -> options(node, own);
+            case COLUMNS -> columns(node, own);
+        }
+    }
+
+    private void put(ObjectNode node, String value) {
+        if (value.isEmpty()) {
+            node.remove(key);
+        } else {
+            node.put(key, value);
+        }
+    }
+
+    private void figure(ObjectNode node, String value) {
+        if (value.matches("-?\\d{1,9}")) {
+            node.put(key, Integer.parseInt(value));
+        } else if (value.matches("-?\\d{10,18}")) {
+            node.put(key, Long.parseLong(value));
+        } else if (value.matches("-?\\d{1,12}[.,]\\d{1,6}")) {
+            node.set(key, NODES.numberNode(new BigDecimal(value.replace(',', '.'))));
+        } else {
+            put(node, value);
+        }
+    }
+
+    private void flag(ObjectNode node, String value) {
+        if (value.isEmpty()) {
+            node.remove(key);
+        } else {
+            node.put(key, value.equals("true"));
+        }
+    }
+
+    private void list(ObjectNode node, String[] values) {
+        var list = NODES.arrayNode();
+        for (var value : values) {
+            if (!value.isBlank()) {
+                list.add(value.strip());
+            }
+        }
+        if (list.isEmpty()) {
+            node.remove(key);
+        } else {
+            node.set(key, list);
+        }
+    }
+
+    private void words(ObjectNode node, Map<String, String> own) {
+        var vi = given(own, input("vi"));
+        if (vi.isEmpty()) {
+            node.remove(key);
+            return;
+        }
+        var into = key.isEmpty() ? node : node.path(key) instanceof ObjectNode there ? there : node.putObject(key);
+        into.put("vi", vi).put("en", given(own, input("en")));
+    }
+
+    private void options(ObjectNode node, Map<String, String> own) {
+        if (own.isEmpty()) {
+            node.remove(key);
+            return;
+        }
+        var before = node.path(key);
+        var options = NODES.objectNode();
+        for (var row : rows(own)) {
+            var code = given(own, row + ".code");
+            var words = before.path(code) instanceof ObjectNode there ? there.deepCopy() : NODES.objectNode();
+            options.set(code, words.put("vi", given(own, row + ".vi")).put("en", given(own, row + ".en")));
+        }
+        node.set(key, options);
+    }
+
+    private void columns(ObjectNode node, Map<String, String> own) {
+        var columns = node.putArray(key);
+        for (var row : rows(own)) {
+            columns.addObject()
+                    .put("id", given(own, row + ".code"))
+                    .put("vi", given(own, row + ".vi"))
+                    .put("en", given(own, row + ".en"))
+                    .put("kind", "text");
+        }
+    }
+
+    /** The rows in which something stands, by the beginning of the names of their inputs. */
+    private static List<String> rows(Map<String, String> own) {
+        return own.keySet().stream()
+                .filter(it -> it.endsWith(".code"))
+                .map(it -> it.substring(0, it.length() - ".code".length()))
+                .toList();
+    }
+
+    private static Map<String, String> cleaned(Map<String, String> values) {
+        var cleaned = new LinkedHashMap<String, String>();
+        values.keySet().forEach(it -> cleaned.put(it, clean(values, it)));
+        return cleaned;
+    }
+
+    private static String clean(Map<String, String> typed, String name) {
+        return Text.clean(given(typed, name).replace("\r\n", "\n"));
+    }
+
+    private static String given(Map<String, String> typed, String name) {
+        return typed.getOrDefault(name, "");
+    }
+
+    private static String text(JsonNode node) {
+        return node.isValueNode() && !node.isNull() ? node.asString() : "";
+    }
+
+    private static Stream<String> texts(JsonNode node) {
+        return text(node).isEmpty() ? node.valueStream().map(it -> text(it)) : Stream.of(text(node));
+    }
+}

@@ -1,0 +1,53 @@
+package vn.motcua.catalogue;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/**
+ * A file of a package as a tree and back as text. Keys keep their order, figures their digits, and what nobody here knows
+ * stays; comments are lost.
+ */
+final class StudioText {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+                    .disable(YAMLWriteFeature.SPLIT_LINES)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private StudioText() {}
+
+    /** The tree; refuses with {@code PACKAGE_FAULTY} what is no YAML, has a key twice, or is no group of keys. */
+    static ObjectNode read(String file, String text) {
+        try {
+            if (YAML.readTree(text) instanceof ObjectNode root) {
+                return root;
+            }
+        } catch (JacksonException e) {
+            var at = e.getLocation();
+            throw YamlPlace.refused(file, at == null ? "" : "dòng " + at.getLineNr(), e.getOriginalMessage());
+        }
+        throw YamlPlace.refused(file, "", "cần một nhóm khóa và giá trị");
+    }
+
+    /** The text of it, which reads as the same tree. */
+    static String write(String file, ObjectNode root) {
+        var text = YAML.writeValueAsString(root);
+        if (!read(file, text).equals(root)) {
+            throw new IllegalStateException(file + " would not read as it was written");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,110 @@
+package vn.motcua.catalogue.web;
+
+import java.util.List;
+import java.util.Optional;
+import vn.motcua.catalogue.StudioSlot;
+import vn.motcua.identity.web.Filled;
+import vn.motcua.identity.web.Forms;
+
+/** The pages on which an author edits a draft by its parts, in words. */
+public final class StudioView {
+
+    private StudioView() {}
+
+    /**
+     * What all of them have.
+     *
+     * @param here the address of the outline
+     * @param edition the address of the edition
+     * @param version which the page shows
+     */
+    public record Frame(String here, String edition, String name, String code, int no, int version, String command) {}
+
+    /**
+     * The outline.
+     *
+     * @param group whether it is a group of linked procedures, which is not edited here
+     */
+    public record Outline(Frame frame, boolean group, List<Chapter> chapters) {}
+
+    /** A part of the package: what is in it, where it is edited, or why it cannot be. */
+    public record Chapter(String title, String says, String address, String link) {}
+
+    /**
+     * A list of elements, or the whole form with its pages.
+     *
+     * @param note on what is listed; empty for none
+     * @param back the address from which one comes
+     */
+    public record Listed(Frame frame, String title, String note, String back, List<Group> groups, String refused) {
+
+        /** Every element of it. */
+        public List<Row> rows() {
+            return groups.stream().flatMap(it -> it.rows().stream()).toList();
+        }
+    }
+
+    /**
+     * A part of what is listed.
+     *
+     * @param in the word of the part
+     * @param page the element that this group is itself, a page of the form
+     * @param add the words with which another element is begun
+     */
+    public record Group(String in, String title, Optional<Row> page, String add, List<Row> rows) {}
+
+    /**
+     * An element in a list.
+     *
+     * @param in the word of its part
+     * @param anchor where it is on the page
+     * @param says its kind and conditions
+     * @param inside the address of its own list; empty for none
+     */
+    public record Row(
+            String in, String id, String anchor, String name, String says, boolean first, boolean last, String inside) {}
+
+    /**
+     * One element, to be filled in.
+     *
+     * @param in the word of its part
+     * @param id until now; empty for a new one
+     * @param kinds to choose from; none where there is but one
+     * @param kind chosen
+     * @param pages to which it may be moved
+     * @param names that conditions may use
+     */
+    public record Item(
+            Frame frame,
+            String in,
+            String id,
+            String title,
+            String back,
+            List<Forms.Choice> kinds,
+            String kind,
+            List<Input> all,
+            List<Forms.Choice> pages,
+            List<Forms.Choice> names,
+            Filled form,
+            String refused) {
+
+        /** Whether something is wrong with it. */
+        public boolean wrong() {
+            return form.wrong() || !refused.isEmpty();
+        }
+    }
+
+    /**
+     * Something to fill in.
+     *
+     * @param rows of a list of codes, the empty ones among them
+     */
+    public record Input(
+            StudioSlot slot, String label, String hint, List<Forms.Choice> choices, List<Integer> rows) {}
+
+    /** An element that is to be taken out, with all that asks for it. */
+    public record Removal(Frame frame, String in, String id, String name, String back, List<Used> uses, String refused) {}
+
+    /** What asks for it. */
+    public record Used(String where, String name, String text) {}
+}

@@ -1,0 +1,81 @@
+package vn.motcua.journey;
+
+import static vn.motcua.journey.State.at;
+import static vn.motcua.journey.State.empty;
+import static vn.motcua.journey.State.filled;
+import static vn.motcua.journey.State.wrong;
+import static vn.motcua.support.JusticeProcedures.AUTHOR;
+import static vn.motcua.support.JusticeProcedures.REVIEWER;
+import static vn.motcua.support.JusticeProcedures.path;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import vn.motcua.support.JusticeProcedures;
+
+/** How to reach the pages on which a draft is edited by its parts. */
+final class StudioPagesTable {
+
+    private static final String STUDIO = "/admin/procedures/revisions/{code}/{no}/studio";
+
+    private final JusticeProcedures justice;
+
+    StudioPagesTable(JusticeProcedures justice) {
+        this.justice = justice;
+    }
+
+    Map<String, Supplier<List<State>>> states() {
+        return Map.of(
+                STUDIO,
+                this::outline,
+                STUDIO + "/{in}",
+                this::lists,
+                STUDIO + "/{in}/item",
+                this::items,
+                STUDIO + "/{in}/delete",
+                this::removals);
+    }
+
+    private List<State> outline() {
+        return List.of(
+                at("a draft", AUTHOR, path(justice.draft()) + "/studio"),
+                at("of whoever reviews", REVIEWER, 404, path(justice.draft()) + "/studio"),
+                at("handed in", AUTHOR, 404, path(justice.inReview()) + "/studio"));
+    }
+
+    private List<State> lists() {
+        var studio = path(justice.draft()) + "/studio";
+        return List.of(
+                filled("the form", AUTHOR, studio + "/form"),
+                filled("documents", AUTHOR, studio + "/documents"),
+                filled("steps", AUTHOR, studio + "/steps"),
+                empty("no fee any more", AUTHOR, it -> it.open(studio + "/fees/delete?id=ban-sao")
+                        .press("#delete")),
+                at("of nothing", AUTHOR, 404, studio + "/parts"));
+    }
+
+    private List<State> items() {
+        var studio = path(justice.draft()) + "/studio";
+        return List.of(
+                at("a kind is chosen", AUTHOR, studio + "/questions/item"),
+                at("a new choice", AUTHOR, studio + "/page.record/item?kind=select"),
+                at("a new table", AUTHOR, studio + "/page.record/item?kind=table"),
+                at("a question", AUTHOR, studio + "/page.copies/item?id=copies.count"),
+                at("a page", AUTHOR, studio + "/pages/item?id=record"),
+                at("a document", AUTHOR, studio + "/documents/item?id=to-khai"),
+                at("a fee", AUTHOR, studio + "/fees/item?id=ban-sao"),
+                at("a step", AUTHOR, studio + "/steps/item?id=appraisal"),
+                wrong("nothing filled in", AUTHOR, it -> it.open(studio + "/page.record/item?kind=select")
+                        .press("#save")),
+                wrong("moved nowhere", AUTHOR, it -> it.open(studio + "/page.record/item?id=record.no")
+                        .press("#to-page")),
+                at("unknown", AUTHOR, 404, studio + "/page.record/item?id=record.nothing"));
+    }
+
+    private List<State> removals() {
+        var studio = path(justice.draft()) + "/studio";
+        return List.of(
+                filled("used", AUTHOR, studio + "/page.copies/delete?id=copies.count"),
+                empty("unused", AUTHOR, studio + "/page.requester/delete?id=requester.email"));
+    }
+}
