@@ -52,6 +52,9 @@ class PageStatesTest {
             Map.entry("/admin/procedures/revisions/{code}/{no}/studio", "the parts that every package has"),
             Map.entry("/admin/procedures/revisions/{code}/{no}/studio/{in}/item", "what is filled in about one element"),
             Map.entry("/desk/dossiers/{id}", "one dossier"),
+            Map.entry(
+                    "/admin/procedures/revisions/{code}/{no}/preview",
+                    "one edition; its papers and fees hang on the answers"),
             Map.entry("/my/{code}", "one dossier"),
             Map.entry("/my/{code}/mistake", "one dossier"),
             Map.entry("/my/{code}/withdraw", "one dossier"),

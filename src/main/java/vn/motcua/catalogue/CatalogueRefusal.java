@@ -32,6 +32,10 @@ public enum CatalogueRefusal implements RefusalCode {
     PACKAGE_WITHOUT_CODE(Kind.NOT_VALID),
     /** A package that another agency publishes. */
     PACKAGE_OF_ANOTHER(Kind.NOT_VALID),
+    /** A package of that code for a draft of this one. */
+    PACKAGE_OF_OTHER_PROCEDURE(Kind.NOT_VALID),
+    /** A file that stands twice in a package: its name. */
+    PACKAGE_FILE_TWICE(Kind.NOT_VALID),
     /** There is only a record of the procedure: a draft begins with a package. */
     NOTHING_TO_COPY(Kind.NOT_VALID),
     /** A package that is handed in must be sound: how many problems. */

@@ -120,9 +120,20 @@ public record Edition(
 
     /** Other files in place of those of the same name, new ones beside them. */
     Step change(String name, Map<String, String> given, Person author, Instant now) {
-        var it = expect(Draft.class);
         var all = new TreeMap<>(files);
         all.putAll(given);
+        return write(name, all, names(given.keySet()), author, now);
+    }
+
+    /** These files in place of all that it had; its history names those that went too. */
+    Step replace(String name, Map<String, String> whole, Person author, Instant now) {
+        var both = Stream.concat(files.keySet().stream(), whole.keySet().stream())
+                .collect(Collectors.toSet());
+        return write(name, whole, names(both), author, now);
+    }
+
+    private Step write(String name, Map<String, String> all, String said, Person author, Instant now) {
+        var it = expect(Draft.class);
         var changed = new Edition(
                 code,
                 no,
@@ -135,7 +146,7 @@ public record Edition(
                 Stream.concat(authors.stream(), Stream.of(author.account())).collect(Collectors.toSet()),
                 it,
                 now);
-        return new Step(changed, Act.CHANGED, Optional.of(author), names(given.keySet()), now);
+        return new Step(changed, Act.CHANGED, Optional.of(author), said, now);
     }
 
     /** Hands it to a second person; refuses with {@code PACKAGE_HAS_PROBLEMS} what is not sound. */

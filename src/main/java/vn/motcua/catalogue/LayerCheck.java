@@ -34,7 +34,7 @@ final class LayerCheck {
         if (!merged.conflicts().isEmpty()) {
             return conflicts(layer, merged, own);
         }
-        return PackageCheck.of(code.procedure(), issuer, merged.files(), set).stream()
+        return PackageCheck.merged(code.procedure(), issuer, merged.files(), set).stream()
                 .map(it -> it.file().equals(PackageReader.EXAMPLES) && own.containsKey(Layer.EXAMPLES)
                         ? new PackageProblem(Layer.EXAMPLES, it.line(), it.place(), it.words())
                         : new PackageProblem(it.file(), 0, it.place(), it.words()))

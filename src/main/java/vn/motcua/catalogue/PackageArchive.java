@@ -22,7 +22,7 @@ import vn.motcua.shared.Refused;
 
 /**
  * A package as a ZIP: its YAML files, at the top or in one folder. The same files make the same bytes. What is no package is
- * refused whole: {@code PACKAGE_UNREADABLE}, {@code PACKAGE_TOO_LARGE}, {@code PACKAGE_FILE_UNKNOWN}.
+ * refused whole: {@code PACKAGE_UNREADABLE}, {@code PACKAGE_TOO_LARGE}, {@code PACKAGE_FILE_UNKNOWN}, {@code PACKAGE_FILE_TWICE}.
  */
 public final class PackageArchive {
 
@@ -56,7 +56,9 @@ public final class PackageArchive {
                 if (left < 0 || found.size() == MOST_FILES) {
                     throw new Refused(CatalogueRefusal.PACKAGE_TOO_LARGE);
                 }
-                found.put(entry.getName(), text(entry.getName(), bytes));
+                if (found.put(entry.getName(), text(entry.getName(), bytes)) != null) {
+                    throw new Refused(CatalogueRefusal.PACKAGE_FILE_TWICE, entry.getName());
+                }
             }
         } catch (ZipException | IllegalArgumentException | EOFException e) {
             throw new Refused(CatalogueRefusal.PACKAGE_UNREADABLE);

@@ -17,8 +17,9 @@ import vn.motcua.shared.Phrase;
 import vn.motcua.shared.Refused;
 
 /**
- * What keeps a package from being published: it is read, its expressions are checked against its form, and its examples are
- * run. As much as possible is said at once, each with file and line; of a file that cannot be read only why.
+ * What keeps a package from being published: it is read, its expressions are checked against its form, its examples are
+ * run, and its texts are read as people will. As much as possible is said at once, each with file and line; of a file that
+ * cannot be read only why.
  */
 final class PackageCheck {
 
@@ -50,6 +51,18 @@ final class PackageCheck {
      * @param set the parameters of its form that provinces have set
      */
     static List<PackageProblem> of(String code, String agency, Map<String, String> files, Set<String> set) {
+        var check = new PackageCheck(code, agency, files);
+        check.parts();
+        check.whole(set);
+        PackageLint.of(files).stream()
+                .filter(LintFinding::blocks)
+                .map(LintFinding::problem)
+                .forEach(check.found::add);
+        return List.copyOf(check.found);
+    }
+
+    /** The same of a package over which a province laid its own: its texts are the nation's and were read before. */
+    static List<PackageProblem> merged(String code, String agency, Map<String, String> files, Set<String> set) {
         var check = new PackageCheck(code, agency, files);
         check.parts();
         check.whole(set);
@@ -173,6 +186,16 @@ final class PackageCheck {
 
     private static Phrase refusal(Refused refused) {
         return new Phrase("refusal." + refused.code().name(), refused.arguments());
+    }
+
+    /** Refuses by name a file that a package does not have, or a layer; their files do not mix. */
+    static void names(boolean layer, Map<String, String> files) {
+        files.keySet().stream()
+                .filter(it -> !known(it) || layer != Layer.own(Map.of(it, "")).containsKey(it))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new Refused(CatalogueRefusal.PACKAGE_FILE_UNKNOWN, it);
+                });
     }
 
     /** Whether a package, or a part of a group, may have a file of that name. */

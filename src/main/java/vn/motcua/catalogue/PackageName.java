@@ -5,6 +5,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import vn.motcua.shared.Refused;
 
 /** What a package says it is, also one that cannot be read to its end. */
 final class PackageName {
@@ -17,6 +18,13 @@ final class PackageName {
     /** The code of its procedure, if it is one. */
     static Optional<String> code(Map<String, String> files) {
         return text(files, "/code").filter(it -> it.matches("\\d\\.\\d{6}(\\.H\\d\\d)?"));
+    }
+
+    /** Refuses a package that says it is of another procedure; one that says nothing may be a draft without its first file. */
+    static void belongs(String code, Map<String, String> files) {
+        code(files).filter(it -> !it.equals(code)).ifPresent(it -> {
+            throw new Refused(CatalogueRefusal.PACKAGE_OF_OTHER_PROCEDURE, it, code);
+        });
     }
 
     /** The code of the agency that publishes it. */

@@ -174,12 +174,7 @@ public class RevisionDesk {
     /** Other files in place of those of the same name. */
     public void change(OfficerAt who, UUID command, Which which, Map<String, String> files) {
         var layer = LayerCode.of(which.code()).isPresent();
-        files.keySet().stream()
-                .filter(it -> layer != Layer.own(Map.of(it, "")).containsKey(it))
-                .findFirst()
-                .ifPresent(it -> {
-                    throw new Refused(CatalogueRefusal.PACKAGE_FILE_UNKNOWN, it);
-                });
+        PackageCheck.names(layer, files);
         writing(who, command, which, "procedure-edition-changed", it -> {
             if (layer) {
                 return it.change(it.name(), files, person(who), clock.instant());
@@ -188,6 +183,15 @@ public class RevisionDesk {
             all.putAll(files);
             return it.change(PackageName.name(all), files, person(who), clock.instant());
         });
+    }
+
+    /** The files of a whole package in place of all that it had; refuses that of another procedure. */
+    public void replace(OfficerAt who, UUID command, Which which, Map<String, String> files) {
+        var layer = LayerCode.of(which.code()).isPresent();
+        PackageCheck.names(layer, files);
+        PackageName.belongs(which.code(), files);
+        writing(who, command, which, "procedure-edition-changed", it -> it.replace(
+                layer ? it.name() : PackageName.name(files), files, person(who), clock.instant()));
     }
 
     /** Checks the package, runs its examples, and hands it to a second person. */

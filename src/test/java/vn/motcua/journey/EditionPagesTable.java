@@ -13,12 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import vn.motcua.support.JusticeProcedures;
+import vn.motcua.support.Person;
 
 /** How to reach the pages on which procedures are written, reviewed and ended. */
 final class EditionPagesTable {
 
     private static final String CHANGES = "/admin/procedures/changes";
     private static final String REVISIONS = "/admin/procedures/revisions";
+    /** A record of the ministry of justice that came without a package. */
+    private static final String RECORD = REVISIONS + "/1.000080/1";
+
     private static final LocalDate LATER = LocalDate.of(2026, 12, 1);
 
     private final JusticeProcedures justice;
@@ -36,7 +40,13 @@ final class EditionPagesTable {
                 REVISIONS + "/{code}/difference",
                 this::differences,
                 REVISIONS + "/{code}/{no}",
-                this::edition);
+                this::edition,
+                REVISIONS + "/{code}/{no}/check",
+                this::trial,
+                REVISIONS + "/{code}/{no}/preview",
+                this::preview,
+                REVISIONS + "/{code}/{no}/archive",
+                this::archive);
     }
 
     private List<State> changes() {
@@ -90,5 +100,52 @@ final class EditionPagesTable {
                 at("of dossiers in process", REVIEWER, path(justice.changed(justice.published()))),
                 at("as it came with the program", REVIEWER, REVISIONS + "/1.001193/1"),
                 at("unknown", REVIEWER, 404, REVISIONS + "/1.001193/77"));
+    }
+
+    private List<State> trial() {
+        return List.of(
+                filled("a draft", AUTHOR, path(justice.draft()) + "/check"),
+                filled("beside what is in force", REVIEWER, path(justice.changed(justice.published())) + "/check"),
+                empty("without a package", REVIEWER, RECORD + "/check"),
+                at("of another agency", REVIEWER, 404, REVISIONS + "/1.004222/1/check"));
+    }
+
+    private List<State> preview() {
+        var preview = path(justice.draft()) + "/preview";
+        return List.of(
+                at("the first questions", AUTHOR, preview),
+                wrong(
+                        "nothing answered",
+                        AUTHOR,
+                        it -> it.open(preview).press("#next").press("#next")),
+                at("the papers", REVIEWER, it -> onTo(it.open(preview), "papers")),
+                at("the end", REVIEWER, it -> onTo(it.open(preview), "review")),
+                wrong(
+                        "nothing declared",
+                        REVIEWER,
+                        it -> onTo(it.open(preview), "review").press("#next")),
+                at("without a package", REVIEWER, RECORD + "/preview"),
+                at("of another agency", REVIEWER, 404, REVISIONS + "/1.004222/1/preview"));
+    }
+
+    /** Through the preview to that step, with nothing answered. */
+    static Person onTo(Person person, String step) {
+        while (person.page().locator("input[name=at][value='" + step + "']").count() == 0) {
+            person.press("#next");
+            if (person.page().locator("#skip").count() > 0) {
+                person.press("#skip");
+            }
+        }
+        return person;
+    }
+
+    private List<State> archive() {
+        var draft = path(justice.draft()) + "/archive";
+        return List.of(
+                filled("a draft", AUTHOR, draft),
+                filled("that is not theirs to write", REVIEWER, draft),
+                wrong("no file chosen", AUTHOR, it -> it.open(draft).press("#replace")),
+                empty("without a package", REVIEWER, RECORD + "/archive"),
+                at("of another agency", REVIEWER, 404, REVISIONS + "/1.004222/1/archive"));
     }
 }

@@ -845,6 +845,16 @@ final class Posts {
             var it = edition(Who.PROCEDURE_AUTHOR, things.justice().draft(), "/files", Map.of());
             return new Post(it.who(), it.path(), it.fields(), false);
         });
+        all.put(root + "/{no}/archive", () -> {
+            var it = edition(Who.PROCEDURE_AUTHOR, things.justice().draft(), "/archive", Map.of());
+            return new Post(it.who(), it.path(), it.fields(), false);
+        });
+        all.put(
+                root + "/{no}/preview",
+                () -> plain(
+                        Who.PROCEDURE_REVIEWER,
+                        JusticeProcedures.path(things.justice().draft()) + "/preview",
+                        Map.of("at", "case", "submittedByProxy", "true", "copies.count", "2")));
         all.put(
                 root + "/{no}/submit",
                 () -> edition(Who.PROCEDURE_AUTHOR, things.justice().draft(), "/submit", Map.of()));

@@ -100,8 +100,18 @@ final class Things {
         for (var page : List.of("", "/difference", "/copy")) {
             all.put(root + page, new Thing(List.of(BIRTH), List.of(List.of("9.999999"), List.of("1.004222")), theirs));
         }
-        for (var page :
-                List.of("", "/package.zip", "/files", "/submit", "/approve", "/send-back", "/publish", "/abolish")) {
+        for (var page : List.of(
+                "",
+                "/package.zip",
+                "/files",
+                "/submit",
+                "/approve",
+                "/send-back",
+                "/publish",
+                "/abolish",
+                "/check",
+                "/preview",
+                "/archive")) {
             all.put(
                     root + "/{no}" + page,
                     new Thing(

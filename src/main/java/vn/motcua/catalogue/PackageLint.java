@@ -1,0 +1,234 @@
+package vn.motcua.catalogue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.motcua.catalogue.LintFinding.Rule;
+import vn.motcua.form.CompiledForm;
+import vn.motcua.form.Field;
+import vn.motcua.form.FormDefinition.Section;
+import vn.motcua.form.Kind;
+import vn.motcua.form.Words;
+import vn.motcua.shared.Phrase;
+import vn.motcua.shared.Refused;
+
+/**
+ * Reads a package as people will: whether its questions are short, plain, told apart and in both languages, whether they can
+ * be asked at all, and whether a paper is asked that the state has. Pure; the words and lengths are {@link PlainLanguage}.
+ */
+final class PackageLint {
+
+    private static final Pattern OWN_LETTERS = Pattern.compile("[^\\x00-\\x7f]");
+    private static final Set<Kind> NEED_HELP = Set.of(Kind.TEXTAREA, Kind.TABLE, Kind.AGENCY);
+    private static final Set<Kind> PERSONAL =
+            Set.of(Kind.PERSON_NAME, Kind.CITIZEN_ID, Kind.PHONE, Kind.EMAIL, Kind.ADDRESS);
+    private static final Set<String> PERSONAL_LISTS = Set.of(
+            "ethnic_groups",
+            "religions",
+            "marital_status",
+            "poverty_status",
+            "blood_types",
+            "disability_levels",
+            "bhyt_groups",
+            "genders");
+    private static final PlainLanguage PLAIN = PlainLanguage.builtIn();
+
+    private final ProcedurePackage content;
+    private final Map<String, String> files;
+    private final List<LintFinding> found = new ArrayList<>();
+
+    private PackageLint(ProcedurePackage content, Map<String, String> files) {
+        this.content = content;
+        this.files = files;
+    }
+
+    /** Everything found in a package, in the order of its pages; nothing in one that cannot be read. */
+    static List<LintFinding> of(Map<String, String> files) {
+        try {
+            return of(ProcedurePackage.read(files));
+        } catch (Refused refused) {
+            return List.of();
+        }
+    }
+
+    /** Everything found in it. */
+    static List<LintFinding> of(ProcedurePackage content) {
+        var lint = new PackageLint(content, content.files());
+        lint.pages();
+        lint.conditions();
+        lint.papers();
+        return List.copyOf(lint.found);
+    }
+
+    private void pages() {
+        var form = content.form().definition();
+        page("questions", form.questions());
+        var titles = new HashSet<String>();
+        for (var section : form.sections()) {
+            var place = "sections." + section.id();
+            text(place, section.title());
+            section.intro().ifPresent(it -> text(place, it));
+            if (!titles.add(section.title().vi()) && section.when().isEmpty()) {
+                add(Rule.TITLE_TWICE, place, section.title().vi());
+            }
+            page(place + ".fields", section.fields());
+            reasons(place, section);
+        }
+        for (var check : form.checks()) {
+            text("checks." + check.id(), check.words());
+        }
+    }
+
+    private void page(String parent, List<Field> fields) {
+        if (fields.size() > PLAIN.pageQuestions()) {
+            add(Rule.PAGE_LONG, parent, fields.size(), PLAIN.pageQuestions());
+        }
+        var labels = new HashMap<String, Field>();
+        for (var field : fields) {
+            field(parent + "." + field.id(), field);
+            var same = labels.putIfAbsent(field.label().vi(), field);
+            if (same != null && together(same, field)) {
+                add(Rule.LABEL_TWICE, parent + "." + field.id(), field.label().vi(), same.id());
+            }
+        }
+    }
+
+    /** Two questions under different conditions may take each other's place. */
+    private static boolean together(Field one, Field other) {
+        return one.when().isEmpty() || other.when().isEmpty() || one.when().equals(other.when());
+    }
+
+    private void field(String place, Field field) {
+        var label = field.label();
+        text(place, label);
+        int words = PlainLanguage.count(label.vi());
+        if (field.kind() != Kind.CONSENT && words > PLAIN.labelWords()) {
+            add(Rule.LABEL_LONG, place, label.vi(), words, PLAIN.labelWords());
+        }
+        Stream.of(field.hint(), field.reason(), field.limits().message())
+                .flatMap(it -> it.stream())
+                .forEach(it -> text(place, it));
+        field.must().ifPresent(it -> text(place, it.otherwise()));
+        if (field.limits().pattern().isPresent() && field.limits().message().isEmpty()) {
+            add(Rule.MESSAGE_MISSING, place, label.vi());
+        }
+        if (NEED_HELP.contains(field.kind()) && field.hint().isEmpty()) {
+            add(Rule.HELP_MISSING, place, label.vi());
+        }
+        var options = new HashSet<String>();
+        field.choice().options().forEach((id, it) -> {
+            text(place + ".options." + id, it);
+            if (!options.add(it.vi())) {
+                add(Rule.OPTION_TWICE, place + ".options." + id, it.vi(), label.vi());
+            }
+        });
+        page(place + ".columns", field.table().columns());
+    }
+
+    /** What holds for whatever people read. */
+    private void text(String place, Words words) {
+        text(PackageReader.FORM, place, words);
+    }
+
+    private void text(String file, String place, Words words) {
+        var text = words.vi();
+        if (text.equals(words.en()) && OWN_LETTERS.matcher(text).find()) {
+            finding(Rule.ENGLISH_MISSING, file, place, text);
+        }
+        if (PlainLanguage.capitals(text)) {
+            finding(Rule.CAPITALS, file, place, text);
+        }
+        int longest = PlainLanguage.longestSentence(text);
+        if (longest > PLAIN.sentenceWords()) {
+            finding(Rule.SENTENCE_LONG, file, place, longest, PLAIN.sentenceWords());
+        }
+        PLAIN.words().forEach((official, plain) -> {
+            if (PlainLanguage.has(text, official)) {
+                finding(Rule.OFFICIAL_WORD, file, place, official, plain);
+            }
+        });
+        PLAIN.senses().stream()
+                .filter(it -> PlainLanguage.has(text, it))
+                .forEach(it -> finding(Rule.SENSES, file, place, it));
+    }
+
+    /** One finding for a page: nobody reads the same line for each of its fields. */
+    private void reasons(String place, Section section) {
+        var without = section.fields().stream()
+                .filter(it -> personal(it) && it.reason().isEmpty())
+                .map(it -> it.label().vi())
+                .distinct()
+                .toList();
+        if (!without.isEmpty()) {
+            add(Rule.REASON_MISSING, place, section.title().vi(), String.join("; ", without));
+        }
+    }
+
+    private static boolean personal(Field field) {
+        return PERSONAL.contains(field.kind())
+                || field.choice().codelist().filter(PERSONAL_LISTS::contains).isPresent();
+    }
+
+    private void conditions() {
+        var form = content.form();
+        var never = NeverAsked.of(form);
+        fields(form)
+                .filter(it -> never.contains(it.id()))
+                .forEach(it -> add(Rule.NEVER_ASKED, it.id(), it.label().vi()));
+    }
+
+    private static Stream<Field> fields(CompiledForm form) {
+        return Stream.concat(
+                form.definition().questions().stream(), form.definition().fields());
+    }
+
+    private void papers() {
+        var asked = fields(content.form())
+                .flatMap(it -> it.lookup().stream())
+                .collect(Collectors.toSet());
+        var known = PLAIN.papers().entrySet().stream()
+                .filter(it -> asked.contains(it.getKey()))
+                .flatMap(it -> it.getValue().stream())
+                .toList();
+        for (var document : content.documents()) {
+            var place = "documents." + document.id();
+            var name = document.name().vi();
+            text(PackageReader.RECORD, place, document.name());
+            document.when().ifPresent(it -> text(PackageReader.RECORD, place, it));
+            if (document.eForm() || document.presentOnly() || document.required().contains("dataAvailable")) {
+                continue;
+            }
+            if (!document.replacedBy().isEmpty()) {
+                finding(Rule.PAPER_HELD, PackageReader.RECORD, place, name, String.join(", ", document.replacedBy()));
+            } else if (known.stream().anyMatch(it -> PlainLanguage.has(name, it))) {
+                finding(Rule.PAPER_KNOWN, PackageReader.RECORD, place, name);
+            }
+        }
+        for (var fee : content.feeRules()) {
+            text(PackageReader.RECORD, "fees." + fee.id(), fee.name());
+            fee.says().ifPresent(it -> text(PackageReader.RECORD, "fees." + fee.id(), it));
+        }
+    }
+
+    private void add(Rule rule, String place, Object... arguments) {
+        finding(rule, PackageReader.FORM, place, arguments);
+    }
+
+    private void finding(Rule rule, String file, String place, Object... arguments) {
+        var finding = new LintFinding(
+                rule,
+                file,
+                YamlLines.line(files.getOrDefault(file, ""), place),
+                place,
+                Phrase.of("catalogue.lint." + rule, arguments));
+        if (!found.contains(finding)) {
+            found.add(finding);
+        }
+    }
+}
