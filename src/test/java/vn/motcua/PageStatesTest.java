@@ -49,8 +49,8 @@ class PageStatesTest {
     /** Pages whose lists are no more than parts of one thing, or cannot be empty or filled. */
     private static final Map<String, String> NO_LIST_OF_ITS_OWN = Map.ofEntries(
             Map.entry("/procedures/{code}", "one procedure; what a record lacks is said, for each of its parts"),
-            Map.entry("/admin/procedures/revisions/{code}/{no}/studio", "the parts that every package has"),
-            Map.entry("/admin/procedures/revisions/{code}/{no}/studio/{in}/item", "what is filled in about one element"),
+            Map.entry(
+                    "/admin/procedures/revisions/{code}/{no}/studio/{in}/item", "what is filled in about one element"),
             Map.entry("/desk/dossiers/{id}", "one dossier"),
             Map.entry(
                     "/admin/procedures/revisions/{code}/{no}/preview",

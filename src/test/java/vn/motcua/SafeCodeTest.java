@@ -27,9 +27,10 @@ class SafeCodeTest {
 
     @Test
     void patternsAreConstantsOrQuoted() throws IOException {
-        // the number of a dossier is quoted part by part; a package's own pattern is its author's
+        // the number of a dossier is quoted part by part; a package's own pattern is its author's; what asks for a
+        // question is looked for by its quoted code
         assertThat(found(CODE, "Pattern\\s*\\.compile\\(\\s*(?![\\s\"A-Z])"))
-                .containsOnlyKeys("NumberPattern.java", "DefinitionReader.java");
+                .containsOnlyKeys("NumberPattern.java", "DefinitionReader.java", "StudioUses.java");
         assertThat(Files.readString(CODE.resolve("vn/motcua/dossier/NumberPattern.java")))
                 .contains("Pattern.quote(fixed.text())", "Pattern.quote(agency)");
         assertThat(Files.readString(CODE.resolve("vn/motcua/identity/WebSettings.java")))

@@ -90,9 +90,8 @@ public record Burden(List<Case> cases) {
 
     /** Of every example of a package. */
     static Burden of(ProcedurePackage content, BurdenRates rates) {
-        return new Burden(content.examples().stream()
-                .map(it -> one(it, content, rates))
-                .toList());
+        return new Burden(
+                content.examples().stream().map(it -> one(it, content, rates)).toList());
     }
 
     /** The smallest and the largest figure; empty where there is no example. */
@@ -109,7 +108,9 @@ public record Burden(List<Case> cases) {
         var answers = example.all(content);
         var facts = example.facts(CALENDAR);
         var visible = form.visible(answers, facts);
-        var asked = Stream.concat(form.definition().questions().stream(), form.definition().fields())
+        var asked = Stream.concat(
+                        form.definition().questions().stream(),
+                        form.definition().fields())
                 .filter(it -> visible.contains(it.id()) && it.calculate().isEmpty())
                 .map(Field::id)
                 .toList();
@@ -136,8 +137,7 @@ public record Burden(List<Case> cases) {
                 lines(example.channel(), asked.size() - prefilled, prefilled, papers.size(), fee, rates));
     }
 
-    private static List<RequiredDocument> papers(
-            ProcedurePackage content, Map<String, Object> answers, Facts facts) {
+    private static List<RequiredDocument> papers(ProcedurePackage content, Map<String, Object> answers, Facts facts) {
         return content.required(answers, facts).stream()
                 .filter(it -> !it.eForm())
                 .toList();

@@ -127,8 +127,8 @@ public record Edition(
 
     /** These files in place of all that it had; its history names those that went too. */
     Step replace(String name, Map<String, String> whole, Person author, Instant now) {
-        var both = Stream.concat(files.keySet().stream(), whole.keySet().stream())
-                .collect(Collectors.toSet());
+        var both =
+                Stream.concat(files.keySet().stream(), whole.keySet().stream()).collect(Collectors.toSet());
         return write(name, whole, names(both), author, now);
     }
 

@@ -114,8 +114,7 @@ final class NeverAsked {
             case SELECT ->
                 field.choice().codelist().isPresent()
                         ? Optional.empty()
-                        : Optional.of(Stream.concat(
-                                        Stream.of(NONE), field.choice().options().keySet().stream())
+                        : Optional.of(Stream.concat(Stream.of(NONE), field.choice().options().keySet().stream())
                                 .toList());
             case TEXT,
                     TEXTAREA,

@@ -189,9 +189,7 @@ final class PackageLint {
     }
 
     private void papers() {
-        var asked = fields(content.form())
-                .flatMap(it -> it.lookup().stream())
-                .collect(Collectors.toSet());
+        var asked = fields(content.form()).flatMap(it -> it.lookup().stream()).collect(Collectors.toSet());
         var known = PLAIN.papers().entrySet().stream()
                 .filter(it -> asked.contains(it.getKey()))
                 .flatMap(it -> it.getValue().stream())
@@ -201,7 +199,9 @@ final class PackageLint {
             var name = document.name().vi();
             text(PackageReader.RECORD, place, document.name());
             document.when().ifPresent(it -> text(PackageReader.RECORD, place, it));
-            if (document.eForm() || document.presentOnly() || document.required().contains("dataAvailable")) {
+            if (document.eForm()
+                    || document.presentOnly()
+                    || document.required().contains("dataAvailable")) {
                 continue;
             }
             if (!document.replacedBy().isEmpty()) {

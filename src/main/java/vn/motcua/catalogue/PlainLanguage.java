@@ -65,10 +65,7 @@ record PlainLanguage(
 
     /** The words of its longest sentence. */
     static int longestSentence(String text) {
-        return SENTENCE.splitAsStream(text)
-                .mapToInt(PlainLanguage::count)
-                .max()
-                .orElse(0);
+        return SENTENCE.splitAsStream(text).mapToInt(PlainLanguage::count).max().orElse(0);
     }
 
     /** Whether a text is written in capitals; a word or two of a few letters may be names of forms or classes. */

@@ -190,8 +190,12 @@ public class RevisionDesk {
         var layer = LayerCode.of(which.code()).isPresent();
         PackageCheck.names(layer, files);
         PackageName.belongs(which.code(), files);
-        writing(who, command, which, "procedure-edition-changed", it -> it.replace(
-                layer ? it.name() : PackageName.name(files), files, person(who), clock.instant()));
+        writing(
+                who,
+                command,
+                which,
+                "procedure-edition-changed",
+                it -> it.replace(layer ? it.name() : PackageName.name(files), files, person(who), clock.instant()));
     }
 
     /** Checks the package, runs its examples, and hands it to a second person. */

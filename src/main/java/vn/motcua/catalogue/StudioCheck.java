@@ -86,7 +86,8 @@ final class StudioCheck {
     private String table() {
         var holder = StudioPackage.of(after);
         return holder.pages().stream()
-                .filter(it -> holder.elements(it).stream().anyMatch(one -> one.id().equals(part.of())))
+                .filter(it ->
+                        holder.elements(it).stream().anyMatch(one -> one.id().equals(part.of())))
                 .map(it -> it.sort() == StudioPart.Sort.PAGE
                         ? "sections." + it.of() + ".fields." + part.of()
                         : "questions." + part.of())

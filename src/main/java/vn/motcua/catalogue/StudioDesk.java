@@ -66,8 +66,13 @@ public class StudioDesk {
     private static void renamed(StudioPackage before, Filling filling) {
         var uses = before.uses(filling.part(), filling.id());
         if (!uses.isEmpty()) {
-            throw new StudioWrong(
-                    Map.of("id", Phrase.of("studio.wrong.renamed", filling.id(), uses.size(), uses.getFirst().text())));
+            throw new StudioWrong(Map.of(
+                    "id",
+                    Phrase.of(
+                            "studio.wrong.renamed",
+                            filling.id(),
+                            uses.size(),
+                            uses.getFirst().text())));
         }
     }
 
@@ -90,7 +95,9 @@ public class StudioDesk {
             return part;
         }
         return StudioPart.named(to)
-                .filter(it -> part.asks() && part.sort() != StudioPart.Sort.TABLE && before.pages().contains(it))
+                .filter(it -> part.asks()
+                        && part.sort() != StudioPart.Sort.TABLE
+                        && before.pages().contains(it))
                 .orElseThrow(() -> new StudioWrong(Map.of("to", Phrase.of("studio.wrong.noPage"))));
     }
 
@@ -100,8 +107,7 @@ public class StudioDesk {
     }
 
     /** What a page saw last is changed and saved; of an older page nothing but a command that was done before is taken. */
-    private void save(
-            OfficerAt who, UUID command, Which which, Function<Edition, StudioPackage> edit) {
+    private void save(OfficerAt who, UUID command, Which which, Function<Edition, StudioPackage> edit) {
         var edition = edition(who, which.code(), Integer.toString(which.no()));
         if (edition.version() != which.version() || !(edition.phase() instanceof Phase.Draft)) {
             desk.change(who, command, which, edition.files());

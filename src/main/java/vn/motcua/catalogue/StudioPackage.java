@@ -70,12 +70,13 @@ public final class StudioPackage {
         var vi = first(words, "name.vi", "vi");
         var en = first(words, "name.en", "en");
         var documents = part.sort() == StudioPart.Sort.DOCUMENTS;
-        var required = StudioSlot.of(
-                        "required", documents ? StudioSlot.Type.DEMANDED : StudioSlot.Type.REQUIRED)
+        var required = StudioSlot.of("required", documents ? StudioSlot.Type.DEMANDED : StudioSlot.Type.REQUIRED)
                 .read(node);
         var condition = documents
                 ? required.getOrDefault("required.when", "")
-                : part.ofForm() ? node.path("when").asString("") : node.path("amount").asString("");
+                : part.ofForm()
+                        ? node.path("when").asString("")
+                        : node.path("amount").asString("");
         return new Element(
                 node.path("id").asString(""),
                 new Words(vi, en.isEmpty() ? vi : en),

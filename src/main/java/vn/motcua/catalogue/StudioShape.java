@@ -18,7 +18,6 @@ import static vn.motcua.catalogue.StudioSlot.Type.WORDS;
 import static vn.motcua.catalogue.StudioSlot.Type.YES_OR_NO;
 import static vn.motcua.catalogue.StudioSlot.among;
 import static vn.motcua.catalogue.StudioSlot.needed;
-import static vn.motcua.catalogue.StudioSlot.of;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,55 +47,56 @@ final class StudioShape {
         var slots = new ArrayList<>(List.of(
                 needed("", WORDS),
                 needed("id", LINE),
-                of("hint", LONG_WORDS),
-                of("reason", LONG_WORDS),
-                of("required", REQUIRED),
-                of("when", EXPRESSION)));
+                StudioSlot.of("hint", LONG_WORDS),
+                StudioSlot.of("reason", LONG_WORDS),
+                StudioSlot.of("required", REQUIRED),
+                StudioSlot.of("when", EXPRESSION)));
         switch (kind) {
             case "select", "choices" -> {
-                slots.add(of("options", OPTIONS));
-                slots.add(among("codelist", ONE_OF, List.copyOf(CodeLists.standard().names())));
+                slots.add(StudioSlot.of("options", OPTIONS));
+                slots.add(among(
+                        "codelist", ONE_OF, List.copyOf(CodeLists.standard().names())));
             }
             case "table" -> {
                 if (fresh) {
                     slots.add(needed("columns", COLUMNS));
                 }
-                slots.add(of("minRows", WHOLE));
-                slots.add(of("maxRows", WHOLE));
+                slots.add(StudioSlot.of("minRows", WHOLE));
+                slots.add(StudioSlot.of("maxRows", WHOLE));
             }
             case "integer", "decimal", "money", "date", "partialDate", "month", "datetime" -> {
-                slots.add(of("min", FIGURE));
-                slots.add(of("max", FIGURE));
+                slots.add(StudioSlot.of("min", FIGURE));
+                slots.add(StudioSlot.of("max", FIGURE));
             }
             case "text", "textarea" -> {
-                slots.add(of("maxLength", WHOLE));
-                slots.add(of("pattern", LINE));
-                slots.add(of("message", WORDS));
+                slots.add(StudioSlot.of("maxLength", WHOLE));
+                slots.add(StudioSlot.of("pattern", LINE));
+                slots.add(StudioSlot.of("message", WORDS));
             }
-            case "boolean", "consent" -> slots.add(of("mustBe", YES_OR_NO));
+            case "boolean", "consent" -> slots.add(StudioSlot.of("mustBe", YES_OR_NO));
             case "file" -> {
-                slots.add(of("accept", LINE));
-                slots.add(of("maxSizeKb", WHOLE));
+                slots.add(StudioSlot.of("accept", LINE));
+                slots.add(StudioSlot.of("maxSizeKb", WHOLE));
             }
             default -> {}
         }
         switch (kind) {
-            case "boolean" -> slots.add(of("default", YES_OR_NO));
-            case "integer", "decimal", "money" -> slots.add(of("default", FIGURE));
-            case "text", "select", "date" -> slots.add(of("default", LINE));
+            case "boolean" -> slots.add(StudioSlot.of("default", YES_OR_NO));
+            case "integer", "decimal", "money" -> slots.add(StudioSlot.of("default", FIGURE));
+            case "text", "select", "date" -> slots.add(StudioSlot.of("default", LINE));
             default -> {}
         }
         if (kind.equals("date")) {
-            slots.add(of("acceptYearOnly", TICK));
+            slots.add(StudioSlot.of("acceptYearOnly", TICK));
         }
         if (!column && !kind.equals("table") && !kind.equals("file")) {
             slots.add(among("prefill", ONE_OF, List.of("vneid", "population")));
-            slots.add(of("lookup", LINE));
+            slots.add(StudioSlot.of("lookup", LINE));
         }
-        slots.add(of("must", EXPRESSION));
-        slots.add(of("otherwise", WORDS));
+        slots.add(StudioSlot.of("must", EXPRESSION));
+        slots.add(StudioSlot.of("otherwise", WORDS));
         if (List.of("text", "integer", "decimal", "money", "boolean").contains(kind)) {
-            slots.add(of("calculate", EXPRESSION));
+            slots.add(StudioSlot.of("calculate", EXPRESSION));
         }
         return slots;
     }
@@ -106,9 +106,9 @@ final class StudioShape {
         return List.of(
                 needed("", WORDS),
                 needed("id", LINE),
-                of("intro", LONG_WORDS),
-                of("when", EXPRESSION),
-                of("self", EXPRESSION));
+                StudioSlot.of("intro", LONG_WORDS),
+                StudioSlot.of("when", EXPRESSION),
+                StudioSlot.of("self", EXPRESSION));
     }
 
     /** A required document. */
@@ -116,14 +116,14 @@ final class StudioShape {
         return List.of(
                 needed("name", LONG_WORDS),
                 needed("id", LINE),
-                of("required", DEMANDED),
-                of("when", WORDS),
-                of("originals", WHOLE),
-                of("copies", WHOLE),
-                of("presentOnly", TICK),
-                of("eForm", TICK),
-                of("replacedBy", LINES),
-                of("nationalCode", LINE));
+                StudioSlot.of("required", DEMANDED),
+                StudioSlot.of("when", WORDS),
+                StudioSlot.of("originals", WHOLE),
+                StudioSlot.of("copies", WHOLE),
+                StudioSlot.of("presentOnly", TICK),
+                StudioSlot.of("eForm", TICK),
+                StudioSlot.of("replacedBy", LINES),
+                StudioSlot.of("nationalCode", LINE));
     }
 
     /** A fee. */
@@ -137,9 +137,9 @@ final class StudioShape {
                         true,
                         Arrays.stream(FeeRule.Kind.values()).map(Enum::name).toList()),
                 needed("amount", EXPRESSION),
-                of("says", WORDS),
-                of("legal", LINE),
-                of("note", LINE));
+                StudioSlot.of("says", WORDS),
+                StudioSlot.of("legal", LINE),
+                StudioSlot.of("note", LINE));
     }
 
     /** A step of a route that is a plain sequence. */

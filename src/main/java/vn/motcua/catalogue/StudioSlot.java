@@ -108,10 +108,7 @@ public record StudioSlot(String key, Type type, boolean needed, List<String> cho
         var plain = written.isEmpty() || written.equals("true") || written.equals("false");
         var none = type == Type.DEMANDED && written.isEmpty();
         return Map.of(
-                key,
-                plain ? written.equals("true") || none ? YES : "no" : WHEN,
-                input(WHEN),
-                plain ? "" : written);
+                key, plain ? written.equals("true") || none ? YES : "no" : WHEN, input(WHEN), plain ? "" : written);
     }
 
     private Map<String, String> options(JsonNode value) {
@@ -200,8 +197,7 @@ public record StudioSlot(String key, Type type, boolean needed, List<String> cho
             var code = given(own, row + ".code");
             if (code.isEmpty() || !seen.add(code)) {
                 faults.put(
-                        row + ".code",
-                        Phrase.of(code.isEmpty() ? "studio.wrong.noCode" : "studio.wrong.twice", code));
+                        row + ".code", Phrase.of(code.isEmpty() ? "studio.wrong.noCode" : "studio.wrong.twice", code));
             }
             words(own, row.substring(key.length() + 1) + ".", faults);
         }

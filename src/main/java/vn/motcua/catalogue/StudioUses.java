@@ -80,9 +80,11 @@ public final class StudioUses {
     private void column(Map<String, String> files, String table, String id) {
         var name = name("(?<=\\w\\.)", id);
         var root = read(files, PackageReader.FORM);
-        StudioPart.table(table).holder(root).ifPresent(it -> StudioPart.elements(it.path("columns"))
-                .filter(one -> !one.path("id").asString("").equals(id))
-                .forEach(one -> walk(one, PackageReader.FORM, Where.QUESTION, words(one), name)));
+        StudioPart.table(table)
+                .holder(root)
+                .ifPresent(it -> StudioPart.elements(it.path("columns"))
+                        .filter(one -> !one.path("id").asString("").equals(id))
+                        .forEach(one -> walk(one, PackageReader.FORM, Where.QUESTION, words(one), name)));
         var asks = new StudioUses();
         asks.question(files, table);
         asks.found.stream()
@@ -91,10 +93,12 @@ public final class StudioUses {
     }
 
     private void document(Map<String, String> files, String id) {
-        for (var step : StudioPart.elements(read(files, PackageReader.ROUTE).path("steps")).toList()) {
+        for (var step : StudioPart.elements(read(files, PackageReader.ROUTE).path("steps"))
+                .toList()) {
             texts(step.path("papers"), id::equals, Where.STEP, words(step));
         }
-        for (var it : StudioPart.elements(read(files, PackageReader.EXAMPLES).path("examples")).toList()) {
+        for (var it : StudioPart.elements(read(files, PackageReader.EXAMPLES).path("examples"))
+                .toList()) {
             texts(it.path("then").path("documents"), id::equals, Where.EXAMPLE, words(it));
         }
     }

@@ -65,12 +65,14 @@ class StudioDeskTest {
     void whatIsWrongIsSavedInNoPart() {
         var which = justice.draft();
         assertThatThrownBy(() -> studio.put(author(), Ids.next(), which, question("nobody == 1")))
-                .isInstanceOfSatisfying(StudioWrong.class, it -> assertThat(it.faults()).containsOnlyKeys("when"));
+                .isInstanceOfSatisfying(
+                        StudioWrong.class, it -> assertThat(it.faults()).containsOnlyKeys("when"));
         var renamed = new HashMap<>(StudioPackage.of(edition(which).files()).inputs(PAGE, "copies.count", "integer"));
         renamed.put("id", "copies.number");
-        assertThatThrownBy(() -> studio.put(
-                        author(), Ids.next(), which, new Filling(PAGE, "copies.count", "integer", renamed)))
-                .isInstanceOfSatisfying(StudioWrong.class, it -> assertThat(it.faults()).containsOnlyKeys("id"));
+        assertThatThrownBy(() ->
+                        studio.put(author(), Ids.next(), which, new Filling(PAGE, "copies.count", "integer", renamed)))
+                .isInstanceOfSatisfying(
+                        StudioWrong.class, it -> assertThat(it.faults()).containsOnlyKeys("id"));
         assertThatThrownBy(() -> studio.move(
                         author(), Ids.next(), which, new StudioPart(StudioPart.Sort.PAGES, ""), "commit", "up"))
                 .as("the declaration is last")
@@ -105,7 +107,9 @@ class StudioDeskTest {
         refused(
                 AccessRefusal.NOT_THERE,
                 () -> studio.put(elsewhere, Ids.next(), which, question("given(requester.email)")));
-        refused(AccessRefusal.NOT_THERE, () -> studio.draft(author(), justice.inReview().code(), "1"));
+        refused(
+                AccessRefusal.NOT_THERE,
+                () -> studio.draft(author(), justice.inReview().code(), "1"));
         refused(AccessRefusal.NOT_THERE, () -> studio.draft(author(), "1.001193@15", "1"));
         assertThat(edition(which).version()).isEqualTo(which.version());
     }
@@ -123,8 +127,9 @@ class StudioDeskTest {
     }
 
     private static void refused(RefusalCode code, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(Refused.class, it -> assertThat(it.code())
-                .isEqualTo(code));
+        assertThatThrownBy(act)
+                .isInstanceOfSatisfying(
+                        Refused.class, it -> assertThat(it.code()).isEqualTo(code));
     }
 
     private OfficerAt author() {

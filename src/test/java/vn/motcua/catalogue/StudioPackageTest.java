@@ -47,7 +47,9 @@ class StudioPackageTest {
             for (var part : parts(it)) {
                 for (var one : it.elements(part)) {
                     var same = it.change(part, one.id(), one.kind(), it.inputs(part, one.id(), one.kind()));
-                    assertThat(tree(same, part)).as(part.word() + " " + one.id()).isEqualTo(tree(it, part));
+                    assertThat(tree(same, part))
+                            .as(part.word() + " " + one.id())
+                            .isEqualTo(tree(it, part));
                     seen++;
                 }
             }
@@ -59,7 +61,8 @@ class StudioPackageTest {
     void anotherElementLeavesAllOthersAsTheyWere() {
         for (var it : all()) {
             for (var part : it.pages()) {
-                var with = it.with(part, "text", Map.of("vi", "Câu thử", "en", "A trial", "id", "trial.one", "required", "no"));
+                var with = it.with(
+                        part, "text", Map.of("vi", "Câu thử", "en", "A trial", "id", "trial.one", "required", "no"));
                 assertThat(ids(with, part)).endsWith("trial.one");
                 if (!it.elements(part).isEmpty()) {
                     assertThat(tree(with.without(part, "trial.one"), part))
@@ -78,7 +81,9 @@ class StudioPackageTest {
                 var ids = ids(it, part);
                 for (var id : ids.subList(Math.min(1, ids.size()), ids.size())) {
                     var up = it.shifted(part, id, true);
-                    assertThat(ids(up, part)).containsExactlyInAnyOrderElementsOf(ids).isNotEqualTo(ids);
+                    assertThat(ids(up, part))
+                            .containsExactlyInAnyOrderElementsOf(ids)
+                            .isNotEqualTo(ids);
                     assertThat(tree(up.shifted(part, id, false), part)).isEqualTo(tree(it, part));
                 }
                 if (!ids.isEmpty()) {
@@ -98,7 +103,8 @@ class StudioPackageTest {
         var node = node(it.change(page, "copies.count", "integer", typed), page, "copies.count");
 
         assertThat(node.path("x-own")).isEqualTo(node(it, page, "copies.count").path("x-own"));
-        assertThat(node.path("x-own").path("a").path(1).decimalValue().toPlainString()).isEqualTo("2.50");
+        assertThat(node.path("x-own").path("a").path(1).decimalValue().toPlainString())
+                .isEqualTo("2.50");
         assertThat(node.path("x-own").path("a").path(2).asString()).isEqualTo("007");
         assertThat(node.path("vi").asString()).isEqualTo("Bao nhiêu bản?");
         assertThat(node.path("max").intValue()).isEqualTo(20);
@@ -109,7 +115,17 @@ class StudioPackageTest {
     void aChoiceIsBuiltFromItsLines() {
         var page = StudioPart.page("copies");
         var typed = new HashMap<String, String>();
-        typed.putAll(Map.of("vi", "Để làm gì", "en", "What for", "id", "copies.purpose", "required", "when", "required.when", "copies.count > 5"));
+        typed.putAll(Map.of(
+                "vi",
+                "Để làm gì",
+                "en",
+                "What for",
+                "id",
+                "copies.purpose",
+                "required",
+                "when",
+                "required.when",
+                "copies.count > 5"));
         typed.putAll(Map.of("options.0.code", "WORK", "options.0.vi", "Đi làm", "options.0.en", "Work"));
         typed.putAll(Map.of("options.3.code", "OTHER", "options.3.vi", "Khác", "options.3.en", "Other"));
         var node = node(copies().with(page, "select", typed), page, "copies.purpose");
@@ -164,7 +180,8 @@ class StudioPackageTest {
         assertThat(copies().uses(StudioPart.page("record"), "record.subjectName"))
                 .extracting(StudioUses.Use::where)
                 .contains(StudioUses.Where.RESULT);
-        assertThat(copies().uses(StudioPart.page("requester"), "requester.email")).isEmpty();
+        assertThat(copies().uses(StudioPart.page("requester"), "requester.email"))
+                .isEmpty();
     }
 
     @Test
@@ -190,13 +207,33 @@ class StudioPackageTest {
         var broken = copies("kind: phone", "kind: phune");
         var typed = new HashMap<>(broken.inputs(page, "copies.count", "integer"));
         typed.put("vi", "Bao nhiêu bản?");
-        StudioCheck.of("2.000635", "G15", page, "copies.count", broken.files(), broken.change(page, "copies.count", "integer", typed).files());
+        StudioCheck.of(
+                "2.000635",
+                "G15",
+                page,
+                "copies.count",
+                broken.files(),
+                broken.change(page, "copies.count", "integer", typed).files());
     }
 
     @Test
     void documentsFeesAndStepsAreElementsToo() {
-        var it = copies()
-                .with(DOCUMENTS, "", Map.of("name.vi", "Giấy xác nhận", "name.en", "Confirmation", "id", "giay-xac-nhan", "required", "yes", "originals", "1", "replacedBy", "CSDLQGVDC\r\nCSDL_HO_TICH"));
+        var it = copies().with(
+                        DOCUMENTS,
+                        "",
+                        Map.of(
+                                "name.vi",
+                                "Giấy xác nhận",
+                                "name.en",
+                                "Confirmation",
+                                "id",
+                                "giay-xac-nhan",
+                                "required",
+                                "yes",
+                                "originals",
+                                "1",
+                                "replacedBy",
+                                "CSDLQGVDC\r\nCSDL_HO_TICH"));
         var document = node(it, DOCUMENTS, "giay-xac-nhan");
         assertThat(document.path("required").asBoolean()).isTrue();
         assertThat(document.path("replacedBy").toString()).isEqualTo("[\"CSDLQGVDC\",\"CSDL_HO_TICH\"]");
@@ -204,12 +241,15 @@ class StudioPackageTest {
 
         var typed = new HashMap<>(it.inputs(FEES, "ban-sao", ""));
         typed.put("amount", "8000 * copies.cunt");
-        assertThat(checked(FEES, "ban-sao", copies(), it.change(FEES, "ban-sao", "", typed))).containsKey("amount");
+        assertThat(checked(FEES, "ban-sao", copies(), it.change(FEES, "ban-sao", "", typed)))
+                .containsKey("amount");
 
         assertThat(it.sequence()).isTrue();
         var step = new HashMap<>(it.inputs(STEPS, "appraisal", ""));
         step.put("hours", "2,5");
-        assertThat(node(it.change(STEPS, "appraisal", "", step), STEPS, "appraisal").path("hours").decimalValue())
+        assertThat(node(it.change(STEPS, "appraisal", "", step), STEPS, "appraisal")
+                        .path("hours")
+                        .decimalValue())
                 .isEqualByComparingTo("2.5");
     }
 
@@ -244,7 +284,9 @@ class StudioPackageTest {
                 .filter(one -> one.kind().equals("table"))
                 .map(one -> StudioPart.table(one.id()));
         var others = it.sequence() ? Stream.of(PAGES, DOCUMENTS, FEES, STEPS) : Stream.of(PAGES, DOCUMENTS, FEES);
-        return Stream.of(it.pages().stream(), tables, others).flatMap(one -> one).toList();
+        return Stream.of(it.pages().stream(), tables, others)
+                .flatMap(one -> one)
+                .toList();
     }
 
     private static List<String> ids(StudioPackage it, StudioPart part) {

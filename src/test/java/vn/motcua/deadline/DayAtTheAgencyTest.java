@@ -7,6 +7,8 @@ import static vn.motcua.deadline.Lawbook.HOURS;
 import static vn.motcua.deadline.Lawbook.MESSAGES;
 import static vn.motcua.deadline.Lawbook.at;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.motcua.shared.Language;
@@ -68,6 +70,41 @@ class DayAtTheAgencyTest {
 
         assertThat(VietnamTime.local(due.at())).hasToString("2026-02-24T17:00");
         assertThat(due.explanation().getFirst().kind()).isEqualTo(Reason.Kind.EXTENDED);
+    }
+
+    @Test
+    void timeGoesByOnlyWhileTheAgencyIsOpen() {
+        // Fri 16:00: one hour until it closes, the weekend, then Monday morning
+        assertThat(after(Duration.ofMinutes(60), "2026-06-05T16:00")).isEqualTo("2026-06-05T17:00");
+        assertThat(after(Duration.ofMinutes(61), "2026-06-05T16:00")).isEqualTo("2026-06-08T07:31");
+        assertThat(after(Duration.ofHours(5), "2026-06-08T07:30"))
+                .as("over noon")
+                .isEqualTo("2026-06-08T14:30");
+        assertThat(after(Duration.ofHours(1), "2026-06-06T09:00")).isEqualTo("2026-06-08T08:30");
+        assertThat(after(Duration.ZERO, "2026-06-06T09:00")).isEqualTo("2026-06-06T09:00");
+    }
+
+    @Test
+    void aWaitBeforeTheSupplementIsNoWaitOfTheNewClock() {
+        var before = new Interval(at("2026-06-09T07:30"), at("2026-06-10T17:00"));
+        var afterwards = new Interval(at("2026-06-16T07:30"), at("2026-06-17T07:30"));
+        var start = at("2026-06-15T09:00");
+
+        assertThat(restarted(start, List.of(before)))
+                .isEqualTo(restarted(start, List.of()))
+                .isEqualTo("2026-06-17T17:00");
+        assertThat(restarted(start, List.of(before, afterwards))).isEqualTo("2026-06-18T17:00");
+    }
+
+    private static String restarted(Instant from, List<Interval> waits) {
+        return VietnamTime.local(Deadlines.restarted(TimeLimit.workingDays(2), from, waits, HOURS, CALENDAR)
+                        .at())
+                .toString();
+    }
+
+    private static String after(Duration working, String from) {
+        return VietnamTime.local(Deadlines.after(working, at(from), HOURS, CALENDAR))
+                .toString();
     }
 
     @Test

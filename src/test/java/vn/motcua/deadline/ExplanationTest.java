@@ -29,6 +29,24 @@ class ExplanationTest {
     }
 
     @Test
+    void itsLinesAddUpToTheLimit() {
+        assertThat(due("25 WORKING_DAY", "2026-03-30T09:00").explanation())
+                .extracting(Reason::countedDays)
+                .contains(0, 19, 2)
+                .satisfies(
+                        it -> assertThat(it.stream().mapToInt(Integer::intValue).sum())
+                                .isEqualTo(25));
+        assertThat(due("3 WORKING_DAY", "2025-04-24T10:00").explanation().stream()
+                        .mapToInt(Reason::countedDays)
+                        .sum())
+                .isEqualTo(3);
+        assertThat(due("9 WORKING_HOUR", "2026-06-08T10:00").explanation().stream()
+                        .mapToInt(Reason::countedMinutes)
+                        .sum())
+                .isEqualTo(9 * 60);
+    }
+
+    @Test
     void theSameIsSaidInEnglish() {
         assertThat(due("1 WORKING_DAY", "2026-02-13T17:30").say(Language.EN, MESSAGES))
                 .containsExactly(

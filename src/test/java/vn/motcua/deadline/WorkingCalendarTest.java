@@ -2,7 +2,6 @@ package vn.motcua.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.motcua.deadline.Lawbook.CALENDAR;
 import static vn.motcua.deadline.Lawbook.MESSAGES;
 
 import java.time.LocalDate;
@@ -10,9 +9,13 @@ import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import vn.motcua.shared.Language;
+import vn.motcua.shared.RefusalCode;
 import vn.motcua.shared.Refused;
 
 class WorkingCalendarTest {
+
+    /** Read anew for each test. */
+    private final WorkingCalendar calendar = WorkingCalendar.national();
 
     private static final String HEAD = "date,name,name_en,kind,legal_basis,confidence\n";
     private static final String ONE = HEAD + "2026-09-02,Quốc khánh,National Day,HOLIDAY,Đ112,CHECKED\n";
@@ -20,9 +23,9 @@ class WorkingCalendarTest {
     @Test
     void officesWorkFromMondayToFridayAndOnSwappedSaturdays() {
         assertThat(List.of("2026-06-05", "2026-06-08", "2025-04-26", "2024-05-04", "2026-01-10", "2026-08-22"))
-                .noneMatch(it -> CALENDAR.rests(LocalDate.parse(it)));
+                .noneMatch(it -> calendar.rests(LocalDate.parse(it)));
         assertThat(List.of("2026-06-06", "2026-06-07", "2026-04-27", "2026-01-02", "2026-08-31", "2026-11-24"))
-                .allMatch(it -> CALENDAR.rests(LocalDate.parse(it)));
+                .allMatch(it -> calendar.rests(LocalDate.parse(it)));
     }
 
     @Test
@@ -35,31 +38,41 @@ class WorkingCalendarTest {
 
     @Test
     void aYearWithAnExpectedDayIsNotAnnounced() {
-        assertThat(List.of(2024, 2025, 2026)).allMatch(CALENDAR::announced);
-        assertThat(List.of(2027, 2028)).noneMatch(CALENDAR::announced);
+        assertThat(List.of(2024, 2025, 2026)).allMatch(calendar::announced);
+        assertThat(List.of(2027, 2028)).noneMatch(calendar::announced);
     }
 
     @Test
     void afterTheDataOnlyTheHolidaysOfFixedDateAreKnown() {
         // 2028: Sat 1/1 moves a day off to Mon 3/1; Sun 30/4 with Mon 1/5 to Tue 2/5; Sat 2/9 to Mon 4/9
         assertThat(List.of("2028-01-01", "2028-01-03", "2028-05-01", "2028-05-02", "2028-09-04", "2028-11-24"))
-                .allMatch(it -> CALENDAR.rests(LocalDate.parse(it)));
-        assertThat(CALENDAR.rests(LocalDate.parse("2028-01-04"))).isFalse();
+                .allMatch(it -> calendar.rests(LocalDate.parse(it)));
+        assertThat(calendar.rests(LocalDate.parse("2028-01-04"))).isFalse();
+        assertThat(calendar.days()).allMatch(it -> it.date().getYear() <= 2027);
         // 24/11/2029 is a Saturday; Culture Day is not in Đ112, so there is no day in lieu
-        assertThat(CALENDAR.rests(LocalDate.parse("2029-11-26"))).isFalse();
+        assertThat(calendar.rests(LocalDate.parse("2029-11-26"))).isFalse();
+    }
+
+    @Test
+    void aDayIsCalledWhatPeopleCallIt() {
+        var day = calendar.special(LocalDate.of(2026, 9, 2)).orElseThrow();
+
+        assertThat(day.name(Language.VI)).isEqualTo(day.name()).isNotEmpty();
+        assertThat(day.name(Language.EN)).isEqualTo(day.nameEn()).isNotEmpty();
     }
 
     @Test
     void aDayOutsideTheCalendarIsRefused() {
         for (var day : List.of("2023-12-31", "2038-01-01")) {
-            assertThatThrownBy(() -> CALENDAR.rests(LocalDate.parse(day)))
+            assertThatThrownBy(() -> calendar.rests(LocalDate.parse(day)))
                     .asInstanceOf(InstanceOfAssertFactories.type(Refused.class))
                     .satisfies(it -> {
                         assertThat(it.code()).isEqualTo(DeadlineRefusal.CALENDAR_OUT_OF_RANGE);
+                        assertThat(it.code().kind()).isEqualTo(RefusalCode.Kind.NOT_VALID);
                         assertThat(MESSAGES.say(Language.VI, it)).contains("năm " + day.substring(0, 4));
                     });
         }
-        assertThat(CALENDAR.rests(LocalDate.parse("2037-12-31"))).isFalse();
+        assertThat(calendar.rests(LocalDate.parse("2037-12-31"))).isFalse();
     }
 
     @Test
@@ -80,15 +93,15 @@ class WorkingCalendarTest {
     void anAgencyShutForAStormAddsItsOwnDay() {
         var storm = new SpecialDay(
                 LocalDate.of(2026, 6, 9), "Bão", "Storm", SpecialDay.Kind.SUSPENSION, "Quyết định của UBND", "CHECKED");
-        var calendar = CALENDAR.with(List.of(storm));
+        var own = calendar.with(List.of(storm));
 
-        assertThat(calendar.version()).isNotEqualTo(CALENDAR.version());
-        assertThat(calendar.days()).hasSize(CALENDAR.days().size() + 1);
-        assertThat(Deadlines.due(
-                                TimeLimit.workingDays(1),
-                                Lawbook.at("2026-06-08T09:00"),
-                                OpeningHours.usual(),
-                                calendar)
+        assertThat(own.version()).isNotEqualTo(calendar.version());
+        assertThat(own.days()).hasSize(calendar.days().size() + 1);
+        assertThat(own.announced(2026)).isTrue();
+        assertThat(own.announced(2028))
+                .as("days expected by their date are not announced")
+                .isFalse();
+        assertThat(Deadlines.due(TimeLimit.workingDays(1), Lawbook.at("2026-06-08T09:00"), OpeningHours.usual(), own)
                         .say(Language.VI, MESSAGES))
                 .contains("thứ Ba 9/6: cơ quan tạm ngừng làm việc (Bão), không tính", "thứ Tư 10/6: tính, ngày thứ 1");
     }
@@ -112,7 +125,7 @@ class WorkingCalendarTest {
         assertThatThrownBy(() -> WorkingCalendar.read(HEAD)).isInstanceOf(Refused.class);
     }
 
-    private static int between(String from, String to) {
-        return CALENDAR.workingDaysBetween(LocalDate.parse(from), LocalDate.parse(to));
+    private int between(String from, String to) {
+        return calendar.workingDaysBetween(LocalDate.parse(from), LocalDate.parse(to));
     }
 }

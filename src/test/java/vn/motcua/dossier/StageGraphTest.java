@@ -76,6 +76,23 @@ class StageGraphTest {
     }
 
     @Test
+    void aDossierCanBeTakenBackUntilItIsOver() {
+        assertThat(StageGraph.permits(StageKind.SUBMITTED, DossierEvent.DossierWithdrawn.class))
+                .isTrue();
+        assertThat(StageGraph.permits(StageKind.HANDED_OVER, DossierEvent.DossierWithdrawn.class))
+                .isFalse();
+    }
+
+    @Test
+    void whatWasReceivedStaysSoWhileASupplementIsAwaited() {
+        assertThat(DossierFixture.supplementInProcess().stage().received())
+                .isEqualTo(DossierFixture.inProcess().stage().received())
+                .isPresent();
+        assertThat(DossierFixture.supplementAtIntake().stage().received()).isEmpty();
+        assertThat(DossierFixture.turnedAway().stage().received()).isEmpty();
+    }
+
+    @Test
     void theFixturesCoverEveryStageThatCanBeWrittenDown() {
         assertThat(STAGES.keySet()).isEqualTo(EnumSet.allOf(StageKind.class));
         STAGES.forEach((kind, dossiers) -> assertThat(dossiers)

@@ -113,7 +113,8 @@ class NothingTypedIsLostTest {
 
     @Test
     void whoGoesBackWithoutAScriptKeepsWhatWasTypedRightOrWrong() {
-        try (var plain = new Person(person.page().url().replaceFirst("/drafts/.*", ""), 360, false).as("Lê Thị Ngọc Ánh")) {
+        try (var plain =
+                new Person(person.page().url().replaceFirst("/drafts/.*", ""), 360, false).as("Lê Thị Ngọc Ánh")) {
             plain.open("/procedures/" + BirthForm.CODE + "/start").press("form.form-actions .button");
             var mother = plain.path().replaceFirst("/case$", "/form/mother");
             plain.open(mother).type("mother.fullName", "Lê Thị Ngọc Ánh").type("mother.birthDate", "31");
@@ -123,7 +124,9 @@ class NothingTypedIsLostTest {
             assertThat(plain.page().inputValue("[id='mother.fullName']")).isEqualTo("Lê Thị Ngọc Ánh");
             assertThat(plain.page().inputValue("[id='mother.birthDate']")).isEqualTo("31");
             plain.page().locator("[id='mother.fullName']").press("Enter");
-            assertThat(plain.path()).as("the key for going on does not lead back").endsWith("/form/mother");
+            assertThat(plain.path())
+                    .as("the key for going on does not lead back")
+                    .endsWith("/form/mother");
             assertThat(plain.status()).isEqualTo(422);
         }
     }

@@ -49,8 +49,10 @@ final class StudioPagesTable {
                 filled("the form", AUTHOR, studio + "/form"),
                 filled("documents", AUTHOR, studio + "/documents"),
                 filled("steps", AUTHOR, studio + "/steps"),
-                empty("no fee any more", AUTHOR, it -> it.open(studio + "/fees/delete?id=ban-sao")
-                        .press("#delete")),
+                empty(
+                        "no fee any more",
+                        AUTHOR,
+                        it -> it.open(studio + "/fees/delete?id=ban-sao").press("#delete")),
                 at("of nothing", AUTHOR, 404, studio + "/parts"));
     }
 
@@ -65,10 +67,14 @@ final class StudioPagesTable {
                 at("a document", AUTHOR, studio + "/documents/item?id=to-khai"),
                 at("a fee", AUTHOR, studio + "/fees/item?id=ban-sao"),
                 at("a step", AUTHOR, studio + "/steps/item?id=appraisal"),
-                wrong("nothing filled in", AUTHOR, it -> it.open(studio + "/page.record/item?kind=select")
-                        .press("#save")),
-                wrong("moved nowhere", AUTHOR, it -> it.open(studio + "/page.record/item?id=record.no")
-                        .press("#to-page")),
+                wrong(
+                        "nothing filled in",
+                        AUTHOR,
+                        it -> it.open(studio + "/page.record/item?kind=select").press("#save")),
+                wrong(
+                        "moved nowhere",
+                        AUTHOR,
+                        it -> it.open(studio + "/page.record/item?id=record.no").press("#to-page")),
                 at("unknown", AUTHOR, 404, studio + "/page.record/item?id=record.nothing"));
     }
 

@@ -11,8 +11,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 import vn.motcua.shared.Language;
+import vn.motcua.support.HtmlCheck;
 import vn.motcua.support.JusticeProcedures;
-import vn.motcua.support.PageCheck;
 import vn.motcua.support.Person;
 import vn.motcua.support.TestClock;
 import vn.motcua.support.WholeProgram;
@@ -80,7 +80,8 @@ class StudioWalkTest {
 
         assertThat(it.status()).isEqualTo(422);
         assertThat(it.reads()).contains("không có tên “copies.cuont”; gần nhất: copies.count");
-        assertThat(it.page().locator("[id='when']").getAttribute("aria-invalid")).isEqualTo("true");
+        assertThat(it.page().locator("[id='when']").getAttribute("aria-invalid"))
+                .isEqualTo("true");
         assertThat(it.page().inputValue("[id='vi']")).isEqualTo("Bản sao dùng để làm gì?");
         assertThat(it.page().inputValue("[id='options.1.vi']")).isEqualTo("Việc khác");
         seen(it, "studio-wrong");
@@ -90,7 +91,9 @@ class StudioWalkTest {
         as(other -> {
             other.open(STUDIO + "/form");
             assertThat(other.reads()).as("nothing half saved").doesNotContain("Bản sao dùng để làm gì?");
-            other.open(STUDIO + "/documents/item?id=to-khai").type("nationalCode", "TK-1").press("#save");
+            other.open(STUDIO + "/documents/item?id=to-khai")
+                    .type("nationalCode", "TK-1")
+                    .press("#save");
             assertThat(other.status()).isEqualTo(200);
         });
         it.type("when", "copies.count > 5").press("#save");
@@ -114,7 +117,8 @@ class StudioWalkTest {
         it.page().selectOption("#to", "page.record");
         it.press("#to-page");
         assertThat(it.status()).isEqualTo(200);
-        assertThat(it.page().locator("[id='e-page-record-copies-purpose']").count()).isEqualTo(1);
+        assertThat(it.page().locator("[id='e-page-record-copies-purpose']").count())
+                .isEqualTo(1);
     }
 
     private static void takesOut(Person it) {
@@ -150,7 +154,7 @@ class StudioWalkTest {
     }
 
     private static void seen(Person person, String name) {
-        assertThat(PageCheck.faults(person.page())).as(name).isEmpty();
+        assertThat(HtmlCheck.errors(person.page().content())).as(name).isEmpty();
         person.page()
                 .screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)

@@ -5,6 +5,7 @@ import static vn.motcua.support.JusticeProcedures.AUTHOR;
 import static vn.motcua.support.JusticeProcedures.REVIEWER;
 import static vn.motcua.support.JusticeProcedures.path;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayOutputStream;
@@ -98,9 +99,13 @@ class TrialWalkTest {
         var which = justice.changed(justice.published());
         as(REVIEWER, it -> {
             it.open(path(which) + "/check");
-            assertThat(it.reads())
-                    .contains("Gánh nặng với người nộp", "Phiên bản này", "Đang có hiệu lực")
-                    .contains("Ba bản sao", "24.000 ₫", "không tìm thấy");
+            assertThat(it.reads()).contains("Gánh nặng với người nộp", "Phiên bản này", "Đang có hiệu lực");
+            it.page()
+                    .locator("main details:not([open]) > summary")
+                    .all()
+                    .reversed()
+                    .forEach(Locator::click);
+            assertThat(it.reads()).contains("Ba bản sao", "24.000 ₫", "không tìm thấy");
             seen(it, "trial-burden");
         });
     }

@@ -40,7 +40,8 @@ import vn.motcua.database.StartRefused;
 @TestConfiguration(proxyBeanMethods = false)
 public class Postgres {
 
-    private static final List<String> FAST = List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off", "scram_iterations=1");
+    private static final List<String> FAST =
+            List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off", "scram_iterations=1");
     private static final int RUNS_AT_ONCE = 8;
     /** The bean that loads the demonstration data. */
     private static final String DATA = "demonstration";
@@ -129,6 +130,7 @@ public class Postgres {
                                     given(environment, "motcua.messages.every", "0s"),
                                     entry("motcua.catalogue.every", "0s"),
                                     entry("motcua.revisions.after", "P1D"),
+                                    given(environment, "motcua.payment.rounds.after", "P1D"),
                                     entry(
                                             "motcua.data",
                                             Run.FOLDER.folder(database.name()).toString()))));

@@ -88,8 +88,8 @@ public class ArchivePages {
             HttpServletRequest request)
             throws IOException {
         var edition = pages.edition(who, code, no);
-        var which = new Which(
-                edition.code(), edition.no(), version.matches("\\d{1,6}") ? Integer.parseInt(version) : 0);
+        var which =
+                new Which(edition.code(), edition.no(), version.matches("\\d{1,6}") ? Integer.parseInt(version) : 0);
         var language = Languages.of(request);
         if (!desk.role(who).writes()) {
             throw new Refused(AccessRefusal.NOT_THERE);
@@ -107,8 +107,7 @@ public class ArchivePages {
                 case NOT_NOW -> HttpStatus.CONFLICT;
                 case NOT_FOUND, GONE, NOT_ALLOWED -> throw refused;
             };
-            return page(
-                    who, edition, new Filled(Map.of(), Map.of("archive", messages.say(language, refused))), status);
+            return page(who, edition, new Filled(Map.of(), Map.of("archive", messages.say(language, refused))), status);
         }
     }
 

@@ -34,9 +34,6 @@ import vn.motcua.shared.Refused;
 @Controller
 class StudioPages {
 
-    private static final String STUDIO = EditionPages.REVISIONS + "/{code}/{no}/studio";
-    private static final String PART = STUDIO + "/{in}";
-
     private final StudioDesk desk;
     private final Messages messages;
 
@@ -49,8 +46,16 @@ class StudioPages {
         return new StudioViews(desk.draft(who, code, no), messages, language);
     }
 
+    /** Another's edition, one that is no draft and a part that no package has are not there, whatever is sent. */
+    private StudioPart part(OfficerAt who, String code, String no, String in) {
+        if (!views(who, code, no, Language.VI).there(in, "")) {
+            throw new Refused(AccessRefusal.NOT_THERE);
+        }
+        return StudioViews.part(in);
+    }
+
     @Door(Who.OFFICER)
-    @GetMapping(STUDIO)
+    @GetMapping("/admin/procedures/revisions/{code}/{no}/studio")
     ModelAndView outline(
             OfficerAt who, @PathVariable String code, @PathVariable String no, HttpServletRequest request) {
         return Pages.show(
@@ -58,7 +63,7 @@ class StudioPages {
     }
 
     @Door(Who.OFFICER)
-    @GetMapping(PART)
+    @GetMapping("/admin/procedures/revisions/{code}/{no}/studio/{in}")
     ModelAndView listed(
             OfficerAt who,
             @PathVariable String code,
@@ -71,7 +76,7 @@ class StudioPages {
     }
 
     @Door(Who.OFFICER)
-    @GetMapping(PART + "/item")
+    @GetMapping("/admin/procedures/revisions/{code}/{no}/studio/{in}/item")
     ModelAndView item(
             OfficerAt who,
             @PathVariable String code,
@@ -86,7 +91,7 @@ class StudioPages {
     }
 
     @Door(Who.OFFICER)
-    @GetMapping(PART + "/delete")
+    @GetMapping("/admin/procedures/revisions/{code}/{no}/studio/{in}/delete")
     ModelAndView removal(
             OfficerAt who,
             @PathVariable String code,
@@ -94,14 +99,15 @@ class StudioPages {
             @PathVariable String in,
             @RequestParam(defaultValue = "") String id,
             HttpServletRequest request) {
+        var part = part(who, code, no, in);
         var views = views(who, code, no, Languages.of(request));
         return id.isEmpty()
-                ? to(new Which(code, Integer.parseInt(no), 0), StudioViews.part(in), "", request)
+                ? to(new Which(code, Integer.parseInt(no), 0), part, "", request)
                 : Pages.show("catalogue/studio-delete", views.removal(in, id, ""));
     }
 
     @Door(Who.OFFICER)
-    @PostMapping(PART + "/item")
+    @PostMapping("/admin/procedures/revisions/{code}/{no}/studio/{in}/item")
     ModelAndView put(
             OfficerAt who,
             @PathVariable String code,
@@ -115,7 +121,7 @@ class StudioPages {
         if (!actions.isEmpty()) {
             filled.put("actions", String.join(",", actions));
         }
-        var part = StudioViews.part(in);
+        var part = part(who, code, no, in);
         var id = typed.getOrDefault("was", "");
         var kind = part.kinds().isEmpty() ? "" : typed.getOrDefault("kind", "");
         var which = which(code, no, typed);
@@ -133,7 +139,7 @@ class StudioPages {
     }
 
     @Door(Who.OFFICER)
-    @PostMapping(PART + "/move")
+    @PostMapping("/admin/procedures/revisions/{code}/{no}/studio/{in}/move")
     ModelAndView move(
             OfficerAt who,
             @PathVariable String code,
@@ -142,7 +148,7 @@ class StudioPages {
             @RequestParam UUID command,
             @RequestParam Map<String, String> typed,
             HttpServletRequest request) {
-        var part = StudioViews.part(in);
+        var part = part(who, code, no, in);
         var which = which(code, no, typed);
         var id = typed.getOrDefault("id", "");
         var to = typed.getOrDefault("to", "");
@@ -154,17 +160,13 @@ class StudioPages {
         } catch (StudioWrong wrong) {
             var faults = words(wrong, language);
             if (shifted) {
-                return list(who, which, part, String.join(" ", faults.values()), HttpStatus.UNPROCESSABLE_CONTENT, request);
+                return list(
+                        who, which, part, String.join(" ", faults.values()), HttpStatus.UNPROCESSABLE_CONTENT, request);
             }
             return Pages.show(
                     "catalogue/studio-item",
                     views(who, code, no, language)
-                            .item(
-                                    in,
-                                    id,
-                                    "",
-                                    Optional.empty(),
-                                    String.join(" ", faults.values())),
+                            .item(in, id, "", Optional.empty(), String.join(" ", faults.values())),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Refused refused) {
             return list(who, which, part, conflict(refused, language), HttpStatus.CONFLICT, request);
@@ -172,7 +174,7 @@ class StudioPages {
     }
 
     @Door(Who.OFFICER)
-    @PostMapping(PART + "/delete")
+    @PostMapping("/admin/procedures/revisions/{code}/{no}/studio/{in}/delete")
     ModelAndView remove(
             OfficerAt who,
             @PathVariable String code,
@@ -181,14 +183,13 @@ class StudioPages {
             @RequestParam UUID command,
             @RequestParam Map<String, String> typed,
             HttpServletRequest request) {
-        var part = StudioViews.part(in);
+        var part = part(who, code, no, in);
         var which = which(code, no, typed);
         try {
             desk.remove(who, command, which, part, typed.getOrDefault("id", ""));
             return to(which, part, "", request);
         } catch (Refused refused) {
-            return list(
-                    who, which, part, conflict(refused, Languages.of(request)), HttpStatus.CONFLICT, request);
+            return list(who, which, part, conflict(refused, Languages.of(request)), HttpStatus.CONFLICT, request);
         }
     }
 
@@ -252,7 +253,12 @@ class StudioPages {
     }
 
     private ModelAndView list(
-            OfficerAt who, Which which, StudioPart part, String refused, HttpStatus status, HttpServletRequest request) {
+            OfficerAt who,
+            Which which,
+            StudioPart part,
+            String refused,
+            HttpStatus status,
+            HttpServletRequest request) {
         var views = views(who, which.code(), Integer.toString(which.no()), Languages.of(request));
         return Pages.show("catalogue/studio-list", views.listed(StudioViews.list(part), refused), status);
     }

@@ -62,7 +62,14 @@ public final class StudioView {
      * @param inside the address of its own list; empty for none
      */
     public record Row(
-            String in, String id, String anchor, String name, String says, boolean first, boolean last, String inside) {}
+            String in,
+            String id,
+            String anchor,
+            String name,
+            String says,
+            boolean first,
+            boolean last,
+            String inside) {}
 
     /**
      * One element, to be filled in.
@@ -99,11 +106,11 @@ public final class StudioView {
      *
      * @param rows of a list of codes, the empty ones among them
      */
-    public record Input(
-            StudioSlot slot, String label, String hint, List<Forms.Choice> choices, List<Integer> rows) {}
+    public record Input(StudioSlot slot, String label, String hint, List<Forms.Choice> choices, List<Integer> rows) {}
 
     /** An element that is to be taken out, with all that asks for it. */
-    public record Removal(Frame frame, String in, String id, String name, String back, List<Used> uses, String refused) {}
+    public record Removal(
+            Frame frame, String in, String id, String name, String back, List<Used> uses, String refused) {}
 
     /** What asks for it. */
     public record Used(String where, String name, String text) {}

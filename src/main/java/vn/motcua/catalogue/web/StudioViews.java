@@ -62,17 +62,19 @@ final class StudioViews {
             return new StudioView.Outline(frame(), true, List.of());
         }
         var chapters = new ArrayList<StudioView.Chapter>();
-        chapters.add(chapter(FORM, () -> t("studio.says.form", content.pages().size() - 1, content.pages().stream()
-                .mapToInt(it -> content.elements(it).size())
-                .sum())));
+        chapters.add(chapter(
+                FORM,
+                () -> t(
+                        "studio.says.form",
+                        content.pages().size() - 1,
+                        content.pages().stream()
+                                .mapToInt(it -> content.elements(it).size())
+                                .sum())));
         chapters.add(chapter("documents", () -> count("documents")));
         chapters.add(chapter("fees", () -> count("fees")));
         chapters.add(chapter("steps", () -> content.sequence() ? count("steps") : t("studio.says.notSequence")));
         chapters.add(new StudioView.Chapter(
-                t("studio.part.record"),
-                t("studio.says.record"),
-                frame().edition() + "#files",
-                t("studio.asFile")));
+                t("studio.part.record"), t("studio.says.record"), frame().edition() + "#files", t("studio.asFile")));
         return new StudioView.Outline(frame(), false, chapters);
     }
 
@@ -141,9 +143,7 @@ final class StudioViews {
         for (int i = 0; i < all.size(); i++) {
             var name = all.get(i).name().in(language);
             groups.add(group(
-                    StudioPart.page(all.get(i).id()),
-                    t("studio.page", i + 1, name),
-                    Optional.of(row(pages, all, i))));
+                    StudioPart.page(all.get(i).id()), t("studio.page", i + 1, name), Optional.of(row(pages, all, i))));
         }
         return groups;
     }
@@ -155,7 +155,9 @@ final class StudioViews {
                 title,
                 page,
                 t("studio.add." + part.sort()),
-                IntStream.range(0, all.size()).mapToObj(it -> row(part, all, it)).toList());
+                IntStream.range(0, all.size())
+                        .mapToObj(it -> row(part, all, it))
+                        .toList());
     }
 
     private StudioView.Row row(StudioPart part, List<Element> all, int at) {
@@ -212,7 +214,8 @@ final class StudioViews {
         var kind = kinds.contains(wanted) ? wanted : had.isEmpty() && !kinds.isEmpty() ? "" : had;
         var chosen = kinds.isEmpty() || !kind.isEmpty();
         var filled = typed.orElseGet(() -> new Filled(
-                id.isEmpty() ? Map.of("required", part.asks() ? "no" : "yes") : content.inputs(part, id, kind), Map.of()));
+                id.isEmpty() ? Map.of("required", part.asks() ? "no" : "yes") : content.inputs(part, id, kind),
+                Map.of()));
         var name = known.map(it -> it.name().in(language)).orElse(id);
         return new StudioView.Item(
                 frame(),
@@ -286,8 +289,7 @@ final class StudioViews {
     private String choice(StudioSlot slot, String value) {
         return switch (slot.type()) {
             case REQUIRED -> t("studio.required." + value);
-            case DEMANDED, YES_OR_NO ->
-                texts.getOrDefault("studio." + slot.type() + "." + value, value);
+            case DEMANDED, YES_OR_NO -> texts.getOrDefault("studio." + slot.type() + "." + value, value);
             default -> texts.getOrDefault("studio.choice." + slot.key() + "." + value, value);
         };
     }
@@ -298,7 +300,8 @@ final class StudioViews {
         }
         int last = IntStream.range(0, MOST_ROWS)
                 .filter(it -> Stream.of("code", "vi", "en")
-                        .anyMatch(cell -> !filled.value(slot.input(it + "." + cell)).isBlank()))
+                        .anyMatch(cell ->
+                                !filled.value(slot.input(it + "." + cell)).isBlank()))
                 .max()
                 .orElse(-1);
         return IntStream.rangeClosed(0, last + EMPTY_ROWS).boxed().toList();

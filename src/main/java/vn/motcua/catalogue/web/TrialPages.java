@@ -33,7 +33,6 @@ class TrialPages {
         var edition = pages.edition(who, code, no);
         return Pages.show(
                 "catalogue/trial",
-                new TrialWords(messages, Languages.of(request))
-                        .view(edition, desk.check(who, edition), desk.rates()));
+                new TrialWords(messages, Languages.of(request)).view(edition, desk.check(who, edition), desk.rates()));
     }
 }

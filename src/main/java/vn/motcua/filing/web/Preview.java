@@ -84,7 +84,8 @@ final class Preview {
                         .toList(),
                 read(messages, language),
                 fees.stream()
-                        .map(it -> new ReviewPages.Fee(it.name().in(language), it.amount().toString(), it.legal()))
+                        .map(it -> new ReviewPages.Fee(
+                                it.name().in(language), it.amount().toString(), it.legal()))
                         .toList(),
                 fees.stream().map(FeeLine::amount).reduce(Dong.ZERO, Dong::plus).toString(),
                 content.timeLimit(answers, facts).say(language, messages),
