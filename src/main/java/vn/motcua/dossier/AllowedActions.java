@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import vn.motcua.catalogue.WaitKind;
 import vn.motcua.deadline.Due;
 import vn.motcua.document.FileId;
+import vn.motcua.identity.OfficerId;
 import vn.motcua.organization.UnitId;
 import vn.motcua.route.DeskAct;
 import vn.motcua.route.OfficerStep;
@@ -47,7 +48,10 @@ final class AllowedActions {
             DossierRefusal.EXTENDED_BEFORE,
             DossierRefusal.EXTENSION_TOO_LATE);
 
-    private final Work work;
+    private final Dossier dossier;
+    private final Path path;
+    private final OfficerId by;
+    private final Instant now;
     private final BiPredicate<vn.motcua.identity.DeskAct, String> may;
     private final Instant extendedUntil;
 
@@ -55,8 +59,17 @@ final class AllowedActions {
      * @param may whether the officer has that right at that step
      * @param extendedUntil until when the due moment can be extended
      */
-    AllowedActions(Work work, BiPredicate<vn.motcua.identity.DeskAct, String> may, Instant extendedUntil) {
-        this.work = work;
+    AllowedActions(
+            Dossier dossier,
+            Path path,
+            OfficerId by,
+            Instant now,
+            BiPredicate<vn.motcua.identity.DeskAct, String> may,
+            Instant extendedUntil) {
+        this.dossier = dossier;
+        this.path = path;
+        this.by = by;
+        this.now = now;
         this.may = may;
         this.extendedUntil = extendedUntil;
     }
@@ -80,10 +93,9 @@ final class AllowedActions {
     private record Try(DeskAction action, String step, Optional<Refused> refused) {}
 
     private Stream<Try> tries() {
-        var seats = work.dossier().desk().seats();
+        var seats = dossier.desk().seats();
         var aboutTheResult = Arrays.stream(DeskAction.values())
-                .filter(_ -> work.dossier().stage() instanceof Stage.Resolved
-                        || work.dossier().stage() instanceof Stage.HandedOver)
+                .filter(_ -> dossier.stage() instanceof Stage.Resolved || dossier.stage() instanceof Stage.HandedOver)
                 .filter(it -> it.ofTheResult() || (seats.isEmpty() && it.ofTheWhole()))
                 .filter(it -> may.test(it.right(), ""))
                 .map(it -> new Try(it, "", refusal(it, "")));
@@ -104,7 +116,7 @@ final class AllowedActions {
 
     /** What concerns the whole dossier is offered once, however many steps are open. */
     private boolean isFirst(String step) {
-        return work.dossier().desk().seats().getFirst().step().equals(step);
+        return dossier.desk().seats().getFirst().step().equals(step);
     }
 
     /** Why the rules do not let that happen at that step; empty when they do. */
@@ -118,10 +130,6 @@ final class AllowedActions {
     }
 
     private Change tried(DeskAction action, String step) {
-        var dossier = work.dossier();
-        var by = work.officer();
-        var path = work.path();
-        var now = work.now();
         return switch (action) {
             case RECEIVE -> dossier.receive(step, by, ANY_NUMBER, ANY_DUE, path, now);
             case FORWARD -> dossier.forward(step, by, path, now);
@@ -169,7 +177,7 @@ final class AllowedActions {
 
     /** Where the step can go back to: not before reception, which is not undone. */
     private List<OfficerStep> earlier(String step) {
-        return work.procedure().route().earlierSteps(work.dossier().desk().tokens(), step).stream()
+        return path.route().earlierSteps(dossier.desk().tokens(), step).stream()
                 .filter(it -> !it.allows(DeskAct.RECEIVE))
                 .toList();
     }

@@ -109,7 +109,9 @@ public class ManyDossiers {
         } catch (Refused refused) {
             return Optional.of(refused);
         }
-        return new AllowedActions(work, (_, _) -> true, Instant.EPOCH).refusal(action, step);
+        return new AllowedActions(
+                        work.dossier(), work.path(), work.officer(), work.now(), (_, _) -> true, Instant.EPOCH)
+                .refusal(action, step);
     }
 
     /** Taking and giving back decide nothing; what decides is kept for a look of its own wherever something is unusual. */

@@ -108,8 +108,12 @@ public class ReadingDesk {
         var dossier = work.dossier();
         var subject = work.subject();
         var extendedUntil = dossier.stage().received().map(_ -> dues.extendedUntil(work));
+        var path = work.path();
         var actions = new AllowedActions(
-                work,
+                dossier,
+                path,
+                work.officer(),
+                work.now(),
                 (right, step) -> access.may(work.by(), right, subject.at(step)).permitted(),
                 extendedUntil.orElse(Instant.EPOCH));
         return new Opened(
@@ -137,7 +141,7 @@ public class ReadingDesk {
                 dues.limit(work),
                 extendedUntil,
                 work.procedure().route(),
-                work.path().facts(),
+                path.facts(),
                 subject,
                 dues.supplementUntil(work),
                 dossier.proposal(),
