@@ -52,7 +52,8 @@ final class StudioPagesTable {
                 empty(
                         "no fee any more",
                         AUTHOR,
-                        it -> it.open(studio + "/fees/delete?id=ban-sao").press("#delete")),
+                        it -> it.open(path(justice.draft()) + "/studio/fees/delete?id=ban-sao")
+                                .press("#delete")),
                 at("of nothing", AUTHOR, 404, studio + "/parts"));
     }
 

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -90,8 +90,7 @@ public class Postgres {
         return _ -> {
             if (beans.containsBeanDefinition(DATA)) {
                 pools.forEach(it -> it.getHikariPoolMXBean().softEvictConnections());
-                Run.disconnect(database.name());
-                if (Run.copy(database.name(), Run.LOADED)) {
+                if (Run.copyOfUsed(database.name(), Run.LOADED)) {
                     Run.copyFolder(database.name(), Run.LOADED);
                 }
             }
@@ -169,27 +168,46 @@ public class Postgres {
 
         /** Makes one database of another, when that one is there and the new one is not; tells whether it did. */
         static boolean copy(String from, String to) {
-            try (var connection = SERVER.superuser("postgres");
-                    var sql = connection.createStatement();
-                    var found = sql.executeQuery("select array_agg(datname::text) from pg_database")) {
-                found.next();
-                var there = List.of((String[]) found.getArray(1).getArray());
-                if (!there.contains(from) || there.contains(to)) {
+            return asked(sql -> copied(sql, from, to));
+        }
+
+        /** The same of one in use: whoever is connected is cut off and comes back when it is done, as a pool does at once. */
+        static boolean copyOfUsed(String from, String to) {
+            return asked(sql -> {
+                if (there(sql).contains(to)) {
                     return false;
                 }
-                sql.execute("create database " + to + " template " + from + " owner " + DatabaseRoles.OWNER);
-                return true;
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
+                sql.execute("alter database " + from + " allow_connections false");
+                try {
+                    sql.execute("select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '" + from
+                            + "'");
+                    return copied(sql, from, to);
+                } finally {
+                    sql.execute("alter database " + from + " allow_connections true");
+                }
+            });
+        }
+
+        private static boolean copied(Statement sql, String from, String to) throws SQLException {
+            var there = there(sql);
+            if (!there.contains(from) || there.contains(to)) {
+                return false;
+            }
+            sql.execute("create database " + to + " template " + from + " owner " + DatabaseRoles.OWNER);
+            return true;
+        }
+
+        private static List<String> there(Statement sql) throws SQLException {
+            try (var found = sql.executeQuery("select array_agg(datname::text) from pg_database")) {
+                found.next();
+                return List.of((String[]) found.getArray(1).getArray());
             }
         }
 
-        /** A database can be copied while nobody is connected; whoever was connects again. */
-        static void disconnect(String name) {
+        private static <T> T asked(Question<T> question) {
             try (var connection = SERVER.superuser("postgres");
                     var sql = connection.createStatement()) {
-                sql.execute(
-                        "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '" + name + "'");
+                return question.of(sql);
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
@@ -205,20 +223,18 @@ public class Postgres {
         }
 
         private static void forgetEarlierRuns() {
-            try (var connection = SERVER.superuser("postgres");
-                    var sql = connection.createStatement()) {
-                var left = new ArrayList<String>();
-                try (var found = sql.executeQuery("select datname from pg_database where datname like 'test\\_%'")) {
-                    while (found.next()) {
-                        left.add(found.getString(1));
+            asked(sql -> {
+                for (var name : there(sql)) {
+                    if (name.startsWith("test_")) {
+                        sql.execute("drop database " + name + " with (force)");
                     }
                 }
-                for (var name : left) {
-                    sql.execute("drop database " + name + " with (force)");
-                }
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
+                return true;
+            });
+        }
+
+        private interface Question<T> {
+            T of(Statement sql) throws SQLException;
         }
     }
 }
