@@ -171,7 +171,7 @@ public class PrintedPapers {
                         .map(it -> new ReceivedDossier.Given(it.document(), it.name(), it.originals(), it.copies()))
                         .toList(),
                 line.booked(),
-                ReceivedDossier.fee(fees.due(), fees.owed()),
+                ReceivedDossier.fee(fees.due(), fees.unpaid()),
                 dossier.link(),
                 dossier.link()
                         .flatMap(link ->

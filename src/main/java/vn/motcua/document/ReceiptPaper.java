@@ -17,6 +17,8 @@ import java.util.List;
  * @param how by which way it was paid
  * @param at when it was collected
  * @param cashier who took it; empty for what came online
+ * @param title what it is, e.g. {@code Biên lai thu phí, lệ phí}
+ * @param about which receipt it adjusts or replaces, or that it was cancelled; empty for neither
  */
 public record ReceiptPaper(
         Letterhead head,
@@ -31,7 +33,9 @@ public record ReceiptPaper(
         String words,
         String how,
         String at,
-        String cashier) {
+        String cashier,
+        String title,
+        String about) {
 
     /** Keeps its own copy. */
     public ReceiptPaper {

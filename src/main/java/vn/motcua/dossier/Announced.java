@@ -53,14 +53,46 @@ public class Announced {
                 .single();
     }
 
+    /**
+     * How a dossier is now.
+     *
+     * @param version its last
+     * @param owners as of a {@link Fact}
+     */
+    public record Latest(int version, List<UUID> owners) {
+
+        /** Keeps its own copy. */
+        public Latest {
+            owners = List.copyOf(owners);
+        }
+    }
+
+    /** Whose it is and in which version, for what happens beside its own course. */
+    @Transactional(readOnly = true)
+    public Latest latest(DossierId dossier) {
+        return db.sql("""
+                        select d.version, f.submitter, f.person, f.organisation
+                        from dossier d join filing f on f.tenant_id = d.tenant_id and f.id = d.filing
+                        where d.tenant_id = :tenant and d.id = :dossier
+                        """)
+                .param("tenant", Scope.current().tenant().value())
+                .param("dossier", dossier.value())
+                .query((row, _) -> new Latest(row.getInt("version"), owners(row)))
+                .single();
+    }
+
     private static Fact fact(ResultSet row) throws SQLException {
-        var organisation = Optional.ofNullable(row.getObject("organisation", UUID.class));
-        var about = organisation.isPresent() ? organisation : Optional.ofNullable(row.getObject("person", UUID.class));
         return new Fact(
                 EventJson.read(row.getString("kind"), row.getString("data")),
                 DossierRow.moment(row, "recorded_at").orElseThrow(),
-                Stream.concat(Stream.ofNullable(row.getObject("submitter", UUID.class)), about.stream())
-                        .distinct()
-                        .toList());
+                owners(row));
+    }
+
+    private static List<UUID> owners(ResultSet row) throws SQLException {
+        var organisation = Optional.ofNullable(row.getObject("organisation", UUID.class));
+        var about = organisation.isPresent() ? organisation : Optional.ofNullable(row.getObject("person", UUID.class));
+        return Stream.concat(Stream.ofNullable(row.getObject("submitter", UUID.class)), about.stream())
+                .distinct()
+                .toList();
     }
 }

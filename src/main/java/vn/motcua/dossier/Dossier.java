@@ -292,7 +292,7 @@ record Dossier(
             throw new Refused(RECIPIENT_MISSING);
         }
         switch (fees) {
-            case FeeClearance.Answer.Settled _ -> {}
+            case FeeClearance.Answer.Settled _, FeeClearance.Answer.NoLongerOwed _ -> {}
             case FeeClearance.Answer.Owed owed -> throw new Refused(FEE_NOT_SETTLED, owed.amount());
         }
         var after = done(step, by, path, now);

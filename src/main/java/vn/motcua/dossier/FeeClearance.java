@@ -5,7 +5,7 @@ import vn.motcua.shared.Dong;
 /** The question whether what is due for a dossier (phí, lệ phí) is settled; answered by the module that takes money. */
 public interface FeeClearance {
 
-    /** What is still owed for the dossier, in the current scope. */
+    /** What is still to be paid for the dossier, in the current scope. */
     Answer of(DossierId dossier);
 
     /** The answer; not knowing is not the same as settled. */
@@ -16,5 +16,8 @@ public interface FeeClearance {
 
         /** Something is still to be paid. */
         record Owed(Dong amount) implements Answer {}
+
+        /** So much was never paid and is not asked for any more: the dossier has ended without what it asked for. */
+        record NoLongerOwed(Dong amount) implements Answer {}
     }
 }

@@ -109,6 +109,8 @@ class Folders {
     ReadingDesk.Contents contents(DossierId id) {
         return db.sql("""
                         select d.revision, d.procedure, d.channel, d.filed_at, d.unit, f.available,
+                            d.stage not in ('TURNED_AWAY', 'WITHDRAWN', 'HALTED', 'PASSED_ACROSS')
+                                and d.outcome is distinct from 'DENIED' as living,
                             (select a.answers from dossier_answers a where a.tenant_id = d.tenant_id and a.dossier = d.id
                                 order by a.version desc limit 1) as answers,
                             array(select e.kind || ' ' || e.data from dossier_event e
@@ -129,7 +131,8 @@ class Folders {
                                 new UnitId(row.getObject("unit", UUID.class)),
                                 DossierRow.texts(row, "available")),
                         Work.answers(DossierRow.text(row, "answers").orElse("{}")),
-                        Obligation.of(awaited(row))))
+                        Obligation.of(awaited(row)),
+                        row.getBoolean("living")))
                 .single();
     }
 

@@ -94,9 +94,14 @@ public class ReadingDesk {
      *
      * @param filed under which circumstances it was filed
      * @param obligations what is to be paid besides the published fees
+     * @param living whether what it asks for may still be given: it was not turned away, withdrawn, halted, given to another agency or denied
      */
     public record Contents(
-            RevisionId revision, Circumstances filed, Map<String, Object> answers, List<Obligation> obligations) {
+            RevisionId revision,
+            Circumstances filed,
+            Map<String, Object> answers,
+            List<Obligation> obligations,
+            boolean living) {
 
         /** Keeps its own copy. */
         public Contents {

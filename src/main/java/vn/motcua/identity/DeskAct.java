@@ -32,6 +32,10 @@ public enum DeskAct {
     HAND_OVER,
     /** Take a fee at the counter (thu phí, lệ phí). */
     TAKE_FEE,
+    /** Ask for a fee to be paid back, and pay back what was agreed to (hoàn trả). */
+    REFUND,
+    /** Agree, as a second person, that money is paid back. */
+    DECIDE_REFUND,
     /** Take an open step to themselves. */
     CLAIM,
     /** Take in a walk-in's dossier at the counter. */

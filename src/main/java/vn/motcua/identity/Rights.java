@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.motcua.identity.Decision.Denied;
 import vn.motcua.identity.Decision.Hidden;
 import vn.motcua.identity.Decision.Missing;
@@ -239,6 +240,8 @@ record Rights(Instant now, UnitTree units, Predicate<String> leads) {
             case TAKE_FEE ->
                 atCounterOrStep(
                         officer, positions, act, subject, Set.of(FILED, IN_PROCESS, AWAITING_SUPPLEMENT, RESOLVED));
+            case REFUND -> atCounterOrStep(officer, positions, act, subject, Set.of(StageGroup.values()));
+            case DECIDE_REFUND -> leadsCounter(positions, subject);
             case HAND_OVER -> atCounterOrStep(officer, positions, act, subject, Set.of(RESOLVED));
             case COMPLETE_STEP, SEND_BACK, ISSUE, CLAIM, HANDLE -> atStep(officer, positions, act, subject);
             case EXTEND, CONFIRM -> leader(positions, subject);
@@ -330,12 +333,9 @@ record Rights(Instant now, UnitTree units, Predicate<String> leads) {
             return new Denied(NOT_IN_THIS_STAGE);
         }
         var asked = subject.above().get();
-        var leader = positions.stream()
-                .filter(it -> leads.test(it.role()))
-                .filter(it -> units.withHeirs(asked).contains(it.unit())
-                        || units.above(asked).contains(it.unit()))
-                .findFirst();
-        return leader.isPresent() ? new Permitted(leader) : new Denied(NOT_YOUR_ROLE);
+        var there = Stream.concat(units.withHeirs(asked).stream(), units.above(asked).stream())
+                .collect(Collectors.toSet());
+        return whoever(positions, it -> leads.test(it.role()) && there.contains(it.unit()));
     }
 
     /** A result is corrected where it was appraised, or where it was worked on when nothing was appraised. */
@@ -347,10 +347,7 @@ record Rights(Instant now, UnitTree units, Predicate<String> leads) {
                 subject.done().stream().filter(Subject.DoneStep::appraisal).toList();
         var where = (appraisals.isEmpty() ? subject.done() : appraisals)
                 .stream().flatMap(it -> units.withHeirs(it.unit()).stream()).collect(Collectors.toSet());
-        var there = positions.stream()
-                .filter(it -> worksOnDossiers(it) && where.contains(it.unit()))
-                .findFirst();
-        return there.isPresent() ? new Permitted(there) : new Denied(NOT_YOUR_ROLE);
+        return whoever(positions, it -> worksOnDossiers(it) && where.contains(it.unit()));
     }
 
     /**
@@ -363,10 +360,18 @@ record Rights(Instant now, UnitTree units, Predicate<String> leads) {
                         .flatMap(it -> units.withHeirs(it.unit()).stream())
                         .collect(Collectors.toSet())
                 : subject.open().stream().map(OpenStep::unit).collect(Collectors.toSet());
-        var leader = positions.stream()
-                .filter(it -> leads.test(it.role()) && sees(it, having))
-                .findFirst();
-        return leader.isPresent() ? new Permitted(leader) : new Denied(NOT_YOUR_ROLE);
+        return whoever(positions, it -> leads.test(it.role()) && sees(it, having));
+    }
+
+    /** Whoever leads the unit that received it, or one above: that unit collects. */
+    private Decision leadsCounter(List<Position> positions, Subject subject) {
+        var collecting = Set.copyOf(units.withHeirs(subject.receivingUnit()));
+        return whoever(positions, it -> leads.test(it.role()) && sees(it, collecting));
+    }
+
+    private static Decision whoever(List<Position> positions, Predicate<Position> fits) {
+        var position = positions.stream().filter(fits).findFirst();
+        return position.isPresent() ? new Permitted(position) : new Denied(NOT_YOUR_ROLE);
     }
 
     /** Tells who would otherwise be allowed to approve why they are not; everybody else hears the ordinary reason. */

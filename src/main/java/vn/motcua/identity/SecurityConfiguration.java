@@ -74,6 +74,7 @@ class SecurityConfiguration {
                 || path.equals("/sandbox/time-stamp")
                 || path.equals("/sandbox/sms")
                 || path.equals("/sandbox/gateway/query")
+                || path.equals("/sandbox/gateway/refund")
                 || path.equals("/payments/gateway")
                 || path.equals("/payments/bank")
                 || path.equals("/messages/receipts")

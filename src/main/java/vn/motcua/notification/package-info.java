@@ -10,6 +10,7 @@
             "audit",
             "catalogue",
             "dossier",
+            "payment",
             "outbox",
             "messaging"
         })

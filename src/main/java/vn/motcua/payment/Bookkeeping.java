@@ -26,16 +26,17 @@ final class Bookkeeping {
     }
 
     /** What was collected is to be paid back: the fees give it up. */
-    static List<LedgerEntry> givenUp(List<FeeLine> lines) {
+    static List<LedgerEntry> givenUp(List<ReceiptLine> lines) {
         return lines.stream()
-                .filter(it -> !it.amount().equals(Dong.ZERO))
-                .map(it -> new LedgerEntry(LedgerAccount.collected(it.kind()), LedgerAccount.TO_PAY_BACK, it.amount()))
+                .filter(it -> it.amount() > 0)
+                .map(it -> new LedgerEntry(
+                        LedgerAccount.collected(it.kind()), LedgerAccount.TO_PAY_BACK, new Dong(it.amount())))
                 .toList();
     }
 
-    /** It went back by the way by which it came. */
-    static List<LedgerEntry> paidBack(Arrival it) {
-        return List.of(new LedgerEntry(LedgerAccount.TO_PAY_BACK, it.channel().money(), it.amount()));
+    /** It went back by that way. */
+    static List<LedgerEntry> paidBack(PaymentChannel way, Dong amount) {
+        return List.of(new LedgerEntry(LedgerAccount.TO_PAY_BACK, way.money(), amount));
     }
 
     /** What stands on each account after these entries; their sum is zero. */

@@ -20,13 +20,17 @@ public class CashBook {
         this.db = db;
     }
 
-    /** All cash that this account took on that day in Vietnam. */
+    /** All cash that this account took on that day in Vietnam, less what it paid back in cash; nothing where that was more. */
     @Transactional(readOnly = true)
     public Dong taken(AccountId account, LocalDate day) {
         return new Dong(db.sql("""
-                        select coalesce(sum(p.amount), 0) from fee_payment p
-                        where p.tenant_id = :tenant and p.taken_by = :account and p.means = 'CASH'
-                            and p.taken_at >= :from and p.taken_at < :to
+                        select greatest(0,
+                            (select coalesce(sum(p.amount), 0) from fee_payment p
+                            where p.tenant_id = :tenant and p.taken_by = :account and p.means = 'CASH'
+                                and p.taken_at >= :from and p.taken_at < :to)
+                            - (select coalesce(sum(f.amount), 0) from refund f
+                            where f.tenant_id = :tenant and f.payer = :account and f.way = 'CASH'
+                                and f.paid_at >= :from and f.paid_at < :to))
                         """)
                 .param("tenant", Scope.current().tenant().value())
                 .param("account", account.value())

@@ -59,8 +59,11 @@ public class Cashier implements FeeClearance {
     @Override
     @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
     public Answer of(DossierId dossier) {
-        var owed = accounts.of(dossier).owed();
-        return owed.equals(Dong.ZERO) ? new Answer.Settled() : new Answer.Owed(owed);
+        var account = accounts.of(dossier);
+        if (account.unpaid().equals(Dong.ZERO)) {
+            return new Answer.Settled();
+        }
+        return account.living() ? new Answer.Owed(account.unpaid()) : new Answer.NoLongerOwed(account.unpaid());
     }
 
     /** What is due for a dossier of the current scope, and what was paid. */
@@ -101,7 +104,8 @@ public class Cashier implements FeeClearance {
                         Optional.of(new Collecting.Taker(
                                 act.by().account().value(),
                                 act.by().name(),
-                                position.id().value()))),
+                                position.id().value())),
+                        Optional.empty()),
                 account);
         orders.notWanted(dossier, act.now());
         waiting.over(act, dossier, position);

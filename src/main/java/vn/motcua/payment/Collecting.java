@@ -48,9 +48,16 @@ class Collecting {
      *
      * @param command once for each taking
      * @param by the officer; empty for what came online
+     * @param order by which it came; empty for cash
      */
     record Taking(
-            DossierId dossier, UUID command, PaymentChannel channel, Dong amount, Instant at, Optional<Taker> by) {}
+            DossierId dossier,
+            UUID command,
+            PaymentChannel channel,
+            Dong amount,
+            Instant at,
+            Optional<Taker> by,
+            Optional<UUID> order) {}
 
     /** The officer who takes it. */
     record Taker(UUID account, String name, UUID position) {}
@@ -68,9 +75,9 @@ class Collecting {
         var lines = Bookkeeping.part(Bookkeeping.open(account.lines(), account.paid()), it.amount());
         db.sql("""
                         insert into fee_payment (tenant_id, dossier, no, command, amount, lines, means, taken_at,
-                            taken_by, taker_name, position, unit)
+                            taken_by, taker_name, position, unit, payment_order)
                         values (:tenant, :dossier, :no, :command, :amount, cast(:lines as jsonb), :means, :at,
-                            :by, :name, :position, :unit)
+                            :by, :name, :position, :unit, :order)
                         """)
                 .param("tenant", Scope.current().tenant().value())
                 .param("dossier", it.dossier().value())
@@ -87,6 +94,7 @@ class Collecting {
                 .param("name", it.by().map(Taker::name).orElse(""))
                 .param("position", it.by().map(Taker::position).orElse(null))
                 .param("unit", unit.value())
+                .param("order", it.order().orElse(null))
                 .update();
         ledger.add(
                 LedgerBook.Occasion.COLLECTED,
@@ -96,13 +104,16 @@ class Collecting {
                 Bookkeeping.collected(it.channel(), lines),
                 it.at());
         return () -> receipts.issue(
-                collectors.symbol(unit),
-                it.dossier(),
-                no,
-                unit,
-                lines.stream().map(ReceiptLine::of).toList(),
-                it.amount(),
-                it.channel(),
+                new ReceiptBook.Issued(
+                        collectors.symbol(unit),
+                        it.dossier(),
+                        no,
+                        unit,
+                        lines.stream().map(ReceiptLine::of).toList(),
+                        it.channel(),
+                        Receipt.Kind.ORIGINAL,
+                        Optional.empty(),
+                        Optional.empty()),
                 it.at());
     }
 }

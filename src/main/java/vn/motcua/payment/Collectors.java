@@ -62,6 +62,11 @@ class Collectors {
         return others.stream().flatMap(it -> it.bankApp(payload).stream()).findFirst();
     }
 
+    /** What becomes of the receipt when a part of what was collected goes back. */
+    ReceiptChange.Rule partRefund() {
+        return settings.partRefund();
+    }
+
     /** How long an order is offered. */
     Duration expires() {
         return settings.expires();

@@ -9,8 +9,9 @@ import vn.motcua.shared.Dong;
  *
  * @param lines what is due; empty when nothing is
  * @param payments what was taken, first to last
+ * @param living whether what the dossier asks for may still be given
  */
-public record FeeAccount(List<FeeLine> lines, List<Payment> payments) {
+public record FeeAccount(List<FeeLine> lines, List<Payment> payments, boolean living) {
 
     /** Keeps its own copies. */
     public FeeAccount {
@@ -28,8 +29,16 @@ public record FeeAccount(List<FeeLine> lines, List<Payment> payments) {
         return payments.stream().map(Payment::amount).reduce(Dong.ZERO, Dong::plus);
     }
 
-    /** What is still to be paid. Where a correction made less due than was paid, nothing is: that is a refund. */
-    public Dong owed() {
+    /**
+     * What of it was never paid. Where a correction made less due than was paid, nothing was: that is a refund. What was
+     * paid back is not asked for again.
+     */
+    public Dong unpaid() {
         return new Dong(Math.max(0, due().amount() - paid().amount()));
+    }
+
+    /** What is still to be paid: nothing for a dossier that has ended without what it asked for. */
+    public Dong owed() {
+        return living ? unpaid() : Dong.ZERO;
     }
 }

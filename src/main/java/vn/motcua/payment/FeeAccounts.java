@@ -51,7 +51,7 @@ class FeeAccounts {
         var procedure = catalogue.revision(contents.revision()).runnableContent();
         var all = new ArrayList<>(procedure.fees(contents.answers(), known.of(contents.filed())));
         contents.obligations().forEach(it -> all.add(notice(it)));
-        return new FeeAccount(all, payments(dossier));
+        return new FeeAccount(all, payments(dossier), contents.living());
     }
 
     /** The unit that receives it, whose money it is. */
@@ -80,6 +80,7 @@ class FeeAccounts {
                         select p.no, p.amount, p.means, p.taker_name, p.taken_at, r.symbol, r.year, r.no as receipt
                         from fee_payment p
                         left join receipt r on r.tenant_id = p.tenant_id and r.dossier = p.dossier and r.payment_no = p.no
+                            and r.kind = 'ORIGINAL'
                         where p.tenant_id = :tenant and p.dossier = :dossier order by p.no
                         """)
                 .param("tenant", tenant())

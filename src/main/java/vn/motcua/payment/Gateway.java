@@ -1,6 +1,7 @@
 package vn.motcua.payment;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,12 +10,19 @@ import java.util.Set;
  * @param name as payers know it
  * @param page where payers go; parameters are added to it
  * @param query where it is asked what became of a payment
+ * @param refund where it is told to pay back; empty where it is not
  * @param merchant who we are to it
  * @param signature with what both sides sign
  * @param insideHosts hosts that may lie in a private network
  */
 public record Gateway(
-        String name, String page, URI query, String merchant, GatewaySignature signature, Set<String> insideHosts) {
+        String name,
+        String page,
+        URI query,
+        Optional<URI> refund,
+        String merchant,
+        GatewaySignature signature,
+        Set<String> insideHosts) {
 
     /** Keeps its own copy. */
     public Gateway {

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +15,6 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.organization.UnitId;
-import vn.motcua.shared.Dong;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.VietnamTime;
 
@@ -23,10 +23,24 @@ import vn.motcua.shared.VietnamTime;
 @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
 class MoneyBook {
 
+    /** Receipts when they were issued, and again, with less before them, when they were cancelled. */
+    private static final String MOVED = """
+            with moved as (
+                select r.issued_at as at, r.symbol, r.year, r.no, r.dossier, r.payment_no, r.unit, r.channel, r.lines, r.kind as what,
+                    case r.kind when 'ADJUSTMENT' then -1 else 1 end as sign, r.amount, r.of_symbol, r.of_year, r.of_no
+                from receipt r
+                where r.tenant_id = :tenant and r.unit in (:units) and r.issued_at >= :from and r.issued_at < :to
+                union all
+                select c.cancelled_at, r.symbol, r.year, r.no, r.dossier, r.payment_no, r.unit, r.channel, r.lines, 'CANCELLED',
+                    -1, r.amount, r.of_symbol, r.of_year, r.of_no
+                from receipt_cancellation c
+                join receipt r on r.tenant_id = c.tenant_id and r.symbol = c.symbol and r.year = c.year and r.no = c.no
+                where c.tenant_id = :tenant and r.unit in (:units) and c.cancelled_at >= :from and c.cancelled_at < :to)
+            """;
+
     private static final String OF_UNIT = """
-            from receipt r
-            join fee_payment p on p.tenant_id = r.tenant_id and p.dossier = r.dossier and p.no = r.payment_no
-            where r.tenant_id = :tenant and r.unit = :unit and r.issued_at >= :from and r.issued_at < :to
+            from moved m
+            join fee_payment p on p.tenant_id = :tenant and p.dossier = m.dossier and p.no = m.payment_no
             """;
 
     private final JdbcClient db;
@@ -35,11 +49,24 @@ class MoneyBook {
         this.db = db;
     }
 
-    /** A receipt as a line of the daily book. */
-    record Line(Instant at, ReceiptNumber number, UUID dossier, String cashier, PaymentChannel channel, Dong amount) {}
+    /**
+     * A line of the daily book.
+     *
+     * @param what a kind of receipt, or {@code CANCELLED}
+     * @param of the receipt that this one adjusts or replaces
+     */
+    record Line(
+            Instant at,
+            ReceiptNumber number,
+            UUID dossier,
+            String cashier,
+            PaymentChannel channel,
+            String what,
+            Optional<ReceiptNumber> of,
+            Balance amount) {}
 
     /** A sum under a name: of a cashier, a channel, a kind. */
-    record Sum(String name, int receipts, Dong amount) {}
+    record Sum(String name, int receipts, Balance amount) {}
 
     /**
      * A line of the report, from both sides.
@@ -47,48 +74,49 @@ class MoneyBook {
      * @param receipts what the receipts say
      * @param ledger what the ledger says
      */
-    record Balance(UnitId unit, LedgerAccount account, PaymentChannel channel, Dong receipts, Dong ledger) {}
+    record Compared(UnitId unit, LedgerAccount account, PaymentChannel channel, Balance receipts, Balance ledger) {}
 
-    /** The receipts of a unit in a period, the newest first, given one by one. */
+    /** What happened to the receipts of a unit in a period, the newest first, given one by one. */
     void lines(UnitId unit, LocalDate from, LocalDate to, int most, Consumer<Line> lines) {
-        period(
-                        db.sql(
-                                "select r.issued_at, r.symbol, r.year, r.no, r.dossier, p.taker_name, r.channel, r.amount "
-                                        + OF_UNIT
-                                        + " order by r.issued_at desc, r.symbol, r.year, r.no desc limit :most"),
-                        from,
-                        to)
-                .param("unit", unit.value())
+        period(db.sql(MOVED + """
+                        select m.at, m.symbol, m.year, m.no, m.dossier, p.taker_name, m.channel, m.what, m.of_symbol, m.of_year, m.of_no,
+                            m.sign * m.amount as amount
+                        """ + OF_UNIT + " order by m.at desc, m.symbol, m.year, m.no desc limit :most"), from, to)
+                .param("units", List.of(unit.value()))
                 .param("most", most)
                 .query((row, _) -> new Line(
-                        row.getObject("issued_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
                         new ReceiptNumber(row.getString("symbol"), row.getInt("year"), row.getInt("no")),
                         row.getObject("dossier", UUID.class),
                         row.getString("taker_name"),
                         PaymentChannel.valueOf(row.getString("channel")),
-                        new Dong(row.getLong("amount"))))
+                        row.getString("what"),
+                        row.getString("of_symbol") == null
+                                ? Optional.empty()
+                                : Optional.of(new ReceiptNumber(
+                                        row.getString("of_symbol"), row.getInt("of_year"), row.getInt("of_no"))),
+                        new Balance(row.getLong("amount"))))
                 .list()
                 .forEach(lines);
     }
 
     /** What each cashier took; what came online stands under an empty name. */
     List<Sum> byCashier(UnitId unit, LocalDate from, LocalDate to) {
-        return sums("p.taker_name", OF_UNIT, "count(*)", "sum(r.amount)", unit, from, to);
+        return sums("p.taker_name", OF_UNIT, "count(*)", "sum(m.sign * m.amount)", unit, from, to);
     }
 
     /** What came by each way, and so to each account. */
     List<Sum> byChannel(UnitId unit, LocalDate from, LocalDate to) {
-        return sums("r.channel", OF_UNIT, "count(*)", "sum(r.amount)", unit, from, to);
+        return sums("m.channel", OF_UNIT, "count(*)", "sum(m.sign * m.amount)", unit, from, to);
     }
 
     /** What was collected of each kind. */
     List<Sum> byKind(UnitId unit, LocalDate from, LocalDate to) {
-        var lines = OF_UNIT.replace("where", "cross join lateral jsonb_array_elements(r.lines) as l (line)\nwhere");
         return sums(
                 "l.line ->> 'kind'",
-                lines,
-                "count(distinct (r.symbol, r.year, r.no))",
-                "sum((l.line ->> 'amount')::bigint)",
+                OF_UNIT + "cross join lateral jsonb_array_elements(m.lines) as l (line)",
+                "count(distinct (m.symbol, m.year, m.no, m.what))",
+                "sum(m.sign * (l.line ->> 'amount')::bigint)",
                 unit,
                 from,
                 to);
@@ -97,28 +125,29 @@ class MoneyBook {
     private List<Sum> sums(
             String name, String from, String count, String sum, UnitId unit, LocalDate first, LocalDate last) {
         return period(
-                        db.sql("select " + name + " as name, " + count + "::int as receipts, " + sum
+                        db.sql(MOVED + "select " + name + " as name, " + count + "::int as receipts, " + sum
                                 + "::bigint as amount " + from + " group by 1 order by 1"),
                         first,
                         last)
-                .param("unit", unit.value())
+                .param("units", List.of(unit.value()))
                 .query((row, _) ->
-                        new Sum(row.getString("name"), row.getInt("receipts"), new Dong(row.getLong("amount"))))
+                        new Sum(row.getString("name"), row.getInt("receipts"), new Balance(row.getLong("amount"))))
                 .list();
     }
 
     /** Receipts against ledger, by unit, kind and channel, in a period. */
-    List<Balance> report(List<UnitId> units, LocalDate from, LocalDate to) {
-        return period(db.sql("""
-                        with receipts as (
-                            select r.unit, case l.line ->> 'kind' when 'FEE' then 'FEES' when 'CHARGE' then 'CHARGES' else 'DUTIES' end
-                                as account, r.channel, sum((l.line ->> 'amount')::bigint)::bigint as amount
-                            from receipt r cross join lateral jsonb_array_elements(r.lines) as l (line)
-                            where r.tenant_id = :tenant and r.issued_at >= :from and r.issued_at < :to and r.unit in (:units)
+    List<Compared> report(List<UnitId> units, LocalDate from, LocalDate to) {
+        return period(db.sql(MOVED + """
+                        , receipts as (
+                            select m.unit, case l.line ->> 'kind' when 'FEE' then 'FEES' when 'CHARGE' then 'CHARGES' else 'DUTIES' end
+                                as account, m.channel, sum(m.sign * (l.line ->> 'amount')::bigint)::bigint as amount
+                            from moved m cross join lateral jsonb_array_elements(m.lines) as l (line)
                             group by 1, 2, 3),
                         ledger as (
-                            select e.unit, e.credit as account, e.channel, sum(e.amount)::bigint as amount from ledger_entry e
-                            where e.tenant_id = :tenant and e.occasion = 'COLLECTED' and e.at >= :from and e.at < :to
+                            select e.unit, case e.occasion when 'COLLECTED' then e.credit else e.debit end as account, e.channel,
+                                sum(case e.occasion when 'COLLECTED' then e.amount else -e.amount end)::bigint as amount
+                            from ledger_entry e
+                            where e.tenant_id = :tenant and e.occasion in ('COLLECTED', 'GIVEN_UP') and e.at >= :from and e.at < :to
                                 and e.unit in (:units)
                             group by 1, 2, 3)
                         select unit, account, channel, coalesce(r.amount, 0) as receipts, coalesce(e.amount, 0) as ledger
@@ -126,12 +155,12 @@ class MoneyBook {
                         order by unit, account, channel
                         """), from, to)
                 .param("units", units.stream().map(UnitId::value).toList())
-                .query((row, _) -> new Balance(
+                .query((row, _) -> new Compared(
                         new UnitId(row.getObject("unit", UUID.class)),
                         LedgerAccount.valueOf(row.getString("account")),
                         PaymentChannel.valueOf(row.getString("channel")),
-                        new Dong(row.getLong("receipts")),
-                        new Dong(row.getLong("ledger"))))
+                        new Balance(row.getLong("receipts")),
+                        new Balance(row.getLong("ledger"))))
                 .list();
     }
 

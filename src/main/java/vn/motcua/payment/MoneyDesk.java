@@ -17,7 +17,6 @@ import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Position;
 import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.organization.UnitId;
-import vn.motcua.shared.Dong;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.Refused;
@@ -46,14 +45,27 @@ public class MoneyDesk {
         this.clock = clock;
     }
 
-    /** A receipt as a line of the book. */
-    public record Line(String at, String number, String dossier, String cashier, PaymentChannel channel, Dong amount) {}
+    /**
+     * A receipt as a line of the book, as it was issued or cancelled.
+     *
+     * @param what a kind of receipt, or {@code CANCELLED}
+     * @param of the receipt that this one adjusts or replaces; empty for none
+     */
+    public record Line(
+            String at,
+            String number,
+            String dossier,
+            String cashier,
+            PaymentChannel channel,
+            String what,
+            String of,
+            Balance amount) {}
 
     /** A sum under a name: of a cashier, a channel, a kind. */
-    public record Sum(String name, int receipts, Dong amount) {}
+    public record Sum(String name, int receipts, Balance amount) {}
 
     /** The book of a unit in a period; its sums are over all receipts, its lines are the newest. */
-    public record Book(List<Line> lines, List<Sum> byCashier, List<Sum> byChannel, List<Sum> byKind, Dong total) {
+    public record Book(List<Line> lines, List<Sum> byCashier, List<Sum> byChannel, List<Sum> byKind, Balance total) {
 
         /** Keeps its own copies. */
         public Book {
@@ -65,7 +77,8 @@ public class MoneyDesk {
     }
 
     /** A line of the report: what the receipts say and what the ledger says. */
-    public record Balance(UnitId unit, LedgerAccount account, PaymentChannel channel, Dong receipts, Dong ledger) {
+    public record Compared(
+            UnitId unit, LedgerAccount account, PaymentChannel channel, Balance receipts, Balance ledger) {
 
         /** Whether both say the same. */
         public boolean agrees() {
@@ -90,7 +103,7 @@ public class MoneyDesk {
                 sums(money.byCashier(unit, from, to)),
                 sums(channels),
                 sums(money.byKind(unit, from, to)),
-                channels.stream().map(MoneyBook.Sum::amount).reduce(Dong.ZERO, Dong::plus));
+                channels.stream().map(MoneyBook.Sum::amount).reduce(Balance.ZERO, Balance::plus));
     }
 
     /** The same with every receipt, as a spreadsheet; the caller closes the stream. */
@@ -99,7 +112,15 @@ public class MoneyDesk {
         mayRead(who, unit, "exported-money");
         Spreadsheet.write(
                 "Sổ thu phí, lệ phí",
-                List.of("Thời điểm thu", "Ký hiệu", "Số biên lai", "Hình thức", "Người thu", "Số tiền (đồng)"),
+                List.of(
+                        "Thời điểm thu",
+                        "Ký hiệu",
+                        "Số biên lai",
+                        "Loại",
+                        "Cho biên lai",
+                        "Hình thức",
+                        "Người thu",
+                        "Số tiền (đồng)"),
                 rows -> money.lines(
                         unit,
                         from,
@@ -109,6 +130,8 @@ public class MoneyDesk {
                                 VietnamTime.local(it.at()),
                                 it.number().series(),
                                 it.number().digits(),
+                                messages.say(Language.VI, "payment.receipt." + it.what()),
+                                it.of().map(MoneyDesk::number).orElse(""),
                                 messages.say(Language.VI, "payment.channel." + it.channel()),
                                 it.cashier(),
                                 it.amount().amount()))),
@@ -117,12 +140,12 @@ public class MoneyDesk {
 
     /** Receipts against ledger for all units of theirs. */
     @Transactional(readOnly = true)
-    public List<Balance> report(OfficerAt who, LocalDate from, LocalDate to) {
+    public List<Compared> report(OfficerAt who, LocalDate from, LocalDate to) {
         var units = units(who);
         return units.isEmpty()
                 ? List.of()
                 : money.report(units, from, to).stream()
-                        .map(it -> new Balance(it.unit(), it.account(), it.channel(), it.receipts(), it.ledger()))
+                        .map(it -> new Compared(it.unit(), it.account(), it.channel(), it.receipts(), it.ledger()))
                         .toList();
     }
 
@@ -144,11 +167,17 @@ public class MoneyDesk {
     private static Line line(MoneyBook.Line it) {
         return new Line(
                 VietnamTime.moment(it.at()),
-                it.number().series() + " " + it.number().digits(),
+                number(it.number()),
                 it.dossier().toString(),
                 it.cashier(),
                 it.channel(),
+                it.what(),
+                it.of().map(MoneyDesk::number).orElse(""),
                 it.amount());
+    }
+
+    private static String number(ReceiptNumber it) {
+        return it.series() + " " + it.digits();
     }
 
     private static List<Sum> sums(List<MoneyBook.Sum> sums) {

@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,8 +27,6 @@ import vn.motcua.payment.PaymentState.Kind;
 import vn.motcua.payment.PaymentState.Misplaced;
 import vn.motcua.payment.PaymentState.Paid;
 import vn.motcua.payment.PaymentState.PaidBack;
-import vn.motcua.payment.PaymentState.RefundApproved;
-import vn.motcua.payment.PaymentState.RefundAsked;
 import vn.motcua.payment.PaymentState.ToPayBack;
 import vn.motcua.payment.PaymentState.Waiting;
 import vn.motcua.shared.Dong;
@@ -41,8 +38,8 @@ import vn.motcua.shared.Scope;
 class OrderStore {
 
     private static final String ORDER = """
-            select o.id, o.dossier, o.unit, o.amount, o.until, o.version, o.state, o.channel, o.transaction, o.misplaced, o.asker,
-                o.approver, o.attempts, o.asks, a.amount as came, a.at as came_at,
+            select o.id, o.dossier, o.unit, o.amount, o.until, o.version, o.state, o.channel, o.transaction, o.misplaced,
+                o.attempts, o.asks, a.amount as came, a.at as came_at,
                 (select e.kind from payment_event e where e.tenant_id = o.tenant_id and e.payment_order = o.id
                     and e.version = o.version) as last_event,
                 array(select m.channel || ' ' || m.transaction from payment_arrival m
@@ -69,6 +66,16 @@ class OrderStore {
         TIME
     }
 
+    /** Why an order is not wanted any more. */
+    enum Why {
+        /** Something else is owed by now. */
+        OTHER_DEMAND,
+        /** It was taken at the counter. */
+        TAKEN_IN_CASH,
+        /** The dossier was turned away, withdrawn, halted, given away or denied. */
+        DOSSIER_ENDED
+    }
+
     /**
      * An order as it is kept.
      *
@@ -87,12 +94,17 @@ class OrderStore {
                 .optional();
     }
 
-    /** What came for a dossier and does not belong there. */
+    /** What came for a dossier, does not belong there, and no refund has asked for yet. */
     List<Dong> strayed(DossierId dossier) {
         return db.sql("""
-                        select a.amount from payment_arrival a
+                        select a.amount - coalesce(f.back, 0) as amount from payment_arrival a
                         join payment_order o on o.tenant_id = a.tenant_id and o.id = a.payment_order
-                        where o.tenant_id = :tenant and o.dossier = :dossier and not a.counts order by a.recorded_at
+                        left join lateral (
+                            select sum(f.amount)::bigint as back from refund f
+                            where f.tenant_id = a.tenant_id and f.channel = a.channel and f.transaction = a.transaction
+                                and f.payment_no is null and f.state <> 'REFUSED') f on true
+                        where o.tenant_id = :tenant and o.dossier = :dossier and not a.counts and a.amount > coalesce(f.back, 0)
+                        order by a.recorded_at
                         """)
                 .param("tenant", tenant())
                 .param("dossier", dossier.value())
@@ -105,6 +117,15 @@ class OrderStore {
         return db.sql(ORDER + " and o.reference = :reference")
                 .param("tenant", tenant())
                 .param("reference", reference.value())
+                .query((row, _) -> stored(row))
+                .optional();
+    }
+
+    /** The order of that id. */
+    Optional<Stored> find(UUID id) {
+        return db.sql(ORDER + " and o.id = :id")
+                .param("tenant", tenant())
+                .param("id", id)
                 .query((row, _) -> stored(row))
                 .optional();
     }
@@ -147,20 +168,28 @@ class OrderStore {
                 .param("until", order.until().atOffset(ZoneOffset.UTC))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
-        event(order, PaymentEvent.OPENED, Source.PAYER, now);
+        event(order, PaymentEvent.OPENED, Source.PAYER, Optional.empty(), now);
     }
 
     /** Saves what happened; the money that came is put into the book first. */
     void save(Step step, Source source, Instant now) {
+        save(step, source, Optional.empty(), now);
+    }
+
+    /** Saves that it is not wanted any more. */
+    void cancelled(Step step, Source source, Why why, Instant now) {
+        save(step, source, Optional.of(why), now);
+    }
+
+    private void save(Step step, Source source, Optional<Why> why, Instant now) {
         var order = step.after();
         step.arrival().ifPresent(it -> arrival(order, it, step.event() == PaymentEvent.MONEY_CAME, now));
         var row = Row.of(order.state());
         int changed = db.sql("""
                         update payment_order o
                         set version = :version, state = :state, channel = :channel, transaction = :transaction, misplaced = :misplaced,
-                            asker = :asker, approver = :approver,
                             attempts = o.attempts + :attempt,
-                            ask_at = case when :state in ('WAITING', 'EXPIRED') then o.ask_at end
+                            ask_at = case when :state in ('WAITING', 'EXPIRED', 'CANCELLED') then o.ask_at end
                         where o.tenant_id = :tenant and o.id = :id and o.version = :version - 1
                         """)
                 .param("tenant", tenant())
@@ -170,14 +199,12 @@ class OrderStore {
                 .param("channel", row.channel())
                 .param("transaction", row.transaction())
                 .param("misplaced", row.misplaced())
-                .param("asker", row.asker())
-                .param("approver", row.approver())
                 .param("attempt", step.event() == PaymentEvent.ATTEMPTED ? 1 : 0)
                 .update();
         if (changed != 1) {
             throw new IllegalStateException("changed while its dossier was locked: " + order.id());
         }
-        event(order, step.event(), source, now);
+        event(order, step.event(), source, why, now);
     }
 
     /** The gateway is to be asked at that moment what became of it; never again for none. */
@@ -202,11 +229,12 @@ class OrderStore {
                 .list();
     }
 
-    private void event(PaymentOrder order, PaymentEvent event, Source source, Instant now) {
+    private void event(PaymentOrder order, PaymentEvent event, Source source, Optional<Why> why, Instant now) {
         db.sql("""
-                        insert into payment_event (tenant_id, payment_order, version, kind, state, at, source)
-                        values (:tenant, :id, :version, :kind, :state, :at, :source)
+                        insert into payment_event (tenant_id, payment_order, version, kind, state, at, source, why)
+                        values (:tenant, :id, :version, :kind, :state, :at, :source, :why)
                         """)
+                .param("why", why.map(Why::name).orElse(null))
                 .param("tenant", tenant())
                 .param("id", order.id())
                 .param("version", order.version())
@@ -260,16 +288,8 @@ class OrderStore {
             case EXPIRED -> new Expired();
             case CANCELLED -> new Cancelled();
             case PAID, TO_PAY_BACK -> held(row);
-            case REFUND_ASKED -> new RefundAsked(held(row), asker(row), "");
-            case REFUND_APPROVED ->
-                new RefundApproved(
-                        held(row), asker(row), Objects.requireNonNull(row.getObject("approver", UUID.class)));
             case PAID_BACK -> new PaidBack(money(row));
         };
-    }
-
-    private static UUID asker(ResultSet row) throws SQLException {
-        return Objects.requireNonNull(row.getObject("asker", UUID.class));
     }
 
     private static Held held(ResultSet row) throws SQLException {
@@ -293,27 +313,15 @@ class OrderStore {
     private record Row(
             @Nullable String channel,
             @Nullable String transaction,
-            @Nullable String misplaced,
-            @Nullable UUID asker,
-            @Nullable UUID approver) {
+            @Nullable String misplaced) {
 
         static Row of(PaymentState state) {
             return switch (state) {
-                case Waiting _, Expired _, Cancelled _ -> new Row(null, null, null, null, null);
-                case Held held -> of(held, null, null);
-                case RefundAsked it -> of(it.before(), it.asker(), null);
-                case RefundApproved it -> of(it.before(), it.asker(), it.approver());
-                case PaidBack(var money) -> new Row(money.channel().name(), money.transaction(), null, null, null);
+                case Waiting _, Expired _, Cancelled _ -> new Row(null, null, null);
+                case Paid(var money) -> new Row(money.channel().name(), money.transaction(), null);
+                case ToPayBack(var money, var why) -> new Row(money.channel().name(), money.transaction(), why.name());
+                case PaidBack(var money) -> new Row(money.channel().name(), money.transaction(), null);
             };
-        }
-
-        private static Row of(Held held, @Nullable UUID asker, @Nullable UUID approver) {
-            return new Row(
-                    held.money().channel().name(),
-                    held.money().transaction(),
-                    held instanceof ToPayBack it ? it.why().name() : null,
-                    asker,
-                    approver);
         }
     }
 }

@@ -79,9 +79,10 @@ public class PaymentDesk {
      * @param reference the text of a transfer
      * @param attempts how often the payer set out to the gateway
      * @param failed whether the last attempt came to nothing
+     * @param awaited whether the payer set out and the gateway has not answered
      * @param until up to when it is offered
      */
-    public record Open(String reference, Dong amount, int attempts, boolean failed, Instant until) {}
+    public record Open(String reference, Dong amount, int attempts, boolean failed, boolean awaited, Instant until) {}
 
     /**
      * What a payer needs for a transfer.
@@ -168,6 +169,7 @@ public class PaymentDesk {
                 it.order().amount(),
                 it.attempts(),
                 it.last() == PaymentEvent.FAILED,
+                it.last() == PaymentEvent.ATTEMPTED,
                 it.order().until());
     }
 

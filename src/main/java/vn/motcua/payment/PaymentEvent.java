@@ -18,12 +18,14 @@ public enum PaymentEvent {
     EXPIRED,
     /** It is not wanted any more. */
     CANCELLED,
-    /** A cashier asks to pay it back. */
+    /** A cashier asks to pay back money that came for it. */
     REFUND_ASKED,
     /** A second person does not agree. */
     REFUND_REFUSED,
     /** A second person agrees. */
     REFUND_APPROVED,
-    /** It was paid back. */
+    /** Some of the money went back. */
+    PARTLY_PAID_BACK,
+    /** All of what it was paid with went back. */
     PAID_BACK
 }

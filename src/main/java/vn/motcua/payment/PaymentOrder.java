@@ -11,14 +11,11 @@ import vn.motcua.payment.PaymentState.Held;
 import vn.motcua.payment.PaymentState.Misplaced;
 import vn.motcua.payment.PaymentState.Paid;
 import vn.motcua.payment.PaymentState.PaidBack;
-import vn.motcua.payment.PaymentState.RefundApproved;
-import vn.motcua.payment.PaymentState.RefundAsked;
 import vn.motcua.payment.PaymentState.ToPayBack;
 import vn.motcua.payment.PaymentState.Waiting;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Phrase;
 import vn.motcua.shared.Refused;
-import vn.motcua.shared.Text;
 
 /**
  * An order to pay what is due for a dossier (yêu cầu thanh toán). Immutable: a rule takes what happened and answers with
@@ -83,8 +80,7 @@ record PaymentOrder(UUID id, Dong amount, Instant until, PaymentState state, int
                 switch (state) {
                     case Waiting _, Expired _ -> settles(arrival, owed);
                     case Cancelled _ -> with(arrival, new ToPayBack(arrival, Misplaced.CANCELLED));
-                    case Held _, RefundAsked _, RefundApproved _, PaidBack _ ->
-                        came(arrival, state, PaymentEvent.MONEY_CAME_AGAIN);
+                    case Held _, PaidBack _ -> came(arrival, state, PaymentEvent.MONEY_CAME_AGAIN);
                 });
     }
 
@@ -108,37 +104,26 @@ record PaymentOrder(UUID id, Dong amount, Instant until, PaymentState state, int
         return open() ? Optional.of(to(new Cancelled(), PaymentEvent.CANCELLED)) : Optional.empty();
     }
 
-    /** A cashier asks to pay back what came, with the reason. */
-    Step askRefund(UUID asker, String reason) {
-        var cleaned = Text.clean(reason);
-        if (cleaned.isEmpty()) {
-            throw new Refused(PaymentRefusal.REFUND_REASON);
-        }
-        if (state instanceof Held held) {
-            return to(new RefundAsked(held, asker, cleaned), PaymentEvent.REFUND_ASKED);
-        }
-        throw notNow();
-    }
-
-    /** A second person agrees, or does not. */
-    Step decideRefund(UUID approver, boolean agreed) {
-        if (!(state instanceof RefundAsked asked)) {
+    /** A refund of money that came for it is asked for, refused or agreed to. */
+    Step refund(PaymentEvent what) {
+        if (money.isEmpty()) {
             throw notNow();
         }
-        if (asked.asker().equals(approver)) {
-            throw new Refused(PaymentRefusal.REFUND_SECOND_PERSON);
-        }
-        return agreed
-                ? to(new RefundApproved(asked.before(), asked.asker(), approver), PaymentEvent.REFUND_APPROVED)
-                : to(asked.before(), PaymentEvent.REFUND_REFUSED);
+        return to(state, what);
     }
 
-    /** The money went back. */
-    Step paidBack() {
-        if (state instanceof RefundApproved approved) {
-            return to(new PaidBack(approved.before().money()), PaymentEvent.PAID_BACK);
+    /**
+     * Money that came for it went back.
+     *
+     * @param all whether all of what it was paid with, or all that did not belong here, is back
+     */
+    Step paidBack(boolean all) {
+        if (money.isEmpty()) {
+            throw notNow();
         }
-        throw notNow();
+        return all && state instanceof Held held
+                ? to(new PaidBack(held.money()), PaymentEvent.PAID_BACK)
+                : to(state, PaymentEvent.PARTLY_PAID_BACK);
     }
 
     private Step with(Arrival arrival, ToPayBack after) {

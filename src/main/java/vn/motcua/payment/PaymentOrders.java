@@ -9,6 +9,7 @@ import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.PaymentWait;
 import vn.motcua.payment.OrderStore.Source;
 import vn.motcua.payment.OrderStore.Stored;
+import vn.motcua.payment.OrderStore.Why;
 import vn.motcua.payment.PaymentOrder.Step;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Ids;
@@ -60,8 +61,11 @@ class PaymentOrders {
         if (same.isPresent()) {
             return same.get();
         }
-        open.flatMap(it -> it.order().expires(now).or(it.order()::cancels))
-                .ifPresent(it -> store.save(it, Source.PAYER, now));
+        open.ifPresent(it -> it.order()
+                .expires(now)
+                .ifPresentOrElse(
+                        step -> store.save(step, Source.PAYER, now),
+                        () -> cancel(it, Source.PAYER, Why.OTHER_DEMAND, now)));
         store.add(
                 PaymentOrder.opened(Ids.next(), owed, now.plus(collectors.expires())),
                 dossier,
@@ -72,7 +76,22 @@ class PaymentOrders {
 
     /** What was owed was taken in another way. */
     void notWanted(DossierId dossier, Instant now) {
-        store.open(dossier).flatMap(it -> it.order().cancels()).ifPresent(it -> store.save(it, Source.OFFICER, now));
+        store.open(dossier).ifPresent(it -> cancel(it, Source.OFFICER, Why.TAKEN_IN_CASH, now));
+    }
+
+    /** Where a dossier has ended without what it asked for, nothing is to be paid for it any more. */
+    void ended(DossierId dossier, Instant now) {
+        if (store.open(dossier).isEmpty()) {
+            return;
+        }
+        accounts.lock(dossier);
+        if (!accounts.of(dossier).living()) {
+            store.open(dossier).ifPresent(it -> cancel(it, Source.TIME, Why.DOSSIER_ENDED, now));
+        }
+    }
+
+    private void cancel(Stored it, Source source, Why why, Instant now) {
+        it.order().cancels().ifPresent(step -> store.cancelled(step, source, why, now));
     }
 
     /** Nothing came in time. */
@@ -120,7 +139,13 @@ class PaymentOrders {
         var command = Ids.once("payment " + it.order().id());
         var receipt = collecting.take(
                 new Collecting.Taking(
-                        it.dossier(), command, arrival.channel(), arrival.amount(), now, Optional.empty()),
+                        it.dossier(),
+                        command,
+                        arrival.channel(),
+                        arrival.amount(),
+                        now,
+                        Optional.empty(),
+                        Optional.of(it.order().id())),
                 account);
         if (arrival.amount().equals(account.owed())) {
             waiting.over(command, it.dossier(), now);

@@ -12,6 +12,16 @@ public enum PaymentRefusal implements RefusalCode {
     PAYMENT_COMMAND_REUSED(Kind.NOT_VALID),
     /** In this state of the order that does not happen. */
     ORDER_STATE(Kind.NOT_NOW),
+    /** In this state of the refund that does not happen. */
+    REFUND_STATE(Kind.NOT_NOW),
+    /** What is to be paid back is not among what came. */
+    REFUND_OF_WHAT(Kind.NOT_VALID),
+    /** More than is left of what came. */
+    REFUND_TOO_MUCH(Kind.NOT_VALID),
+    /** It cannot go back by that way. */
+    REFUND_WAY(Kind.NOT_VALID),
+    /** A transfer needs an account. */
+    REFUND_ACCOUNT(Kind.NOT_VALID),
     /** A refund needs a reason. */
     REFUND_REASON(Kind.NOT_VALID),
     /** Whoever asked for a refund does not approve it. */

@@ -23,6 +23,7 @@ import vn.motcua.shared.Outgoing;
  * @param gateway the payment gateway; none without it
  * @param bankSecretFile a file with the secret of the bank's notices and nothing else
  * @param expires how long an order is offered before a new one is made
+ * @param partRefund what becomes of the receipt when a part of what was collected goes back
  */
 @ConfigurationProperties("motcua.payment")
 record PaymentSettings(
@@ -30,7 +31,8 @@ record PaymentSettings(
         @DefaultValue List<Agency> collectors,
         @Nullable To gateway,
         @Nullable Path bankSecretFile,
-        @DefaultValue("24h") Duration expires) {
+        @DefaultValue("24h") Duration expires,
+        @DefaultValue("ADJUST") ReceiptChange.Rule partRefund) {
 
     /** Refuses what can only be a mistake, when the program starts. */
     PaymentSettings {
@@ -79,6 +81,7 @@ record PaymentSettings(
             String name,
             URI page,
             URI query,
+            @Nullable URI refund,
             String merchant,
             @DefaultValue("SHA512") Algorithm algorithm,
             Path secretFile,
@@ -87,10 +90,14 @@ record PaymentSettings(
         Gateway known() {
             Outgoing.place(page);
             Outgoing.place(query);
+            if (refund != null) {
+                Outgoing.place(refund);
+            }
             return new Gateway(
                     name,
                     page.toString(),
                     query,
+                    Optional.ofNullable(refund),
                     merchant,
                     new GatewaySignature(algorithm, secret(secretFile)),
                     insideHosts);

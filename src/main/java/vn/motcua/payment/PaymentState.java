@@ -1,7 +1,5 @@
 package vn.motcua.payment;
 
-import java.util.UUID;
-
 /** How far a payment order (yêu cầu thanh toán) is. A state carries the facts that are true in it and no others. */
 public sealed interface PaymentState {
 
@@ -20,10 +18,6 @@ public sealed interface PaymentState {
         CANCELLED,
         /** Money came that does not belong here. */
         TO_PAY_BACK,
-        /** A cashier asks to pay it back. */
-        REFUND_ASKED,
-        /** A second person agreed. */
-        REFUND_APPROVED,
         /** It was paid back. */
         PAID_BACK
     }
@@ -80,31 +74,6 @@ public sealed interface PaymentState {
         @Override
         public Kind kind() {
             return Kind.TO_PAY_BACK;
-        }
-    }
-
-    /**
-     * A cashier asks to pay it back.
-     *
-     * @param before what it is again if that is refused
-     * @param asker their account
-     */
-    record RefundAsked(Held before, UUID asker, String reason) implements PaymentState {
-        @Override
-        public Kind kind() {
-            return Kind.REFUND_ASKED;
-        }
-    }
-
-    /**
-     * A second person agreed.
-     *
-     * @param approver their account, another one than who asked
-     */
-    record RefundApproved(Held before, UUID asker, UUID approver) implements PaymentState {
-        @Override
-        public Kind kind() {
-            return Kind.REFUND_APPROVED;
         }
     }
 

@@ -27,6 +27,15 @@ class ReceiptBook {
 
     private static final TypeReference<List<ReceiptLine>> LINES = new TypeReference<>() {};
 
+    private static final String RECEIPT = """
+            select r.symbol, r.year, r.no, r.dossier, r.unit, r.lines, r.amount, r.channel, p.taker_name, r.issued_at, r.kind,
+                r.of_symbol, r.of_year, r.of_no, c.cancelled_at
+            from receipt r
+            join fee_payment p on p.tenant_id = r.tenant_id and p.dossier = r.dossier and p.no = r.payment_no
+            left join receipt_cancellation c on c.tenant_id = r.tenant_id and c.symbol = r.symbol and c.year = r.year and c.no = r.no
+            where r.tenant_id = :tenant and r.dossier = :dossier
+            """;
+
     private final JdbcClient db;
     private final JsonMapper json;
 
@@ -39,15 +48,7 @@ class ReceiptBook {
      * Gives a payment its receipt. The number comes from a row that stays locked until the transaction ends, and goes back if it fails:
      * the last thing that a transaction does.
      */
-    ReceiptNumber issue(
-            String symbol,
-            DossierId dossier,
-            int payment,
-            UnitId unit,
-            List<ReceiptLine> lines,
-            Dong amount,
-            PaymentChannel channel,
-            Instant at) {
+    ReceiptNumber issue(Issued it, Instant at) {
         int year = VietnamTime.dayOf(at).getYear();
         int no = db.sql("""
                         insert into receipt_series as s (tenant_id, symbol, year, last) values (:tenant, :symbol, :year, 1)
@@ -55,39 +56,129 @@ class ReceiptBook {
                         returning s.last
                         """)
                 .param("tenant", tenant())
-                .param("symbol", symbol)
+                .param("symbol", it.symbol())
                 .param("year", year)
                 .query(Integer.class)
                 .single();
         db.sql("""
-                        insert into receipt (tenant_id, symbol, year, no, dossier, payment_no, unit, lines, amount, channel, issued_at)
-                        values (:tenant, :symbol, :year, :no, :dossier, :payment, :unit, cast(:lines as jsonb), :amount, :channel, :at)
+                        insert into receipt (tenant_id, symbol, year, no, dossier, payment_no, unit, lines, amount, channel, issued_at,
+                            kind, of_symbol, of_year, of_no, refund)
+                        values (:tenant, :symbol, :year, :no, :dossier, :payment, :unit, cast(:lines as jsonb), :amount, :channel, :at,
+                            :kind, :ofSymbol, :ofYear, :ofNo, :refund)
                         """)
                 .param("tenant", tenant())
-                .param("symbol", symbol)
+                .param("symbol", it.symbol())
                 .param("year", year)
                 .param("no", no)
-                .param("dossier", dossier.value())
-                .param("payment", payment)
-                .param("unit", unit.value())
-                .param("lines", json.writeValueAsString(lines))
-                .param("amount", amount.amount())
-                .param("channel", channel.name())
+                .param("dossier", it.dossier().value())
+                .param("payment", it.payment())
+                .param("unit", it.unit().value())
+                .param("lines", json.writeValueAsString(it.lines()))
+                .param(
+                        "amount",
+                        it.lines().stream().mapToLong(ReceiptLine::amount).sum())
+                .param("channel", it.channel().name())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("kind", it.kind().name())
+                .param("ofSymbol", it.of().map(ReceiptNumber::symbol).orElse(null))
+                .param("ofYear", it.of().map(ReceiptNumber::year).orElse(null))
+                .param("ofNo", it.of().map(ReceiptNumber::no).orElse(null))
+                .param("refund", it.refund().orElse(null))
+                .update();
+        return new ReceiptNumber(it.symbol(), year, no);
+    }
+
+    /**
+     * A receipt to be issued.
+     *
+     * @param payment of the dossier
+     * @param of which it adjusts or replaces, by which refund
+     */
+    record Issued(
+            String symbol,
+            DossierId dossier,
+            int payment,
+            UnitId unit,
+            List<ReceiptLine> lines,
+            PaymentChannel channel,
+            Receipt.Kind kind,
+            Optional<ReceiptNumber> of,
+            Optional<UUID> refund) {}
+
+    /** The first receipt of a payment. */
+    Receipt original(DossierId dossier, int payment) {
+        return ofPayment(dossier, payment).getFirst();
+    }
+
+    /**
+     * Adjusts, cancels or replaces the receipt of what a refund gives up; the new number is of the same series.
+     *
+     * @param before what of the same payment was given up before
+     */
+    void change(RefundStore.Stored refund, Dong before, ReceiptChange.Rule rule, Instant at) {
+        var all = ofPayment(refund.dossier(), refund.payment().orElseThrow());
+        var lines = all.getFirst().lines();
+        var standing = all.stream()
+                .filter(it ->
+                        it.kind() != Receipt.Kind.ADJUSTMENT && it.cancelledAt().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        var adjusted = all.stream().anyMatch(it -> it.kind() == Receipt.Kind.ADJUSTMENT);
+        var replaced = all.stream().anyMatch(it -> it.kind() == Receipt.Kind.REPLACEMENT);
+        // What was begun in one way goes on in it, whatever the configuration says by now.
+        var now = adjusted ? ReceiptChange.Rule.ADJUST : replaced ? ReceiptChange.Rule.REPLACE : rule;
+        switch (ReceiptChange.of(now, lines, before, refund.refund().amount())) {
+            case ReceiptChange.Cancel _ -> cancel(standing.number(), refund, at);
+            case ReceiptChange.Adjust(var less) -> issue(changing(refund, standing, less, Receipt.Kind.ADJUSTMENT), at);
+            case ReceiptChange.Replace(var rest) -> {
+                cancel(standing.number(), refund, at);
+                issue(changing(refund, standing, rest, Receipt.Kind.REPLACEMENT), at);
+            }
+        }
+    }
+
+    private static Issued changing(
+            RefundStore.Stored refund, Receipt standing, List<ReceiptLine> lines, Receipt.Kind kind) {
+        return new Issued(
+                standing.number().symbol(),
+                standing.dossier(),
+                refund.payment().orElseThrow(),
+                standing.unit(),
+                lines,
+                standing.channel(),
+                kind,
+                Optional.of(standing.number()),
+                Optional.of(refund.refund().id()));
+    }
+
+    private void cancel(ReceiptNumber it, RefundStore.Stored refund, Instant at) {
+        db.sql("""
+                        insert into receipt_cancellation (tenant_id, symbol, year, no, refund, cancelled_at)
+                        values (:tenant, :symbol, :year, :no, :refund, :at)
+                        """)
+                .param("tenant", tenant())
+                .param("symbol", it.symbol())
+                .param("year", it.year())
+                .param("no", it.no())
+                .param("refund", refund.refund().id())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
-        return new ReceiptNumber(symbol, year, no);
     }
 
     /** Those of a dossier, first to last. */
     List<Receipt> of(DossierId dossier) {
-        return db.sql("""
-                        select r.symbol, r.year, r.no, r.dossier, r.unit, r.lines, r.amount, r.channel, p.taker_name, r.issued_at
-                        from receipt r
-                        join fee_payment p on p.tenant_id = r.tenant_id and p.dossier = r.dossier and p.no = r.payment_no
-                        where r.tenant_id = :tenant and r.dossier = :dossier order by r.payment_no
-                        """)
+        return db.sql(RECEIPT + " order by r.payment_no, r.issued_at, r.year, r.no")
                 .param("tenant", tenant())
                 .param("dossier", dossier.value())
+                .query((row, _) -> receipt(row))
+                .list();
+    }
+
+    private List<Receipt> ofPayment(DossierId dossier, int payment) {
+        return db.sql(RECEIPT + " and r.payment_no = :payment order by r.kind <> 'ORIGINAL', r.issued_at, r.year, r.no")
+                .param("tenant", tenant())
+                .param("dossier", dossier.value())
+                .param("payment", payment)
                 .query((row, _) -> receipt(row))
                 .list();
     }
@@ -106,7 +197,18 @@ class ReceiptBook {
                 new Dong(row.getLong("amount")),
                 PaymentChannel.valueOf(row.getString("channel")),
                 row.getString("taker_name"),
-                row.getObject("issued_at", OffsetDateTime.class).toInstant());
+                row.getObject("issued_at", OffsetDateTime.class).toInstant(),
+                Receipt.Kind.valueOf(row.getString("kind")),
+                another(row),
+                Optional.ofNullable(row.getObject("cancelled_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
+    }
+
+    private static Optional<ReceiptNumber> another(ResultSet row) throws SQLException {
+        var symbol = row.getString("of_symbol");
+        return symbol == null
+                ? Optional.empty()
+                : Optional.of(new ReceiptNumber(symbol, row.getInt("of_year"), row.getInt("of_no")));
     }
 
     private static int tenant() {

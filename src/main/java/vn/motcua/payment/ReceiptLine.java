@@ -19,4 +19,9 @@ public record ReceiptLine(String rule, String name, FeeRule.Kind kind, long amou
         return new ReceiptLine(
                 it.rule(), it.name().in(Language.VI), it.kind(), it.amount().amount(), it.legal());
     }
+
+    /** The same over another amount. */
+    ReceiptLine over(long other) {
+        return new ReceiptLine(rule, name, kind, other, legal);
+    }
 }

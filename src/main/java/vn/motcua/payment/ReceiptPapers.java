@@ -1,6 +1,8 @@
 package vn.motcua.payment;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.motcua.document.PaperSize;
 import vn.motcua.document.PaperWords;
@@ -47,7 +49,25 @@ public class ReceiptPapers {
                 AmountInWords.of(it.amount()),
                 messages.say(Language.VI, "payment.channel." + it.channel()),
                 PaperWords.moment(it.issuedAt()),
-                it.cashier()));
+                it.cashier(),
+                switch (it.kind()) {
+                    case ORIGINAL -> "Biên lai thu phí, lệ phí";
+                    case ADJUSTMENT -> "Biên lai điều chỉnh giảm";
+                    case REPLACEMENT -> "Biên lai thay thế";
+                },
+                about(it)));
+    }
+
+    /** Which one it adjusts or replaces, and that it was cancelled. */
+    private static String about(Receipt it) {
+        var of = it.of()
+                .map(other -> (it.kind() == Receipt.Kind.ADJUSTMENT
+                                ? "Điều chỉnh giảm biên lai số "
+                                : "Thay thế biên lai số ")
+                        + other.digits() + ", ký hiệu " + other.series());
+        var cancelled = it.cancelledAt().map(at -> "Đã hủy lúc " + PaperWords.moment(at));
+        return String.join(
+                ". ", Stream.of(of, cancelled).flatMap(Optional::stream).toList());
     }
 
     private List<ReceiptPaper.Line> lines(Receipt it) {

@@ -12,6 +12,7 @@
             "route",
             "catalogue",
             "dossier",
+            "outbox",
             "papers"
         })
 @NullMarked

@@ -54,23 +54,23 @@ public class DossierFees {
                                         "notice", new Words(it.what(), it.what()), FeeRule.Kind.TAX, it.amount(), "")))
                 .toList();
         var total = lines.stream().map(FeeLine::amount).reduce(Dong.ZERO, Dong::plus);
-        return new Account(lines, total, owed(who, dossier).orElse(total));
+        return switch (paid(who, dossier).orElseGet(() -> new FeeClearance.Answer.Owed(total))) {
+            case FeeClearance.Answer.Settled _ -> new Account(lines, total, Dong.ZERO, Dong.ZERO);
+            case FeeClearance.Answer.Owed(var amount) -> new Account(lines, total, amount, amount);
+            case FeeClearance.Answer.NoLongerOwed(var amount) -> new Account(lines, total, amount, Dong.ZERO);
+        };
     }
 
     /** What the module that takes money says; empty where there is none. */
-    private Optional<Dong> owed(SignedIn who, ApplicantView dossier) {
+    private Optional<FeeClearance.Answer> paid(SignedIn who, ApplicantView dossier) {
         var asked = clearance.getIfAvailable();
         if (asked == null) {
             return Optional.empty();
         }
-        var answer = new Scope(dossier.ref().tenant(), Optional.of(who.account().value()))
+        return Optional.of(new Scope(
+                        dossier.ref().tenant(), Optional.of(who.account().value()))
                 .call(() -> Objects.requireNonNull(
-                        reading.execute(_ -> asked.of(dossier.ref().id()))));
-        return Optional.of(
-                switch (answer) {
-                    case FeeClearance.Answer.Settled _ -> Dong.ZERO;
-                    case FeeClearance.Answer.Owed(var amount) -> amount;
-                });
+                        reading.execute(_ -> asked.of(dossier.ref().id())))));
     }
 
     /**
@@ -78,13 +78,14 @@ public class DossierFees {
      *
      * @param lines what is due; empty when nothing is
      * @param total all of it
-     * @param owed what is still to be paid
+     * @param unpaid what of it was never paid
+     * @param owed what is still to be paid: all that was not, but nothing for a dossier that has ended without what it asked for
      */
-    public record Account(List<FeeLine> lines, Dong total, Dong owed) {
+    public record Account(List<FeeLine> lines, Dong total, Dong unpaid, Dong owed) {
 
         /** The same for who may not see what is due: only whether something is. */
         public Account unseen() {
-            return new Account(List.of(), Dong.ZERO, owed);
+            return new Account(List.of(), Dong.ZERO, unpaid, owed);
         }
 
         /** Whether nothing is to be paid any more. */

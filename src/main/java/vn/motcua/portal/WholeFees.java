@@ -23,9 +23,9 @@ public record WholeFees(List<Part> parts) {
      * @param place which it is, from 1
      * @param agency the name of who takes it
      * @param lines what is due; of one that waits, what will be
-     * @param owed what is still to be paid; of one that waits, all of it
+     * @param unpaid what of it was not paid yet; of one that waits, all of it
      */
-    public record Part(int place, String name, String agency, List<FeeLine> lines, Dong owed, When when) {
+    public record Part(int place, String name, String agency, List<FeeLine> lines, Dong unpaid, When when) {
 
         /** Keeps its own copy. */
         public Part {
@@ -39,7 +39,7 @@ public record WholeFees(List<Part> parts) {
 
         /** What the agency has had. */
         public Dong paid() {
-            return new Dong(Math.max(0, total().amount() - owed.amount()));
+            return new Dong(Math.max(0, total().amount() - unpaid.amount()));
         }
     }
 
@@ -72,12 +72,12 @@ public record WholeFees(List<Part> parts) {
 
     /** What is to be paid now, in all. */
     public Dong owed() {
-        return sum(When.NOW, Part::owed);
+        return sum(When.NOW, Part::unpaid);
     }
 
     /** What will be to pay once the parts that wait are open. */
     public Dong later() {
-        return sum(When.LATER, Part::owed);
+        return sum(When.LATER, Part::unpaid);
     }
 
     /** What was paid so far, in all. */

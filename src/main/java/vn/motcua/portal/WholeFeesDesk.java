@@ -51,15 +51,15 @@ public class WholeFeesDesk {
             return List.of();
         }
         var account = fees.of(who, dossiers.open(who, dossier, language));
-        return List.of(part(whole, branch, account.lines(), account.owed(), language));
+        return List.of(part(whole, branch, account.lines(), account.unpaid(), language));
     }
 
     private WholeFees.Part part(Whole whole, Branch branch, List<FeeLine> lines, Language language) {
         return part(whole, branch, lines, lines.stream().map(FeeLine::amount).reduce(Dong.ZERO, Dong::plus), language);
     }
 
-    private WholeFees.Part part(Whole whole, Branch branch, List<FeeLine> lines, Dong owed, Language language) {
+    private WholeFees.Part part(Whole whole, Branch branch, List<FeeLine> lines, Dong unpaid, Language language) {
         var said = words.line(whole, branch, language);
-        return new WholeFees.Part(branch.place(), said.name(), said.agency(), lines, owed, WholeFees.when(branch));
+        return new WholeFees.Part(branch.place(), said.name(), said.agency(), lines, unpaid, WholeFees.when(branch));
     }
 }

@@ -53,6 +53,7 @@ public class SandboxGateway implements PaymentWays {
     private final GatewaySignature signature = new GatewaySignature(Algorithm.SHA512, secret());
     private final GatewaySignature bankSignature = new GatewaySignature(Algorithm.SHA256, secret());
     private final Map<String, Asked> payments = new ConcurrentHashMap<>();
+    private final Map<String, Mood> moods = new ConcurrentHashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private final String day;
 
@@ -112,8 +113,14 @@ public class SandboxGateway implements PaymentWays {
 
     @Override
     public Optional<Gateway> gateway() {
-        return Optional.of(
-                new Gateway(NAME, PATH + "/pay", home().resolve(PATH + "/query"), MERCHANT, signature, Set.of()));
+        return Optional.of(new Gateway(
+                NAME,
+                PATH + "/pay",
+                home().resolve(PATH + "/query"),
+                Optional.of(home().resolve(PATH + "/refund")),
+                MERCHANT,
+                signature,
+                Set.of()));
     }
 
     @Override
@@ -155,6 +162,7 @@ public class SandboxGateway implements PaymentWays {
         if (chosen == null) {
             return Optional.empty();
         }
+        moods.putIfAbsent(chosen.transaction(), mood);
         tell(chosen, mood);
         var separator = chosen.returnTo().contains("?") ? "&" : "?";
         return Optional.of(
@@ -205,6 +213,38 @@ public class SandboxGateway implements PaymentWays {
                     words.put(GatewaySignature.PARAMETER, signature.of(words));
                     return words;
                 });
+    }
+
+    /** The payment of that number that somebody made here; empty for none. */
+    Optional<Asked> paid(String transaction) {
+        return payments.values().stream()
+                .filter(it -> it.result().equals("PAID") && it.transaction().equals(transaction))
+                .findFirst();
+    }
+
+    /** How this gateway behaves about that payment, as its payer chose. */
+    Mood mood(String transaction) {
+        return moods.getOrDefault(transaction, Mood.NORMAL);
+    }
+
+    /** Whether it is the merchant who says it. */
+    boolean signed(Map<String, String> said) {
+        return signature.signed(said) && MERCHANT.equals(said.get("merchant"));
+    }
+
+    /** The same words with who the merchant is and their signature. */
+    Map<String, String> sign(Map<String, String> words) {
+        var signed = new HashMap<>(words);
+        signed.put("merchant", MERCHANT);
+        signed.put(GatewaySignature.PARAMETER, signature.of(signed));
+        return signed;
+    }
+
+    /** Calls the merchant's server about that payment. */
+    void call(Asked about, Map<String, String> words) {
+        var named = new HashMap<>(words);
+        named.put("merchant", MERCHANT);
+        post(URI.create(about.tellTo()), signature.query(named));
     }
 
     private static Map<String, String> words(Asked it) {

@@ -67,6 +67,15 @@ class RightsTest {
         "receiver,             ONE_STOP,      RESOLVED,   HAND_OVER,          +",
         "hand-over,            ONE_STOP,      RESOLVED,   HAND_OVER,          +",
         "receiver,             ONE_STOP,      CLOSED,     TAKE_FEE,           NOT_IN_THIS_STAGE",
+        // money goes back whatever became of the dossier: the counter asks, whoever leads there agrees
+        "receiver,             ONE_STOP,      CLOSED,     REFUND,             +",
+        "receiver,             ONE_STOP,      IN_PROCESS, REFUND,             +",
+        "receiver,             ONE_STOP,      CLOSED,     DECIDE_REFUND,      NOT_YOUR_ROLE",
+        "receiver,             OTHER_COMMUNE, CLOSED,     REFUND,             -",
+        "commune-leader,       COMMITTEE,     CLOSED,     DECIDE_REFUND,      +",
+        "commune-leader,       COMMITTEE,     CLOSED,     REFUND,             NOT_YOUR_ROLE",
+        "commune-leader,       OTHER_COMMUNE, CLOSED,     DECIDE_REFUND,      -",
+        "civil-status-officer, COMMITTEE,     IN_PROCESS, REFUND,             NOT_IN_THIS_STAGE",
         // the specialist whose step is open
         "civil-status-officer, COMMITTEE,     IN_PROCESS, SEE,                +",
         "civil-status-officer, COMMITTEE,     IN_PROCESS, COMPLETE_STEP,      +",

@@ -13,12 +13,14 @@ import java.util.function.Supplier;
 import vn.motcua.dossier.HandOver;
 import vn.motcua.support.Person;
 import vn.motcua.support.TaVan;
+import vn.motcua.support.TaVan.Life;
 
 /** How to reach the pages of what was collected. */
 final class MoneyPagesTable {
 
     private static final String LEADER = "Vũ Đức Thành";
     private static final String HERE = "/desk/money/statements";
+    private static final String REFUNDS = "/desk/money/refunds";
 
     private final TaVan taVan;
     private final String address;
@@ -32,6 +34,16 @@ final class MoneyPagesTable {
         return Map.of(
                 "/desk/money",
                 this::book,
+                "/desk/dossiers/{id}/refund",
+                this::refundForm,
+                REFUNDS,
+                () -> List.of(
+                        State.empty("none", "Nguyễn Thị Phương Yến", REFUNDS), State.filled("some", LEADER, it -> {
+                            asked();
+                            it.open(REFUNDS);
+                        })),
+                REFUNDS + "/{id}",
+                this::refund,
                 "/desk/money/report",
                 () -> List.of(
                         State.empty("nothing", LEADER, "/desk/money/report?from=2020-01-01&to=2020-01-01"),
@@ -55,6 +67,55 @@ final class MoneyPagesTable {
                         at("not there", LEADER, 404, HERE + "/" + UNKNOWN)));
     }
 
+    private List<State> refundForm() {
+        return List.of(
+                State.empty(
+                        "nothing was paid", RECEIVER, refund(taVan.birth(QUAN).received())),
+                State.filled("something was paid", RECEIVER, it -> it.open(refund(paid()))),
+                State.wrong("too much", RECEIVER, it -> {
+                    it.open(refund(paid()));
+                    it.type("amount", "99.000.000").type("reason", "Thu thừa").press("#propose");
+                }),
+                at(
+                        "not at the counter",
+                        "Phạm Quốc Việt",
+                        refund(taVan.birth(QUAN).received())),
+                at("not there", RECEIVER, 404, "/desk/dossiers/" + UNKNOWN + "/refund"));
+    }
+
+    private List<State> refund() {
+        return List.of(
+                State.filled("to be decided", LEADER, it -> it.open(asked())),
+                at("their own", RECEIVER, it -> it.open(asked())),
+                State.wrong("refused without a word", LEADER, it -> {
+                    it.open(asked()).press("button[value=refuse]");
+                }),
+                at("to be paid out", RECEIVER, it -> it.open(approved())),
+                at("paid out", RECEIVER, it -> it.open(approved()).press("#paid")),
+                at("not there", LEADER, 404, REFUNDS + "/" + UNKNOWN));
+    }
+
+    private static String refund(Life life) {
+        return "/desk/dossiers/" + life.ref.id() + "/refund";
+    }
+
+    private String asked() {
+        try (var officer = new Person(address, 360, false).as(RECEIVER)) {
+            officer.open(refund(paid()));
+            officer.page().selectOption("#way", "CASH");
+            officer.type("amount", "6000").type("reason", "Thu thừa").press("#propose");
+            return officer.path();
+        }
+    }
+
+    private String approved() {
+        var refund = asked();
+        try (var leader = new Person(address, 360, false).as(LEADER)) {
+            leader.open(refund).press("button[value=approve]");
+        }
+        return refund;
+    }
+
     private List<State> book() {
         return List.of(
                 State.empty("nothing", RECEIVER, "/desk/money?from=2020-01-01&to=2020-01-01"),
@@ -66,11 +127,12 @@ final class MoneyPagesTable {
                 at("no book of theirs", "Phạm Quốc Việt", "/desk/money"));
     }
 
-    private void paid() {
+    private Life paid() {
+        var life = taVan.birth(QUAN, HandOver.How.COUNTER, 2).received();
         try (var payer = new Person(address, 360, false).as(QUAN)) {
-            PayPagesTable.paysAtTheBank(
-                    payer, taVan.birth(QUAN, HandOver.How.COUNTER, 2).received().path());
+            PayPagesTable.paysAtTheBank(payer, life.path());
         }
+        return life;
     }
 
     private void takes(Person leader) {

@@ -481,6 +481,24 @@ final class Posts {
                             "Chia lại việc"));
         });
         all.put(
+                "/desk/dossiers/{id}/refund",
+                () -> plain(
+                        Who.RECEIVER,
+                        "/desk/dossiers/" + Things.id(things.paid(callers)) + "/refund",
+                        Things.refundOf("p1", UUID.randomUUID().toString())));
+        all.put(
+                "/desk/money/refunds/{id}/decide",
+                () -> plain(
+                        Who.LEADER,
+                        "/desk/money/refunds/" + things.refund(callers) + "/decide",
+                        Map.of("decision", "approve")));
+        all.put(
+                "/desk/money/refunds/{id}/paid",
+                () -> plain(
+                        Who.RECEIVER,
+                        "/desk/money/refunds/" + things.approvedRefund(callers) + "/paid",
+                        Map.of("way", "CASH", "proof", "PC 1")));
+        all.put(
                 "/desk/money/statements",
                 () -> new Post(
                         Who.LEADER,
@@ -803,6 +821,7 @@ final class Posts {
         nobody("/sandbox/sms", Map.of("reference", "0-1", "to", "0912345678", "text", "a"));
         nobody("/sandbox/gateway/choose", Map.of("order", "khong-co", "choice", "pay", "mood", "NORMAL"));
         nobody("/sandbox/gateway/query", Map.of("order", "khong-co"));
+        nobody("/sandbox/gateway/refund", Map.of("refund", "khong-co", "amount", "1000"));
         nobody("/sandbox/bank", Map.of("qr", "khong-co", "amount", "1000", "text", "a"));
         nobody("/payments/gateway", Map.of("order", "15-MC222222222222-1", "result", "PAID"));
         nobody("/payments/bank", Map.of("account", "1", "amount", "1000"));

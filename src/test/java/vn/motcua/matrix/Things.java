@@ -405,6 +405,11 @@ final class Things {
         keepers.addAll(EnumSet.of(Who.RECEIVER, Who.OFFICER_ELSEWHERE, Who.OFFICER_OF_ANOTHER_TENANT));
         var paid = paid(callers);
         all.put(root + "/receipts/{no}", nested(desk, id(paid), receipt(paid), "BL-2026-00000001", "khong-co"));
+        all.put(root + "/refund", thing(desk, id));
+        var refund = thing(EnumSet.of(Who.RECEIVER, Who.LEADER), refund(callers));
+        for (var page : List.of("", "/decide", "/paid")) {
+            all.put("/desk/money/refunds/{id}" + page, refund);
+        }
         all.put("/desk/money/statements/{id}", thing(EnumSet.of(Who.RECEIVER, Who.LEADER), statement(callers)));
         all.put("/desk/money.xlsx", new Thing(List.of(), List.of(), keepers));
         all.put("/desk/book.xlsx", new Thing(List.of(), List.of(), keepers));
@@ -966,7 +971,7 @@ final class Things {
     }
 
     /** The same, paid at the counter. */
-    private Life paid(Callers callers) {
+    Life paid(Callers callers) {
         var life = owing().received();
         var page = "/desk/dossiers/" + id(life);
         var visit = callers.visit(Who.RECEIVER);
@@ -983,6 +988,24 @@ final class Things {
                         "seen",
                         "0"));
         return life;
+    }
+
+    /** A refund that the receiver asks for. */
+    String refund(Callers callers) {
+        var command = UUID.randomUUID().toString();
+        callers.call(Who.RECEIVER, "POST", "/desk/dossiers/" + id(paid(callers)) + "/refund", refundOf("p1", command));
+        return command;
+    }
+
+    static Map<String, String> refundOf(String source, String command) {
+        return Map.of("command", command, "source", source, "amount", "1000", "way", "CASH", "reason", "Thu thừa");
+    }
+
+    /** One to which the leader has agreed. */
+    String approvedRefund(Callers callers) {
+        var refund = refund(callers);
+        callers.call(Who.LEADER, "POST", "/desk/money/refunds/" + refund + "/decide", Map.of("decision", "approve"));
+        return refund;
     }
 
     /** The number of its receipt. */

@@ -35,10 +35,9 @@ class BookkeepingTest {
     @Test
     void whatIsPaidBackLeavesNothingBehind() {
         var lines = List.of(line(FeeRule.Kind.FEE, 8_000));
-        var money = new Arrival(PaymentChannel.GATEWAY, "1", new Dong(8_000), Instant.EPOCH);
         var entries = new ArrayList<>(Bookkeeping.collected(PaymentChannel.GATEWAY, lines));
-        entries.addAll(Bookkeeping.givenUp(lines));
-        entries.addAll(Bookkeeping.paidBack(money));
+        entries.addAll(Bookkeeping.givenUp(kept(lines)));
+        entries.addAll(Bookkeeping.paidBack(PaymentChannel.GATEWAY, new Dong(8_000)));
 
         assertThat(Bookkeeping.balances(entries).values()).containsOnly(0L);
     }
@@ -94,11 +93,15 @@ class BookkeepingTest {
         return Arbitraries.oneOf(
                         Combinators.combine(Arbitraries.of(PaymentChannel.class), lines())
                                 .as(Bookkeeping::collected),
-                        lines().map(Bookkeeping::givenUp),
+                        lines().map(it -> Bookkeeping.givenUp(kept(it))),
                         money.map(Bookkeeping::misplaced),
-                        money.map(Bookkeeping::paidBack))
+                        money.map(it -> Bookkeeping.paidBack(it.channel(), it.amount())))
                 .list()
                 .ofMaxSize(30);
+    }
+
+    private static List<ReceiptLine> kept(List<FeeLine> lines) {
+        return lines.stream().map(ReceiptLine::of).toList();
     }
 
     private static FeeLine line(FeeRule.Kind kind, long amount) {

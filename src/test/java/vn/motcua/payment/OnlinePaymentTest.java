@@ -205,6 +205,76 @@ class OnlinePaymentTest {
         sumIsZero();
     }
 
+    /** Withdrawn, turned away, denied: nobody is to pay for it any more, and what comes all the same is kept. */
+    @Test
+    void aDossierThatEndedTakesNoMoneyAnyMore() {
+        var life = taVan.birth(QUAN, HandOver.How.COUNTER, 2);
+        in(() -> {
+            desk.setOut(life.ref.id());
+            return true;
+        });
+        var word = word(life, 1, "PAID", PRICE, "N" + life.code.value());
+
+        life.turnedAway("Không thuộc xã Tả Van");
+        taVan.told();
+
+        assertThat(overview(life).open()).isEmpty();
+        assertThat(overview(life).account().owed()).isEqualTo(Dong.ZERO);
+        assertThat(state(life)).containsExactly("CANCELLED");
+        assertThat(in(() -> db.sql("""
+                        select e.why from payment_event e join payment_order o on o.tenant_id = e.tenant_id and o.id = e.payment_order
+                        where o.dossier = :dossier and e.kind = 'CANCELLED'
+                        """)
+                        .param("dossier", life.ref.id().value())
+                        .query(String.class)
+                        .list()))
+                .containsExactly("DOSSIER_ENDED");
+        assertThat(new Visit(address).as(QUAN).get(life.path() + "/pay").body())
+                .contains("đã kết thúc")
+                .doesNotContain("Chọn cách nộp", "Đã nộp đủ");
+        assertThat(new Visit(address).as(QUAN).get(life.path()).body())
+                .contains("Không phải nộp nữa")
+                .doesNotContain("Đã nộp", "Còn phải nộp");
+
+        assertThat(gateways.called(word)).isEqualTo(Answer.TAKEN);
+        assertThat(overview(life).strayed()).containsExactly(new Dong(PRICE));
+        assertThat(overview(life).receipts()).isEmpty();
+        assertThat(state(life)).containsExactly("TO_PAY_BACK");
+        sumIsZero();
+    }
+
+    /** Also before anybody was told that it ended. */
+    @Test
+    void moneyForWhatWasJustDeniedIsKeptToBePaidBack() {
+        var life = setOut();
+        var word = word(life, 1, "PAID", PRICE, "O" + life.code.value());
+        life.appraised().denied("Không đủ điều kiện");
+
+        assertThat(gateways.called(word)).isEqualTo(Answer.TAKEN);
+
+        assertThat(overview(life).strayed()).containsExactly(new Dong(PRICE));
+        assertThat(overview(life).account().payments()).isEmpty();
+        sumIsZero();
+    }
+
+    @Test
+    void whileAnAnswerIsAwaitedNoOtherWayIsOffered() {
+        var life = setOut();
+        var payer = new Visit(address).as(QUAN);
+        var page = life.path() + "/pay";
+
+        var waits = payer.get(page).body();
+        assertThat(waits)
+                .contains("Đang chờ cổng thanh toán trả lời", "bắt đầu lại")
+                .doesNotContain("Chọn cách nộp");
+        payer.send(page, Map.of("_csrf", Visit.token(waits), "way", "gateway"));
+        assertThat(open(life).attempts()).as("not by a page that is older").isEqualTo(1);
+
+        assertThat(payer.get(page + "?again=1").body()).contains("Chọn cách nộp");
+        payer.send(page, Map.of("_csrf", Visit.token(waits), "way", "gateway", "again", "1"));
+        assertThat(open(life).attempts()).isEqualTo(2);
+    }
+
     @Test
     void whoCannotSignIsNotBelieved() {
         var life = setOut();
@@ -311,15 +381,16 @@ class OnlinePaymentTest {
         var sums = in(() -> db.sql("""
                         select coalesce(sum(v.amount), 0)::bigint as total,
                             coalesce(sum(v.amount) filter (where v.account in ('CASH', 'BANK', 'GATEWAY')), 0)::bigint as money,
-                            (select coalesce(sum(r.amount), 0) from receipt r)::bigint
-                            + (select coalesce(sum(a.amount), 0) from payment_arrival a where not a.counts)::bigint as known
+                            (select coalesce(sum(r.amount), 0) from receipt r where r.kind = 'ORIGINAL')::bigint
+                            + (select coalesce(sum(a.amount), 0) from payment_arrival a where not a.counts)::bigint
+                            - (select coalesce(sum(f.amount), 0) from refund f where f.state = 'PAID_BACK')::bigint as known
                         from ledger_entry e, lateral (values (e.debit, e.amount), (e.credit, -e.amount)) as v (account, amount)
                         """)
                 .query((row, _) -> List.of(row.getLong("total"), row.getLong("money"), row.getLong("known")))
                 .single());
         assertThat(sums.get(0)).isZero();
         assertThat(sums.get(1))
-                .as("money is receipts and what is to be paid back")
+                .as("money is receipts and what strayed, less what went back")
                 .isEqualTo(sums.get(2));
     }
 

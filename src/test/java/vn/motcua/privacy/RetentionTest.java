@@ -298,6 +298,11 @@ class RetentionTest {
                         + "', '#', 'PDF', 9, null, now(), false, now())",
                 "insert into fee_payment values (15, '" + id
                         + "', 77, uuidv7(), 5000, '[]', 'CASH', now(), uuidv7(), '#', uuidv7())",
+                "insert into refund (tenant_id, id, dossier, unit, no, payment_no, channel, amount, lines, way, account, reason, state, "
+                        + "version, proposer, proposer_name, proposed_at, decider, decider_name, decided_at, answer, payer, payer_name, "
+                        + "paid_at, proof) values (15, uuidv7(), '" + id
+                        + "', uuidv7(), 77, 77, 'CASH', 5000, '[]', 'CASH', '#', '#', 'PAID_BACK', 1, uuidv7(), '#', now(), uuidv7(), "
+                        + "'#', now(), '#', uuidv7(), '#', now(), '#')",
                 "insert into correction_request (tenant_id, id, dossier, about, unit, asker, asker_name, wrong, should_be, asked_at, due_at, "
                         + "outcome, answer, answered_at, answered_by) values (15, uuidv7(), '" + id
                         + "', '#', uuidv7(), uuidv7(), '#', '#', '#', now(), now(), 'REFUSED', '#', now(), '#')",

@@ -15,8 +15,17 @@ import vn.motcua.shared.VietnamTime;
  * @param paid what was paid, each with amount, way or officer, and moment
  * @param owed what is still to be paid; empty for nothing
  * @param receipts for what was paid
+ * @param ended whether it ended without what it asked for, so that nothing is owed
+ * @param refund where paying it back is asked for; empty for who may not, and where nothing was paid
  */
-public record FeesView(List<Line> lines, String total, List<String> paid, String owed, List<Slip> receipts) {
+public record FeesView(
+        List<Line> lines,
+        String total,
+        List<String> paid,
+        String owed,
+        List<Slip> receipts,
+        String refund,
+        boolean ended) {
 
     /** What is paid for, and how much. */
     public record Line(String name, String amount) {}
@@ -25,7 +34,7 @@ public record FeesView(List<Line> lines, String total, List<String> paid, String
     public record Slip(String number, String path) {}
 
     /** Those of the dossier whose page is at that path. */
-    static FeesView of(FeeAccount account, String base, Speech speech) {
+    static FeesView of(FeeAccount account, String base, boolean refunds, Speech speech) {
         return new FeesView(
                 account.lines().stream()
                         .map(it -> new Line(
@@ -37,7 +46,9 @@ public record FeesView(List<Line> lines, String total, List<String> paid, String
                 account.payments().stream()
                         .flatMap(it -> it.receipt().stream())
                         .map(it -> slip(it, base))
-                        .toList());
+                        .toList(),
+                refunds ? base + "/refund" : "",
+                !account.living());
     }
 
     private static String paid(Payment it, Speech speech) {

@@ -150,7 +150,11 @@ class WorkspaceWords {
                 answered(AnswersView.of(entries.form(), dossier.answers(), facts, answers)),
                 new HistoryWords(dossier, kinds, entries.form(), full, speech).lines(),
                 new RouteWords(dossier, kinds, speech).lines(),
-                FeesView.of(fees, base, speech),
+                FeesView.of(
+                        fees,
+                        base,
+                        access.may(who, DeskAct.REFUND, dossier.subject()).permitted(),
+                        speech),
                 printed.of(dossier).stream()
                         .map(it -> new Choice(base + "/print/" + it.word(), speech.t("desk.print." + it.word())))
                         .toList(),

@@ -23,8 +23,8 @@ import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
+import vn.motcua.payment.Balance;
 import vn.motcua.payment.MoneyDesk;
-import vn.motcua.shared.Dong;
 import vn.motcua.shared.Ids;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Languages;
@@ -137,14 +137,16 @@ class MoneyPages {
                                         it.agrees()))
                                 .toList(),
                         lines.stream()
-                                .map(MoneyDesk.Balance::receipts)
-                                .reduce(Dong.ZERO, Dong::plus)
-                                .toString(),
+                                .map(MoneyDesk.Compared::receipts)
+                                .reduce(Balance::plus)
+                                .map(Balance::toString)
+                                .orElse(""),
                         lines.stream()
-                                .map(MoneyDesk.Balance::ledger)
-                                .reduce(Dong.ZERO, Dong::plus)
-                                .toString(),
-                        lines.stream().allMatch(MoneyDesk.Balance::agrees)));
+                                .map(MoneyDesk.Compared::ledger)
+                                .reduce(Balance::plus)
+                                .map(Balance::toString)
+                                .orElse(""),
+                        lines.stream().allMatch(MoneyDesk.Compared::agrees)));
     }
 
     /** What was asked for and can be shown. */
@@ -185,6 +187,7 @@ class MoneyPages {
                                 "/desk/dossiers/" + line.dossier(),
                                 messages.say(language, "payment.channel." + line.channel()),
                                 line.cashier(),
+                                what(line, language),
                                 line.amount().toString()))
                         .toList(),
                 sums(book.byCashier(), name -> name.isEmpty() ? messages.say(language, "payment.money.online") : name),
@@ -193,6 +196,14 @@ class MoneyPages {
                 book.total().toString(),
                 receipts > book.lines().size(),
                 "/desk/money.xlsx" + same);
+    }
+
+    /** What it is besides a receipt for money that was taken; nothing for one of those. */
+    private String what(MoneyDesk.Line it, Language language) {
+        return it.what().equals("ORIGINAL")
+                ? ""
+                : messages.say(
+                        language, "payment.receipt." + it.what() + (it.of().isEmpty() ? "" : ".of"), it.of());
     }
 
     private static List<MoneyView.Sum> sums(List<MoneyDesk.Sum> sums, UnaryOperator<String> words) {

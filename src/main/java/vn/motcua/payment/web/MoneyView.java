@@ -29,8 +29,13 @@ public record MoneyView(
     /** A unit to choose. */
     public record Unit(String id, String name) {}
 
-    /** A receipt. */
-    public record Line(String at, String number, String dossier, String how, String cashier, String amount) {}
+    /**
+     * A receipt.
+     *
+     * @param what that it was cancelled, adjusts or replaces another one; empty for none of these
+     */
+    public record Line(
+            String at, String number, String dossier, String how, String cashier, String what, String amount) {}
 
     /** A sum under a name. */
     public record Sum(String name, int receipts, String amount) {}

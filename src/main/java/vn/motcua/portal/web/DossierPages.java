@@ -277,7 +277,7 @@ class DossierPages {
                         .map(it -> new ReceivedDossier.Given(it.document(), it.name(), it.originals(), it.copies()))
                         .toList(),
                 receipt.booked(),
-                ReceivedDossier.fee(account.total(), account.owed()),
+                ReceivedDossier.fee(account.total(), account.unpaid()),
                 dossier.link(),
                 dossier.link()
                         .flatMap(link -> linked.of(dossier.code()).map(whole -> wholes.onPaper(whole, link.part())))

@@ -160,10 +160,15 @@ class DossierWords {
                 fees.total().equals(Dong.ZERO)
                         ? speech.t("portal.fee.none")
                         : fees.total().toString(),
-                fees.total().equals(Dong.ZERO)
-                        ? ""
-                        : fees.settled() ? speech.t("portal.fee.paid") : speech.t("portal.fee.owed", fees.owed()),
+                fees.total().equals(Dong.ZERO) ? "" : paid(fees, speech),
                 fees.settled());
+    }
+
+    private static String paid(DossierFees.Account fees, Speech speech) {
+        if (!fees.settled()) {
+            return speech.t("portal.fee.owed", fees.owed());
+        }
+        return speech.t(fees.unpaid().equals(Dong.ZERO) ? "portal.fee.paid" : "portal.fee.ended");
     }
 
     private static String receive(ApplicantView dossier, Speech speech) {

@@ -3,6 +3,7 @@ package vn.motcua.portal.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,6 +31,8 @@ import vn.motcua.payment.GatewayDesk;
 import vn.motcua.payment.PaymentDesk;
 import vn.motcua.payment.Receipt;
 import vn.motcua.payment.ReceiptPapers;
+import vn.motcua.payment.RefundDesk;
+import vn.motcua.payment.RefundState;
 import vn.motcua.shared.Behalf;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Languages;
@@ -52,13 +55,21 @@ class PayPages {
     private final PaymentDesk desk;
     private final GatewayDesk gateways;
     private final ReceiptPapers papers;
+    private final RefundDesk refunds;
     private final Messages messages;
 
-    PayPages(Mine mine, PaymentDesk desk, GatewayDesk gateways, ReceiptPapers papers, Messages messages) {
+    PayPages(
+            Mine mine,
+            PaymentDesk desk,
+            GatewayDesk gateways,
+            ReceiptPapers papers,
+            RefundDesk refunds,
+            Messages messages) {
         this.mine = mine;
         this.desk = desk;
         this.gateways = gateways;
         this.papers = papers;
+        this.refunds = refunds;
         this.messages = messages;
     }
 
@@ -67,29 +78,44 @@ class PayPages {
     @GetMapping("/my/{code}/pay")
     ModelAndView pay(
             @PathVariable String code,
-            @RequestParam(defaultValue = "") String back,
+            @RequestParam(defaultValue = "") String again,
             SignedIn.Applicant who,
             HttpServletRequest request,
             HttpServletResponse response) {
         var dossier = mine.open(who, code, ApplicantAct.PAY, request);
         var overview = in(who, dossier, () -> desk.overview(dossier.ref().id()));
-        var view = view(dossier, overview, !back.isEmpty(), new Speech(messages, Languages.of(request)));
+        var speech = new Speech(messages, Languages.of(request));
+        var goesBack = in(who, dossier, () -> refunds.of(dossier.ref().id()));
+        var view = view(
+                dossier,
+                overview,
+                again.isEmpty(),
+                goesBack.stream().map(it -> back(it, speech)).toList(),
+                speech);
         if (view.waits()) {
             response.setHeader(REFRESH, SECONDS);
         }
         return Pages.show("portal/pay", view);
     }
 
-    /** Chooses a way. */
+    /** Chooses a way; while an answer of the gateway is awaited only for who says that they begin again. */
     @Door(value = Who.SIGNED_IN, forAnother = true)
     @PostMapping("/my/{code}/pay")
     ModelAndView choose(
             @PathVariable String code,
             @RequestParam(defaultValue = "") String way,
+            @RequestParam(defaultValue = "") String again,
             SignedIn.Applicant who,
             HttpServletRequest request) {
         var dossier = mine.open(who, code, ApplicantAct.PAY, request);
         var gateway = way.equals("gateway");
+        var awaited = in(who, dossier, () -> desk.overview(dossier.ref().id()))
+                .open()
+                .filter(PaymentDesk.Open::awaited)
+                .isPresent();
+        if (awaited && again.isEmpty()) {
+            return back(dossier);
+        }
         in(who, dossier, () -> {
             if (gateway) {
                 desk.setOut(dossier.ref().id());
@@ -197,7 +223,23 @@ class PayPages {
         return new ModelAndView("redirect:" + Mine.address(dossier) + "/pay");
     }
 
-    private PayView view(ApplicantView dossier, PaymentDesk.Overview it, boolean back, Speech speech) {
+    private static PayView.Back back(RefundDesk.Shown it, Speech speech) {
+        return new PayView.Back(
+                it.amount().toString(),
+                speech.t("payment.refund.state." + it.state()),
+                it.state() == RefundState.PAID_BACK ? "good" : it.state() == RefundState.REFUSED ? "" : "warn",
+                VietnamTime.moment(it.paidAt().or(it::decidedAt).orElse(it.proposedAt())),
+                speech.t("payment.refund.way." + it.way()) + (it.account().isEmpty() ? "" : ": " + it.account()),
+                it.reason(),
+                it.answer());
+    }
+
+    private PayView view(
+            ApplicantView dossier,
+            PaymentDesk.Overview it,
+            boolean waiting,
+            List<PayView.Back> goesBack,
+            Speech speech) {
         var owed = Optional.of(it.account().owed()).filter(some -> !some.equals(Dong.ZERO));
         var strayed = new ArrayList<String>();
         it.strayed().forEach(amount -> strayed.add(speech.t("portal.pay.strayed", amount)));
@@ -218,17 +260,28 @@ class PayPages {
                 it.byTransfer(),
                 it.gateway().orElse(""),
                 failed && owed.isPresent(),
-                back && !failed && owed.isPresent(),
+                waiting
+                        && owed.isPresent()
+                        && it.open().filter(PaymentDesk.Open::awaited).isPresent(),
+                !waiting,
+                !it.account().living(),
                 strayed,
-                it.receipts().stream().map(one -> slip(dossier, one)).toList());
+                it.receipts().stream().map(one -> slip(dossier, one, speech)).toList(),
+                goesBack);
     }
 
-    private static PayView.Slip slip(ApplicantView dossier, Receipt it) {
+    private static PayView.Slip slip(ApplicantView dossier, Receipt it, Speech speech) {
+        var said = new ArrayList<String>();
+        it.of()
+                .ifPresent(other -> said.add(
+                        speech.t("payment.receipt." + it.kind() + ".of", other.series() + " " + other.digits())));
+        it.cancelledAt().ifPresent(_ -> said.add(speech.t("payment.receipt.CANCELLED")));
         return new PayView.Slip(
                 it.number().series() + " " + it.number().digits(),
                 it.amount().toString(),
                 VietnamTime.moment(it.issuedAt()),
-                Mine.address(dossier) + "/receipts/" + it.number().word());
+                Mine.address(dossier) + "/receipts/" + it.number().word(),
+                String.join(", ", said));
     }
 
     private static <T> T in(SignedIn who, ApplicantView dossier, Supplier<T> work) {

@@ -13,9 +13,12 @@ import java.util.Optional;
  * @param byTransfer whether a transfer is offered
  * @param gateway the gateway's name; empty where none is offered
  * @param failed whether the last attempt at the gateway came to nothing
- * @param waits that the answer of the gateway is not there yet
+ * @param waits that the answer of the gateway is not there yet, so that no other way is offered
+ * @param again that they begin again while it is awaited
+ * @param ended that the dossier ended without what it asked for, so that nothing is to be paid
  * @param strayed what came and is to be paid back, in sentences
  * @param receipts for what was paid
+ * @param refunds what goes back, or was asked to
  */
 public record PayView(
         String address,
@@ -28,8 +31,11 @@ public record PayView(
         String gateway,
         boolean failed,
         boolean waits,
+        boolean again,
+        boolean ended,
         List<String> strayed,
-        List<Slip> receipts) {
+        List<Slip> receipts,
+        List<Back> refunds) {
 
     /**
      * A thing to pay.
@@ -39,8 +45,20 @@ public record PayView(
      */
     public record Line(String name, String kind, String legal, String amount) {}
 
-    /** A receipt: its number, what it is for, and where it is. */
-    public record Slip(String number, String amount, String at, String path) {}
+    /**
+     * A receipt: its number, what it is for, and where it is.
+     *
+     * @param what that it was cancelled, adjusts or replaces another one; empty for none of these
+     */
+    public record Slip(String number, String amount, String at, String path, String what) {}
+
+    /**
+     * Money that goes back.
+     *
+     * @param how by which way, and to which account
+     * @param answer why it was refused; empty for nothing said
+     */
+    public record Back(String amount, String state, String tone, String at, String how, String reason, String answer) {}
 
     /**
      * A transfer to be made.

@@ -18,6 +18,7 @@ import vn.motcua.identity.Door.Who;
 import vn.motcua.payment.VietQr;
 import vn.motcua.sandbox.SandboxGateway;
 import vn.motcua.sandbox.SandboxGateway.Mood;
+import vn.motcua.sandbox.SandboxRefunds;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Pages;
 import vn.motcua.shared.Refused;
@@ -28,9 +29,11 @@ import vn.motcua.shared.Refused;
 public class GatewayPages {
 
     private final SandboxGateway gateway;
+    private final SandboxRefunds refunds;
 
-    GatewayPages(SandboxGateway gateway) {
+    GatewayPages(SandboxGateway gateway, SandboxRefunds refunds) {
         this.gateway = gateway;
+        this.refunds = refunds;
     }
 
     /** A payment to be made: which, how much, and how the gateway can be told to behave. */
@@ -68,12 +71,24 @@ public class GatewayPages {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    /** What became of a payment, as JSON with its signature. */
+    /** What became of a payment, or of a refund that is named, as JSON with its signature. */
     @Door(Who.PUBLIC)
     @PostMapping("/sandbox/gateway/query")
     @ResponseBody
     Map<String, String> query(@RequestParam Map<String, String> said) {
-        return gateway.answer(said).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return (said.containsKey("refund") ? refunds.answer(said) : gateway.answer(said))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** Pays back, in part or whole; the same refund told again is the same. */
+    @Door(Who.PUBLIC)
+    @PostMapping("/sandbox/gateway/refund")
+    @ResponseBody
+    Map<String, String> refund(@RequestParam Map<String, String> said) {
+        return refunds.refund(said)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST))
+                .words()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE));
     }
 
     /** The bank's application, as it opens with a VietQR code. */
