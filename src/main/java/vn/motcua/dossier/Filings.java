@@ -1,5 +1,7 @@
 package vn.motcua.dossier;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -216,8 +218,7 @@ class Filings {
     List<Entry> tracked(TrackingCode code) {
         return db.sql("select holder, filing from tracking_directory where tenant_id = 0 and digest = :digest")
                 .param("digest", code.digest())
-                .query((row, _) -> new Entry(
-                        new TenantId(row.getInt("holder")), new FilingId(row.getObject("filing", UUID.class))))
+                .query((row, _) -> entry(row))
                 .list();
     }
 
@@ -230,13 +231,30 @@ class Filings {
                         """)
                 .param("owners", owners.toArray(UUID[]::new))
                 .param("most", most)
-                .query((row, _) -> new Entry(
-                        new TenantId(row.getInt("holder")), new FilingId(row.getObject("filing", UUID.class))))
+                .query((row, _) -> entry(row))
+                .list();
+    }
+
+    /** The filing of that code in all systems that have a part of it, when it is of these owners; asked in the national scope. */
+    List<Entry> of(List<UUID> owners, TrackingCode code) {
+        return db.sql("""
+                        select distinct f.holder, f.filing
+                        from tracking_directory t
+                        join filing_directory f on f.tenant_id = t.tenant_id and f.filing = t.filing and f.holder = t.holder
+                        where t.tenant_id = 0 and t.digest = :digest and f.owner = any(:owners)
+                        """)
+                .param("digest", code.digest())
+                .param("owners", owners.toArray(UUID[]::new))
+                .query((row, _) -> entry(row))
                 .list();
     }
 
     /** A line of the directory. */
     record Entry(TenantId holder, FilingId filing) {}
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(new TenantId(row.getInt("holder")), new FilingId(row.getObject("filing", UUID.class)));
+    }
 
     /** Taken in at the counter, an officer files it for somebody who has perhaps no account. */
     private static Optional<AccountId> submitter(SignedIn by) {

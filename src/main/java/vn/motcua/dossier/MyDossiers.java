@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,7 +65,16 @@ public class MyDossiers {
 
     /** What to do first, then latest first; at most the latest two hundred filings. */
     public List<MyDossier> of(SignedIn.Applicant who, Language language) {
-        var found = commands.inTenant(TenantId.NATIONAL, who, () -> entries(who)).stream()
+        return of(who, language, () -> filings.of(owners(who), MOST));
+    }
+
+    /** Those of one filing, however long ago it was; none when it is not theirs. */
+    public List<MyDossier> of(SignedIn.Applicant who, TrackingCode filing, Language language) {
+        return of(who, language, () -> filings.of(owners(who), filing));
+    }
+
+    private List<MyDossier> of(SignedIn.Applicant who, Language language, Supplier<List<Filings.Entry>> which) {
+        var found = commands.inTenant(TenantId.NATIONAL, who, () -> entries(who, which)).stream()
                 .collect(Collectors.groupingBy(
                         Filings.Entry::holder, Collectors.mapping(Filings.Entry::filing, Collectors.toList())));
         var all = new ArrayList<MyDossier>();
@@ -77,7 +87,7 @@ public class MyDossiers {
     }
 
     /** Who looks through another person's list is written down, once an hour. */
-    private List<Filings.Entry> entries(SignedIn.Applicant who) {
+    private List<Filings.Entry> entries(SignedIn.Applicant who, Supplier<List<Filings.Entry>> which) {
         who.actingAs()
                 .ifPresent(as -> trail.once(
                         List.of(new Look(
@@ -89,7 +99,7 @@ public class MyDossiers {
                                 "dossiers-listed",
                                 Fields.of(Fields.HISTORY))),
                         clock.instant().minus(AN_HOUR)));
-        return filings.of(owners(who), MOST);
+        return which.get();
     }
 
     private List<MyDossier> read(SignedIn.Applicant who, TenantId tenant, List<FilingId> ids, Language language) {

@@ -3,6 +3,7 @@ package vn.motcua.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.motcua.dossier.HandOver;
 import vn.motcua.dossier.Stage;
 import vn.motcua.dossier.SupplementRequest;
+import vn.motcua.support.FreshDatabase;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TestClock;
 import vn.motcua.support.Visit;
@@ -28,12 +30,14 @@ class MyDossiersTest {
             new SupplementRequest.Line("Giấy chứng sinh", "Bản chụp mờ", java.util.Optional.of("giay-chung-sinh"));
 
     private final TaVan taVan;
+    private final FreshDatabase database;
     private final TestClock clock;
     private final String address;
 
     @Autowired
-    MyDossiersTest(TaVan taVan, TestClock clock, @LocalServerPort int port) {
+    MyDossiersTest(TaVan taVan, FreshDatabase database, TestClock clock, @LocalServerPort int port) {
         this.taVan = taVan;
+        this.database = database;
         this.clock = clock;
         this.address = "http://localhost:" + port;
     }
@@ -285,6 +289,28 @@ class MyDossiersTest {
                 .isEqualTo(404);
         assertThat(new Visit(address).get("/track?code=" + twins.code.value()).body())
                 .contains(twins.seen().number().orElseThrow().value());
+    }
+
+    @Test
+    void aFilingIsThereHoweverManyCameAfterIt() throws SQLException {
+        var twins = taVan.twins("Lê Thị Ngọc Ánh");
+        try (var superuser = database.server().superuser(database.name());
+                var sql = superuser.createStatement()) {
+            sql.execute("""
+                    insert into filing_directory (tenant_id, owner, filing, holder, filed_at)
+                    select 0, '%s', gen_random_uuid(), 2048, timestamptz '2030-01-01 00:00Z' from generate_series(1, 200)
+                    """.formatted(twins.who.account().value()));
+            try {
+                var visit = visitor("Lê Thị Ngọc Ánh");
+
+                assertThat(visit.get("/my").body()).as("the latest two hundred").doesNotContain(twins.path());
+                assertThat(visit.get(twins.path()).body()).contains("Lần nộp này có 2 hồ sơ");
+                assertThat(visitor("Giàng A Sình").get(twins.path()).statusCode())
+                        .isEqualTo(404);
+            } finally {
+                sql.execute("delete from filing_directory where filed_at = timestamptz '2030-01-01 00:00Z'");
+            }
+        }
     }
 
     private HttpResponse<String> mine(TaVan.Life life) {

@@ -131,9 +131,7 @@ class DossierPages {
     private ModelAndView filing(SignedIn.Applicant who, String code, HttpServletRequest request) {
         var asked = TrackingCode.typed(code);
         var all = lists.lines(
-                dossiers.of(who, Languages.of(request)).stream()
-                        .filter(it -> asked.filter(it.code()::equals).isPresent())
-                        .toList(),
+                asked.map(it -> dossiers.of(who, it, Languages.of(request))).orElseGet(List::of),
                 Languages.of(request));
         if (all.isEmpty()) {
             throw notThere();
