@@ -229,7 +229,14 @@ public class Threads {
                     var contact = contacts.of(tenant, account);
                     contact.reach(Channel.EMAIL, "")
                             .ifPresent(it -> deliveries.queue(letter(
-                                    Channel.EMAIL, it, contact.language(), "agency", message, number, sender, path)));
+                                    Channel.EMAIL,
+                                    it,
+                                    contact.language(),
+                                    "agency",
+                                    "thread " + message,
+                                    number,
+                                    sender,
+                                    path)));
                 });
     }
 
@@ -250,12 +257,13 @@ public class Threads {
         var contact = submitter.map(it -> contacts.of(TenantId.NATIONAL, it)).orElse(Contact.UNSAID);
         var path = submitter.isPresent() ? "/my/" + dossier.filed().code().value() + "/thread" : "/track";
         var sender = units.agencyOf(dossier.filed().unit());
+        var occasion = dossier.id() + " thread " + message;
         contact.reach(Channel.EMAIL, applicant.email())
                 .ifPresent(it -> deliveries.queue(
-                        letter(Channel.EMAIL, it, contact.language(), "applicant", message, "", sender, path)));
+                        letter(Channel.EMAIL, it, contact.language(), "applicant", occasion, "", sender, path)));
         contact.reach(Channel.SMS, applicant.phone())
                 .ifPresent(it -> deliveries.queue(
-                        letter(Channel.SMS, it, contact.language(), "applicant", message, "", sender, "/my")));
+                        letter(Channel.SMS, it, contact.language(), "applicant", occasion, "", sender, "/my")));
     }
 
     /** Says that there is a message, and nothing of what is in it. */
@@ -264,14 +272,14 @@ public class Threads {
             String address,
             Language language,
             String whom,
-            UUID message,
+            String occasion,
             String number,
             Optional<Unit> sender,
             String path) {
         var name = sender.map(it -> brands.nameOf(it, language)).orElse("");
         var key = "conversation.letter." + whom + (channel == Channel.SMS ? ".sms" : "");
         return new Letter(
-                "thread " + message,
+                occasion,
                 channel,
                 address,
                 language,

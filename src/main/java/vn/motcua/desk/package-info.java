@@ -15,6 +15,7 @@
             "filing",
             "payment",
             "conversation",
+            "messaging",
             "consultation",
             "papers",
             "result"

@@ -111,6 +111,43 @@ public class Deliveries {
                 .list();
     }
 
+    /** What did not arrive because there is no such address, ended at or after that moment, the latest first, at most 100. */
+    @Transactional(readOnly = true)
+    public List<Posted> bounced(Instant since) {
+        return posted(db.sql("""
+                        select channel, address, created_at, state, coalesce(ended_at, sent_at) as at, last_error from delivery
+                        where tenant_id = :tenant and state = 'BOUNCED' and ended_at >= :since
+                        order by ended_at desc limit :most
+                        """).param("since", since.atOffset(ZoneOffset.UTC)));
+    }
+
+    /** What was written about it, the latest first, at most 100. What it is about is the first word of the occasion. */
+    @Transactional(readOnly = true)
+    public List<Posted> about(String about) {
+        return posted(db.sql("""
+                        select channel, address, created_at, state, coalesce(ended_at, sent_at) as at, last_error from delivery
+                        where tenant_id = :tenant and about = :about
+                        order by created_at desc, channel, address limit :most
+                        """).param("about", about));
+    }
+
+    private static List<Posted> posted(JdbcClient.StatementSpec asked) {
+        return asked.param("tenant", tenant())
+                .param("most", MOST)
+                .query((row, _) -> {
+                    var channel = Channel.valueOf(row.getString("channel"));
+                    return new Posted(
+                            channel,
+                            Addresses.masked(channel, row.getString("address")),
+                            DeliveryState.valueOf(row.getString("state")),
+                            row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                            Optional.ofNullable(row.getObject("at", OffsetDateTime.class))
+                                    .map(OffsetDateTime::toInstant),
+                            Optional.ofNullable(row.getString("last_error")).orElse(""));
+                })
+                .list();
+    }
+
     /** Tries it again now, also what was given up; what arrived meanwhile is left alone. */
     @Transactional
     public void retry(UUID id) {

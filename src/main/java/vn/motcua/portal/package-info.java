@@ -15,6 +15,7 @@
             "outbox",
             "notification",
             "conversation",
+            "messaging",
             "linked",
             "filing",
             "papers",

@@ -52,6 +52,11 @@ public record Page(
         return messages.say(language, key, arguments);
     }
 
+    /** The phrase in the page's language. */
+    public String t(Phrase phrase) {
+        return messages.say(language, phrase);
+    }
+
     /** A path of this program, in the page's language, for whom one works. */
     public String href(String path) {
         return language.prefix() + behalf + path;

@@ -141,7 +141,7 @@ final class Offices {
         return userName;
     }
 
-    /** What happened could not be told, a message was not taken, another one was given up. */
+    /** What happened could not be told, a message was not taken, another one was given up, a third bounced. */
     void failedWork() {
         in(() -> {
             db.sql("""
@@ -153,12 +153,13 @@ final class Offices {
                     .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                     .param("later", later())
                     .update();
-            for (var state : java.util.List.of("QUEUED", "FAILED")) {
+            for (var state : java.util.List.of("QUEUED", "FAILED", "BOUNCED")) {
                 db.sql("""
                                 insert into delivery (tenant_id, id, occasion, channel, address, language, sender, title, body, path,
-                                    urgent, state, carrier, attempts, next_try_at, give_up_at, last_error, created_at)
+                                    urgent, state, carrier, attempts, next_try_at, give_up_at, last_error, created_at, ended_at)
                                 values (15, :id, :occasion, :channel, :address, 'VI', 'Tả Van', 'Hồ sơ', 'Đã tiếp nhận', '/my',
-                                    false, :state, 'smtp', 3, :later, :later, '451 mailbox busy', :now)
+                                    false, :state, 'smtp', 3, :later, :later, '451 mailbox busy', :now,
+                                    case when :state = 'QUEUED' then null else cast(:now as timestamptz) end)
                                 """)
                         .param("id", Ids.next())
                         .param("occasion", "test:" + Ids.next())

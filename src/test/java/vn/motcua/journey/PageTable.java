@@ -219,6 +219,11 @@ final class PageTable {
                 at("received", QUAN, taVan.birth(QUAN).received().path()),
                 at("two births in one filing", QUAN, taVan.twins(QUAN).path()),
                 at("late", QUAN, late.path()),
+                new State("told by short message", QUAN, 200, it -> {
+                    var written = taVan.birth(QUAN).received();
+                    taVan.told();
+                    it.open(written.path()).unfold("details a[href$='/messages/settings']");
+                }),
                 new State("linked, parts wait", QUAN, 200, it -> {
                     it.open(linked.filed(QUAN).path());
                     it.page().locator("details.fold > summary").all().forEach(fold -> fold.click());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -125,6 +126,33 @@ class LettersTest {
         assertThat(to(mail)).hasSize(1);
         contacts.choose(life.who, Language.VI, true, true);
         contacts.forget(life.who, Channel.EMAIL);
+    }
+
+    @Test
+    void theDossiersPagesSayWhatWasWrittenWhereAndHowFarItCame() {
+        var mail = "khong-co-" + UUID.randomUUID() + "@example.org";
+        var life = taVan.birth("Giàng A Sình");
+        contacts.confirmed(TenantId.NATIONAL, life.who.account(), Channel.EMAIL, mail);
+        life.received();
+        taVan.told();
+        var lost = "không có địa chỉ này";
+        Awaitility.await().until(() -> mine(life).contains(lost));
+
+        assertThat(mine(life)).contains("Thư và tin nhắn đã gửi cho bạn", "Thư điện tử tới k***@example.org");
+        assertThat(new Visit(address)
+                        .as("Trần Thu Hà")
+                        .get("/desk/dossiers/" + life.ref.id())
+                        .body())
+                .contains("Thư và tin nhắn đã gửi người nộp", "Thư điện tử tới k***@example.org", lost)
+                .doesNotContain(mail);
+        assertThat(new Visit(address).as("Vũ Thị Thu Trang").get("/admin/jobs").body())
+                .contains("Địa chỉ không nhận được", "k***@example.org")
+                .doesNotContain(mail);
+        contacts.forget(life.who, Channel.EMAIL);
+    }
+
+    private String mine(TaVan.Life life) {
+        return new Visit(address).as("Giàng A Sình").get(life.path()).body();
     }
 
     private List<Caught.Message> to(String mail) {

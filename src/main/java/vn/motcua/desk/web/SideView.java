@@ -1,6 +1,7 @@
 package vn.motcua.desk.web;
 
 import java.util.List;
+import vn.motcua.messaging.Posted;
 
 /**
  * What stands beside a dossier for officers only.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param typedTag what was typed as a new one and not kept
  * @param tagError why it was not kept; empty
  * @param colleagues who has it open too
+ * @param letters what was written to the applicant by mail and short message
  */
 public record SideView(
         List<Note> notes,
@@ -24,7 +26,8 @@ public record SideView(
         List<Offered> offered,
         String typedTag,
         String tagError,
-        List<String> colleagues) {
+        List<String> colleagues,
+        List<Posted> letters) {
 
     /** A note. */
     public record Note(String body, String who, String when) {}

@@ -7,6 +7,7 @@ import vn.motcua.dossier.Opened;
 import vn.motcua.dossier.Presence;
 import vn.motcua.dossier.Tags;
 import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.messaging.Deliveries;
 import vn.motcua.shared.Ids;
 import vn.motcua.shared.VietnamTime;
 
@@ -22,11 +23,13 @@ class SideWords {
     private final InternalNotes notes;
     private final Tags tags;
     private final Presence presence;
+    private final Deliveries deliveries;
 
-    SideWords(InternalNotes notes, Tags tags, Presence presence) {
+    SideWords(InternalNotes notes, Tags tags, Presence presence, Deliveries deliveries) {
         this.notes = notes;
         this.tags = tags;
         this.presence = presence;
+        this.deliveries = deliveries;
     }
 
     SideView view(OfficerAt who, Opened dossier, Optional<Attempt> attempt) {
@@ -46,6 +49,7 @@ class SideWords {
                         .toList(),
                 tag.map(it -> it.typed().value("fresh")).orElse(""),
                 tag.map(Attempt::sentence).orElse(""),
-                presence.here(who, dossier.id()));
+                presence.here(who, dossier.id()),
+                deliveries.about(dossier.id().toString()));
     }
 }

@@ -17,6 +17,7 @@ import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.SignedIn.Administrator;
 import vn.motcua.messaging.Deliveries;
+import vn.motcua.messaging.Posted;
 import vn.motcua.operation.Machine;
 import vn.motcua.operation.PlannedWork;
 import vn.motcua.outbox.Backlog;
@@ -34,6 +35,8 @@ public class JobsPages {
     private static final long SECOND = 1000;
     /** Below this share of the disk it is time to do something. */
     private static final double LITTLE = 0.1;
+
+    private static final Duration BOUNCED_SINCE = Duration.ofDays(7);
 
     private final PlannedWork planned;
     private final Machine machine;
@@ -67,6 +70,7 @@ public class JobsPages {
      * @param waiting how many entries the relay has not handed on
      * @param oldest since when the oldest waits, empty when none does
      * @param undelivered messages that no carrier took
+     * @param bounced what had no such address in the last days
      */
     public record View(
             List<Fact> facts,
@@ -74,7 +78,8 @@ public class JobsPages {
             int waiting,
             String oldest,
             List<Failed> failed,
-            List<Undelivered> undelivered) {}
+            List<Undelivered> undelivered,
+            List<Posted> bounced) {}
 
     /** A line; {@code kind} is a badge's class, empty for none. */
     public record Fact(String name, String value, String kind, String badge) {}
@@ -102,7 +107,8 @@ public class JobsPages {
                         waiting.waiting(),
                         words.moment(waiting.oldest()),
                         waiting.failing().stream().map(words::failed).toList(),
-                        deliveries.failing().stream().map(words::undelivered).toList()));
+                        deliveries.failing().stream().map(words::undelivered).toList(),
+                        deliveries.bounced(clock.instant().minus(BOUNCED_SINCE))));
     }
 
     @Door(Who.ADMINISTRATOR)

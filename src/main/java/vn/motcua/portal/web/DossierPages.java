@@ -29,6 +29,7 @@ import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.linked.LinkedFilings;
+import vn.motcua.messaging.Deliveries;
 import vn.motcua.organization.Kinds;
 import vn.motcua.papers.Acknowledgements;
 import vn.motcua.papers.ReceivedDossier;
@@ -61,6 +62,7 @@ class DossierPages {
     private final LinkedWords wholes;
     private final WholeFeesDesk wholeFees;
     private final Results results;
+    private final Deliveries deliveries;
 
     DossierPages(
             Mine mine,
@@ -77,7 +79,8 @@ class DossierPages {
             LinkedFilings linked,
             LinkedWords wholes,
             WholeFeesDesk wholeFees,
-            Results results) {
+            Results results,
+            Deliveries deliveries) {
         this.mine = mine;
         this.words = words;
         this.fees = fees;
@@ -93,6 +96,7 @@ class DossierPages {
         this.wholes = wholes;
         this.wholeFees = wholeFees;
         this.results = results;
+        this.deliveries = deliveries;
     }
 
     /** Its page. */
@@ -117,6 +121,8 @@ class DossierPages {
                                 .map(it -> results.of(it.file()))
                                 .orElseGet(() -> results.waitingOf(dossier.ref().id()))),
                 threads.unread(who, dossier),
+                Mine.scope(who, dossier)
+                        .call(() -> deliveries.about(dossier.ref().id().toString())),
                 done,
                 Languages.of(request));
         return Pages.show(

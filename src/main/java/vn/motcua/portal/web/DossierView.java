@@ -3,6 +3,7 @@ package vn.motcua.portal.web;
 import java.util.List;
 import java.util.Optional;
 import vn.motcua.form.AnswersView;
+import vn.motcua.messaging.Posted;
 
 /**
  * A dossier as its applicant's page shows it, in words.
@@ -29,6 +30,7 @@ import vn.motcua.form.AnswersView;
  * @param result the result; empty before it is issued
  * @param mayWithdraw whether it can still be taken back
  * @param unread how many messages of the agency they have not read
+ * @param letters what was written to them by mail and short message
  */
 public record DossierView(
         String title,
@@ -56,7 +58,8 @@ public record DossierView(
         List<String> slips,
         Optional<Result> result,
         boolean mayWithdraw,
-        int unread) {
+        int unread,
+        List<Posted> letters) {
 
     /** The same without the links that their mandate does not open. */
     DossierView asFarAs(boolean supplement, boolean withdraw, boolean download) {
@@ -92,7 +95,8 @@ public record DossierView(
                         it.replaced(),
                         it.verify())),
                 mayWithdraw && withdraw,
-                unread);
+                unread,
+                letters);
     }
 
     /**

@@ -19,6 +19,7 @@ import vn.motcua.dossier.Stage;
 import vn.motcua.form.AnswerWords;
 import vn.motcua.form.AnswersView;
 import vn.motcua.form.Places;
+import vn.motcua.messaging.Posted;
 import vn.motcua.organization.Kinds;
 import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
@@ -65,6 +66,7 @@ class DossierWords {
      * The page of that dossier.
      *
      * @param register what the register of results says of its result, or of the one that waits to be signed
+     * @param letters what was written to them by mail and short message
      * @param news what was just done there; a word of ours or anything a visitor wrote into the address
      */
     DossierView say(
@@ -72,6 +74,7 @@ class DossierWords {
             DossierFees.Account fees,
             Optional<Registered> register,
             int unread,
+            List<Posted> letters,
             String news,
             Language language) {
         var speech = new Speech(messages, language);
@@ -124,7 +127,8 @@ class DossierWords {
                                                 "/verify/" + one.draft().code().value())
                                         .orElse(""))),
                 dossier.mayWithdraw(),
-                unread);
+                unread,
+                letters);
     }
 
     /** Which results were corrected, and when. */
