@@ -14,14 +14,14 @@ import vn.motcua.deadline.TimeLimit;
 import vn.motcua.identity.Access;
 import vn.motcua.identity.DeskAct;
 import vn.motcua.identity.SignedIn;
-import vn.motcua.shared.Language;
+import vn.motcua.route.Route;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.Scope;
-import vn.motcua.shared.VietnamTime;
 
 /**
- * Drafts of apologies for dossiers that will hardly be ready in time: the reason from where the time went, the new date from
- * what is left to do. Nothing is said until the responsible leader says it, with {@link LeaderDesk#extend} (NĐ 61/2018 Điều 19
+ * Drafts of apologies for dossiers that will hardly be ready in time: those for which the route means more work than the time
+ * that is left, and those that wait for somebody, who may come too late. The reason comes from where the time went, the new date
+ * from what is left to do. Nothing is said until the responsible leader says it, with {@link LeaderDesk#extend} (NĐ 61/2018 Điều 19
  * khoản 9).
  */
 @Service
@@ -31,7 +31,6 @@ public class Apologies {
     /** No due moment that lies further ahead can have its last day to apologise now: holidays are shorter. */
     private static final Duration AHEAD = Duration.ofDays(15);
 
-    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration USUAL_DAY = Duration.ofHours(8);
 
     private final JdbcClient db;
@@ -40,7 +39,7 @@ public class Apologies {
     private final DueMoments dues;
     private final AgencyCalendars calendars;
     private final Access access;
-    private final Messages messages;
+    private final ApologyWords words;
 
     Apologies(
             JdbcClient db,
@@ -56,7 +55,7 @@ public class Apologies {
         this.dues = dues;
         this.calendars = calendars;
         this.access = access;
-        this.messages = messages;
+        this.words = new ApologyWords(messages);
     }
 
     /**
@@ -94,7 +93,7 @@ public class Apologies {
     private List<DossierRef> candidates(Instant now) {
         return db.sql("""
                         select d.id from dossier d
-                        where d.tenant_id = :tenant and d.stage in ('RECEIVED', 'IN_PROCESS', 'AWAITING_ANSWER') and d.due_promised is null
+                        where d.tenant_id = :tenant and d.stage in ('IN_PROCESS', 'AWAITING_ANSWER') and d.due_promised is null
                             and d.due_at between :now and :until
                         order by d.due_at, d.id limit 500
                         """)
@@ -115,7 +114,22 @@ public class Apologies {
             return Optional.empty();
         }
         var reception = work.dossier().stage().received().orElseThrow();
-        int days = Course.daysFor(left(work), USUAL_DAY, LeaderDesk.MOST_DAYS);
+        var unit = work.dossier().filed().unit();
+        var hours = calendars.hours(unit);
+        var calendar = calendars.of(unit);
+        Course.Working working = (from, until, without) -> Deadlines.workingTime(from, until, without, hours, calendar);
+        var spells = Course.since(dues.began(work), history(work), now);
+        var left = work.procedure()
+                .route()
+                .left(work.dossier().desk().tokens(), work.path().facts(), Course.spent(spells, working));
+        var waits = spells.stream().filter(it -> it.waits().isPresent()).findFirst();
+        var fits = left.compareTo(working.between(now, reception.due().at(), List.of())) <= 0;
+        if (fits && waits.isEmpty()) {
+            return Optional.empty();
+        }
+        var cause =
+                fits ? waits : Course.cause(spells, it -> route(work).step(it).meant(), working);
+        int days = Course.daysFor(left, USUAL_DAY, LeaderDesk.MOST_DAYS);
         return Optional.of(new Draft(
                 work.dossier().id(),
                 work.dossier().version(),
@@ -125,48 +139,16 @@ public class Apologies {
                 latest,
                 days,
                 dues.extended(work, TimeLimit.workingDays(days)).at(),
-                reason(work, now)));
+                cause.map(it -> words.of(route(work), it)).orElseGet(() -> words.left(left))));
     }
 
-    /** The hours that the route means for what is not yet done. */
-    private static Duration left(Work work) {
-        var done = work.dossier().desk().finished().stream()
-                .map(Desk.Finished::step)
+    private List<Course.Happened> history(Work work) {
+        return folders.of(work.dossier().id()).standing().stream()
+                .map(it -> new Course.Happened(it.effectiveAt(), it.event()))
                 .toList();
-        return work.procedure().route().steps().stream()
-                .filter(it -> !done.contains(it.id()))
-                .flatMap(it -> it.hours().stream())
-                .map(it -> Duration.ofMinutes(it.multiply(java.math.BigDecimal.valueOf(HOUR.toMinutes()))
-                        .longValue()))
-                .reduce(Duration.ZERO, Duration::plus);
     }
 
-    private String reason(Work work, Instant now) {
-        var dossier = work.dossier();
-        var received = dossier.stage().received().orElseThrow().at();
-        var unit = dossier.filed().unit();
-        var hours = calendars.hours(unit);
-        var calendar = calendars.of(unit);
-        var moves = folders.of(dossier.id()).standing().stream()
-                .flatMap(line -> line.event().desked().stream().map(desk -> new Course.Moved(line.recordedAt(), desk)))
-                .toList();
-        var spells = Course.since(received, moves, dossier.waits(), now);
-        return Course.longest(
-                        spells,
-                        it -> Deadlines.workingTime(it.from(), it.until(), List.of(), hours, calendar)
-                                .toMinutes())
-                .map(it -> say(work, it))
-                .orElse("");
-    }
-
-    private String say(Work work, Course.Spell spell) {
-        var from = VietnamTime.moment(spell.from());
-        if (spell.step().isEmpty()) {
-            return messages.say(Language.VI, "dossier.apology.wait", from, VietnamTime.moment(spell.until()));
-        }
-        var name = work.procedure().route().step(spell.step().get()).name().in(Language.VI);
-        return spell.over()
-                ? messages.say(Language.VI, "dossier.apology.step", name, from, VietnamTime.moment(spell.until()))
-                : messages.say(Language.VI, "dossier.apology.open", name, from);
+    private static Route route(Work work) {
+        return work.procedure().route();
     }
 }

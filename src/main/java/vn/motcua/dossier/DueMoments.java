@@ -111,6 +111,11 @@ class DueMoments {
         };
     }
 
+    /** When the clock that runs now began: at the reception, or where it last started from zero. */
+    Instant began(Work work) {
+        return restartedAt(work).orElseGet(() -> reception(work).at());
+    }
+
     /** Given so much more time from what was promised. */
     Due extended(Work work, TimeLimit more) {
         return Deadlines.extended(more, reception(work).due().at(), hours(work), calendar(work));

@@ -1,6 +1,7 @@
 package vn.motcua.route;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,12 @@ public record OfficerStep(
     @Override
     public List<String> next() {
         return List.of(then);
+    }
+
+    /** The working time meant for it, to the minute. */
+    public Optional<Duration> meant() {
+        return hours.map(it -> Duration.ofMinutes(
+                it.multiply(BigDecimal.valueOf(Duration.ofHours(1).toMinutes())).longValue()));
     }
 
     /** Whether the act belongs to this step. */

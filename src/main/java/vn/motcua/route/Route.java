@@ -1,6 +1,7 @@
 package vn.motcua.route;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -71,6 +72,16 @@ public final class Route {
     /** Working hours of the longest way from start to end; parallel branches count once, a circle is walked once. */
     public BigDecimal hours() {
         return new Advice(graph).hours();
+    }
+
+    /**
+     * The working time that the route means for what a dossier still has before it, by the longest way that its facts leave open.
+     * A step under way counts less what it took; when it took more than was meant, whole.
+     *
+     * @param spent working time on each open step until now
+     */
+    public Duration left(Tokens tokens, Map<String, Object> facts, Map<String, Duration> spent) {
+        return new Ahead(graph, facts).of(tokens, spent);
     }
 
     /** A new dossier on the route, at its first step or steps. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 import vn.motcua.dossier.Apologies;
+import vn.motcua.dossier.DueMoment;
 import vn.motcua.dossier.LeaderDesk;
 import vn.motcua.dossier.Watch;
 import vn.motcua.identity.Accounts;
@@ -36,6 +38,7 @@ class RemindersTest {
 
     private static final String OFFICER = "Phạm Quốc Việt";
     private static final String LEADER = "Vũ Đức Thành";
+    private static final Instant DUE = Instant.parse("2026-12-01T10:00:00Z");
 
     @Autowired
     TaVan taVan;
@@ -138,13 +141,14 @@ class RemindersTest {
         clock.set("2026-11-30T15:30");
         var life = taVan.birth("Phan Đình Phước").received();
         contacts.confirmed(TenantId.NATIONAL, life.who.account(), Channel.EMAIL, mailbox);
+        life.answerAwaited("Xin ý kiến công an xã");
         clock.set("2026-11-30T16:30");
 
         var draft = drafts(LEADER, life).getFirst();
         assertThat(draft.promised()).isEqualTo(clock.instant().plus(Duration.ofMinutes(24 * 60 + 30)));
         assertThat(draft.due()).isAfter(draft.promised());
         assertThat(draft.workingDays()).isPositive();
-        assertThat(draft.reason()).contains("bắt đầu từ 15:30, 30/11/2026");
+        assertThat(draft.reason()).isEqualTo("Hồ sơ chờ ý kiến của cơ quan khác từ 15:30, 30/11/2026 và hiện chưa có.");
         assertThat(drafts(OFFICER, life)).as("not theirs to say").isEmpty();
 
         var page = as(LEADER).get("/desk/reminders").body();
@@ -173,7 +177,7 @@ class RemindersTest {
     @Test
     void afterTheLastMomentOfTheLawThereIsNoDraft() {
         clock.set("2026-11-30T15:30");
-        var life = taVan.birth("Hoàng Thị Thanh Huyền").received();
+        var life = taVan.birth("Hoàng Thị Thanh Huyền").received().answerAwaited("Xin ý kiến công an xã");
         clock.set("2026-11-30T17:00");
         assertThat(drafts(LEADER, life)).hasSize(1);
         clock.set("2026-11-30T17:01");
@@ -181,9 +185,38 @@ class RemindersTest {
     }
 
     @Test
+    void whatIsOnScheduleIsNotApologisedForByItselfOrByRule() {
+        clock.set("2026-11-30T15:30");
+        var life = taVan.birth("Lý Thị Mẩy").received();
+        var rule = byRule(Map.of(15, taVan.named(LEADER).account().value()));
+        clock.set("2026-11-30T16:30");
+        assertThat(drafts(LEADER, life))
+                .as("seven hours of work, eight until it is due")
+                .isEmpty();
+        rule.go();
+        assertThat(life.seen().due()).map(DueMoment::at).contains(DUE);
+
+        life.extended(2, "Phải xác minh thêm");
+        assertThat(life.seen().due())
+                .as("by hand, it may be")
+                .hasValueSatisfying(it -> assertThat(it.at()).isAfter(DUE));
+    }
+
+    @Test
+    void theDraftSaysForWhomItWaits() {
+        clock.set("2026-11-30T15:30");
+        var life = taVan.birth("Lý Thị Mẩy").received();
+        life.sentUp();
+        clock.set("2026-11-30T16:30");
+        assertThat(drafts(LEADER, life))
+                .extracting(Apologies.Draft::reason)
+                .containsExactly("Hồ sơ chờ quyết định của cấp trên từ 15:30, 30/11/2026 và hiện chưa có.");
+    }
+
+    @Test
     void whereTheAgencySaysSoTheApologyIsMadeByRuleOnce() {
         clock.set("2026-11-30T15:30");
-        var life = taVan.birth("Phan Đình Phước").received();
+        var life = taVan.birth("Phan Đình Phước").received().answerAwaited("Xin ý kiến công an xã");
         var account = taVan.named(LEADER).account().value();
         var rule = byRule(Map.of(15, account));
         clock.set("2026-11-30T16:30");

@@ -6,6 +6,7 @@ import static vn.motcua.route.Routes.load;
 import static vn.motcua.route.Routes.walk;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -268,5 +269,36 @@ class RouteTest {
     void aKeyWrittenTwiceIsRefused() {
         assertThatThrownBy(() -> RouteDefinition.read("steps:\n  - id: a\n    role: x\n    role: y\n"))
                 .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void whatIsLeftIsTheLongestWayThatTheFactsLeaveOpen() {
+        var low = Map.<String, Object>of("floors", 2);
+        assertThat(left(house, house.begin(TALL), TALL)).isEqualTo(hours(88));
+        assertThat(left(house, house.begin(low), low))
+                .as("no visit of the site")
+                .isEqualTo(hours(72));
+        var atReview = walk(house, house.begin(TALL), TALL, "reception", "appraisal", "site-visit");
+        assertThat(left(house, atReview, TALL)).isEqualTo(hours(28));
+        assertThat(house.left(atReview, TALL, Map.of("review", hours(5)))).isEqualTo(hours(23));
+        assertThat(house.left(atReview, TALL, Map.of("review", hours(12)))).isEqualTo(hours(16));
+        assertThat(house.left(atReview, TALL, Map.of("review", hours(13))))
+                .as("over its time: nobody knows, all of it again")
+                .isEqualTo(hours(28));
+    }
+
+    @Test
+    void nothingIsLeftAtTheEnd() {
+        var end =
+                walk(birth, birth.begin(NOTHING), NOTHING, "reception", "appraisal", "decision", "issue", "hand-over");
+        assertThat(left(birth, end, NOTHING)).isZero();
+    }
+
+    private static Duration left(Route route, Tokens tokens, Map<String, Object> facts) {
+        return route.left(tokens, facts, Map.of());
+    }
+
+    private static Duration hours(int hours) {
+        return Duration.ofHours(hours);
     }
 }
