@@ -14,7 +14,6 @@ import vn.motcua.document.Spreadsheet;
 import vn.motcua.dossier.BookLine;
 import vn.motcua.dossier.BookOfDossiers;
 import vn.motcua.dossier.BookQuery;
-import vn.motcua.dossier.Booked;
 import vn.motcua.dossier.HandOver;
 import vn.motcua.form.PersonalNumber;
 import vn.motcua.identity.SignedIn.OfficerAt;
@@ -105,7 +104,7 @@ public class BookSheet {
 
     static List<Object> cells(BookLine line, String procedure, String lead) {
         return List.of(
-                line.booked().map(Booked::line).orElse(""),
+                line.booked().line(),
                 line.number().value(),
                 procedure,
                 "01",
@@ -119,7 +118,15 @@ public class BookSheet {
                 moment(line.handedOver()),
                 how(line.handedHow().orElse(line.receiveBy())),
                 masked(line.handedTo().orElse("")),
-                line.ended() ? "Người nộp rút hồ sơ" : "");
+                line.end().map(BookSheet::remark).orElse(""));
+    }
+
+    private static String remark(BookLine.End end) {
+        return switch (end) {
+            case BookLine.End.Withdrawn _ -> "Người nộp rút hồ sơ";
+            case BookLine.End.Halted _ -> "Dừng giải quyết";
+            case BookLine.End.PassedOn it -> "Chuyển đến " + it.to();
+        };
     }
 
     private static Object moment(Optional<Instant> at) {

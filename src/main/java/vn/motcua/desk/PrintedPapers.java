@@ -14,6 +14,7 @@ import vn.motcua.document.PaperParty;
 import vn.motcua.document.Printing;
 import vn.motcua.document.SupplementSlip;
 import vn.motcua.document.TurnAwaySlip;
+import vn.motcua.dossier.Booked;
 import vn.motcua.dossier.DossierEvent.DossierHalted;
 import vn.motcua.dossier.DossierEvent.DossierReceived;
 import vn.motcua.dossier.DossierEvent.DossierTransferred;
@@ -134,7 +135,7 @@ public class PrintedPapers {
                         dossier,
                         line,
                         received.number(),
-                        dossier.filed().unit(),
+                        issuer(dossier, line),
                         received.due().at(),
                         fees),
                 site);
@@ -220,13 +221,18 @@ public class PrintedPapers {
     private static Slips.Issued slip(Opened dossier, Opened.Entry line) {
         var filed = dossier.filed();
         return new Slips.Issued(
-                filed.unit(),
+                issuer(dossier, line),
                 dossier.stage().received().map(it -> it.number()),
                 filed.revision(),
                 filed.applicant(),
                 line.at(),
                 line.who(),
                 line.booked());
+    }
+
+    /** Whose number it has; a paper of before there were books, who has the dossier now. */
+    private static UnitId issuer(Opened dossier, Opened.Entry line) {
+        return line.booked().map(Booked::unit).orElseGet(dossier.filed()::unit);
     }
 
     /** The head of a paper of that unit, dated that day at the unit's place. */

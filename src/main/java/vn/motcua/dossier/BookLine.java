@@ -7,17 +7,18 @@ import vn.motcua.catalogue.RevisionId;
 /**
  * A line of the book of dossiers.
  *
- * @param booked volume and line; empty for a dossier received before there were books
+ * @param booked volume and line
+ * @param received when it came to this unit
  * @param due the moment that holds now
  * @param forwarded when it went to who settles it; empty before that, as the other moments
  * @param issued when its result came back
  * @param handedOver when the applicant had it
  * @param handedTo to whom it was handed; empty before that
- * @param ended that it ended without a result to hand over: withdrawn
+ * @param end how it ended there without a result to hand over; empty where it did not
  */
 public record BookLine(
         DossierId dossier,
-        Optional<Booked> booked,
+        Booked booked,
         DossierNumber number,
         RevisionId revision,
         String applicant,
@@ -31,4 +32,22 @@ public record BookLine(
         HandOver.How receiveBy,
         Optional<HandOver.How> handedHow,
         Optional<String> handedTo,
-        boolean ended) {}
+        Optional<End> end) {
+
+    /** An end without a result to hand over. */
+    public sealed interface End {
+
+        /** Taken back by the applicant. */
+        record Withdrawn() implements End {}
+
+        /** Halted by the agency. */
+        record Halted() implements End {}
+
+        /**
+         * Given to another unit, in whose book it goes on.
+         *
+         * @param to what its one-stop is called
+         */
+        record PassedOn(String to) implements End {}
+    }
+}

@@ -42,23 +42,36 @@ public class BookOfDossiers {
 
     /** Ends before the condition on which dossiers. */
     static final String SELECT = """
-            select d.id, d.number, d.revision, f.applicant_name, f.address, f.phone, d.received_at, d.due_at, f.receive_by,
-                d.handed_how, d.handed_to, d.stage = 'WITHDRAWN' as ended, b.year, b.number as line,
-                h.forwarded, h.issued, h.handed_over
-            from dossier d
+            select d.id, d.number, d.revision, f.applicant_name, f.address, f.phone, b.entered_at, d.due_at, f.receive_by,
+                d.handed_how, d.handed_to, d.stage, b.year, b.number as line, h.forwarded, h.issued, h.handed_over,
+                next.unit as gone_to, across.name as gone_across
+            from book_entry b
+            join dossier d on d.tenant_id = b.tenant_id and d.id = b.dossier
             join filing f on f.tenant_id = d.tenant_id and f.id = d.filing
-            left join book_entry b on b.tenant_id = d.tenant_id and b.dossier = d.id and b.kind = 'RECEPTION'
+            left join lateral (
+                select n.unit, n.version from book_entry n
+                where n.tenant_id = b.tenant_id and n.dossier = b.dossier and n.kind = 'RECEPTION' and n.version > b.version
+                order by n.version limit 1
+            ) next on true
+            left join lateral (
+                select e.data ->> 'toName' as name from dossier_event e
+                where d.stage = 'PASSED_ACROSS' and next.unit is null
+                    and e.tenant_id = d.tenant_id and e.dossier = d.id and e.kind = 'passed-across'
+                order by e.version desc limit 1
+            ) across on true
             left join lateral (
                 select min(e.recorded_at) filter (where e.kind = 'forwarded') as forwarded,
                     max(e.recorded_at) filter (where e.kind = 'result-issued') as issued,
                     max(e.recorded_at) filter (where e.kind = 'result-handed-over' and d.stage = 'HANDED_OVER') as handed_over
                 from dossier_event e where e.tenant_id = d.tenant_id and e.dossier = d.id
+                    and e.version >= b.version and e.version < coalesce(next.version, 2147483647)
             ) h on true
-            where d.tenant_id = :tenant and d.unit = :unit and d.received_at >= :from and d.received_at < :until
-                and (d.received_at, d.id) > (:afterAt, :afterId) and (:procedure = '' or d.procedure = :procedure)
+            where b.tenant_id = :tenant and b.unit = :unit and b.kind = 'RECEPTION'
+                and b.entered_at >= :from and b.entered_at < :until
+                and (b.entered_at, b.dossier) > (:afterAt, :afterId) and (:procedure = '' or d.procedure = :procedure)
                 and\s""";
 
-    static final String ORDER = " order by d.received_at, d.id limit :most";
+    static final String ORDER = " order by b.entered_at, b.dossier limit :most";
 
     private final JdbcClient db;
     private final Commands commands;
@@ -143,38 +156,56 @@ public class BookOfDossiers {
                 .param("afterAt", after.receivedAt().atOffset(ZoneOffset.UTC))
                 .param("afterId", after.dossier().value())
                 .param("most", query.size() + 1)
-                .query((row, _) -> line(row))
+                .query((row, _) -> line(query.unit(), row))
                 .list();
     }
 
+    /** What went on to another unit is that one's to settle: it is neither open nor late in this book any more. */
     private static String condition(BookQuery.Which which) {
         return switch (which) {
             case ALL -> "cast(:now as timestamptz) is not null";
-            case OPEN -> "d.stage not in ('HANDED_OVER', 'WITHDRAWN') and cast(:now as timestamptz) is not null";
-            case RETURNED -> "d.stage = 'HANDED_OVER' and cast(:now as timestamptz) is not null";
-            case LATE -> "not coalesce(d.on_time, d.stage = 'WITHDRAWN' or d.due_at >= :now)";
+            case OPEN ->
+                "next.unit is null and d.stage not in ('HANDED_OVER', 'WITHDRAWN', 'HALTED', 'PASSED_ACROSS')"
+                        + " and cast(:now as timestamptz) is not null";
+            case RETURNED -> "next.unit is null and d.stage = 'HANDED_OVER' and cast(:now as timestamptz) is not null";
+            case LATE ->
+                "next.unit is null and not coalesce(d.on_time,"
+                        + " d.stage in ('WITHDRAWN', 'HALTED', 'PASSED_ACROSS') or d.due_at >= :now)";
         };
     }
 
-    private static BookLine line(ResultSet row) throws SQLException {
-        var year = row.getInt("year");
+    private BookLine line(UnitId unit, ResultSet row) throws SQLException {
+        var goneTo = Optional.ofNullable(row.getObject("gone_to", UUID.class)).map(UnitId::new);
+        var here = goneTo.isEmpty();
         return new BookLine(
                 new DossierId(row.getObject("id", UUID.class)),
-                year == 0 ? Optional.empty() : Optional.of(new Booked(year, row.getInt("line"))),
+                new Booked(unit, row.getInt("year"), row.getInt("line")),
                 new DossierNumber(row.getString("number")),
                 new RevisionId(row.getObject("revision", UUID.class)),
                 row.getString("applicant_name"),
                 row.getString("address"),
                 row.getString("phone"),
-                DossierRow.moment(row, "received_at").orElseThrow(),
+                DossierRow.moment(row, "entered_at").orElseThrow(),
                 DossierRow.moment(row, "due_at").orElseThrow(),
                 DossierRow.moment(row, "forwarded"),
                 DossierRow.moment(row, "issued"),
                 DossierRow.moment(row, "handed_over"),
                 HandOver.How.valueOf(row.getString("receive_by")),
-                DossierRow.text(row, "handed_how").map(HandOver.How::valueOf),
-                DossierRow.text(row, "handed_to"),
-                row.getBoolean("ended"));
+                DossierRow.text(row, "handed_how").filter(_ -> here).map(HandOver.How::valueOf),
+                DossierRow.text(row, "handed_to").filter(_ -> here),
+                here
+                        ? end(DossierRow.text(row, "stage").orElseThrow(), DossierRow.text(row, "gone_across"))
+                        : goneTo.flatMap(units::unit).map(Unit::name).map(BookLine.End.PassedOn::new));
+    }
+
+    /** How it ended for this book without a result to hand over. */
+    private static Optional<BookLine.End> end(String stage, Optional<String> across) {
+        return switch (stage) {
+            case "WITHDRAWN" -> Optional.of(new BookLine.End.Withdrawn());
+            case "HALTED" -> Optional.of(new BookLine.End.Halted());
+            case "PASSED_ACROSS" -> Optional.of(new BookLine.End.PassedOn(across.orElse("")));
+            default -> Optional.empty();
+        };
     }
 
     private void mayRead(OfficerAt who, UnitId unit) {

@@ -50,7 +50,7 @@ class Folders {
                             and (e.role is not null or e.actor_name <> f.applicant_name) then f.applicant_name end,
                         'acting_for', case when e.position is not null then e.acting_for end, 'recorded_at', e.recorded_at,
                         'effective_at', e.effective_at, 'booked',
-                        (select jsonb_build_object('year', b.year, 'number', b.number) from book_entry b
+                        (select jsonb_build_object('unit', b.unit, 'year', b.year, 'number', b.number) from book_entry b
                             where b.tenant_id = e.tenant_id and b.dossier = e.dossier and b.version = e.version))
                     order by e.version)
                     from dossier_event e where e.tenant_id = d.tenant_id and e.dossier = d.id) as history

@@ -135,9 +135,9 @@ final class WriteUnit {
                 on conflict (tenant_id, unit, kind, year) do update set last = b.last + 1
                 returning b.unit, b.kind, b.year, b.last
             ), booked as (
-                insert into book_entry (tenant_id, dossier, version, unit, kind, year, number)
-                select :tenant, m.id, k.version, o.unit, o.kind, o.year, o.last
-                from moved m, opened o
+                insert into book_entry (tenant_id, dossier, version, unit, kind, year, number, entered_at)
+                select :tenant, m.id, k.version, o.unit, o.kind, o.year, o.last, s.effective_at
+                from moved m, signed s, opened o
                 join jsonb_to_recordset(cast(:books as jsonb)) as k(version int, kind text, year int)
                     on k.kind = o.kind and k.year = o.year
             )

@@ -23,6 +23,7 @@ import vn.motcua.dossier.Booked;
 import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.HandOver;
+import vn.motcua.organization.UnitId;
 
 /** The spreadsheet of the book, opened again by a reader that did not write it. */
 class SpreadsheetTest {
@@ -101,6 +102,19 @@ class SpreadsheetTest {
         assertThat((double) half.get() / written.get()).isBetween(0.45, 0.55);
     }
 
+    @Test
+    void theRemarkSaysHowItEndedHere() {
+        assertThat(remark(Optional.empty())).isEmpty();
+        assertThat(remark(Optional.of(new BookLine.End.Withdrawn()))).isEqualTo("Người nộp rút hồ sơ");
+        assertThat(remark(Optional.of(new BookLine.End.Halted()))).isEqualTo("Dừng giải quyết");
+        assertThat(remark(Optional.of(new BookLine.End.PassedOn("Bộ phận Một cửa phường Sa Pa"))))
+                .isEqualTo("Chuyển đến Bộ phận Một cửa phường Sa Pa");
+    }
+
+    private static String remark(Optional<BookLine.End> end) {
+        return BookSheet.cells(line("Mai", end), "", "").getLast().toString();
+    }
+
     private static byte[] written(List<List<Object>> rows) {
         var out = new ByteArrayOutputStream();
         Spreadsheet.write("Sổ theo dõi hồ sơ", BookSheet.COLUMNS, rows::forEach, out);
@@ -114,9 +128,13 @@ class SpreadsheetTest {
     }
 
     private static BookLine line(String name) {
+        return line(name, Optional.empty());
+    }
+
+    private static BookLine line(String name, Optional<BookLine.End> end) {
         return new BookLine(
                 new DossierId(new UUID(0, 1)),
-                Optional.of(new Booked(2026, 7)),
+                new Booked(new UnitId(new UUID(0, 3)), 2026, 7),
                 new DossierNumber("H38.101-261123-0007"),
                 new RevisionId(new UUID(0, 2)),
                 name,
@@ -130,6 +148,6 @@ class SpreadsheetTest {
                 HandOver.How.COUNTER,
                 Optional.empty(),
                 Optional.empty(),
-                false);
+                end);
     }
 }

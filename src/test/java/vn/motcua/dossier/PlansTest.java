@@ -129,9 +129,10 @@ class PlansTest {
                                 .replace(":procedure", "''")
                         + "true"
                         + BookOfDossiers.ORDER.replace(":most", "51")))
-                .contains("dossier_by_reception")
+                .contains("book_entry_of_dossiers")
                 .doesNotContain("Sort")
-                .doesNotContain("Seq Scan on dossier");
+                .doesNotContain("Seq Scan on dossier")
+                .doesNotContain("Seq Scan on book_entry");
     }
 
     private String plan(String sql) {
@@ -164,6 +165,21 @@ class PlansTest {
                 from generate_series(1, %1$d) i join filing f on f.tenant_id = 15 and f.id = md5('f' || i)::uuid
                 """.formatted(DOSSIERS, DossierDatabase.BIRTH, DossierFixture.ONE_STOP, DossierFixture.LAN),
                 """
+                insert into dossier_event (tenant_id, dossier, version, command, ordinal, actor, actor_name, recorded_at,
+                    effective_at, kind, schema_version, data)
+                select 15, d.id, 1, md5('c' || i)::uuid, 1, '%2$s', 'Lan', d.filed_at, d.filed_at, 'received', 1, '{}'
+                from generate_series(1, %1$d) i join dossier d on d.tenant_id = 15 and d.id = md5('d' || i)::uuid
+                """.formatted(DOSSIERS, DossierFixture.LAN),
+                """
+                insert into book (tenant_id, unit, kind, year, last, opened_at)
+                values (15, '%2$s', 'RECEPTION', 2026, %1$d, timestamptz '2026-01-01')
+                """.formatted(DOSSIERS, DossierFixture.ONE_STOP),
+                """
+                insert into book_entry (tenant_id, dossier, version, unit, kind, year, number, entered_at)
+                select 15, d.id, 1, d.unit, 'RECEPTION', 2026, i, d.received_at
+                from generate_series(1, %1$d) i join dossier d on d.tenant_id = 15 and d.id = md5('d' || i)::uuid
+                """.formatted(DOSSIERS),
+                """
                 insert into route_token (tenant_id, dossier, no, node, from_node, causes, state, role, unit, officer,
                     since, urgent_at, lane)
                 select 15, d.id, n, case n when 1 then 'reception' else 'appraisal' end, 'start', '{}',
@@ -174,6 +190,8 @@ class PlansTest {
                 """.formatted(DossierFixture.LAN, DOSSIERS),
                 "analyze filing",
                 "analyze dossier",
+                "analyze dossier_event",
+                "analyze book_entry",
                 "analyze route_token",
                 "analyze applicant_name");
     }

@@ -30,7 +30,6 @@ import vn.motcua.dossier.BookOfDossiers;
 import vn.motcua.dossier.BookPage;
 import vn.motcua.dossier.BookQuery;
 import vn.motcua.dossier.BookQuery.Which;
-import vn.motcua.dossier.Booked;
 import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.SignedIn.OfficerAt;
@@ -230,7 +229,7 @@ public class BookPages {
     private BookView.Line line(BookLine it, Speech speech) {
         return new BookView.Line(
                 "/desk/dossiers/" + it.dossier(),
-                it.booked().map(Booked::line).orElse(""),
+                it.booked().line(),
                 it.number().value(),
                 catalogue.revision(it.revision()).shortName(speech.language()),
                 it.applicant(),

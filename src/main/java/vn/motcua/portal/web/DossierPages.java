@@ -19,6 +19,7 @@ import vn.motcua.document.Downloads;
 import vn.motcua.document.FileId;
 import vn.motcua.document.Printing;
 import vn.motcua.dossier.ApplicantView;
+import vn.motcua.dossier.Booked;
 import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.MyDossiers;
 import vn.motcua.dossier.Opening;
@@ -220,7 +221,7 @@ class DossierPages {
 
     private static Slips.Issued issued(ApplicantView dossier, ApplicantView.Slip<?> slip) {
         return new Slips.Issued(
-                dossier.receiving(),
+                slip.booked().map(Booked::unit).orElseGet(dossier::receiving),
                 dossier.number(),
                 dossier.revision(),
                 dossier.applicant(),
@@ -266,7 +267,7 @@ class DossierPages {
                 number,
                 dossier.code(),
                 dossier.revision(),
-                dossier.receiving(),
+                receipt.booked().map(Booked::unit).orElseGet(dossier::receiving),
                 dossier.circumstances(),
                 receipt.at(),
                 receipt.due(),
