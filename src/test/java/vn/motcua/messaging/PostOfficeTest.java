@@ -3,9 +3,11 @@ package vn.motcua.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -80,24 +82,37 @@ class PostOfficeTest {
     private HttpServer gateway;
     private final List<String> rung = new CopyOnWriteArrayList<>();
     private volatile int gatewayAnswers = 200;
+    private volatile Duration gatewayTakes = Duration.ZERO;
 
     @BeforeAll
     void open(@TempDir Path temporary) throws Exception {
         folder = temporary;
         house = MailHouse.open(folder);
         gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
-        gateway.createContext("/send", exchange -> {
-            var form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            var key = exchange.getRequestHeaders().getFirst("Authorization");
-            int answer = "Bearer key".equals(key) ? gatewayAnswers : 401;
-            if (answer == 200) {
-                rung.add(URLDecoder.decode(form, StandardCharsets.UTF_8));
-            }
-            exchange.sendResponseHeaders(answer, -1);
-            exchange.close();
-        });
+        gateway.createContext("/slow", this::slowly);
+        gateway.createContext("/send", this::answer);
         gateway.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         gateway.start();
+    }
+
+    private void slowly(HttpExchange exchange) throws IOException {
+        try {
+            Thread.sleep(gatewayTakes);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        answer(exchange);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        var form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var key = exchange.getRequestHeaders().getFirst("Authorization");
+        int answer = "Bearer key".equals(key) ? gatewayAnswers : 401;
+        if (answer == 200) {
+            rung.add(URLDecoder.decode(form, StandardCharsets.UTF_8));
+        }
+        exchange.sendResponseHeaders(answer, -1);
+        exchange.close();
     }
 
     @AfterAll
@@ -244,6 +259,28 @@ class PostOfficeTest {
     }
 
     @Test
+    void afterThreeSlowAnswersTheOtherGatewayTakesOver() {
+        gatewayTakes = Duration.ofMillis(200);
+        var slow = gate("/slow");
+        var patient =
+                desk(settings(Map.of(), Map.of("a-slow", slow, "b-quick", gate("/send")), Duration.ofSeconds(10)));
+        var hurried = desk(settings(Map.of(), Map.of("a-slow", slow, "b-quick", gate("/send")), Duration.ofMillis(50)));
+        for (int i = 0; i < 4; i++) {
+            queue(patient, sms("091234567" + i, "one", false));
+            patient.office().carry();
+        }
+        assertThat(state("0912345673")).as("not slow for who waits ten seconds").isEqualTo("SENT a-slow");
+
+        for (int i = 0; i < 4; i++) {
+            queue(hurried, sms("098234567" + i, "one", false));
+            assertThat(hurried.office().carry()).isEqualTo(1);
+        }
+        assertThat(state("0982345672")).as("slow, but taken").isEqualTo("SENT a-slow");
+        assertThat(state("0982345673")).isEqualTo("SENT b-quick");
+        assertThat(rung).hasSize(8);
+    }
+
+    @Test
     void aShortMessageWaitsForTheMorningAndAnUrgentOneDoesNot() {
         var desk = desk(sms());
         clock.set("2026-11-23T22:00");
@@ -359,16 +396,20 @@ class PostOfficeTest {
     }
 
     private static MessagingSettings mail(Map<String, MessagingSettings.Server> servers) {
-        return settings(servers, Map.of());
+        return settings(servers, Map.of(), Duration.ofSeconds(10));
     }
 
     private MessagingSettings sms() {
-        var address = URI.create("http://localhost:" + gateway.getAddress().getPort() + "/send");
-        return settings(Map.of(), Map.of("gate", new MessagingSettings.Gateway(address, "key", null, SECRET, null)));
+        return settings(Map.of(), Map.of("gate", gate("/send")), Duration.ofSeconds(10));
+    }
+
+    private MessagingSettings.Gateway gate(String path) {
+        var address = URI.create("http://localhost:" + gateway.getAddress().getPort() + path);
+        return new MessagingSettings.Gateway(address, "key", null, SECRET, null);
     }
 
     private static MessagingSettings settings(
-            Map<String, MessagingSettings.Server> mail, Map<String, MessagingSettings.Gateway> sms) {
+            Map<String, MessagingSettings.Server> mail, Map<String, MessagingSettings.Gateway> sms, Duration slow) {
         return new MessagingSettings(
                 mail,
                 sms,
@@ -376,7 +417,7 @@ class PostOfficeTest {
                 LocalTime.of(21, 0),
                 LocalTime.of(7, 0),
                 Set.of(Channel.SMS),
-                Duration.ofSeconds(10),
+                slow,
                 Duration.ofDays(2),
                 Duration.ofDays(90));
     }
