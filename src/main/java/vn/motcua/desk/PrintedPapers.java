@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import vn.motcua.document.Acknowledgement;
 import vn.motcua.document.ApologySlip;
@@ -14,12 +15,14 @@ import vn.motcua.document.PaperParty;
 import vn.motcua.document.Printing;
 import vn.motcua.document.SupplementSlip;
 import vn.motcua.document.TurnAwaySlip;
+import vn.motcua.dossier.Apology;
 import vn.motcua.dossier.Booked;
 import vn.motcua.dossier.DossierEvent.DossierHalted;
 import vn.motcua.dossier.DossierEvent.DossierReceived;
 import vn.motcua.dossier.DossierEvent.DossierTransferred;
 import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
 import vn.motcua.dossier.DossierEvent.DueExtended;
+import vn.motcua.dossier.DossierEvent.LateApologised;
 import vn.motcua.dossier.DossierEvent.SupplementRequested;
 import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.Opened;
@@ -102,7 +105,7 @@ public class PrintedPapers {
         dossier.receivedElsewhere().ifPresent(_ -> papers.add(Paper.RECEIVED_ELSEWHERE));
         dossier.last(SupplementRequested.class).ifPresent(_ -> papers.add(Paper.SUPPLEMENT));
         dossier.last(DossierTurnedAway.class).ifPresent(_ -> papers.add(Paper.TURN_AWAY));
-        dossier.last(DueExtended.class).ifPresent(_ -> papers.add(Paper.APOLOGY));
+        apology(dossier).ifPresent(_ -> papers.add(Paper.APOLOGY));
         dossier.last(DossierHalted.class).ifPresent(_ -> papers.add(Paper.HALT));
         dossier.last(DossierReceived.class).ifPresent(_ -> papers.add(Paper.CONTROL));
         papers.add(Paper.DECLARATION);
@@ -201,12 +204,17 @@ public class PrintedPapers {
     }
 
     private ApologySlip apologySlip(Opened dossier) {
-        var line = dossier.last(DueExtended.class).orElseThrow();
+        var line = apology(dossier).orElseThrow();
         return slips.apology(
                 slip(dossier, line),
-                (DueExtended) line.event(),
+                (Apology) line.event(),
                 dossier.stage().received().orElseThrow().at(),
                 line.role().map(it -> kinds.roleName(it, Language.VI)).orElse(""));
+    }
+
+    /** There is one at most. */
+    private static Optional<Opened.Entry> apology(Opened dossier) {
+        return dossier.last(DueExtended.class).or(() -> dossier.last(LateApologised.class));
     }
 
     private HaltSlip haltSlip(Opened dossier) {

@@ -11,6 +11,8 @@ package vn.motcua.document;
  * @param subject what is asked for
  * @param received when it was received
  * @param promised the date promised until now
+ * @param over whether that date has passed
+ * @param tooLate whether it is said after the last moment of the law, so that what was promised stays due
  * @param reason why it will be late
  * @param due the new date
  * @param signer who answers for it
@@ -24,6 +26,8 @@ public record ApologySlip(
         String subject,
         String received,
         String promised,
+        boolean over,
+        boolean tooLate,
         String reason,
         String due,
         String signer,

@@ -54,10 +54,12 @@ final class AllowedActions {
     private final Instant now;
     private final BiPredicate<vn.motcua.identity.DeskAct, String> may;
     private final Instant extendedUntil;
+    private final boolean lateApologies;
 
     /**
      * @param may whether the officer has that right at that step
      * @param extendedUntil until when the due moment can be extended
+     * @param lateApologies whether a date may be named after that
      */
     AllowedActions(
             Dossier dossier,
@@ -65,13 +67,15 @@ final class AllowedActions {
             OfficerId by,
             Instant now,
             BiPredicate<vn.motcua.identity.DeskAct, String> may,
-            Instant extendedUntil) {
+            Instant extendedUntil,
+            boolean lateApologies) {
         this.dossier = dossier;
         this.path = path;
         this.by = by;
         this.now = now;
         this.may = may;
         this.extendedUntil = extendedUntil;
+        this.lateApologies = lateApologies;
     }
 
     /** The actions, step by step, in the order of the enum. */
@@ -158,7 +162,10 @@ final class AllowedActions {
             case PROPOSE_DENIAL -> dossier.proposeDenial(step, by, ANY_REASON, path, now);
             case SEND_BACK -> dossier.sendBack(step, by, nearest(step).orElse(""), ANY_REASON, path, now);
             case APPROVE -> dossier.approve(step, by, "", path, now);
-            case EXTEND -> dossier.extend(ANY_REASON, ANY_DUE, extendedUntil, now);
+            case EXTEND ->
+                lateApologies && now.isAfter(extendedUntil)
+                        ? dossier.apologise(ANY_REASON, Instant.EPOCH, now)
+                        : dossier.extend(ANY_REASON, ANY_DUE, extendedUntil, now);
             case PROPOSE_AMENDMENT -> dossier.amendments().propose(by, ANY_REASON, ANY_RESULT, now);
             case REFUSE_AMENDMENT -> dossier.amendments().keep(ANY_REASON, now);
             case DENY -> dossier.deny(step, by, ANY_REASON, path, now);

@@ -64,6 +64,7 @@ public class Apologies {
      * @param version of the dossier that it was made from
      * @param promised the due moment until now
      * @param latest until when the law lets it be said
+     * @param late whether the due moment has passed: then it stays, and the new date only says when the result comes
      * @param workingDays how many more
      * @param due the due moment that this makes
      * @param reason as the applicant would read it, in Vietnamese
@@ -75,11 +76,15 @@ public class Apologies {
             RevisionId revision,
             Instant promised,
             Instant latest,
+            boolean late,
             int workingDays,
             Instant due,
             String reason) {}
 
-    /** The dossiers that this officer answers for and for which the last {@code ahead} to apologise has begun, most urgent first. */
+    /**
+     * The dossiers that this officer answers for and for which the last {@code ahead} to apologise has begun, most urgent first; then
+     * those that are late and for which nobody has apologised, the latest of them first.
+     */
     public List<Draft> drafts(SignedIn.OfficerAt who, Duration ahead, Instant now) {
         return commands.inTenant(
                 who.tenant(),
@@ -94,8 +99,8 @@ public class Apologies {
         return db.sql("""
                         select d.id from dossier d
                         where d.tenant_id = :tenant and d.stage in ('IN_PROCESS', 'AWAITING_ANSWER') and d.due_promised is null
-                            and d.due_at between :now and :until
-                        order by d.due_at, d.id limit 500
+                            and d.due_renewed is null and d.due_at <= :until
+                        order by d.due_at < :now, abs(extract(epoch from d.due_at - :now)), d.id limit 500
                         """)
                 .param("tenant", Scope.current().tenant().value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -108,12 +113,12 @@ public class Apologies {
     private Optional<Draft> draft(SignedIn.OfficerAt who, DossierRef ref, Duration ahead, Instant now) {
         var work = commands.unasked(ref, who, now);
         var latest = dues.extendedUntil(work);
-        if (now.isAfter(latest)
-                || now.isBefore(latest.minus(ahead))
-                || !access.may(who, DeskAct.EXTEND, work.subject()).permitted()) {
+        var reception = work.dossier().stage().received().orElseThrow();
+        var late = now.isAfter(reception.due().at());
+        var itsTime = late ? dues.lateApologies() : !now.isAfter(latest) && !now.isBefore(latest.minus(ahead));
+        if (!itsTime || !access.may(who, DeskAct.EXTEND, work.subject()).permitted()) {
             return Optional.empty();
         }
-        var reception = work.dossier().stage().received().orElseThrow();
         var unit = work.dossier().filed().unit();
         var hours = calendars.hours(unit);
         var calendar = calendars.of(unit);
@@ -123,7 +128,7 @@ public class Apologies {
                 .route()
                 .left(work.dossier().desk().tokens(), work.path().facts(), Course.spent(spells, working));
         var waits = spells.stream().filter(it -> it.waits().isPresent()).findFirst();
-        var fits = left.compareTo(working.between(now, reception.due().at(), List.of())) <= 0;
+        var fits = !late && left.compareTo(working.between(now, reception.due().at(), List.of())) <= 0;
         if (fits && waits.isEmpty()) {
             return Optional.empty();
         }
@@ -137,9 +142,13 @@ public class Apologies {
                 work.dossier().filed().revision(),
                 reception.due().at(),
                 latest,
+                late,
                 days,
-                dues.extended(work, TimeLimit.workingDays(days)).at(),
-                cause.map(it -> words.of(route(work), it)).orElseGet(() -> words.left(left))));
+                late
+                        ? dues.renewed(work, TimeLimit.workingDays(days))
+                        : dues.extended(work, TimeLimit.workingDays(days)).at(),
+                cause.map(it -> words.of(route(work), it))
+                        .orElseGet(() -> late ? words.rest(left) : words.left(left))));
     }
 
     private List<Course.Happened> history(Work work) {

@@ -29,7 +29,16 @@ record ApologyWords(Messages messages) {
 
     /** Because so much is left to do, though nothing took too long until now. */
     String left(Duration working) {
-        return say("left", (working.toMinutes() + HOUR.toMinutes() - 1) / HOUR.toMinutes());
+        return say("left", hours(working));
+    }
+
+    /** The same once the due moment has passed. */
+    String rest(Duration working) {
+        return say("rest", hours(working));
+    }
+
+    private static long hours(Duration working) {
+        return (working.toMinutes() + HOUR.toMinutes() - 1) / HOUR.toMinutes();
     }
 
     private String say(String key, Object... arguments) {

@@ -210,7 +210,7 @@ public class ApplicantDesk {
     private static ApplicantView.Slips slips(List<Folder.Line> history) {
         var supplement = Optional.<ApplicantView.Slip<SupplementRequest>>empty();
         var turnAway = Optional.<ApplicantView.Slip<String>>empty();
-        var apology = Optional.<ApplicantView.Slip<DossierEvent.DueExtended>>empty();
+        var apology = Optional.<ApplicantView.Slip<Apology>>empty();
         var halt = Optional.<ApplicantView.Slip<DossierEvent.DossierHalted>>empty();
         for (var line : history) {
             var event = line.event();
@@ -218,8 +218,8 @@ public class ApplicantDesk {
                 supplement = Optional.of(slip(request, line));
             } else if (event instanceof DossierEvent.DossierTurnedAway(var reason, var _)) {
                 turnAway = Optional.of(slip(reason, line));
-            } else if (event instanceof DossierEvent.DueExtended extension) {
-                apology = Optional.of(slip(extension, line));
+            } else if (event instanceof Apology said) {
+                apology = Optional.of(slip(said, line));
             } else if (event instanceof DossierEvent.DossierHalted halted) {
                 halt = Optional.of(slip(halted, line));
             }

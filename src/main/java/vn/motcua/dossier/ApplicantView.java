@@ -100,7 +100,7 @@ public record ApplicantView(
     public record Slips(
             Optional<Slip<SupplementRequest>> supplement,
             Optional<Slip<String>> turnAway,
-            Optional<Slip<DossierEvent.DueExtended>> apology,
+            Optional<Slip<Apology>> apology,
             Optional<Slip<DossierEvent.DossierHalted>> halt) {}
 
     /**

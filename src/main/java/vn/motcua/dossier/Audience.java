@@ -17,6 +17,7 @@ import vn.motcua.dossier.DossierEvent.DossierWithdrawn;
 import vn.motcua.dossier.DossierEvent.DueExtended;
 import vn.motcua.dossier.DossierEvent.DueRecomputed;
 import vn.motcua.dossier.DossierEvent.HaltProposed;
+import vn.motcua.dossier.DossierEvent.LateApologised;
 import vn.motcua.dossier.DossierEvent.MistakeReported;
 import vn.motcua.dossier.DossierEvent.PaymentAwaited;
 import vn.motcua.dossier.DossierEvent.ProposalRefused;
@@ -58,6 +59,7 @@ final class Audience {
                     DossierReceived _,
                     DossierForwarded _,
                     DueExtended _,
+                    LateApologised _,
                     SupplementRequested _,
                     SupplementProvided _,
                     SupplementReminded _,

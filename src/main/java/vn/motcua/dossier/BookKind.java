@@ -24,7 +24,7 @@ public enum BookKind {
             case DossierEvent.DossierReceived _, DossierEvent.DossierPassedOn _ -> Optional.of(RECEPTION);
             case DossierEvent.SupplementRequested _ -> Optional.of(SUPPLEMENT);
             case DossierEvent.DossierTurnedAway _ -> Optional.of(TURN_AWAY);
-            case DossierEvent.DueExtended _ -> Optional.of(APOLOGY);
+            case DossierEvent.DueExtended _, DossierEvent.LateApologised _ -> Optional.of(APOLOGY);
             case DossierEvent.DossierHalted _ -> Optional.of(HALT);
             case DossierEvent.DossierFiled _,
                     DossierEvent.DossierTransferred _,

@@ -150,13 +150,30 @@ record Dossier(
      */
     Change extend(String reason, Due due, Instant latest, Instant now) {
         permit(DueExtended.class);
-        if (reception().promised().isPresent()) {
-            throw new Refused(EXTENDED_BEFORE);
-        }
+        notYetApologised();
         if (now.isAfter(latest)) {
             throw new Refused(EXTENSION_TOO_LATE, VietnamTime.moment(latest));
         }
         return Change.of(this, now, new DueExtended(reception().due().at(), required(reason), due));
+    }
+
+    /**
+     * The agency is late, or can no longer say in time that it will be: it still apologises, says why and names a date, once in
+     * all. What was promised stays due. No text was found that forbids or asks for it.
+     *
+     * @param renewed when the result is to come now
+     */
+    Change apologise(String reason, Instant renewed, Instant now) {
+        permit(DossierEvent.LateApologised.class);
+        notYetApologised();
+        return Change.of(
+                this, now, new DossierEvent.LateApologised(reception().due().at(), required(reason), renewed));
+    }
+
+    private void notYetApologised() {
+        if (reception().promised().isPresent() || reception().renewed().isPresent()) {
+            throw new Refused(EXTENDED_BEFORE);
+        }
     }
 
     /** The supplements of this dossier: what may be asked, answered, confirmed, and what lapses. */

@@ -106,7 +106,23 @@ public sealed interface DossierEvent {
      * @param reason as the applicant reads it
      * @param due the new one, which explains itself day by day
      */
-    record DueExtended(Instant promised, String reason, Due due) implements DossierEvent {}
+    record DueExtended(Instant promised, String reason, Due due) implements DossierEvent, Apology {
+
+        @Override
+        public Instant renewed() {
+            return due.at();
+        }
+    }
+
+    /**
+     * The agency apologises after the last moment at which the law lets it name another due moment. What was promised stays due, and
+     * what comes later is late.
+     *
+     * @param promised the due moment
+     * @param reason as the applicant reads it
+     * @param renewed when the result is to come now
+     */
+    record LateApologised(Instant promised, String reason, Instant renewed) implements DossierEvent, Apology {}
 
     /** The applicant is asked for something; a second time in the same stage only after a leader has confirmed it. */
     record SupplementRequested(SupplementRequest request) implements DossierEvent {}

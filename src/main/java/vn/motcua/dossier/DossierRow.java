@@ -48,6 +48,7 @@ record DossierRow(
         Optional<String> dueCalendar,
         Optional<Boolean> dueProvisional,
         Optional<Instant> duePromised,
+        Optional<Instant> dueRenewed,
         Optional<SupplementRequest> supplement,
         Optional<String> reason,
         Optional<String> outcome,
@@ -76,7 +77,7 @@ record DossierRow(
     static final String COLUMNS = """
             d.id, d.version, d.filing, d.revision, d.procedure, d.unit, d.place, d.channel, d.filed_at, d.stage,
             d.stage_since, d.number, d.received_at, d.received_by, d.due_at, d.due_rule, d.due_calendar, d.due_provisional,
-            d.due_promised, d.supplement, d.reason, d.outcome, d.denial_reason, d.on_time, d.result_number, d.result_file, d.handed_how,
+            d.due_promised, d.due_renewed, d.supplement, d.reason, d.outcome, d.denial_reason, d.on_time, d.result_number, d.result_file, d.handed_how,
             d.handed_to, d.asked, d.supplement_until, d.proposal, d.returned_papers, d.leave_reason, d.leave_asked_at,
             d.waiting_for, d.wait_until, d.mistake_reason, d.mistake_reported_at,
             d.came_from, d.given_number, d.had_by, d.passed_agency, d.passed_unit""";
@@ -108,6 +109,7 @@ record DossierRow(
                 due.map(DueMoment::calendarVersion),
                 due.map(DueMoment::provisional),
                 reception.flatMap(Reception::promised),
+                reception.flatMap(Reception::renewed),
                 stage instanceof AwaitingSupplement it ? Optional.of(it.request()) : Optional.empty(),
                 reason(stage),
                 decided.map(it -> it.outcome() instanceof Outcome.Granted ? "GRANTED" : "DENIED"),
@@ -175,6 +177,7 @@ record DossierRow(
                 text(row, "due_calendar"),
                 Optional.ofNullable(row.getObject("due_provisional", Boolean.class)),
                 moment(row, "due_promised"),
+                moment(row, "due_renewed"),
                 text(row, "supplement").map(it -> EventJson.MAPPER.readValue(it, SupplementRequest.class)),
                 text(row, "reason"),
                 text(row, "outcome"),
@@ -262,7 +265,8 @@ record DossierRow(
                         dueCalendar.orElseThrow(),
                         dueProvisional.orElseThrow()),
                 new OfficerId(receivedBy.orElseThrow()),
-                duePromised);
+                duePromised,
+                dueRenewed);
     }
 
     private Outcome outcomeAgain() {

@@ -210,6 +210,7 @@ class Dossiers {
             case DossierEvent.DueExtended it -> Optional.of(it.due());
             case DossierEvent.DueRecomputed it -> Optional.of(it.due());
             case DossierEvent.DossierFiled _,
+                    DossierEvent.LateApologised _,
                     DossierEvent.DossierTransferred _,
                     DossierEvent.DossierPassedAcross _,
                     DossierEvent.DossierTurnedAway _,

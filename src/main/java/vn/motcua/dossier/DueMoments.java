@@ -32,6 +32,7 @@ class DueMoments {
     private final Units units;
     private final int supplementDays;
     private final Set<String> stopping;
+    private final boolean lateApologies;
     private final boolean restartsThere;
 
     /**
@@ -39,6 +40,8 @@ class DueMoments {
      *     found that says it in general
      * @param stopping the kinds of waiting whose time the limit leaves out where the procedure does not say; no text was
      *     found that says it in general
+     * @param lateApologies whether an agency may still apologise and name a date once the law's last moment to do so has passed; no
+     *     text was found
      * @param restartsThere whether the clock of a received dossier starts anew at the unit to which it is given; no text was
      *     found, so that by default what was promised holds
      */
@@ -47,11 +50,13 @@ class DueMoments {
             Units units,
             @Value("${motcua.supplement.days:30}") int supplementDays,
             @Value("${motcua.waits.stop:payment}") Set<String> stopping,
+            @Value("${motcua.apology.late:true}") boolean lateApologies,
             @Value("${motcua.passing.restarts:false}") boolean restartsThere) {
         this.calendars = calendars;
         this.units = units;
         this.supplementDays = supplementDays;
         this.stopping = Set.copyOf(stopping);
+        this.lateApologies = lateApologies;
         this.restartsThere = restartsThere;
     }
 
@@ -119,6 +124,18 @@ class DueMoments {
     /** Given so much more time from what was promised. */
     Due extended(Work work, TimeLimit more) {
         return Deadlines.extended(more, reception(work).due().at(), hours(work), calendar(work));
+    }
+
+    /** Whether an agency may still apologise once {@link #extendedUntil} has passed. */
+    boolean lateApologies() {
+        return lateApologies;
+    }
+
+    /** The date to name when it is too late to extend: so much from what was promised or, when that has passed, from now. */
+    Instant renewed(Work work, TimeLimit more) {
+        var promised = reception(work).due().at();
+        var from = promised.isBefore(work.now()) ? work.now() : promised;
+        return Deadlines.extended(more, from, hours(work), calendar(work)).at();
     }
 
     /** Given to another one-stop now: empty where what was promised holds, else counted anew over the calendar there. */

@@ -58,6 +58,7 @@ final class EventJson {
             Map.entry(DossierReceived.class, "received"),
             Map.entry(DossierForwarded.class, "forwarded"),
             Map.entry(DueExtended.class, "due-extended"),
+            Map.entry(DossierEvent.LateApologised.class, "late-apologised"),
             Map.entry(SupplementRequested.class, "supplement-requested"),
             Map.entry(SupplementProvided.class, "supplement-provided"),
             Map.entry(DossierEvent.SupplementReminded.class, "supplement-reminded"),

@@ -103,6 +103,7 @@ final class Fold {
             case DossierEvent.DossierPassedAcross it ->
                 new Stage.PassedAcross(at, reception(), it.reason(), it.agency(), it.to());
             case DueExtended it -> running(reception().extended(DueMoment.of(it.due())));
+            case DossierEvent.LateApologised it -> running(reception().apologised(it.renewed()));
             case SupplementRequested it -> new AwaitingSupplement(at, it.request(), returnsTo());
             case SupplementProvided it -> back(it.due());
             case SupplementLapsed it -> back(it.due());
@@ -144,7 +145,7 @@ final class Fold {
         };
     }
 
-    /** The same stage with another due moment. */
+    /** The same stage with another due moment, or another date. */
     private Stage running(Reception reception) {
         var since = before.stage().since();
         return switch (before.stage()) {
@@ -245,6 +246,7 @@ final class Fold {
             case DossierFiled _,
                     DossierForwarded _,
                     DueExtended _,
+                    DossierEvent.LateApologised _,
                     DueRecomputed _,
                     SupplementProvided _,
                     SupplementLapsed _,

@@ -101,6 +101,8 @@ final class HistoryWords {
                 list(
                         VietnamTime.moment(it.promised()),
                         VietnamTime.moment(it.due().at()));
+            case DossierEvent.LateApologised it ->
+                list(VietnamTime.moment(it.promised()), VietnamTime.moment(it.renewed()));
             case SupplementRequested it ->
                 list(
                         it.request().lines().size(),
@@ -199,6 +201,7 @@ final class HistoryWords {
             case DossierEvent.AmendmentProposed it -> it.reason();
             case DossierEvent.ResultAmended it -> it.reason();
             case DueExtended it -> it.reason();
+            case DossierEvent.LateApologised it -> it.reason();
             case SupplementRequested it ->
                 it.request().lines().stream()
                         .map(line -> line.what() + ": " + line.reason())

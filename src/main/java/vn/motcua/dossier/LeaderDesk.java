@@ -44,24 +44,24 @@ public class LeaderDesk {
     }
 
     /**
-     * Apologises for a result that will be late and promises a new date (NĐ 61/2018 Điều 19 khoản 9).
+     * Apologises for a result that will be late and promises a new date (NĐ 61/2018 Điều 19 khoản 9). After the last moment that the
+     * law leaves for that, it still apologises and names a date, and what was promised stays due.
      *
-     * @param workingDays how many more, counted from what was promised; at most {@link #MOST_DAYS}
+     * @param workingDays how many more, counted from what was promised, or from now when that has passed; at most
+     *     {@link #MOST_DAYS}
      */
     public Done extend(Act act, DossierId id, int workingDays, String reason) {
         if (workingDays < 1 || workingDays > MOST_DAYS) {
             throw new Refused(DossierRefusal.EXTENSION_DAYS, MOST_DAYS);
         }
-        return commands.atDesk(
-                id,
-                act,
-                DeskAct.EXTEND,
-                it -> it.dossier()
-                        .extend(
-                                reason,
-                                dues.extended(it, TimeLimit.workingDays(workingDays)),
-                                dues.extendedUntil(it),
-                                it.now()));
+        return commands.atDesk(id, act, DeskAct.EXTEND, it -> extended(it, TimeLimit.workingDays(workingDays), reason));
+    }
+
+    private Change extended(Work work, TimeLimit more, String reason) {
+        var latest = dues.extendedUntil(work);
+        return dues.lateApologies() && work.now().isAfter(latest)
+                ? work.dossier().apologise(reason, dues.renewed(work, more), work.now())
+                : work.dossier().extend(reason, dues.extended(work, more), latest, work.now());
     }
 
     /** Lets happen what a colleague proposed: a second supplement request goes out, the dossier is halted, or its result

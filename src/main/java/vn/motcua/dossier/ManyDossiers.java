@@ -110,7 +110,7 @@ public class ManyDossiers {
             return Optional.of(refused);
         }
         return new AllowedActions(
-                        work.dossier(), work.path(), work.officer(), work.now(), (_, _) -> true, Instant.EPOCH)
+                        work.dossier(), work.path(), work.officer(), work.now(), (_, _) -> true, Instant.EPOCH, false)
                 .refusal(action, step);
     }
 

@@ -120,7 +120,8 @@ public class ReadingDesk {
                 work.officer(),
                 work.now(),
                 (right, step) -> access.may(work.by(), right, subject.at(step)).permitted(),
-                extendedUntil.orElse(Instant.EPOCH));
+                extendedUntil.orElse(Instant.EPOCH),
+                dues.lateApologies());
         return new Opened(
                 dossier.id(),
                 dossier.version(),

@@ -13,26 +13,38 @@ import vn.motcua.identity.OfficerId;
  * @param due when the result is due
  * @param by the officer who received it
  * @param promised the due moment that an extension took the place of; empty while it was never extended
+ * @param renewed the date that an apology named when it was too late to extend; nothing is measured by it
  */
-public record Reception(DossierNumber number, Instant at, DueMoment due, OfficerId by, Optional<Instant> promised) {
+public record Reception(
+        DossierNumber number,
+        Instant at,
+        DueMoment due,
+        OfficerId by,
+        Optional<Instant> promised,
+        Optional<Instant> renewed) {
 
     /** As it is received: nothing was extended. */
     Reception(DossierNumber number, Instant at, DueMoment due, OfficerId by) {
-        this(number, at, due, by, Optional.empty());
+        this(number, at, due, by, Optional.empty(), Optional.empty());
     }
 
     /** The same reception with a due moment computed anew; the earlier one stays in the history. */
     Reception due(DueMoment again) {
-        return new Reception(number, at, again, by, promised);
+        return new Reception(number, at, again, by, promised, renewed);
     }
 
     /** The same reception with a clock that starts anew at another one-stop. */
     Reception from(Instant there, DueMoment again) {
-        return new Reception(number, there, again, by, promised);
+        return new Reception(number, there, again, by, promised, renewed);
     }
 
     /** The same reception with the one extension that the law allows. */
     Reception extended(DueMoment later) {
-        return new Reception(number, at, later, by, Optional.of(due.at()));
+        return new Reception(number, at, later, by, Optional.of(due.at()), renewed);
+    }
+
+    /** The same reception with a date named too late: what was promised stays due. */
+    Reception apologised(Instant date) {
+        return new Reception(number, at, due, by, promised, Optional.of(date));
     }
 }

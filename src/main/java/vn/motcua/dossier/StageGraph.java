@@ -33,6 +33,7 @@ import vn.motcua.dossier.DossierEvent.DossierWithdrawn;
 import vn.motcua.dossier.DossierEvent.DueExtended;
 import vn.motcua.dossier.DossierEvent.DueRecomputed;
 import vn.motcua.dossier.DossierEvent.HaltProposed;
+import vn.motcua.dossier.DossierEvent.LateApologised;
 import vn.motcua.dossier.DossierEvent.MistakeReported;
 import vn.motcua.dossier.DossierEvent.PaymentAwaited;
 import vn.motcua.dossier.DossierEvent.ProposalRefused;
@@ -105,6 +106,7 @@ final class StageGraph {
             new Way(IN_PROCESS, StepAssigned.class, IN_PROCESS),
             new Way(IN_PROCESS, StepsMoved.class, IN_PROCESS),
             new Way(IN_PROCESS, DueExtended.class, IN_PROCESS),
+            new Way(IN_PROCESS, LateApologised.class, IN_PROCESS),
             new Way(IN_PROCESS, DueRecomputed.class, IN_PROCESS),
             new Way(IN_PROCESS, SupplementRequested.class, SUPPLEMENT_IN_PROCESS),
             new Way(IN_PROCESS, SecondSupplementProposed.class, IN_PROCESS),
@@ -137,6 +139,7 @@ final class StageGraph {
             new Way(AWAITING_ANSWER, WaitEnded.class, IN_PROCESS),
             new Way(AWAITING_ANSWER, WaitLapsed.class, IN_PROCESS),
             new Way(AWAITING_ANSWER, DueExtended.class, AWAITING_ANSWER),
+            new Way(AWAITING_ANSWER, LateApologised.class, AWAITING_ANSWER),
             new Way(AWAITING_ANSWER, DueRecomputed.class, AWAITING_ANSWER),
             new Way(AWAITING_ANSWER, WithdrawalAsked.class, AWAITING_ANSWER),
             new Way(AWAITING_ANSWER, WithdrawalRefused.class, AWAITING_ANSWER),

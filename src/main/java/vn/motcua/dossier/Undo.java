@@ -49,6 +49,7 @@ final class Undo {
                     DossierEvent.DossierReceived _,
                     DossierEvent.DossierForwarded _,
                     DossierEvent.DueExtended _,
+                    DossierEvent.LateApologised _,
                     DossierEvent.DueRecomputed _,
                     DossierEvent.SupplementRequested _,
                     DossierEvent.SupplementProvided _,

@@ -49,15 +49,18 @@ public class Watch {
             Instant begun,
             Instant due) {}
 
-    /** The open steps of dossiers whose clock runs and which are due before then, the most urgent first. */
+    /**
+     * The open steps of dossiers whose clock runs and which are due before then, the most urgent first; also of those that are
+     * decided, until their result is issued: the applicant was promised that, and not a decision in a drawer.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Work> dueBefore(Instant moment) {
         return db.sql("""
                         select d.id, d.number, d.revision, t.node, t.unit, t.role, t.officer, d.received_at, d.due_at
                         from route_token t
                         join dossier d on d.tenant_id = t.tenant_id and d.id = t.dossier
-                        where t.tenant_id = :tenant and t.state = 'OPEN' and t.lane = 'RUNNING'
-                            and t.urgent_at < :moment and t.unit is not null
+                        where t.tenant_id = :tenant and t.state = 'OPEN'
+                            and (t.lane = 'RUNNING' or d.stage = 'RESOLVED' and d.result_file is null) and t.urgent_at < :moment and t.unit is not null
                         order by t.urgent_at, t.dossier, t.no limit :most
                         """)
                 .param("tenant", Scope.current().tenant().value())

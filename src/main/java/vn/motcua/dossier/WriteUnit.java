@@ -36,7 +36,7 @@ final class WriteUnit {
                 set version = g.version, unit = g.unit, place = g.place, stage = g.stage, stage_since = g.stage_since, number = g.number,
                     received_at = g.received_at, received_by = g.received_by, due_at = g.due_at, due_rule = g.due_rule,
                     due_calendar = g.due_calendar, due_provisional = g.due_provisional,
-                    due_promised = g.due_promised, supplement = g.supplement,
+                    due_promised = g.due_promised, due_renewed = g.due_renewed, supplement = g.supplement,
                     reason = g.reason, outcome = g.outcome, denial_reason = g.denial_reason, on_time = g.on_time,
                     result_number = g.result_number, result_file = g.result_file, handed_how = g.handed_how,
                     handed_to = g.handed_to, asked = g.asked, supplement_until = g.supplement_until,

@@ -35,6 +35,8 @@ record Said(String kind, List<String> places) {
             case DossierEvent.DossierPassedAcross it -> say("passed-across", it.toName());
             case DossierEvent.DueExtended it ->
                 say("due-extended", VietnamTime.moment(it.due().at()));
+            case DossierEvent.LateApologised it ->
+                say("late-apologised", VietnamTime.moment(it.promised()), VietnamTime.moment(it.renewed()));
             case DossierEvent.DueRecomputed it ->
                 say(
                         "due-recomputed",

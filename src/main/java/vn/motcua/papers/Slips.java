@@ -12,10 +12,11 @@ import vn.motcua.document.PaperParty;
 import vn.motcua.document.PaperWords;
 import vn.motcua.document.SupplementSlip;
 import vn.motcua.document.TurnAwaySlip;
+import vn.motcua.dossier.Apology;
 import vn.motcua.dossier.Applicant;
 import vn.motcua.dossier.Booked;
+import vn.motcua.dossier.DossierEvent;
 import vn.motcua.dossier.DossierEvent.DossierHalted;
-import vn.motcua.dossier.DossierEvent.DueExtended;
 import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.SupplementRequest;
 import vn.motcua.organization.UnitId;
@@ -100,7 +101,7 @@ public class Slips {
      * @param received when the dossier was received
      * @param position of whoever apologises, in words
      */
-    public ApologySlip apology(Issued slip, DueExtended extension, Instant received, String position) {
+    public ApologySlip apology(Issued slip, Apology apology, Instant received, String position) {
         var number = slip.number().map(DossierNumber::value).orElse("");
         return new ApologySlip(
                 acknowledgements.head(slip.unit(), slip.number("PXL", number + "/PXL"), slip.at()),
@@ -109,9 +110,11 @@ public class Slips {
                 party(slip.applicant()),
                 subject(slip.revision()),
                 PaperWords.moment(received),
-                PaperWords.moment(extension.promised()),
-                extension.reason(),
-                PaperWords.moment(extension.due().at()),
+                PaperWords.moment(apology.promised()),
+                slip.at().isAfter(apology.promised()),
+                apology instanceof DossierEvent.LateApologised,
+                apology.reason(),
+                PaperWords.moment(apology.renewed()),
                 slip.officer(),
                 position);
     }

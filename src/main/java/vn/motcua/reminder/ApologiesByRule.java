@@ -21,7 +21,7 @@ import vn.motcua.shared.Refused;
 import vn.motcua.shared.TenantId;
 
 /**
- * Makes the apologies that nobody confirmed, where the agency's configuration says so: in the name of the leader whom it names,
+ * Makes the apologies that nobody confirmed in time, where the agency's configuration says so: in the name of the leader whom it names,
  * by the ordinary act, with the ordinary rights. Twice is once: the command is the same each time.
  */
 @Component
@@ -65,6 +65,7 @@ class ApologiesByRule {
         var account = new SessionAccount(new TenantId(rule.getKey()), new AccountId(rule.getValue()));
         if (accounts.signedIn(account).orElse(null) instanceof SignedIn.OfficerAt who) {
             return apologies.drafts(who, settings.apologyByRuleAhead(), clock.instant()).stream()
+                    .filter(it -> !it.late())
                     .mapToInt(it -> made(who, it))
                     .sum();
         }

@@ -34,6 +34,8 @@ class DeskPagesTest extends AtTheDesk {
     @Test
     void eachStepIsOfferedToWhoHasItAndToNobodyElse() {
         var dossier = commune.birth("Giàng Thị Mỷ");
+        // due today, so that nothing can be extended in time and only an apology is left
+        var late = List.of("extend");
 
         offers(dossier, Map.of(RECEIVER, List.of("receive", "supplement", "transfer", "turn-away", "claim")));
         goes(RECEIVER, "receive", dossier, Map.of());
@@ -51,7 +53,9 @@ class DeskPagesTest extends AtTheDesk {
                                 "propose-halt",
                                 "pass-on",
                                 "pass-across",
-                                "claim")));
+                                "claim"),
+                        LEADER,
+                        late));
         goes(SPECIALIST, "claim", dossier, Map.of());
         offers(
                 dossier,
@@ -67,7 +71,9 @@ class DeskPagesTest extends AtTheDesk {
                                 "propose-halt",
                                 "pass-on",
                                 "pass-across",
-                                "release")));
+                                "release"),
+                        LEADER,
+                        late));
         goes(SPECIALIST, "complete", dossier, entered("010326000123", "Đủ điều kiện"));
         offers(
                 dossier,
@@ -75,6 +81,7 @@ class DeskPagesTest extends AtTheDesk {
                         LEADER,
                         List.of(
                                 "approve",
+                                "extend",
                                 "deny",
                                 "await-payment",
                                 "await-answer",

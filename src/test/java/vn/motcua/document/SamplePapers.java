@@ -106,6 +106,8 @@ public final class SamplePapers {
                 "Đăng ký khai sinh",
                 "16 giờ 45 phút, ngày 20 tháng 11 năm 2026",
                 "17 giờ 00 phút, ngày 23 tháng 11 năm 2026",
+                true,
+                true,
                 "Chờ kết quả xác minh của cơ quan khác",
                 "17 giờ 00 phút, ngày 25 tháng 11 năm 2026",
                 "Vàng A Sùng",

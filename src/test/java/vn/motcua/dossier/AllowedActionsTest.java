@@ -168,7 +168,7 @@ class AllowedActionsTest {
         var dossier = inTwoHands();
 
         assertThat(dossier.desk().seats()).hasSize(2);
-        var all = new AllowedActions(dossier, TWO, MINH, TUESDAY_5PM, (_, _) -> true, AFTER_UNTIL).all();
+        var all = new AllowedActions(dossier, TWO, MINH, TUESDAY_5PM, (_, _) -> true, AFTER_UNTIL, false).all();
         assertThat(all)
                 .filteredOn(it -> it.action() == DeskAction.EXTEND)
                 .extracting(AllowedAction::step)
@@ -180,12 +180,17 @@ class AllowedActionsTest {
     }
 
     @Test
-    void nothingIsExtendedOnceItIsTooLate() {
-        var late =
-                new AllowedActions(DossierFixture.inProcess(), PATH, MINH, TUESDAY_5PM, (_, _) -> true, Instant.EPOCH);
+    void onceItIsTooLateToExtendOnlyAnApologyIsLeftWhereTheAgencyAllowsIt() {
+        var late = tooLate(false);
 
+        assertThat(tooLate(true).all()).extracting(AllowedAction::action).contains(DeskAction.EXTEND);
         assertThat(late.all()).extracting(AllowedAction::action).doesNotContain(DeskAction.EXTEND);
         assertThat(late.withheld()).extracting(Refused::code).containsExactly(DossierRefusal.EXTENSION_TOO_LATE);
+    }
+
+    private static AllowedActions tooLate(boolean lateApologies) {
+        return new AllowedActions(
+                DossierFixture.inProcess(), PATH, MINH, TUESDAY_5PM, (_, _) -> true, Instant.EPOCH, lateApologies);
     }
 
     private static final Path TWO = DossierFixture.path(DossierFixture.route("""
@@ -223,6 +228,6 @@ class AllowedActionsTest {
     }
 
     private static AllowedActions actions(Dossier dossier, OfficerId who, BiPredicate<DeskAct, String> may) {
-        return new AllowedActions(dossier, PATH, who, TUESDAY_5PM, may, AFTER_UNTIL);
+        return new AllowedActions(dossier, PATH, who, TUESDAY_5PM, may, AFTER_UNTIL, true);
     }
 }

@@ -109,6 +109,7 @@ final class AnyLife {
         APPROVE,
         DENY,
         EXTEND,
+        APOLOGISE_LATE,
         MOVE,
         ASSIGN,
         RECOMPUTE,
@@ -229,6 +230,7 @@ final class AnyLife {
                 case SEND_BACK -> dossier.sendBack(step, by, STEPS.get(other % STEPS.size()), text, path, now);
                 case APPROVE -> dossier.approve(step, by, text, path, now);
                 case EXTEND -> dossier.extend(text, DossierFixture.LATER, now.plusSeconds(other % 3 - 1), now);
+                case APOLOGISE_LATE -> dossier.apologise(text, now.plusSeconds(other), now);
                 case MOVE -> move(dossier, now);
                 case ASSIGN ->
                     Housekeeping.assigned(

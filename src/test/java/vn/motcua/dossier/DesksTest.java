@@ -16,6 +16,7 @@ import static vn.motcua.dossier.DossierFixture.CERTIFICATE;
 import static vn.motcua.dossier.DossierFixture.ONE_LINE;
 import static vn.motcua.dossier.DossierFixture.toMai;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -209,12 +210,32 @@ class DesksTest {
     }
 
     @Test
-    void onTheDueDayItIsTooLateToNameANewDate() {
+    void onTheDueDayAnApologyNamesADateAndMovesNothing() {
         var id = filed();
         oneStop.receive(now(LAN, 1), id);
         clock.set("2026-11-25T08:00");
 
-        refuses(DossierRefusal.EXTENSION_TOO_LATE, () -> leader.extend(now(MINH, 3), id, 2, "Chờ xác minh"));
+        leader.extend(now(MINH, 3), id, 2, "Chờ xác minh");
+
+        var dossier = load(id).dossier();
+        assertThat(dossier.stage().received()).hasValueSatisfying(it -> {
+            assertThat(it.due().at()).isEqualTo("2026-11-25T10:00:00Z");
+            assertThat(it.renewed()).contains(Instant.parse("2026-11-27T10:00:00Z"));
+        });
+        assertThat(folded(id)).isEqualTo(dossier);
+        assertThat(count("due_computation", "dossier", id)).isEqualTo(1);
+        refuses(DossierRefusal.EXTENDED_BEFORE, () -> leader.extend(now(MINH, 4), id, 2, "Vẫn chờ"));
+    }
+
+    @Test
+    void whatIsLateAlreadyIsPromisedFromNowOn() {
+        var id = filed();
+        oneStop.receive(now(LAN, 1), id);
+        clock.set("2026-12-01T09:00");
+
+        leader.extend(now(MINH, 3), id, 2, "Chờ xác minh");
+
+        assertThat(load(id).dossier().reception().renewed()).contains(Instant.parse("2026-12-03T10:00:00Z"));
     }
 
     @Test

@@ -134,6 +134,32 @@ class DossierTest {
     }
 
     @Test
+    void anApologyThatComesTooLateNamesADateOnceAndWhatWasPromisedStaysDue() {
+        var late = DUE.at().plusSeconds(60);
+        var apologised =
+                atApproval().apologise("Chờ xác minh", LATER.at(), late).after();
+
+        assertThat(apologised.stage().received()).hasValueSatisfying(it -> {
+            assertThat(it.due()).isEqualTo(DueMoment.of(DUE));
+            assertThat(it.promised()).isEmpty();
+            assertThat(it.renewed()).contains(LATER.at());
+        });
+        refuses(DossierRefusal.EXTENDED_BEFORE, () -> apologised.apologise("Vẫn chờ", LATER.at(), late));
+        refuses(DossierRefusal.EXTENDED_BEFORE, () -> apologised.extend("Vẫn chờ", LATER, LATER.at(), late));
+        refuses(
+                DossierRefusal.EXTENDED_BEFORE,
+                () -> atApproval()
+                        .extend("Chờ xác minh", LATER, TUESDAY_5PM, TUESDAY_5PM)
+                        .after()
+                        .apologise("Vẫn chờ", LATER.at(), late));
+        refuses(DossierRefusal.REASON_MISSING, () -> atApproval().apologise(" ", LATER.at(), late));
+        assertThat(apologised.approve("approval", MINH, "", PATH, late).after().stage())
+                .as("before the new date, after the promised one")
+                .isInstanceOfSatisfying(
+                        Stage.Resolved.class, it -> assertThat(it.onTime()).isFalse());
+    }
+
+    @Test
     void aDenialSaysWhyAndGoesTheSameWayToTheApplicant() {
         var change = atApproval().deny("approval", MINH, "Trẻ đã được đăng ký khai sinh", PATH, TUESDAY_5PM);
 

@@ -75,6 +75,7 @@ class EventJsonTest {
             new DossierEvent.DossierReceived(NUMBER, DUE, LAN),
             new DossierEvent.DossierForwarded("reception", DESK),
             new DossierEvent.DueExtended(DUE.at(), "Chờ xác minh", DossierFixture.LATER),
+            new DossierEvent.LateApologised(DUE.at(), "Chờ xác minh", DossierFixture.LATER.at()),
             new DossierEvent.SupplementRequested(new SupplementRequest(ONE_LINE, Optional.of(DossierFixture.UNTIL))),
             new DossierEvent.SupplementProvided(
                     List.of("p"), List.of("child.fullName"), "Đã chụp lại", Optional.of(DUE)),
@@ -177,6 +178,7 @@ class EventJsonTest {
                 received {"number":"H15.02-261123-0001","due":{due},"by":"00000000-0000-0000-0000-000000000001"}
                 forwarded {"step":"reception","desk":{desk}}
                 due-extended {"promised":"2026-11-24T10:00:00Z","reason":"Chờ xác minh","due":{"at":"2026-11-27T10:00:00Z","rule":"working-day/1","calendarVersion":"2026-1","explanation":[],"provisional":false}}
+                late-apologised {"promised":"2026-11-24T10:00:00Z","reason":"Chờ xác minh","renewed":"2026-11-27T10:00:00Z"}
                 supplement-requested {"request":{"lines":[{"what":"Giấy chứng sinh","reason":"Bản chụp bị mờ, không đọc được ngày sinh","document":null}],"until":"2026-12-23"}}
                 supplement-provided {"papers":["p"],"corrected":["child.fullName"],"note":"Đã chụp lại","due":{due}}
                 supplement-reminded {"until":"2026-12-23"}

@@ -339,6 +339,7 @@ class ShippedRoutesTest {
                 it -> it.approve(step, MINH, "", path, MONDAY_8AM),
                 it -> it.deny(step, MINH, "vì sao", path, MONDAY_8AM),
                 it -> it.extend("vì sao", LATER, MONDAY_8AM, MONDAY_8AM),
+                it -> it.apologise("vì sao", LATER.at(), MONDAY_8AM),
                 it -> it.issue(step, HA, DossierFixture.CERTIFICATE, path, MONDAY_8AM),
                 it -> it.handOver(step, LAN, toMai(), new FeeClearance.Answer.Settled(), path, MONDAY_8AM));
     }

@@ -268,6 +268,7 @@ class StageGraphTest {
         actions.put("approve", (it, step) -> it.approve(step, LAN, "", PATH, TUESDAY_5PM));
         actions.put("deny", (it, step) -> it.deny(step, LAN, "vì sao", PATH, TUESDAY_5PM));
         actions.put("extend", (it, _) -> it.extend("vì sao", DossierFixture.LATER, TUESDAY_5PM, TUESDAY_5PM));
+        actions.put("apologise late", (it, _) -> it.apologise("vì sao", DossierFixture.LATER.at(), TUESDAY_5PM));
         actions.put(
                 "move", (it, _) -> Housekeeping.moved(it, List.of(), it.desk().seats(), "Quyết định", TUESDAY_5PM));
         actions.put(

@@ -26,6 +26,8 @@ import vn.motcua.organization.Units;
 import vn.motcua.sandbox.Caught;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.TenantId;
+import vn.motcua.shared.VietnamTime;
+import vn.motcua.support.PdfText;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TestClock;
 import vn.motcua.support.Visit;
@@ -38,6 +40,7 @@ class RemindersTest {
 
     private static final String OFFICER = "Phạm Quốc Việt";
     private static final String LEADER = "Vũ Đức Thành";
+    private static final String CLERK = "Lù Thị Hiền";
     private static final Instant DUE = Instant.parse("2026-12-01T10:00:00Z");
 
     @Autowired
@@ -101,7 +104,14 @@ class RemindersTest {
         assertThat(page).contains(number(life), "Trễ hạn", "Việc của đơn vị bạn phụ trách");
         life.appraised().approved();
         assertThat(seen(OFFICER, life)).isEmpty();
-        assertThat(seen(LEADER, life)).as("decided").isEmpty();
+        assertThat(seen(CLERK, life)).as("decided is not yet what was promised").contains(new Seen(Urgency.LATE, true));
+        assertThat(seen(LEADER, life)).contains(new Seen(Urgency.LATE, false));
+        life.resultIssued("01/2026");
+        taVan.signed();
+        assertThat(life.seen().result()).isPresent();
+        assertThat(seen(CLERK, life)).isEmpty();
+        assertThat(seen("Trần Thu Hà", life)).as("the applicant has to come").isEmpty();
+        assertThat(seen(LEADER, life)).as("issued").isEmpty();
     }
 
     @Test
@@ -182,6 +192,31 @@ class RemindersTest {
         assertThat(drafts(LEADER, life)).hasSize(1);
         clock.set("2026-11-30T17:01");
         assertThat(drafts(LEADER, life)).isEmpty();
+    }
+
+    @Test
+    void whatIsLateIsStillApologisedForOnceAndStaysLate() {
+        clock.set("2026-11-30T15:30");
+        var life = taVan.birth("Hoàng Thị Thanh Huyền").received();
+        clock.set("2026-12-02T08:00");
+        var draft = drafts(LEADER, life).getFirst();
+        assertThat(draft.late()).isTrue();
+        assertThat(draft.reason()).contains("bắt đầu từ 15:30, 30/11/2026, cần nhiều thời gian hơn dự kiến");
+        byRule(Map.of(15, taVan.named(LEADER).account().value())).go();
+        assertThat(drafts(LEADER, life)).as("no rule speaks for who is late").hasSize(1);
+        assertThat(as(LEADER).get("/desk/reminders").body()).contains(number(life), "Đã quá hẹn; vẫn tính là trễ");
+
+        life.extended(draft.workingDays(), draft.reason());
+        assertThat(life.seen().due())
+                .map(DueMoment::at)
+                .as("what was promised stays")
+                .contains(DUE);
+        assertThat(drafts(LEADER, life)).isEmpty();
+        assertThat(as("Hoàng Thị Thanh Huyền").get(life.path()).body())
+                .contains("Cơ quan xin lỗi vì không kịp hẹn, hẹn lại trước " + VietnamTime.moment(draft.due()));
+        assertThat(PdfText.of(as("Hoàng Thị Thanh Huyền").bytes(life.path() + "/apology-slip")))
+                .contains("đã quá ngày hẹn", "vẫn được tính là trễ hẹn");
+        assertThat(seen(LEADER, life)).as("still late").contains(new Seen(Urgency.LATE, false));
     }
 
     @Test

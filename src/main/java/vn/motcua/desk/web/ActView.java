@@ -168,11 +168,10 @@ public sealed interface ActView {
     /**
      * Apologise and name a new date.
      *
-     * @param promised the due moment until now
-     * @param latest until when the law lets it be told
+     * @param lead what was promised, until when the law lets it be told, and what it means once that has passed
      * @param cause what the history says is the cause, as a first draft of the reason
      */
-    record Extend(Slip slip, String promised, String latest, String cause) implements ActView {}
+    record Extend(Slip slip, String lead, String cause) implements ActView {}
 
     /** Issue the result. */
     record Issue(Slip slip, String preview) implements ActView {}

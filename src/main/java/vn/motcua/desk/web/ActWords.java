@@ -1,5 +1,6 @@
 package vn.motcua.desk.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -31,7 +32,8 @@ record ActWords(
         FeeAccount fees,
         Optional<Attempt> attempt,
         Facts facts,
-        Speech speech) {
+        Speech speech,
+        Instant now) {
 
     private static final int LINES = 1;
     private static final int LINES_AT_MOST = 30;
@@ -128,8 +130,12 @@ record ActWords(
     private ActView extend(ActView.Slip slip) {
         return new ActView.Extend(
                 slip,
-                VietnamTime.moment(dossier.due().at()),
-                dossier.extendedUntil().map(VietnamTime::moment).orElse(""),
+                speech.t(
+                        dossier.extendedUntil().filter(now::isAfter).isPresent()
+                                ? "desk.act.extend.late"
+                                : "desk.act.extend.lead",
+                        VietnamTime.moment(dossier.due().at()),
+                        dossier.extendedUntil().map(VietnamTime::moment).orElse("")),
                 dossier.desk().seats().stream()
                         .min(Comparator.comparing(Desk.Seat::since))
                         .map(it -> speech.t(

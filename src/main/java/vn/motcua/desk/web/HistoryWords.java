@@ -85,6 +85,11 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
                         "desk.history.DueExtended",
                         VietnamTime.moment(it.promised()),
                         VietnamTime.moment(it.due().at()));
+            case DossierEvent.LateApologised it ->
+                speech.t(
+                        "desk.history.LateApologised",
+                        VietnamTime.moment(it.promised()),
+                        VietnamTime.moment(it.renewed()));
             case DossierForwarded _ -> speech.t("desk.history.DossierForwarded");
             case DossierEvent.DossierTransferred it ->
                 it.number()
@@ -204,6 +209,7 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
             case DossierEvent.DossierPassedOn it -> List.of(it.reason());
             case DossierEvent.DossierPassedAcross it -> List.of(it.reason());
             case DueExtended it -> List.of(it.reason());
+            case DossierEvent.LateApologised it -> List.of(it.reason());
             case SupplementRequested it -> asked(it.request().lines());
             case SecondSupplementProposed it ->
                 Stream.concat(written(it.reason()).stream(), asked(it.lines()).stream())

@@ -128,7 +128,7 @@ class WorkspaceWords {
         var full = new AnswerWords(messages, language, places);
         var answers = numbers ? full : full.masked();
         var entries = procedure.runnableContent().entries();
-        var words = new ActWords(dossier, procedure.runnableContent(), fees, attempt, facts, speech);
+        var words = new ActWords(dossier, procedure.runnableContent(), fees, attempt, facts, speech, now);
         var acts = words.all(mayTakeFee(who, dossier, fees), base);
         var all = papers.views(dossier, procedure.runnableContent(), base, speech);
         return new WorkspaceView(

@@ -196,19 +196,20 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at, 
         if (leaving.isPresent()) {
             return leaving.get();
         }
+        if (reception.renewed().isPresent()) {
+            return apologised(
+                    speech.t(
+                            "portal.now.apologised",
+                            VietnamTime.moment(reception.renewed().get())),
+                    speech.t("portal.now.apologised.next", where, due));
+        }
         return at.isAfter(reception.due().at())
                 ? calm("warn", speech.t("portal.now.late", where), speech.t("portal.now.late.next", due))
                 : reception
                         .promised()
-                        .map(it -> new DossierView.Now(
-                                "warn",
+                        .map(it -> apologised(
                                 speech.t("portal.now.extended", due),
-                                dossier.slips().apology().stream()
-                                        .map(slip -> slip.written().reason())
-                                        .toList(),
-                                speech.t("portal.now.extended.next", where, VietnamTime.moment(it)),
-                                "",
-                                ""))
+                                speech.t("portal.now.extended.next", where, VietnamTime.moment(it))))
                         .orElseGet(() -> lapsed().map(it -> calm(
                                         "warn",
                                         where,
@@ -217,6 +218,13 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at, 
                                         "good",
                                         where,
                                         speech.t("portal.now.due", due) + " " + speech.t("portal.now.nothing"))));
+    }
+
+    private DossierView.Now apologised(String what, String next) {
+        var reasons = dossier.slips().apology().stream()
+                .map(it -> it.written().reason())
+                .toList();
+        return new DossierView.Now("warn", what, reasons, next, "", "");
     }
 
     /** When the last day of the last supplement passed without an answer; empty where one came or none was asked. */

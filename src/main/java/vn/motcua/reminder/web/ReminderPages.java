@@ -78,7 +78,9 @@ public class ReminderPages {
                                         it.number().value(),
                                         watch.procedureName(it.revision(), language),
                                         VietnamTime.moment(it.promised()),
-                                        VietnamTime.moment(it.latest()),
+                                        it.late()
+                                                ? messages.say(language, "reminder.latest.past")
+                                                : VietnamTime.moment(it.latest()),
                                         it.workingDays(),
                                         VietnamTime.moment(it.due()),
                                         it.reason()))
