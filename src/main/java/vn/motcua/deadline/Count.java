@@ -46,15 +46,43 @@ final class Count {
             case HOUR -> clockHours(start);
             case WORKING_HOUR -> workingHours(start);
         };
+        return ends(received, end, rule());
+    }
+
+    /**
+     * From a promise after a wait: it moves on by each working day on which the dossier waited when the office closed.
+     *
+     * @param first the first day that may have been lost, not after the one promised
+     */
+    Due promised(LocalDateTime promised, LocalDate first) {
+        var last = promised.toLocalDate();
+        add(Reason.Kind.PROMISED, last, promised.toLocalTime());
+        var from = first.isAfter(last) ? last : first;
+        var days = 1 + from.datesUntil(last).filter(it -> !calendar.rests(it)).count();
+        var lines = new Lines(calendar, days <= Lines.DAY_BY_DAY);
+        var day = from.minusDays(1);
+        while (!waits.none() && lines.counted() < days) {
+            day = day.plusDays(1);
+            if (calendar.rests(day) || waited(day)) {
+                lines.leave(day, waited(day));
+            } else {
+                lines.work(day);
+            }
+        }
+        reasons.addAll(lines.written());
+        return ends(promised, day.isAfter(last) ? hours.closes(day) : promised, "promised+waiting/" + VERSION);
+    }
+
+    private Due ends(LocalDateTime begun, LocalDateTime end, String rule) {
         var provisional = false;
-        for (var year = received.getYear(); year <= end.getYear(); year++) {
+        for (var year = begun.getYear(); year <= end.getYear(); year++) {
             if (!calendar.announced(year)) {
                 add(Reason.Kind.NOT_ANNOUNCED, LocalDate.of(year, 1, 1), year);
                 provisional = true;
             }
         }
         add(Reason.Kind.ENDS, end.toLocalDate(), end.toLocalTime());
-        return new Due(Deadlines.instant(end), rule(), calendar.version(), reasons, provisional);
+        return new Due(Deadlines.instant(end), rule, calendar.version(), reasons, provisional);
     }
 
     /** From which moment of opening the limit runs. */

@@ -79,6 +79,25 @@ public final class Deadlines {
     }
 
     /**
+     * When a result is due that was promised until then, in place of the limit, and whose dossier waited since: moved on by each
+     * working day, after that of the reception, on which it was waiting when the office closed. So nothing is due while it waits,
+     * and a promise is never taken back; one that was over when the waiting began stays.
+     *
+     * @param promised the moment promised, by the end of a working day
+     * @param completeAt from when the limit ran
+     * @param wait the waiting that is over
+     */
+    public static Due promisedAfter(
+            Instant promised, Instant completeAt, Interval wait, OpeningHours hours, WorkingCalendar calendar) {
+        var until = Count.minute(promised);
+        var from = Count.minute(wait.from()).toLocalDate();
+        var counts = Count.minute(completeAt).toLocalDate().plusDays(1);
+        var over = Count.minute(wait.from()).isAfter(until);
+        return new Count(TimeLimit.workingDays(1), over ? List.of() : List.of(wait), hours, calendar)
+                .promised(until, from.isBefore(counts) ? counts : from);
+    }
+
+    /**
      * By when an agency that will be late has to apologise and name a new date: at the latest one day before the result is
      * due (NĐ 61/2018 Đ19 k9); here the end of the last working day before the due day.
      */

@@ -45,6 +45,7 @@ public record Reason(Kind kind, LocalDate date, List<String> arguments) {
             case RECEIVED,
                     SUPPLEMENTED,
                     EXTENDED,
+                    PROMISED,
                     OPENS_LATER,
                     AFTER_15,
                     FIRST_DAY,
@@ -105,6 +106,8 @@ public record Reason(Kind kind, LocalDate date, List<String> arguments) {
         SUPPLEMENTED(TIME),
         /** Promised for this day until then; the agency asked for more time. */
         EXTENDED(TIME),
+        /** Promised for this day until then; the working days on which it waited since are added. */
+        PROMISED(TIME),
         /** The agency was closed; counted from when it opened, on this day at that time. */
         OPENS_LATER(TIME),
         /** After 15:00 by the procedure's own rule; counted as received on this day. */
@@ -175,7 +178,7 @@ public record Reason(Kind kind, LocalDate date, List<String> arguments) {
                 case RECEIVED ->
                     Optional.of("Nghị định 118/2025/NĐ-CP Điều 17 khoản 3 (sửa đổi bởi Nghị định 309/2026/NĐ-CP)");
                 case SUPPLEMENTED -> Optional.of("Nghị định 61/2018/NĐ-CP Điều 19 khoản 4");
-                case EXTENDED -> Optional.of("Nghị định 61/2018/NĐ-CP Điều 19 khoản 9");
+                case EXTENDED, PROMISED -> Optional.of("Nghị định 61/2018/NĐ-CP Điều 19 khoản 9");
                 case HOURS -> Optional.of("Bộ luật Dân sự 2015 Điều 147 khoản 1");
                 case FIRST_DAY -> Optional.of("Bộ luật Dân sự 2015 Điều 147 khoản 2");
                 case CALENDAR_SPAN -> Optional.of("Bộ luật Dân sự 2015 Điều 148 khoản 1");

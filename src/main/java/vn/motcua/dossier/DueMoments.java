@@ -76,21 +76,33 @@ class DueMoments {
         var hours = hours(work);
         return switch (work.procedure().afterSupplement()) {
             case RESTARTS -> Deadlines.restarted(limit(work), work.now(), hours, calendar(work));
-            case GOES_ON ->
-                Deadlines.subtracting(limit(work), reception(work).at(), waits(work), hours, calendar(work));
+            case GOES_ON -> promisedOr(work, counted(work, limit(work)));
         };
     }
 
     /**
      * The wait is over and nothing was completed by it: the clock goes on where it stood, from the reception or, where it
-     * was started anew, from then. Empty where the due moment stays: before reception, and where it would be earlier.
+     * was started anew, from then. Empty where the due moment stays: before reception, where the time of the wait counts, and
+     * where it would be earlier.
      */
     Optional<Due> afterWaiting(Work work) {
-        return work.dossier()
-                .stage()
-                .received()
-                .flatMap(reception -> Optional.of(counted(work, limit(work)))
+        return Optional.of(work.dossier().stage())
+                .filter(DueMoments::standsStill)
+                .flatMap(Stage::received)
+                .flatMap(reception -> Optional.of(promisedOr(work, counted(work, limit(work))))
                         .filter(it -> it.at().isAfter(reception.due().at())));
+    }
+
+    /** What was promised by an extension, moved on by the wait that is over now, where that is later than what was counted. */
+    private Due promisedOr(Work work, Due counted) {
+        var reception = reception(work);
+        var wait = new Interval(work.dossier().stage().since(), work.now());
+        var from = restartedAt(work).orElse(reception.at());
+        return reception
+                .promised()
+                .map(_ -> Deadlines.promisedAfter(reception.due().at(), from, wait, hours(work), calendar(work)))
+                .filter(it -> it.at().isAfter(counted.at()))
+                .orElse(counted);
     }
 
     /** From the reception or, where the clock was started anew, from then; without the waiting. */

@@ -15,6 +15,7 @@ import static vn.motcua.dossier.DossierDatabase.act;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.catalogue.AfterSupplement;
 import vn.motcua.catalogue.WaitKind;
 import vn.motcua.catalogue.WaitRule;
 import vn.motcua.identity.AccessRefusal;
@@ -47,6 +49,12 @@ class WaitingsDesksTest {
 
     @Autowired
     private SpecialistDesk specialist;
+
+    @Autowired
+    private LeaderDesk leader;
+
+    @Autowired
+    private AgencyCalendars calendars;
 
     @Autowired
     private HigherUnits above;
@@ -123,6 +131,106 @@ class WaitingsDesksTest {
 
         assertThat(reading.open(LAN, counted, clock.instant()).due().at()).isEqualTo(due);
         assertThat(reading.open(LAN, leftOut, clock.instant()).due().at()).isAfter(due);
+    }
+
+    /** The committee closes on the day of the due moment after the dossier was received; nobody has reviewed the due moments. */
+    @Test
+    void aWaitWhoseTimeCountsMovesNoDueMomentWhenTheCalendarChangedMeanwhile() {
+        var id = received();
+        var due = reading.open(LAN, id, clock.instant()).due().at();
+        clock.set("2026-11-23T09:00");
+        await(id, WaitKind.AGENCY);
+        day(AgencyDay.Kind.CLOSED);
+        try {
+            clock.set("2026-11-24T10:00");
+            specialist.endWait(act(HA, version(id), clock.instant()), id, "appraisal", "Công văn số 5/UBND");
+
+            assertThat(reading.open(LAN, id, clock.instant()).due().at()).isEqualTo(due);
+            var later = received();
+            assertThat(reading.open(LAN, later, clock.instant()).due().at())
+                    .as("what is received now is counted over the calendar of now")
+                    .isAfter(due);
+        } finally {
+            day(AgencyDay.Kind.NATIONAL);
+        }
+    }
+
+    private void day(AgencyDay.Kind kind) {
+        SCOPE.run(() -> transactions.executeWithoutResult(_ -> calendars.save(List.of(new AgencyDay(
+                DossierFixture.ONE_STOP, LocalDate.of(2026, 11, 25), kind, "Mất điện", "Thông báo số 7/TB-UBND")))));
+    }
+
+    /**
+     * Due Wednesday the 25th, extended by two working days to Friday the 27th. The payment is waited for from Thursday to the next
+     * Wednesday: four working days were lost, Thursday and Friday of those promised.
+     */
+    @Test
+    void whatWasPromisedWithMoreTimeIsNotDueWhileItWaits() {
+        var id = received();
+        leader.extend(act(MINH, version(id), clock.instant()), id, 2, "Chờ xác minh");
+        clock.set("2026-11-26T09:00");
+        await(id, WaitKind.PAYMENT);
+        clock.set("2026-12-02T10:00");
+        paid(id);
+
+        var opened = reading.open(LAN, id, clock.instant());
+        assertThat(VietnamTime.moment(opened.due().at())).startsWith("17:00, 03/12/2026");
+        assertThat(applicant.open(MAI, new DossierRef(LAO_CAI, id), Language.VI).dueExplained())
+                .anyMatch(it -> it.contains("27/11/2026") && it.contains("xin thêm"))
+                .anyMatch(it -> it.contains("chờ"));
+    }
+
+    /** The clock goes on after a supplement; without the extension it would have been due on Wednesday the 25th. */
+    @Test
+    void aSupplementDoesNotMakeAnExtendedDossierLate() {
+        DossierDatabase.AFTER_SUPPLEMENT.set(AfterSupplement.GOES_ON);
+        try {
+            var id = received();
+            leader.extend(act(MINH, version(id), clock.instant()), id, 2, "Chờ xác minh");
+            clock.set("2026-11-26T09:00");
+            specialist.requestSupplement(
+                    act(HA, version(id), clock.instant()), id, "appraisal", DossierFixture.ONE_LINE);
+            clock.set("2026-11-30T09:00");
+            applicant.provideSupplement(
+                    act(MAI, version(id), clock.instant()),
+                    new DossierRef(LAO_CAI, id),
+                    new Supplement(List.of(), Optional.empty(), "Đã rõ"));
+
+            assertThat(VietnamTime.moment(
+                            reading.open(LAN, id, clock.instant()).due().at()))
+                    .as("Thursday and Friday were lost")
+                    .startsWith("17:00, 01/12/2026");
+        } finally {
+            DossierDatabase.AFTER_SUPPLEMENT.set(AfterSupplement.RESTARTS);
+        }
+    }
+
+    @Test
+    void aCheckInTheFieldStopsTheClockWhereTheProcedureSaysSoAndThenItRunsOn() {
+        DossierDatabase.WAITS.put(WaitKind.FIELD_CHECK, new WaitRule(true, Optional.of(10)));
+        var id = received();
+        var due = reading.open(LAN, id, clock.instant()).due().at();
+        clock.set("2026-11-23T09:00");
+        await(id, WaitKind.FIELD_CHECK);
+        assertThat(stage(id)).isEqualTo(StageKind.AWAITING_ANSWER);
+        assertThat(reading.open(LAN, id, clock.instant()).stage())
+                .isInstanceOfSatisfying(
+                        Stage.Waiting.class,
+                        it -> assertThat(it.waitingFor().until()).contains(LocalDate.of(2026, 12, 3)));
+        clock.set("2026-11-30T10:00");
+        specialist.endWait(act(HA, version(id), clock.instant()), id, "appraisal", "Biên bản kiểm tra số 3");
+
+        var opened = reading.open(LAN, id, clock.instant());
+        assertThat(stage(id)).isEqualTo(StageKind.IN_PROCESS);
+        assertThat(opened.due().at()).isAfter(due);
+        assertThat(VietnamTime.moment(opened.due().at()))
+                .as("one working day, and on Monday it lay with the officer again")
+                .startsWith("17:00, 30/11/2026");
+        assertThat(opened.waits()).singleElement().satisfies(it -> assertThat(it.stops())
+                .isTrue());
+        assertThat(opened.history().getLast().event())
+                .isInstanceOfSatisfying(
+                        DossierEvent.WaitEnded.class, it -> assertThat(it.note()).isEqualTo("Biên bản kiểm tra số 3"));
     }
 
     @Test
