@@ -71,6 +71,16 @@ public final class Deadlines {
     }
 
     /**
+     * Until when a dossier that is not eligible after its examination goes back with what has to be supplemented: within three
+     * working days from its reception (NĐ 61/2018 Đ19 k4), unless the law of the sector says otherwise.
+     *
+     * @param received when it was received, or its supplement was complete
+     */
+    public static Instant returnBy(Instant received, OpeningHours hours, WorkingCalendar calendar) {
+        return due(TimeLimit.workingDays(3), received, hours, calendar).at();
+    }
+
+    /**
      * When a result is due after the agency has asked for {@code more} time: counted from the moment promised until then
      * (NĐ 61/2018 Đ19 k9; how it is counted no text says, so as any other limit).
      */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -81,10 +82,11 @@ public class AgencyCalendars {
         });
     }
 
-    /** When the unit's counter is open; the usual hours where it has not said. */
+    /** When the unit's counter is open: as it, or the nearest unit above it, has said; the usual hours where none has. */
     public OpeningHours hours(UnitId unit) {
-        return units.unit(unit)
-                .flatMap(Unit::openingHours)
+        return Stream.concat(Stream.of(unit), units.tree().above(unit).stream())
+                .flatMap(it -> units.unit(it).flatMap(Unit::openingHours).stream())
+                .findFirst()
                 .map(OpeningHours::parse)
                 .orElseGet(OpeningHours::usual);
     }

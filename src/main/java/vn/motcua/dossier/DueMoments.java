@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.WaitKind;
@@ -87,7 +86,7 @@ class DueMoments {
      */
     Optional<Due> afterWaiting(Work work) {
         return Optional.of(work.dossier().stage())
-                .filter(DueMoments::standsStill)
+                .filter(StepDue::standsStill)
                 .flatMap(Stage::received)
                 .flatMap(reception -> Optional.of(promisedOr(work, counted(work, limit(work))))
                         .filter(it -> it.at().isAfter(reception.due().at())));
@@ -191,19 +190,9 @@ class DueMoments {
     /** How long it waited since the reception and that time does not count, up to now. */
     private static List<Interval> waits(Work work) {
         var received = reception(work).at();
-        var over = work.dossier().waits().stream()
-                .filter(it -> it.stops() && !it.from().isBefore(received))
-                .map(it -> new Interval(it.from(), it.until()));
-        var now = Stream.of(work.dossier().stage())
-                .filter(DueMoments::standsStill)
-                .map(it -> new Interval(it.since(), work.now()));
-        return Stream.concat(over, now).toList();
-    }
-
-    /** Whether the time of that stage is left out. */
-    private static boolean standsStill(Stage stage) {
-        return stage instanceof Stage.AwaitingSupplement
-                || (stage instanceof Stage.Waiting it && it.waitingFor().stops());
+        return StepDue.stopped(work.dossier().waits(), work.dossier().stage(), work.now()).stream()
+                .filter(it -> !it.from().isBefore(received))
+                .toList();
     }
 
     /**

@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import tools.jackson.core.type.TypeReference;
 import vn.motcua.audit.Fields;
 import vn.motcua.audit.Look;
 import vn.motcua.audit.Purpose;
 import vn.motcua.audit.Trail;
 import vn.motcua.catalogue.RevisionId;
+import vn.motcua.deadline.Interval;
 import vn.motcua.dossier.InboxPage.Counters;
 import vn.motcua.dossier.InboxPage.Row;
 import vn.motcua.dossier.InboxQuery.Cursor;
@@ -60,6 +62,7 @@ public class Inbox {
                         and (:tag = '' or exists (select 1 from dossier_tag g where g.tenant_id = o.tenant_id
                             and g.dossier = o.dossier and g.tag = cast(nullif(:tag, '') as uuid) and g.off_at is null))""";
 
+    private static final TypeReference<List<Interval>> STOPPED = new TypeReference<>() {};
     private static final Cursor BEGINNING = new Cursor(Instant.EPOCH, new DossierId(new UUID(0, 0)), 0);
 
     private final JdbcClient db;
@@ -67,14 +70,23 @@ public class Inbox {
     private final Procedures procedures;
     private final Officers officers;
     private final Trail trail;
+    private final AgencyCalendars calendars;
     private final Clock clock;
 
-    Inbox(JdbcClient db, Commands commands, Procedures procedures, Officers officers, Trail trail, Clock clock) {
+    Inbox(
+            JdbcClient db,
+            Commands commands,
+            Procedures procedures,
+            Officers officers,
+            Trail trail,
+            AgencyCalendars calendars,
+            Clock clock) {
         this.db = db;
         this.commands = commands;
         this.procedures = procedures;
         this.officers = officers;
         this.trail = trail;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -210,6 +222,9 @@ public class Inbox {
         return """
                 select t.dossier, t.no, t.node, t.unit, t.officer, t.since, t.urgent_at, t.lane,
                     d.number, d.revision, d.stage, d.filed_at, d.due_at, f.applicant_name,
+                    (select coalesce(jsonb_agg(jsonb_build_object('from', w.from_at, 'to', w.until_at)), '[]')
+                        from dossier_wait w
+                        where w.tenant_id = t.tenant_id and w.dossier = t.dossier and w.stops and w.until_at > t.since) as stopped,
                     array(select g.name from dossier_tag h join unit_tag g on g.tenant_id = h.tenant_id and g.id = h.tag
                         where h.tenant_id = t.tenant_id and h.dossier = t.dossier and h.off_at is null
                         order by g.folded) as tags
@@ -247,19 +262,32 @@ public class Inbox {
         var officer = Optional.ofNullable(row.getObject("officer", UUID.class)).map(OfficerId::new);
         var lane = Lane.valueOf(row.getString("lane"));
         var due = DossierRow.moment(row, "due_at");
+        var unit = new UnitId(row.getObject("unit", UUID.class));
+        var since = DossierRow.moment(row, "since").orElseThrow();
+        var step = procedure.route().step(row.getString("node"));
+        var stepDue = lane == Lane.WAITING
+                ? Optional.<Instant>empty()
+                : StepDue.of(
+                        step,
+                        since,
+                        EventJson.MAPPER.readValue(row.getString("stopped"), STOPPED),
+                        due,
+                        calendars.hours(unit),
+                        calendars.of(unit));
         return new Row(
                 new DossierId(row.getObject("dossier", UUID.class)),
                 DossierRow.text(row, "number").map(DossierNumber::new),
                 procedure.name(language),
                 row.getString("applicant_name"),
                 StageKind.valueOf(row.getString("stage")),
-                row.getString("node"),
-                procedure.route().step(row.getString("node")).name().in(language),
-                new UnitId(row.getObject("unit", UUID.class)),
+                step.id(),
+                step.name().in(language),
+                unit,
                 officer.map(OfficerId::toString),
                 officer.equals(Optional.of(who.officer())),
                 DossierRow.moment(row, "filed_at").orElseThrow(),
-                DossierRow.moment(row, "since").orElseThrow(),
+                since,
+                stepDue,
                 due,
                 lane,
                 lane == Lane.RUNNING && due.filter(now::isAfter).isPresent(),

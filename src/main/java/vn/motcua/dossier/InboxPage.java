@@ -28,6 +28,7 @@ public record InboxPage(List<Row> rows, Counters counters, Optional<InboxQuery.C
      * @param officer the name of who has taken it; empty while it lies in the tray
      * @param mine whether that is who asks
      * @param since when it came to this step
+     * @param stepDue by when this step should be done; empty where the route names no hours, and while the clock stands still
      * @param due when the result is due; empty before reception
      * @param lane whose clock runs
      * @param overdue whether the due moment has passed while the agency's clock runs
@@ -46,6 +47,7 @@ public record InboxPage(List<Row> rows, Counters counters, Optional<InboxQuery.C
             boolean mine,
             Instant filedAt,
             Instant since,
+            Optional<Instant> stepDue,
             Optional<Instant> due,
             Lane lane,
             boolean overdue,
@@ -58,8 +60,8 @@ public record InboxPage(List<Row> rows, Counters counters, Optional<InboxQuery.C
 
         Row takenBy(Optional<String> name) {
             return new Row(
-                    dossier, number, procedure, applicant, stage, step, stepName, unit, name, mine, filedAt, since, due,
-                    lane, overdue, tags);
+                    dossier, number, procedure, applicant, stage, step, stepName, unit, name, mine, filedAt, since,
+                    stepDue, due, lane, overdue, tags);
         }
     }
 

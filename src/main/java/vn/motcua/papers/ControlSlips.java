@@ -1,20 +1,14 @@
 package vn.motcua.papers;
 
-import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.Catalogue;
-import vn.motcua.deadline.Deadlines;
-import vn.motcua.deadline.Interval;
-import vn.motcua.deadline.OpeningHours;
-import vn.motcua.deadline.TimeLimit;
-import vn.motcua.deadline.WorkingCalendar;
 import vn.motcua.document.ControlSlip;
 import vn.motcua.document.PaperWords;
 import vn.motcua.dossier.Opened;
 import vn.motcua.dossier.Passage;
+import vn.motcua.dossier.StepDues;
 import vn.motcua.organization.Unit;
 import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
@@ -23,8 +17,8 @@ import vn.motcua.shared.VietnamTime;
 
 /**
  * Writes the slip of who had a dossier when (Phiếu kiểm soát quá trình giải quyết hồ sơ, Mẫu 06) from its history. Each step
- * that has hours on its route is held against them: over working time, without what lay with the applicant; done on an
- * earlier day is before time, done later than due is after it. How the form wants that counted no text says.
+ * that has hours on its route is held against its due moment ({@link StepDues}): done on an earlier day is before time, done later
+ * than due is after it. How the form wants that counted no text says.
  */
 @Component
 public class ControlSlips {
@@ -32,12 +26,13 @@ public class ControlSlips {
     private final Acknowledgements acknowledgements;
     private final Catalogue catalogue;
     private final Units units;
-    private final WorkingCalendar calendar = WorkingCalendar.national();
+    private final StepDues dues;
 
-    ControlSlips(Acknowledgements acknowledgements, Catalogue catalogue, Units units) {
+    ControlSlips(Acknowledgements acknowledgements, Catalogue catalogue, Units units, StepDues dues) {
         this.acknowledgements = acknowledgements;
         this.catalogue = catalogue;
         this.units = units;
+        this.dues = dues;
     }
 
     /** The slip as it stands at that moment. */
@@ -70,7 +65,8 @@ public class ControlSlips {
                 it.received().map(PaperWords::moment).orElse(""),
                 it.receiver(),
                 it.done()
-                        .flatMap(done -> due(it, dossier).map(due -> outcome(done, due)))
+                        .flatMap(done -> dues.of(dossier, it.step(), it.unit(), it.gave(), done)
+                                .map(due -> outcome(done, due)))
                         .orElse(""),
                 it.done().map(done -> "Xong lúc " + VietnamTime.moment(done)).orElse("Đang giải quyết"));
     }
@@ -81,32 +77,6 @@ public class ControlSlips {
             return "Quá hạn";
         }
         return VietnamTime.dayOf(done).isBefore(VietnamTime.dayOf(due)) ? "Trước hạn" : "Đúng hạn";
-    }
-
-    private Optional<Instant> due(Passage it, Opened dossier) {
-        var waits = dossier.waits().stream()
-                .filter(wait -> !wait.from().isBefore(it.gave()))
-                .map(wait -> new Interval(wait.from(), wait.until()))
-                .toList();
-        return dossier.route()
-                .step(it.step())
-                .hours()
-                .map(hours -> hours.setScale(0, RoundingMode.CEILING).intValueExact())
-                .filter(hours -> hours > 0)
-                .map(hours -> Deadlines.subtracting(
-                                new TimeLimit(hours, TimeLimit.Unit.WORKING_HOUR),
-                                it.gave(),
-                                waits,
-                                hours(it.unit()),
-                                calendar)
-                        .at());
-    }
-
-    private OpeningHours hours(UnitId id) {
-        return units.unit(id)
-                .flatMap(Unit::openingHours)
-                .map(OpeningHours::parse)
-                .orElseGet(OpeningHours::usual);
     }
 
     private String name(UnitId id) {

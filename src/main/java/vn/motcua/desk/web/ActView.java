@@ -90,9 +90,19 @@ public sealed interface ActView {
      * @param rows as many as are shown
      * @param clock what becomes of the time limit afterwards; empty where none runs yet
      * @param until the last day on which it can come
+     * @param returnBy until when what is not eligible goes back, as a sentence; empty before the reception
+     * @param late whether that has passed
      * @param second whether it is the second in the same stage: only proposed, with its reason
      */
-    record Supplement(Slip slip, List<Choice> documents, int rows, String clock, String until, boolean second)
+    record Supplement(
+            Slip slip,
+            List<Choice> documents,
+            int rows,
+            String clock,
+            String until,
+            String returnBy,
+            boolean late,
+            boolean second)
             implements ActView {}
 
     /**

@@ -1,6 +1,5 @@
 package vn.motcua.desk.web;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -32,8 +31,8 @@ record ActWords(
         FeeAccount fees,
         Optional<Attempt> attempt,
         Facts facts,
-        Speech speech,
-        Instant now) {
+        StepWords steps,
+        Speech speech) {
 
     private static final int LINES = 1;
     private static final int LINES_AT_MOST = 30;
@@ -123,15 +122,23 @@ record ActWords(
     }
 
     private ActView supplement(ActView.Slip slip, boolean second) {
+        var returnBy = steps.returnBy();
         return new ActView.Supplement(
-                slip, documents(), lines(slip), afterSupplement(), VietnamTime.day(dossier.supplementUntil()), second);
+                slip,
+                documents(),
+                lines(slip),
+                afterSupplement(),
+                VietnamTime.day(dossier.supplementUntil()),
+                returnBy.map(StepWords.Until::words).orElse(""),
+                returnBy.filter(StepWords.Until::late).isPresent(),
+                second);
     }
 
     private ActView extend(ActView.Slip slip) {
         return new ActView.Extend(
                 slip,
                 speech.t(
-                        dossier.extendedUntil().filter(now::isAfter).isPresent()
+                        dossier.extendedUntil().filter(steps.now()::isAfter).isPresent()
                                 ? "desk.act.extend.late"
                                 : "desk.act.extend.lead",
                         VietnamTime.moment(dossier.due().at()),

@@ -324,6 +324,10 @@ public class InboxPages {
                 came(row.filedAt()),
                 dues.of(row, now, speech),
                 row.stepName(),
+                row.stepDue()
+                        .map(it -> speech.t("desk.step.row", VietnamTime.moment(it)))
+                        .orElse(""),
+                row.stepDue().filter(now::isAfter).isPresent(),
                 row.mine()
                         ? speech.t("desk.taken.me")
                         : row.officer().map(it -> speech.t("desk.taken", it)).orElse(""),
@@ -341,6 +345,8 @@ public class InboxPages {
                 came(found.filedAt()),
                 dues.found(found, now, speech),
                 speech.t("desk.stage." + found.stage().name()),
+                "",
+                false,
                 "",
                 "",
                 List.of());

@@ -16,7 +16,7 @@ import vn.motcua.route.RoutePicture.Progress;
 import vn.motcua.route.UnitRule;
 
 /** The route of a dossier: what is done, what is now, what may come; with role, unit and hours. */
-record RouteWords(Opened dossier, Kinds kinds, Speech speech) {
+record RouteWords(Opened dossier, Kinds kinds, StepWords steps, Speech speech) {
 
     List<StepLine> lines() {
         return new RoutePicture(dossier.route())
@@ -24,12 +24,17 @@ record RouteWords(Opened dossier, Kinds kinds, Speech speech) {
     }
 
     private StepLine line(RoutePicture.StepOnPath place) {
+        var until = place.progress() == Progress.NOW
+                ? dossier.desk().seat(place.step().id()).flatMap(steps::until)
+                : Optional.<StepWords.Until>empty();
         return new StepLine(
                 place.step().name().in(speech.language()),
                 state(place.progress()),
                 speech.t(place.progress().key()),
                 about(place.step()),
-                who(place));
+                who(place),
+                until.map(StepWords.Until::words).orElse(""),
+                until.filter(StepWords.Until::late).isPresent());
     }
 
     private static String state(Progress progress) {

@@ -13,6 +13,8 @@ import java.util.List;
  * @param came when it was received, or filed
  * @param due how urgent
  * @param step what is to be done, or what became of it
+ * @param until by when that should be done; empty where it is not known
+ * @param late whether that has passed
  * @param who has taken it; empty in the common tray
  * @param pick how it is chosen together with others: the dossier and the step; empty where it cannot be
  * @param tags its tags
@@ -26,6 +28,8 @@ public record RowView(
         String came,
         DueView due,
         String step,
+        String until,
+        boolean late,
         String who,
         String pick,
         List<String> tags) {

@@ -178,8 +178,11 @@ public record WorkspaceView(
      * @param word how far it is
      * @param about role, unit and hours
      * @param who has it or finished it; may be empty
+     * @param until by when it should be done; empty where that is not known or over
+     * @param late whether that has passed
      */
-    public record StepLine(String name, String state, String word, String about, String who) {}
+    public record StepLine(
+            String name, String state, String word, String about, String who, String until, boolean late) {}
 
     /**
      * The list in which it is looked at.

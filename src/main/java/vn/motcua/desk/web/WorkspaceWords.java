@@ -26,6 +26,7 @@ import vn.motcua.dossier.Opened;
 import vn.motcua.dossier.Outcome;
 import vn.motcua.dossier.Stage;
 import vn.motcua.dossier.StageKind;
+import vn.motcua.dossier.StepDues;
 import vn.motcua.form.AnswerWords;
 import vn.motcua.form.AnswersView;
 import vn.motcua.form.PersonalNumber;
@@ -59,6 +60,7 @@ class WorkspaceWords {
     private final Places places;
     private final Kinds kinds;
     private final DueWords dues;
+    private final StepDues stepDues;
     private final Threads threads;
     private final SideWords side;
     private final Consultations waits;
@@ -77,6 +79,7 @@ class WorkspaceWords {
             Places places,
             Kinds kinds,
             DueWords dues,
+            StepDues stepDues,
             Threads threads,
             SideWords side,
             Consultations waits,
@@ -93,6 +96,7 @@ class WorkspaceWords {
         this.places = places;
         this.kinds = kinds;
         this.dues = dues;
+        this.stepDues = stepDues;
         this.threads = threads;
         this.side = side;
         this.waits = waits;
@@ -128,7 +132,8 @@ class WorkspaceWords {
         var full = new AnswerWords(messages, language, places);
         var answers = numbers ? full : full.masked();
         var entries = procedure.runnableContent().entries();
-        var words = new ActWords(dossier, procedure.runnableContent(), fees, attempt, facts, speech, now);
+        var steps = new StepWords(dossier, stepDues, now, speech);
+        var words = new ActWords(dossier, procedure.runnableContent(), fees, attempt, facts, steps, speech);
         var acts = words.all(mayTakeFee(who, dossier, fees), base);
         var all = papers.views(dossier, procedure.runnableContent(), base, speech);
         return new WorkspaceView(
@@ -143,13 +148,13 @@ class WorkspaceWords {
                 told,
                 attempt.map(it -> problem(it, acts, speech)).orElse(null),
                 acts,
-                notes(who, dossier, speech),
+                notes(who, dossier, steps, speech),
                 clock(dossier, procedure.runnableContent().limitRule().afterSupplement(), now, speech),
                 all,
                 papers.shown(all, paper),
                 answered(AnswersView.of(entries.form(), dossier.answers(), facts, answers)),
                 new HistoryWords(dossier, kinds, entries.form(), full, speech).lines(),
-                new RouteWords(dossier, kinds, speech).lines(),
+                new RouteWords(dossier, kinds, steps, speech).lines(),
                 FeesView.of(
                         fees,
                         base,
@@ -271,8 +276,8 @@ class WorkspaceWords {
     }
 
     /** What this officer has to know before they act. */
-    private List<String> notes(OfficerAt who, Opened dossier, Speech speech) {
-        var notes = new ArrayList<String>();
+    private List<String> notes(OfficerAt who, Opened dossier, StepWords steps, Speech speech) {
+        var notes = new ArrayList<>(steps.notes());
         if (dossier.stage() instanceof Stage.AwaitingSupplement it) {
             notes.add(it.request()
                     .until()
