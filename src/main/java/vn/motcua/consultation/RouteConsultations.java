@@ -43,7 +43,7 @@ class RouteConsultations implements Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteConsultations.class);
     private static final Set<String> MOVES = Set.of(
-            "filed", "transferred", "forwarded", "step-completed", "step-sent-back", "step-undone", "stage-undone");
+            "filed", "transferred", "forwarded", "step-completed", "step-sent-back", "decision-reopened", "step-undone", "stage-undone");
 
     private final RouteQuestions questions;
     private final ConsultationStore store;

@@ -182,10 +182,13 @@ final class AllowedActions {
         return earlier(step).stream().map(OfficerStep::id).findFirst();
     }
 
-    /** Where the step can go back to: not before reception, which is not undone. */
+    /** Where the step can go back to: not before reception, which is not undone; once decided, to where it is decided anew. */
     private List<OfficerStep> earlier(String step) {
-        return path.route().earlierSteps(dossier.desk().tokens(), step).stream()
+        var tokens = dossier.desk().tokens();
+        return path.route().earlierSteps(tokens, step).stream()
                 .filter(it -> !it.allows(DeskAct.RECEIVE))
+                .filter(it -> !(dossier.stage() instanceof Stage.Resolved)
+                        || path.decidesLater(path.sendBack(tokens, step, it.id())))
                 .toList();
     }
 }

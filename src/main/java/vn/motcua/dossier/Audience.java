@@ -75,6 +75,7 @@ final class Audience {
                     DossierWithdrawn _,
                     DossierHalted _,
                     DossierResolved _,
+                    DossierEvent.DecisionReopened _,
                     ResultIssued _,
                     ResultHandedOver _,
                     MistakeReported _,

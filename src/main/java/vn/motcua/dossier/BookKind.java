@@ -52,6 +52,7 @@ public enum BookKind {
                     DossierEvent.StepReleased _,
                     DossierEvent.StepCompleted _,
                     DossierEvent.StepSentBack _,
+                    DossierEvent.DecisionReopened _,
                     DossierEvent.StepUndone _,
                     DossierEvent.StageUndone _,
                     DossierEvent.DossierResolved _,

@@ -7,6 +7,7 @@ import static vn.motcua.dossier.DossierRefusal.FEE_NOT_SETTLED;
 import static vn.motcua.dossier.DossierRefusal.NOT_AN_ACTION_OF_THIS_STEP;
 import static vn.motcua.dossier.DossierRefusal.NO_WAY_BACK;
 import static vn.motcua.dossier.DossierRefusal.RECIPIENT_MISSING;
+import static vn.motcua.dossier.DossierRefusal.RESULT_ISSUED;
 import static vn.motcua.dossier.DossierRefusal.RESULT_NOT_ISSUED;
 import static vn.motcua.dossier.DossierRefusal.SECOND_OFFICER;
 import static vn.motcua.dossier.DossierRefusal.STEP_NOT_YOURS;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.deadline.Due;
+import vn.motcua.dossier.DossierEvent.DecisionReopened;
 import vn.motcua.dossier.DossierEvent.DossierFiled;
 import vn.motcua.dossier.DossierEvent.DossierForwarded;
 import vn.motcua.dossier.DossierEvent.DossierReceived;
@@ -242,16 +244,39 @@ record Dossier(
         return completed(step, by, DeskAct.PROPOSE_DENIAL, required(reason), Map.of(), path, now);
     }
 
-    /** A step goes back to an earlier one after reception, with the reason for the colleague there. */
+    /**
+     * A step goes back to an earlier one after reception, with the reason for the colleague there. Once it is decided, only before
+     * the result is issued and only to where it is decided anew; whoever is to issue it may do that on every route.
+     */
     Change sendBack(String step, OfficerId by, String to, String reason, Path path, Instant now) {
+        if (stage instanceof Resolved it) {
+            return reopen(it, step, by, to, reason, path, now);
+        }
         permit(StepSentBack.class);
         working(step, by, DeskAct.RETURN, path);
+        return Change.of(this, now, new StepSentBack(step, to, required(reason), back(step, to, path, now)));
+    }
+
+    private Change reopen(Resolved decided, String step, OfficerId by, String to, String reason, Path path, Instant now) {
+        permit(DecisionReopened.class);
+        seat(step); // before the route is asked, which knows no other steps than its own
+        working(step, by, path.offers(step, DeskAct.ISSUE) ? DeskAct.ISSUE : DeskAct.RETURN, path);
+        if (decided.result().isPresent()) {
+            throw new Refused(RESULT_ISSUED);
+        }
+        var back = back(step, to, path, now);
+        if (!path.decidesLater(back.tokens())) {
+            throw new Refused(NO_WAY_BACK);
+        }
+        return Change.of(this, now, new DecisionReopened(step, to, required(reason), back));
+    }
+
+    private Desk back(String step, String to, Path path, Instant now) {
         var earlier = path.route().earlierSteps(desk.tokens(), step);
         if (earlier.stream().noneMatch(it -> it.id().equals(to) && !it.allows(DeskAct.RECEIVE))) {
             throw new Refused(NO_WAY_BACK);
         }
-        var back = desk.sentBack(seat(step), to, path, now);
-        return Change.of(this, now, new StepSentBack(step, to, required(reason), back));
+        return desk.sentBack(seat(step), to, path, now);
     }
 
     /** A leader approves; where this approval is the decision, what was asked for is granted. */

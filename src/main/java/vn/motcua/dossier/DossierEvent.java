@@ -254,6 +254,9 @@ public sealed interface DossierEvent {
     /** A step goes back to an earlier one. */
     record StepSentBack(String step, String to, String reason, Desk desk) implements DossierEvent, Moves {}
 
+    /** An error was found before the result was issued: the dossier goes back, and is decided anew. */
+    record DecisionReopened(String step, String to, String reason, Desk desk) implements DossierEvent, Moves {}
+
     /** The competent officer decided. */
     record DossierResolved(String step, Outcome outcome) implements DossierEvent {}
 

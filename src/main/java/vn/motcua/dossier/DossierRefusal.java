@@ -88,6 +88,10 @@ public enum DossierRefusal implements RefusalCode {
     STEP_NOT_YOURS(Kind.NOT_NOW),
     /** The dossier cannot be sent back to that step. */
     NO_WAY_BACK(Kind.NOT_VALID),
+    /** The result has been issued: what is wrong with it is corrected, and nothing goes back. */
+    RESULT_ISSUED(Kind.NOT_NOW),
+    /** A denied part of a linked filing, by which other parts were closed, is not decided anew. */
+    DENIED_PART(Kind.NOT_NOW),
     /** The result has not been issued. */
     RESULT_NOT_ISSUED(Kind.NOT_NOW),
     /** The applicant has said already that the result is wrong and waits for the answer. */

@@ -231,6 +231,7 @@ class Dossiers {
                     DossierEvent.StepReleased _,
                     DossierEvent.StepCompleted _,
                     DossierEvent.StepSentBack _,
+                    DossierEvent.DecisionReopened _,
                     DossierEvent.StepUndone _,
                     DossierEvent.StageUndone _,
                     DossierEvent.StepsMoved _,

@@ -80,6 +80,7 @@ final class EventJson {
             Map.entry(StepReleased.class, "step-released"),
             Map.entry(StepCompleted.class, "step-completed"),
             Map.entry(StepSentBack.class, "step-sent-back"),
+            Map.entry(DossierEvent.DecisionReopened.class, "decision-reopened"),
             Map.entry(DossierEvent.StepUndone.class, "step-undone"),
             Map.entry(DossierEvent.StageUndone.class, "stage-undone"),
             Map.entry(StepsMoved.class, "steps-moved"),

@@ -93,7 +93,7 @@ final class Fold {
             case DossierTurnedAway it -> new TurnedAway(at, it.reason());
             case DossierReceived it ->
                 new Received(at, new Reception(it.number(), at, DueMoment.of(it.due()), it.by()));
-            case DossierForwarded _ -> new InProcess(at, reception());
+            case DossierForwarded _, DossierEvent.DecisionReopened _ -> new InProcess(at, reception());
             case DossierEvent.DossierPassedOn it ->
                 new Received(
                         at,
@@ -262,6 +262,7 @@ final class Fold {
                     StepClaimed _,
                     StepReleased _,
                     StepCompleted _,
+                    DossierEvent.DecisionReopened _,
                     StepSentBack _,
                     DossierEvent.StepUndone _,
                     StepAssigned _,

@@ -143,6 +143,7 @@ final class HistoryWords {
             case StepReleased it -> list(name(it.step()));
             case StepCompleted it -> list(name(it.step()), messages.say(language, "route.act." + it.act()));
             case StepSentBack it -> list(name(it.step()), name(it.to()));
+            case DossierEvent.DecisionReopened it -> list(name(it.step()), name(it.to()));
             case StepsMoved it ->
                 list(
                         it.steps().stream()
@@ -216,6 +217,7 @@ final class HistoryWords {
             case DossierEvent.ProposalRefused it -> it.reason();
             case StepCompleted it -> it.note();
             case StepSentBack it -> it.reason();
+            case DossierEvent.DecisionReopened it -> it.reason();
             case StepsMoved it -> it.decision();
             case DueRecomputed it -> it.reason();
             case StepAssigned it -> it.reason().orElse("");

@@ -51,6 +51,11 @@ record Path(Route route, Map<String, Object> facts, Map<String, UnitId> places) 
         return route.decides(tokens, step);
     }
 
+    /** Whether a decision is still to come. */
+    boolean decidesLater(Tokens tokens) {
+        return route.decidesLater(tokens);
+    }
+
     /** Where an open visit lies; a kind of unit without a unit is a fault of the procedure's set-up. */
     Desk.Seat seat(Token visit, Instant since) {
         var step = route.step(visit.node());

@@ -14,6 +14,7 @@ import vn.motcua.identity.DeskAct;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Refused;
+import vn.motcua.shared.Text;
 
 /** What the officer of a step can do (người thụ lý). Each method is one transaction. */
 @Service
@@ -21,10 +22,12 @@ public class SpecialistDesk {
 
     private final Commands commands;
     private final DueMoments dues;
+    private final ResultsToIssue results;
 
-    SpecialistDesk(Commands commands, DueMoments dues) {
+    SpecialistDesk(Commands commands, DueMoments dues, ResultsToIssue results) {
         this.commands = commands;
         this.dues = dues;
+        this.results = results;
     }
 
     /** Takes an open step from the unit's common tray. */
@@ -70,14 +73,21 @@ public class SpecialistDesk {
                 it -> it.dossier().proposeDenial(step, it.officer(), reason, it.path(), it.now()));
     }
 
-    /** The step goes back to an earlier one. */
+    /**
+     * The step goes back to an earlier one. Once it is decided, that reopens the decision: a result that waits to be signed is
+     * withdrawn. Refuses that for a denied part of a linked filing, whose other parts were closed by it.
+     */
     public Done sendBack(Act act, DossierId id, String step, String to, String reason) {
-        return commands.atDesk(
-                id,
-                act,
-                DeskAct.SEND_BACK,
-                step,
-                it -> it.dossier().sendBack(step, it.officer(), to, reason, it.path(), it.now()));
+        return commands.atDesk(id, act, DeskAct.SEND_BACK, step, it -> {
+            var change = it.dossier().sendBack(step, it.officer(), to, reason, it.path(), it.now());
+            if (it.dossier().stage() instanceof Stage.Resolved decided) {
+                if (decided.outcome() instanceof Outcome.Denied && it.found().link().isPresent()) {
+                    throw new Refused(DossierRefusal.DENIED_PART);
+                }
+                results.withdraw(id, Text.clean(reason), it.now());
+            }
+            return change;
+        });
     }
 
     /** Asks the applicant, while in process, for all that is missing or wrong. */

@@ -158,6 +158,7 @@ final class StageGraph {
             new Way(RESOLVED, ProposalRefused.class, RESOLVED),
             new Way(RESOLVED, ResultAmended.class, RESOLVED),
             new Way(RESOLVED, ResultHandedOver.class, HANDED_OVER),
+            new Way(RESOLVED, DossierEvent.DecisionReopened.class, IN_PROCESS),
             new Way(IN_PROCESS, StepUndone.class, IN_PROCESS),
             new Way(RESOLVED, StepUndone.class, RESOLVED),
             new Way(TURNED_AWAY, StageUndone.class, SUBMITTED),

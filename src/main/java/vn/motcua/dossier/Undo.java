@@ -70,6 +70,7 @@ final class Undo {
                     DossierEvent.StepReleased _,
                     DossierEvent.StepAssigned _,
                     DossierEvent.StepsMoved _,
+                    DossierEvent.DecisionReopened _,
                     DossierEvent.ResultIssued _,
                     DossierEvent.MistakeReported _,
                     DossierEvent.AmendmentRefused _,

@@ -144,7 +144,16 @@ record Work(TenantId tenant, Loaded found, Procedure procedure, Map<String, Unit
 
     /** What the route offers at the step, in the words of rights. */
     private Set<DeskAct> acts(String step) {
-        return procedure.route().step(step).actions().stream().map(Work::right).collect(Collectors.toSet());
+        return procedure.route().step(step).actions().stream()
+                .flatMap(Work::rights)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whoever issues may send an error back before that, whether or not the route says that the step returns. */
+    private static Stream<DeskAct> rights(vn.motcua.route.DeskAct act) {
+        return act == vn.motcua.route.DeskAct.ISSUE
+                ? Stream.of(DeskAct.ISSUE, DeskAct.SEND_BACK)
+                : Stream.of(right(act));
     }
 
     private static DeskAct right(vn.motcua.route.DeskAct act) {

@@ -68,6 +68,7 @@ record Said(String kind, List<String> places) {
                     case Outcome.Granted _ -> say("granted");
                     case Outcome.Denied _ -> say("denied");
                 };
+            case DossierEvent.DecisionReopened _ -> say("decision-reopened");
             case DossierEvent.ResultIssued it ->
                 it.early()
                         .map(promised -> say("result-early", it.result().number(), VietnamTime.moment(promised)))

@@ -168,6 +168,12 @@ public final class Route {
                                 it -> approves(it) || graph.ahead(it).stream().anyMatch(this::approves));
     }
 
+    /** Whether an open step, or one ahead of it, offers to approve. */
+    public boolean decidesLater(Tokens tokens) {
+        return tokens.openSteps().stream()
+                .anyMatch(it -> approves(it) || graph.ahead(it).stream().anyMatch(this::approves));
+    }
+
     Graph graph() {
         return graph;
     }

@@ -92,7 +92,7 @@ class DeskPagesTest extends AtTheDesk {
                                 "pass-across",
                                 "claim")));
         goes(LEADER, "approve", dossier, Map.of());
-        offers(dossier, Map.of(CLERK, List.of("issue", "claim")));
+        offers(dossier, Map.of(CLERK, List.of("issue", "send-back", "claim")));
         goes(CLERK, "issue", dossier, Map.of("number", "128/2026"));
         var correct = List.of("propose-amendment");
         offers(

@@ -47,7 +47,7 @@ class AllowedActionsTest {
                         DossierFixture::atApproval,
                         "PASS_ON PROPOSE_HALT AWAIT_PAYMENT AWAIT_ANSWER SEND_UP CLAIM SEND_BACK APPROVE DENY EXTEND"
                                 + " at approval"),
-                new Situation("decided", DossierFixture::resolved, "CLAIM ISSUE at issue"),
+                new Situation("decided", DossierFixture::resolved, "CLAIM SEND_BACK ISSUE at issue"),
                 new Situation(
                         "issued", DossierFixture::issued, "CLAIM HAND_OVER at hand-over", "PROPOSE_AMENDMENT at "),
                 new Situation("handed over", DossierFixture::handedOver, "PROPOSE_AMENDMENT at "),

@@ -16,6 +16,7 @@ import static vn.motcua.dossier.DossierFixture.TUESDAY_5PM;
 import static vn.motcua.dossier.DossierFixture.atApproval;
 import static vn.motcua.dossier.DossierFixture.inProcess;
 import static vn.motcua.dossier.DossierFixture.issued;
+import static vn.motcua.dossier.DossierFixture.resolved;
 import static vn.motcua.dossier.DossierFixture.submitted;
 import static vn.motcua.dossier.DossierFixture.toMai;
 
@@ -215,6 +216,73 @@ class DossierTest {
         refuses(
                 DossierRefusal.NO_WAY_BACK,
                 () -> atApproval().sendBack("approval", MINH, "issue", "Thiếu", PATH, TUESDAY_5PM));
+    }
+
+    @Test
+    void anErrorFoundBeforeTheResultIsIssuedReopensTheDecision() {
+        var back = resolved()
+                .sendBack("issue", HA, "approval", "Sai họ tên", PATH, TUESDAY_5PM)
+                .after();
+
+        assertThat(back.stage())
+                .isInstanceOfSatisfying(
+                        InProcess.class,
+                        it -> assertThat(it.reception()).isEqualTo(resolved().reception()));
+        assertThat(back.desk().seats()).extracting(Desk.Seat::step).containsExactly("approval");
+        assertThat(back.approve("approval", MINH, "", PATH, TUESDAY_5PM).after().stage())
+                .as("decided anew")
+                .isInstanceOf(Resolved.class);
+        assertThat(resolved()
+                        .sendBack("issue", HA, "appraisal", "Sai họ tên", PATH, TUESDAY_5PM)
+                        .after()
+                        .desk()
+                        .seats())
+                .extracting(Desk.Seat::step)
+                .containsExactly("appraisal");
+        refuses(
+                DossierRefusal.REASON_MISSING,
+                () -> resolved().sendBack("issue", HA, "approval", " ", PATH, TUESDAY_5PM));
+        refuses(
+                DossierRefusal.NO_WAY_BACK,
+                () -> resolved().sendBack("issue", HA, "reception", "Sai", PATH, TUESDAY_5PM));
+        refuses(
+                DossierRefusal.NOT_AN_ACTION_OF_THIS_STEP,
+                () -> issued().sendBack("hand-over", LAN, "approval", "Sai", PATH, TUESDAY_5PM));
+    }
+
+    /** Back to a step after the decision it would be in process with nobody left to decide it. */
+    @Test
+    void whatIsDecidedGoesBackOnlyToWhereItIsDecidedAnewAndNotOnceItIsIssued() {
+        var registered = DossierFixture.path(DossierFixture.route("""
+                steps:
+                  - {id: reception, name: Tiếp nhận, role: receiver, unit: commune-one-stop, actions: [receive]}
+                  - {id: approval, name: Duyệt, role: leader, unit: commune-committee, actions: [approve]}
+                  - {id: register, name: Vào sổ, role: clerk, unit: commune-committee, actions: [complete, return]}
+                  - {id: hand-over, name: Trả, role: hand-over, unit: commune-one-stop, actions: [issue, hand-over]}
+                """));
+        var atRegister = Dossier.file(DossierId.next(), DossierFixture.filed(), registered)
+                .then(it -> it.receive("reception", LAN, NUMBER, DUE, registered, MONDAY_8AM))
+                .then(it -> it.forward("reception", LAN, registered, MONDAY_8AM))
+                .then(it -> it.approve("approval", MINH, "", registered, MONDAY_8AM))
+                .after();
+        var atHandOver = atRegister
+                .complete("register", HA, "", Map.of(), registered, MONDAY_8AM)
+                .after();
+
+        assertThat(atRegister
+                        .sendBack("register", HA, "approval", "Sai", registered, MONDAY_8AM)
+                        .after()
+                        .stage())
+                .isInstanceOf(InProcess.class);
+        refuses(
+                DossierRefusal.NO_WAY_BACK,
+                () -> atHandOver.sendBack("hand-over", LAN, "register", "Sai", registered, MONDAY_8AM));
+        var issued = atHandOver
+                .issue("hand-over", LAN, CERTIFICATE, registered, MONDAY_8AM)
+                .after();
+        refuses(
+                DossierRefusal.RESULT_ISSUED,
+                () -> issued.sendBack("hand-over", LAN, "approval", "Sai", registered, MONDAY_8AM));
     }
 
     @Test

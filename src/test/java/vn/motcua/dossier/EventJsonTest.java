@@ -99,6 +99,7 @@ class EventJsonTest {
             new DossierEvent.StepCompleted(
                     "reception", DeskAct.COMPLETE, "", Optional.of(Map.of("register.book", "01/2026")), DESK),
             new DossierEvent.StepSentBack("approval", "appraisal", "Thiếu", DESK),
+            new DossierEvent.DecisionReopened("issue", "approval", "Sai họ tên", DESK),
             new DossierEvent.StepUndone(3, DESK),
             new DossierEvent.StageUndone(3, MONDAY_8AM, Optional.empty(), DESK),
             new DossierEvent.StepsMoved(
@@ -200,6 +201,7 @@ class EventJsonTest {
                 step-released {"step":"reception","desk":{desk}}
                 step-completed {"step":"reception","act":"COMPLETE","note":"","entered":{"register.book":"01/2026"},"desk":{desk}}
                 step-sent-back {"step":"approval","to":"appraisal","reason":"Thiếu","desk":{desk}}
+                decision-reopened {"step":"issue","to":"approval","reason":"Sai họ tên","desk":{desk}}
                 step-undone {"again":3,"desk":{desk}}
                 stage-undone {"again":3,"since":"2026-11-23T01:00:00Z","proposal":null,"desk":{desk}}
                 steps-moved {"steps":[{"step":"approval","from":"00000000-0000-0000-0000-00000000000a","fromName":"Phòng cũ","to":"00000000-0000-0000-0000-00000000000a","toName":"Phòng mới"}],"decision":"Quyết định số 12/QĐ-UBND ngày 20/11/2026","desk":{desk}}

@@ -17,15 +17,18 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.document.FileStore;
 import vn.motcua.document.FileSweep;
 import vn.motcua.document.StoredFiles;
 import vn.motcua.dossier.HandOver;
 import vn.motcua.dossier.SpecialistDesk;
+import vn.motcua.dossier.Stage;
 import vn.motcua.identity.Accounts;
 import vn.motcua.organization.Units;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.Refused;
+import vn.motcua.shared.Scope;
 import vn.motcua.signature.PdfSigning;
 import vn.motcua.signature.Signings;
 import vn.motcua.signature.Validation;
@@ -293,6 +296,35 @@ class RegisterTest {
         assertThat(anybody.get("/verify/" + wrong).body())
                 .contains("không còn hiệu lực", "/verify/" + life.code(), "110/2026");
         assertThat(anybody.get("/verify/" + life.code()).body()).contains("đang có hiệu lực", "111/2026");
+    }
+
+    @Test
+    void aResultThatWaitsIsWithdrawnWhenTheClerkFindsAnErrorAndTheNextOneIsIssued() {
+        var life = digital().resultWaiting("113/2026");
+        var page = "/desk/dossiers/" + life.ref.id();
+        var id = life.registered().id();
+        taVan.ordered(life);
+        does("Lù Thị Hiền", page, "send-back", life, Map.of("step", "issue", "to", "decision", "reason", "Sai tên mẹ"));
+
+        assertThat(life.seen().stage()).isInstanceOf(Stage.InProcess.class);
+        var withdrawn = registered(id);
+        assertThat(withdrawn.state()).isEqualTo(ResultState.REVOKED);
+        assertThat(withdrawn.reason()).isEqualTo("Sai tên mẹ");
+        rounds(signings.watched(_ -> {})).goOn(TaVan.LAO_CAI, id);
+        assertThat(life.seen().result()).as("nothing old is signed and issued").isEmpty();
+        assertThat(new Visit("http://localhost:" + port).as(OWNER).get(life.path()).body())
+                .contains("Xem lại quyết định trước khi phát hành", "Sai tên mẹ");
+
+        life.approved().resultIssued("114/2026");
+
+        assertThat(life.registered().state()).isEqualTo(ResultState.ISSUED);
+        assertThat(life.registered().draft().number()).isEqualTo("114/2026");
+    }
+
+    private Registered registered(UUID id) {
+        return Scope.of(TaVan.LAO_CAI)
+                .call(() -> new TransactionTemplate(transactions)
+                        .execute(_ -> store.find(id).orElseThrow()));
     }
 
     @Test

@@ -162,8 +162,9 @@ public sealed interface ActView {
      * Back to a colleague.
      *
      * @param steps to which it may go back, nearest first
+     * @param decided whether that reopens the decision, of which the applicant was told
      */
-    record SendBack(Slip slip, List<Choice> steps) implements ActView {}
+    record SendBack(Slip slip, List<Choice> steps, boolean decided) implements ActView {}
 
     /**
      * Approve.

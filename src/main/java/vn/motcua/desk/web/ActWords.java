@@ -13,6 +13,7 @@ import vn.motcua.dossier.DossierEvent.StepCompleted;
 import vn.motcua.dossier.Elsewhere;
 import vn.motcua.dossier.HandOver;
 import vn.motcua.dossier.Opened;
+import vn.motcua.dossier.Stage;
 import vn.motcua.form.Facts;
 import vn.motcua.form.FieldView;
 import vn.motcua.form.Problem;
@@ -96,7 +97,8 @@ record ActWords(
             case REFUSE_AMENDMENT -> new ActView.RefuseAmendment(slip);
             case COMPLETE -> new ActView.Complete(slip, next(offer.step()), asked(slip));
             case PROPOSE_DENIAL -> new ActView.ProposeDenial(slip);
-            case SEND_BACK -> new ActView.SendBack(slip, earlier(offer.backTo()));
+            case SEND_BACK ->
+                new ActView.SendBack(slip, earlier(offer.backTo()), dossier.stage() instanceof Stage.Resolved);
             case UNDO -> throw new IllegalStateException("offered with what was done: " + offer.step());
             case APPROVE -> new ActView.Approve(slip, dossier.decides(offer.step()));
             case DENY -> new ActView.Deny(slip, proposed());

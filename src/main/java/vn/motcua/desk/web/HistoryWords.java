@@ -160,6 +160,8 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
             case DossierEvent.StepUndone it -> undone(it.desk());
             case DossierEvent.StageUndone it -> undone(it.desk());
             case StepSentBack it -> speech.t("desk.history.StepSentBack", step(it.step()), step(it.to()));
+            case DossierEvent.DecisionReopened it ->
+                speech.t("desk.history.DecisionReopened", step(it.step()), step(it.to()));
             case StepsMoved it ->
                 speech.t("desk.history.StepsMoved", names(it, MovedStep::fromName), names(it, MovedStep::toName));
             case StepAssigned it ->
@@ -236,6 +238,7 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
                 Stream.concat(written(it.note()).stream(), it.entered().stream().flatMap(this::entered))
                         .toList();
             case StepSentBack it -> written(it.reason());
+            case DossierEvent.DecisionReopened it -> written(it.reason());
             case StepsMoved it -> List.of(it.decision());
             case DueRecomputed it -> List.of(it.reason());
             case StepAssigned it -> it.reason().map(List::of).orElse(List.of());

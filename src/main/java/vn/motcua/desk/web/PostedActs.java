@@ -184,6 +184,8 @@ class PostedActs {
                             SECOND_OFFICER,
                             STEP_NOT_YOURS,
                             RESULT_LACKS_ENTRIES,
+                            RESULT_ISSUED,
+                            DENIED_PART,
                             RESULT_NOT_ISSUED,
                             FEE_NOT_SETTLED -> Optional.empty();
                 };
