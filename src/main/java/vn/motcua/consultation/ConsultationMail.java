@@ -2,10 +2,13 @@ package vn.motcua.consultation;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.motcua.identity.Access;
 import vn.motcua.identity.AccountId;
 import vn.motcua.identity.Accounts;
+import vn.motcua.identity.Position;
 import vn.motcua.identity.SessionAccount;
 import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.messaging.Channel;
@@ -68,6 +71,44 @@ class ConsultationMail {
         return toUnit(it, party, "late", "consultation late " + it.id() + " " + day);
     }
 
+    /**
+     * The head of the one-stop learns that a unit has said nothing until its deadline (NĐ 61/2018 Điều 19 khoản 5), once: who leads
+     * it, or the nearest unit above that somebody with a mailbox leads; how many mailboxes.
+     *
+     * @param oneStop the one that received the dossier
+     */
+    int silent(Consultation it, Consultation.Party party, UnitId oneStop) {
+        var above = Stream.concat(Stream.of(oneStop), units.tree().above(oneStop).stream());
+        return above
+                .map(unit -> of(unit, access::leads))
+                .filter(heads -> !heads.isEmpty())
+                .findFirst()
+                .orElse(List.of())
+                .stream()
+                .mapToInt(account -> {
+                    var contact = contacts.of(tenantId(), account);
+                    var language = contact.language();
+                    return deliveries.queue(letter(
+                                    contact,
+                                    "consultation silent " + it.id() + " " + party.unit(),
+                                    messages.say(language, "consultation.mail.silent.title", it.number()),
+                                    messages.say(
+                                            language,
+                                            "consultation.mail.silent.body",
+                                            name(party.unit(), language),
+                                            it.number(),
+                                            it.procedure(),
+                                            VietnamTime.moment(party.due()),
+                                            name(it.askingUnit(), language),
+                                            messages.say(
+                                                    language, "consultation.silence." + party.silence() + ".what")),
+                                    "/desk/dossiers/" + it.dossier() + "/consultations"))
+                            ? 1
+                            : 0;
+                })
+                .sum();
+    }
+
     /** An expert gets their link; says whether anybody carries mail. The link is erased from the queue when it was taken. */
     boolean toExpert(ExpertQuestion it, ExpertLink link) {
         var unit = name(it.askingUnit(), Language.VI);
@@ -104,7 +145,7 @@ class ConsultationMail {
 
     private int toUnit(Consultation it, Consultation.Party party, String kind, String occasion) {
         int queued = 0;
-        for (var account : of(party.unit())) {
+        for (var account : of(party.unit(), access::worksOnDossiers)) {
             var contact = contacts.of(tenantId(), account);
             var language = contact.language();
             queued += deliveries.queue(letter(
@@ -130,15 +171,15 @@ class ConsultationMail {
         return queued;
     }
 
-    /** The accounts of the officers who work on dossiers in that unit today and want mail. */
-    private List<AccountId> of(UnitId unit) {
+    /** The accounts of the officers who hold such a position in that unit today and want mail. */
+    private List<AccountId> of(UnitId unit, Predicate<Position> which) {
         var today = VietnamTime.dayOf(clock.instant());
         return contacts.reachable(tenantId(), Channel.EMAIL).stream()
                 .filter(account -> accounts.signedIn(new SessionAccount(tenantId(), account))
                         .filter(OfficerAt.class::isInstance)
                         .map(OfficerAt.class::cast)
                         .filter(it -> it.positionsOn(today).stream()
-                                .anyMatch(position -> position.unit().equals(unit) && access.worksOnDossiers(position)))
+                                .anyMatch(position -> position.unit().equals(unit) && which.test(position)))
                         .isPresent())
                 .toList();
     }

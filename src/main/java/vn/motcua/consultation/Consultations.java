@@ -270,6 +270,10 @@ public class Consultations implements StepHold {
         int touched = 0;
         for (var it : store.overdue(now)) {
             for (var party : it.parties()) {
+                if (party.turn(now) != Consultation.Turn.NONE
+                        && party.remindedAt().isEmpty()) {
+                    mail.silent(it, party, reading.receivingUnit(it.dossier()));
+                }
                 touched += switch (party.turn(now)) {
                     case NONE -> 0;
                     case AGREES -> {

@@ -3,6 +3,8 @@ package vn.motcua.consultation;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +45,14 @@ class RouteConsultations implements Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteConsultations.class);
     private static final Set<String> MOVES = Set.of(
-            "filed", "transferred", "forwarded", "step-completed", "step-sent-back", "decision-reopened", "step-undone", "stage-undone");
+            "filed",
+            "transferred",
+            "forwarded",
+            "step-completed",
+            "step-sent-back",
+            "decision-reopened",
+            "step-undone",
+            "stage-undone");
 
     private final RouteQuestions questions;
     private final ConsultationStore store;
@@ -126,11 +135,7 @@ class RouteConsultations implements Listener {
                 now,
                 asking.question().vi(),
                 it.papers(),
-                it.units().values().stream()
-                        .distinct()
-                        .filter(unit -> !unit.equals(it.unit()))
-                        .map(unit -> party(unit, asking))
-                        .toList());
+                parties(it));
         var fresh = store.add(question, Optional.of(it.visit()));
         if (fresh) {
             mail.asked(question);
@@ -138,8 +143,20 @@ class RouteConsultations implements Listener {
         return fresh;
     }
 
-    private Party party(UnitId unit, Asking asking) {
-        var hours = asking.hours().setScale(0, RoundingMode.CEILING).intValueExact();
+    /** Each unit once, also where it is the competent one of two kinds: as the first of them. */
+    private List<Party> parties(Reached it) {
+        var parties = new LinkedHashMap<UnitId, Party>();
+        for (var kind : it.asking().unitKinds()) {
+            var unit = Objects.requireNonNull(it.units().get(kind));
+            if (!unit.equals(it.unit())) {
+                parties.computeIfAbsent(unit, one -> party(one, it.asking(), kind));
+            }
+        }
+        return List.copyOf(parties.values());
+    }
+
+    private Party party(UnitId unit, Asking asking, String kind) {
+        var hours = asking.hours(kind).setScale(0, RoundingMode.CEILING).intValueExact();
         var due = Deadlines.due(
                 new TimeLimit(hours, TimeLimit.Unit.WORKING_HOUR),
                 clock.instant(),
@@ -148,7 +165,7 @@ class RouteConsultations implements Listener {
         return Party.asked(
                 unit,
                 due.at(),
-                switch (asking.silence()) {
+                switch (asking.silence(kind)) {
                     case AGREES -> Silence.AGREES;
                     case REMINDS -> Silence.REMINDS;
                     case STOPS -> Silence.STOPS;

@@ -106,6 +106,14 @@ class Folders {
     }
 
     /** What a computation about the dossier needs. */
+    UnitId receivingUnit(DossierId id) {
+        return db.sql("select d.unit from dossier d where d.tenant_id = :tenant and d.id = :id")
+                .param("tenant", tenant())
+                .param("id", id.value())
+                .query((row, _) -> new UnitId(row.getObject("unit", UUID.class)))
+                .single();
+    }
+
     ReadingDesk.Contents contents(DossierId id) {
         return db.sql("""
                         select d.revision, d.procedure, d.channel, d.filed_at, d.unit, f.available,

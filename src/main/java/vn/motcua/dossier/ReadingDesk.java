@@ -15,6 +15,7 @@ import vn.motcua.identity.Access;
 import vn.motcua.identity.DeskAct;
 import vn.motcua.identity.Position;
 import vn.motcua.identity.SignedIn;
+import vn.motcua.organization.UnitId;
 
 /** Where officers open dossiers. Who looks is written down: in which position, to what purpose. */
 @Service
@@ -82,6 +83,11 @@ public class ReadingDesk {
                 .filter(it -> it.id().toString().equals(paper))
                 .map(ReadingDesk::paper)
                 .findFirst();
+    }
+
+    /** The one-stop that receives the dossier, without asking who wants to know. */
+    public UnitId receivingUnit(DossierId id) {
+        return folders.receivingUnit(id);
     }
 
     /** What a dossier contains, without asking who wants to know: for a module that computes what is due for it. */

@@ -3,6 +3,7 @@ package vn.motcua.route;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,14 +15,42 @@ import java.util.stream.Stream;
  * @param silence what it means that one says nothing until then
  * @param question what they are asked
  * @param documents the ids of the required documents whose papers they see
+ * @param apart the kinds that have hours or a silence of their own
  */
 public record Asking(
-        List<String> unitKinds, BigDecimal hours, Silence silence, StepName question, List<String> documents) {
+        List<String> unitKinds,
+        BigDecimal hours,
+        Silence silence,
+        StepName question,
+        List<String> documents,
+        Map<String, Apart> apart) {
 
     /** Copies what it is given. */
     public Asking {
         unitKinds = List.copyOf(unitKinds);
         documents = List.copyOf(documents);
+        apart = Map.copyOf(apart);
+    }
+
+    /** One with the same hours and silence for all. */
+    public Asking(List<String> unitKinds, BigDecimal hours, Silence silence, StepName question, List<String> documents) {
+        this(unitKinds, hours, silence, question, documents, Map.of());
+    }
+
+    /** What is said of one kind of unit alone; empty where that of all holds. */
+    public record Apart(Optional<BigDecimal> hours, Optional<Silence> silence) {
+
+        private static final Apart NOTHING = new Apart(Optional.empty(), Optional.empty());
+    }
+
+    /** The working hours that a unit of that kind has. */
+    public BigDecimal hours(String unitKind) {
+        return apart.getOrDefault(unitKind, Apart.NOTHING).hours().orElse(hours);
+    }
+
+    /** What it means that a unit of that kind says nothing until then. */
+    public Silence silence(String unitKind) {
+        return apart.getOrDefault(unitKind, Apart.NOTHING).silence().orElse(silence);
     }
 
     /** What silence means. */

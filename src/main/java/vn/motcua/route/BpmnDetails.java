@@ -46,6 +46,10 @@ final class BpmnDetails {
             if (!it.attribute("hours").isEmpty() && hours(it).isEmpty()) {
                 bad(task, "hours", findings);
             }
+            it.children(Bpmn.MOTCUA, "ask").stream()
+                    .filter(one -> !Set.of("hours", "silence").containsAll(one.attributes().keySet())
+                            || (!one.attribute("hours").isEmpty() && hours(one).isEmpty()))
+                    .forEach(_ -> bad(task, "ask", findings));
             if (!isList(entered(it))) {
                 bad(task, "enter", findings);
             }
@@ -92,7 +96,12 @@ final class BpmnDetails {
                         attribute("silence"),
                         attribute("question"),
                         attribute("questionEn"),
-                        texts("paper")),
+                        texts("paper"),
+                        children("ask").stream()
+                                .filter(it -> !it.attributes().isEmpty())
+                                .map(it -> new RouteDefinition.AskedApart(
+                                        Bpmn.clean(it.text()), hours(it), Bpmn.clean(it.attribute("silence"))))
+                                .toList()),
                 step.map(BpmnDetails::entered).orElse(""));
     }
 
@@ -130,7 +139,19 @@ final class BpmnDetails {
                         it.becauseVi(),
                         "becauseEn",
                         it.becauseEn()));
-        asked.units().forEach(it -> xml.text("motcua:ask", it));
+        asked.units()
+                .forEach(it -> xml.text(
+                        "motcua:ask",
+                        it,
+                        "hours",
+                        asked.apart(it)
+                                .flatMap(RouteDefinition.AskedApart::hours)
+                                .map(BigDecimal::toString)
+                                .orElse(""),
+                        "silence",
+                        asked.apart(it)
+                                .map(RouteDefinition.AskedApart::silence)
+                                .orElse("")));
         asked.papers().forEach(it -> xml.text("motcua:paper", it));
         if (!item.enter().isEmpty()) {
             xml.text("motcua:enter", item.enter());

@@ -2,13 +2,17 @@ package vn.motcua.route;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** From what the author wrote to a graph; gathers every fault on the way instead of stopping at the first. */
 final class RouteCompiler {
@@ -132,7 +136,7 @@ final class RouteCompiler {
     private OfficerStep consultation(RouteDefinition.Item item, String following) {
         notHere(!item.actions().isEmpty(), "actions", item);
         var asked = item.asked();
-        if (asked.units().isEmpty()) {
+        if (asked.units().isEmpty() || asked.units().contains("")) {
             fault(Fault.Kind.NOBODY_ASKED, item.place());
         }
         if (new HashSet<>(asked.units()).size() < asked.units().size()
@@ -156,8 +160,32 @@ final class RouteCompiler {
                         item.hours().orElse(BigDecimal.ONE),
                         silence.orElse(Asking.Silence.STOPS),
                         name(asked.questionVi(), asked.questionEn()),
-                        asked.papers())),
+                        asked.papers(),
+                        apart(item))),
                 following);
+    }
+
+    /** What single kinds have for themselves: hours to answer in, and a silence that is known. */
+    private Map<String, Asking.Apart> apart(RouteDefinition.Item item) {
+        var apart = new HashMap<String, Asking.Apart>();
+        for (var one : item.asked().apart()) {
+            var silence = Asking.Silence.of(one.silence());
+            if (silence.isEmpty() && !one.silence().isEmpty()) {
+                fault(Fault.Kind.UNKNOWN_SILENCE, item.place(), one.silence());
+            }
+            if (one.hours().filter(it -> it.signum() <= 0).isPresent()) {
+                fault(Fault.Kind.NO_TIME_TO_ANSWER, item.place());
+            }
+            apart.put(one.unit(), new Asking.Apart(one.hours(), silence));
+        }
+        return apart;
+    }
+
+    /** The time of a step; of one that asks, the longest that somebody has to answer. */
+    private static Optional<BigDecimal> hours(RouteDefinition.Item item) {
+        return Stream.concat(
+                        item.hours().stream(), item.asked().apart().stream().flatMap(it -> it.hours().stream()))
+                .max(Comparator.naturalOrder());
     }
 
     private OfficerStep step(
@@ -171,7 +199,7 @@ final class RouteCompiler {
                 name(item.nameVi(), item.nameEn()),
                 item.role(),
                 item.unit(),
-                item.hours(),
+                hours(item),
                 actions,
                 new HashSet<>(item.otherThan()),
                 target(item, following),

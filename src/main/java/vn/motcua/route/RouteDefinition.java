@@ -96,16 +96,31 @@ public record RouteDefinition(List<Item> items, List<Fault> faults) {
     public record UnitWay(String when, String unit, String becauseVi, String becauseEn) {}
 
     /** Who is asked what, as written. */
-    public record Asked(List<String> units, String silence, String questionVi, String questionEn, List<String> papers) {
+    public record Asked(
+            List<String> units,
+            String silence,
+            String questionVi,
+            String questionEn,
+            List<String> papers,
+            List<AskedApart> apart) {
 
-        static final Asked NOBODY = new Asked(List.of(), "", "", "", List.of());
+        static final Asked NOBODY = new Asked(List.of(), "", "", "", List.of(), List.of());
 
         /** Copies what it is given. */
         public Asked {
             units = List.copyOf(units);
             papers = List.copyOf(papers);
+            apart = List.copyOf(apart);
+        }
+
+        /** What is written of that kind of unit alone. */
+        Optional<AskedApart> apart(String unit) {
+            return apart.stream().filter(it -> it.unit().equals(unit)).findFirst();
         }
     }
+
+    /** What one asked kind of unit has for itself, as written: hours, what its silence means, or both. */
+    public record AskedApart(String unit, Optional<BigDecimal> hours, String silence) {}
 
     /** One way out of a choice, as written. */
     public record Way(String when, String next) {}

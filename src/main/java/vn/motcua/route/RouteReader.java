@@ -91,12 +91,37 @@ final class RouteReader {
                                 .toList()
                         : List.of(),
                 new RouteDefinition.Asked(
-                        texts(node, "ask", place),
+                        asked(node, place),
                         text(node, "silence", place),
                         said(node, "question", "vi", place),
                         said(node, "question", "en", place),
-                        texts(node, "papers", place)),
+                        texts(node, "papers", place),
+                        askedApart(node, place)),
                 node.has("enter") ? node.path("enter").toString() : "");
+    }
+
+    /** The kinds that are asked: each its word, or an object with what it has for itself. */
+    private List<String> asked(JsonNode node, String place) {
+        if (!node.path("ask").isArray()) {
+            return texts(node, "ask", place);
+        }
+        return list(node, "ask", place).stream()
+                .map(it -> it.isObject() ? text(it, "unit", place) : Text.clean(it.asString("")))
+                .toList();
+    }
+
+    private List<RouteDefinition.AskedApart> askedApart(JsonNode node, String place) {
+        var apart = new ArrayList<RouteDefinition.AskedApart>();
+        for (var it : node.path("ask").values()) {
+            if (it.isObject()) {
+                known(it, place, Set.of("unit", "hours", "silence"));
+                apart.add(new RouteDefinition.AskedApart(
+                        text(it, "unit", place), hours(it.path("hours"), place), text(it, "silence", place)));
+            } else if (!it.isValueNode()) {
+                faults.add(Fault.of(Fault.Kind.WRONG_SHAPE, place, "ask"));
+            }
+        }
+        return apart;
     }
 
     private RouteDefinition.UnitWay unitWay(JsonNode node, String place) {

@@ -35,7 +35,7 @@ public final class RouteYaml {
         item.hours().ifPresent(it -> node.put("hours", it));
         list(node, "actions", item.actions());
         list(node, "other-than", item.otherThan());
-        list(node, "ask", item.asked().units());
+        asked(node, item.asked());
         words(node, "question", item.asked().questionVi(), item.asked().questionEn());
         put(node, "silence", item.asked().silence());
         list(node, "papers", item.asked().papers());
@@ -53,6 +53,24 @@ public final class RouteYaml {
             node.put("next", item.next().getFirst());
         } else {
             list(node, "next", item.next());
+        }
+    }
+
+    private static void asked(ObjectNode node, RouteDefinition.Asked asked) {
+        if (asked.units().isEmpty()) {
+            return;
+        }
+        var list = node.putArray("ask");
+        for (var unit : asked.units()) {
+            var apart = asked.apart(unit);
+            if (apart.isEmpty()) {
+                list.add(unit);
+            } else {
+                var own = list.addObject();
+                own.put("unit", unit);
+                apart.get().hours().ifPresent(it -> own.put("hours", it));
+                put(own, "silence", apart.get().silence());
+            }
         }
     }
 

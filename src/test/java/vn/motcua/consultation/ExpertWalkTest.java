@@ -181,6 +181,9 @@ class ExpertWalkTest {
                         "REMINDS"));
         taVan.told();
         assertThat(to(mailbox)).hasSize(1).first().asString().startsWith("Xin ý kiến về hồ sơ");
+        var heads = "thanh-" + UUID.randomUUID() + "@example.org";
+        var head = taVan.named("Vũ Đức Thành");
+        contacts.confirmed(head.tenant(), head.account(), Channel.EMAIL, heads);
 
         clock.set("2026-11-26T08:00");
         rounds.go();
@@ -191,6 +194,13 @@ class ExpertWalkTest {
         rounds.go();
         taVan.told();
         assertThat(to(mailbox)).filteredOn(it -> it.startsWith("Quá hạn")).hasSize(2);
+        assertThat(to(heads))
+                .as("whoever leads the one-stop, at the first silence and no more")
+                .filteredOn(it -> it.startsWith("Đơn vị được hỏi chưa cho ý kiến"))
+                .hasSize(1);
+        assertThat(caught.all().stream().filter(it -> it.to().equals(heads)))
+                .anyMatch(it -> it.text().contains("Bộ phận Một cửa") && it.text().contains(base(life)))
+                .noneMatch(it -> it.text().contains("Lý Thị Mẩy"));
         assertThat(caught.all().stream().filter(it -> it.to().equals(mailbox)))
                 .noneMatch(it -> it.text().contains("Lý Thị Mẩy"))
                 .allMatch(it -> it.text().contains("/desk/consultations/"));

@@ -58,11 +58,11 @@ class ConsultationNodeTest {
                 name: Lấy ý kiến
                 role: civil-status-officer
                 unit: commune-committee
-                hours: 8
-                ask: [commune-one-stop]
+                hours: 4
+                ask: [{unit: commune-one-stop, hours: 8, silence: agrees}]
                 question: Bản chính có khớp không?
                 papers: [giay-chung-sinh]
-                silence: agrees
+                silence: stops
               - {id: approval, name: Duyệt, role: commune-leader, unit: commune-committee, hours: 2, actions: [approve, return]}
               - {id: hand-over, name: Trả kết quả, role: hand-over, unit: commune-one-stop, hours: 0.5, actions: [issue, hand-over]}
             """), text -> facts -> Boolean.TRUE.equals(facts.get(text)));
@@ -116,7 +116,9 @@ class ConsultationNodeTest {
         assertThat(asked.papers()).hasSize(1);
         assertThat(asked.parties()).singleElement().satisfies(it -> {
             assertThat(it.unit()).isEqualTo(DossierFixture.ONE_STOP);
-            assertThat(it.due()).as("eight working hours").isEqualTo(Instant.parse("2026-11-25T01:30:00Z"));
+            assertThat(it.due())
+                    .as("eight working hours of its own, not four")
+                    .isEqualTo(Instant.parse("2026-11-25T01:30:00Z"));
         });
         SCOPE.run(() -> consultations.answer(
                 LAN,

@@ -191,7 +191,15 @@ class BpmnRoundTripTest {
                             : List.of(),
                     asks
                             ? new RouteDefinition.Asked(
-                                    List.of("police", "land"), "agrees", any(WORDS, random), "", List.of("ban-ve"))
+                                    List.of("police", "land"),
+                                    "agrees",
+                                    any(WORDS, random),
+                                    "",
+                                    List.of("ban-ve"),
+                                    random.nextBoolean()
+                                            ? List.of()
+                                            : List.of(new RouteDefinition.AskedApart(
+                                                    "land", Optional.of(new BigDecimal("40")), "stops")))
                             : RouteDefinition.Asked.NOBODY,
                     !asks && random.nextInt(3) == 0
                             ? "[{\"id\":\"a.b\",\"vi\":\"Số <1> & \\\"2\\\"\",\"min\":0.5,\"required\":true}]"

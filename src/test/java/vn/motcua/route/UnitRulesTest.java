@@ -54,6 +54,65 @@ class UnitRulesTest {
     }
 
     @Test
+    void aKindThatIsAskedMayHaveHoursAndASilenceOfItsOwn() {
+        var yaml = """
+                steps:
+                  - {id: reception, name: Tiếp nhận, role: receiver, unit: commune-one-stop, hours: 1, actions: [receive]}
+                  - id: opinions
+                    kind: consultation
+                    name: Lấy ý kiến
+                    role: construction-specialist
+                    unit: commune-economic-division
+                    hours: 16
+                    ask: [commune-police, {unit: land-registry, hours: 40, silence: stops}, {unit: tax-office, silence: agrees}]
+                    question: Có vướng mắc gì không?
+                    silence: reminds
+                  - {id: decision, name: Ký, role: leader, unit: commune-committee, hours: 1, actions: [approve]}
+                """;
+        var definition = RouteDefinition.read(yaml);
+        var step = Route.compile(definition, _ -> _ -> true).step("opinions");
+        var asking = step.asking().orElseThrow();
+
+        assertThat(asking.unitKinds()).containsExactly("commune-police", "land-registry", "tax-office");
+        assertThat(asking.hours("commune-police")).isEqualByComparingTo("16");
+        assertThat(asking.hours("land-registry")).isEqualByComparingTo("40");
+        assertThat(asking.hours("tax-office")).isEqualByComparingTo("16");
+        assertThat(asking.silence("commune-police")).isEqualTo(Asking.Silence.REMINDS);
+        assertThat(asking.silence("land-registry")).isEqualTo(Asking.Silence.STOPS);
+        assertThat(asking.silence("tax-office")).isEqualTo(Asking.Silence.AGREES);
+        assertThat(step.hours().orElseThrow())
+                .as("the step takes as long as the longest")
+                .isEqualByComparingTo("40");
+        assertThat(RouteDefinition.read(RouteYaml.write(definition)).items())
+                .as("and it is written as it was read")
+                .isEqualTo(definition.items());
+    }
+
+    @Test
+    void whatAKindHasOfItsOwnIsCheckedWhenItIsRead() {
+        var checked = Route.check(RouteDefinition.read("""
+                        steps:
+                          - id: opinions
+                            kind: consultation
+                            name: Lấy ý kiến
+                            role: specialist
+                            unit: division
+                            hours: 16
+                            ask: [{unit: police, hours: 0, silence: shouts}, {unit: land, days: 3}, {hours: 4}, [tax]]
+                            question: Có vướng mắc gì không?
+                            silence: reminds
+                        """), _ -> _ -> true);
+
+        assertThat(((Route.Faulty) checked).faults())
+                .extracting(Fault::kind)
+                .contains(
+                        Fault.Kind.UNKNOWN_SILENCE,
+                        Fault.Kind.NO_TIME_TO_ANSWER,
+                        Fault.Kind.UNKNOWN_KEY,
+                        Fault.Kind.WRONG_SHAPE);
+    }
+
+    @Test
     void aConsultationIsAStepThatIsDoneByItselfWhenAllHaveAnswered() {
         var step = ROUTE.step("opinions");
         assertThat(step.actions()).containsExactly(DeskAct.COMPLETE);
