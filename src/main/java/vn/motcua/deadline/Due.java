@@ -21,6 +21,14 @@ public record Due(Instant at, String rule, String calendarVersion, List<Reason> 
         explanation = List.copyOf(explanation);
     }
 
+    /** The explanation in sentences, each with the article of law it rests on, where it rests on one. */
+    public List<String> cited(Language language, Messages messages) {
+        return explanation.stream()
+                .map(it -> it.say(language, messages)
+                        + it.kind().basis().map(basis -> " (" + basis + ")").orElse(""))
+                .toList();
+    }
+
     /** The explanation in sentences. */
     public List<String> say(Language language, Messages messages) {
         return explanation.stream().map(it -> it.say(language, messages)).toList();

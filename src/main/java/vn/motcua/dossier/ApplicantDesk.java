@@ -202,7 +202,7 @@ public class ApplicantDesk {
                 .map(it -> new Above.Moment(it.event(), it.effectiveAt()))
                 .toList());
         return Stream.concat(
-                        folder.due().map(it -> it.say(language, messages)).orElse(List.of()).stream(),
+                        folder.due().map(it -> it.cited(language, messages)).orElse(List.of()).stream(),
                         lay.stream().map(it -> it.say(language, messages)))
                 .toList();
     }

@@ -257,7 +257,8 @@ record Dossier(
         return Change.of(this, now, new StepSentBack(step, to, required(reason), back(step, to, path, now)));
     }
 
-    private Change reopen(Resolved decided, String step, OfficerId by, String to, String reason, Path path, Instant now) {
+    private Change reopen(
+            Resolved decided, String step, OfficerId by, String to, String reason, Path path, Instant now) {
         permit(DecisionReopened.class);
         seat(step); // before the route is asked, which knows no other steps than its own
         working(step, by, path.offers(step, DeskAct.ISSUE) ? DeskAct.ISSUE : DeskAct.RETURN, path);

@@ -254,7 +254,8 @@ public record Opened(
         var lay = Above.of(history.stream()
                 .map(it -> new Above.Moment(it.event(), it.at()))
                 .toList());
-        return Stream.concat(due.say(language, messages).stream(), lay.stream().map(it -> it.say(language, messages)))
+        return Stream.concat(
+                        due.cited(language, messages).stream(), lay.stream().map(it -> it.say(language, messages)))
                 .toList();
     }
 

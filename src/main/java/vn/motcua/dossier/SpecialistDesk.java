@@ -81,7 +81,8 @@ public class SpecialistDesk {
         return commands.atDesk(id, act, DeskAct.SEND_BACK, step, it -> {
             var change = it.dossier().sendBack(step, it.officer(), to, reason, it.path(), it.now());
             if (it.dossier().stage() instanceof Stage.Resolved decided) {
-                if (decided.outcome() instanceof Outcome.Denied && it.found().link().isPresent()) {
+                if (decided.outcome() instanceof Outcome.Denied
+                        && it.found().link().isPresent()) {
                     throw new Refused(DossierRefusal.DENIED_PART);
                 }
                 results.withdraw(id, Text.clean(reason), it.now());

@@ -44,8 +44,8 @@ final class StepDue {
                 .map(it -> it.setScale(0, RoundingMode.CEILING).intValueExact())
                 .filter(it -> it > 0)
                 .map(it -> new TimeLimit(it, TimeLimit.Unit.WORKING_HOUR))
-                .map(it -> Deadlines.subtracting(it, since, waits, hours, calendar)
-                        .at())
+                .map(it ->
+                        Deadlines.subtracting(it, since, waits, hours, calendar).at())
                 .map(it -> dossier.filter(since::isBefore).filter(it::isAfter).orElse(it));
     }
 

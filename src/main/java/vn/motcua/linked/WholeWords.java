@@ -57,7 +57,7 @@ public class WholeWords {
         if (promise.stations().isEmpty()) {
             said.add(messages.say(
                     language, "linked.why.limit", whole.group().limit().say(language, messages)));
-            said.addAll(promise.due().say(language, messages));
+            said.addAll(promise.due().cited(language, messages));
         } else {
             said.add(messages.say(language, "linked.why.latest"));
             promise.stations()

@@ -33,7 +33,8 @@ public record Asking(
     }
 
     /** One with the same hours and silence for all. */
-    public Asking(List<String> unitKinds, BigDecimal hours, Silence silence, StepName question, List<String> documents) {
+    public Asking(
+            List<String> unitKinds, BigDecimal hours, Silence silence, StepName question, List<String> documents) {
         this(unitKinds, hours, silence, question, documents, Map.of());
     }
 

@@ -47,7 +47,8 @@ final class BpmnDetails {
                 bad(task, "hours", findings);
             }
             it.children(Bpmn.MOTCUA, "ask").stream()
-                    .filter(one -> !Set.of("hours", "silence").containsAll(one.attributes().keySet())
+                    .filter(one -> !Set.of("hours", "silence")
+                                    .containsAll(one.attributes().keySet())
                             || (!one.attribute("hours").isEmpty() && hours(one).isEmpty()))
                     .forEach(_ -> bad(task, "ask", findings));
             if (!isList(entered(it))) {
@@ -149,9 +150,7 @@ final class BpmnDetails {
                                 .map(BigDecimal::toString)
                                 .orElse(""),
                         "silence",
-                        asked.apart(it)
-                                .map(RouteDefinition.AskedApart::silence)
-                                .orElse("")));
+                        asked.apart(it).map(RouteDefinition.AskedApart::silence).orElse("")));
         asked.papers().forEach(it -> xml.text("motcua:paper", it));
         if (!item.enter().isEmpty()) {
             xml.text("motcua:enter", item.enter());

@@ -199,7 +199,8 @@ class ExpertWalkTest {
                 .filteredOn(it -> it.startsWith("Đơn vị được hỏi chưa cho ý kiến"))
                 .hasSize(1);
         assertThat(caught.all().stream().filter(it -> it.to().equals(heads)))
-                .anyMatch(it -> it.text().contains("Bộ phận Một cửa") && it.text().contains(base(life)))
+                .anyMatch(
+                        it -> it.text().contains("Bộ phận Một cửa") && it.text().contains(base(life)))
                 .noneMatch(it -> it.text().contains("Lý Thị Mẩy"));
         assertThat(caught.all().stream().filter(it -> it.to().equals(mailbox)))
                 .noneMatch(it -> it.text().contains("Lý Thị Mẩy"))

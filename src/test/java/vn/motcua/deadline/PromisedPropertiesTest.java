@@ -36,8 +36,7 @@ class PromisedPropertiesTest {
 
         var some = after(promised, received, new Interval(from, until));
         var most = after(promised, received, new Interval(from, until.plusSeconds(longer)));
-        var again =
-                after(some, received, new Interval(until.plusSeconds(longer / 2), until.plusSeconds(longer)));
+        var again = after(some, received, new Interval(until.plusSeconds(longer / 2), until.plusSeconds(longer)));
 
         assertThat(some).isAfterOrEqualTo(promised);
         assertThat(most).isAfterOrEqualTo(some);

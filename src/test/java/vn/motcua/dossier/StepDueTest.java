@@ -25,7 +25,8 @@ class StepDueTest {
     @Test
     void itsHoursAreCountedFromWhenTheDossierCameThere() {
         assertThat(due(APPRAISAL, "2026-11-23T09:00", List.of(), "")).isEqualTo("15:00, 23/11/2026");
-        assertThat(due(BIRTH.step("approval"), "2026-11-23T16:00", List.of(), "")).isEqualTo("08:30, 25/11/2026");
+        assertThat(due(BIRTH.step("approval"), "2026-11-23T16:00", List.of(), ""))
+                .isEqualTo("08:30, 25/11/2026");
         assertThat(due(BIRTH.step("issue"), "2026-11-23T09:00", List.of(), ""))
                 .as("half an hour is rounded up to one")
                 .isEqualTo("10:00, 23/11/2026");
@@ -96,8 +97,10 @@ class StepDueTest {
                   - {id: hand-over, name: Trả, role: hand-over, unit: commune-one-stop, hours: 1, actions: [issue, hand-over]}
                 """);
 
-        assertThat(due(without.step("reception"), "2026-11-23T09:00", List.of(), "")).isEmpty();
-        assertThat(due(BIRTH.step("hand-over"), "2026-11-23T09:00", List.of(), "")).isEmpty();
+        assertThat(due(without.step("reception"), "2026-11-23T09:00", List.of(), ""))
+                .isEmpty();
+        assertThat(due(BIRTH.step("hand-over"), "2026-11-23T09:00", List.of(), ""))
+                .isEmpty();
         assertThat(due(without.step("hand-over"), "2026-11-23T09:00", List.of(), ""))
                 .as("who has to issue it as well has a time")
                 .isEqualTo("10:00, 23/11/2026");

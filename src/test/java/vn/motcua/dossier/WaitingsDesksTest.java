@@ -226,11 +226,13 @@ class WaitingsDesksTest {
         assertThat(VietnamTime.moment(opened.due().at()))
                 .as("one working day, and on Monday it lay with the officer again")
                 .startsWith("17:00, 30/11/2026");
-        assertThat(opened.waits()).singleElement().satisfies(it -> assertThat(it.stops())
-                .isTrue());
+        assertThat(opened.waits())
+                .singleElement()
+                .satisfies(it -> assertThat(it.stops()).isTrue());
         assertThat(opened.history().getLast().event())
                 .isInstanceOfSatisfying(
-                        DossierEvent.WaitEnded.class, it -> assertThat(it.note()).isEqualTo("Biên bản kiểm tra số 3"));
+                        DossierEvent.WaitEnded.class,
+                        it -> assertThat(it.note()).isEqualTo("Biên bản kiểm tra số 3"));
     }
 
     @Test

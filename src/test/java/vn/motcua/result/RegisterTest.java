@@ -312,7 +312,10 @@ class RegisterTest {
         assertThat(withdrawn.reason()).isEqualTo("Sai tên mẹ");
         rounds(signings.watched(_ -> {})).goOn(TaVan.LAO_CAI, id);
         assertThat(life.seen().result()).as("nothing old is signed and issued").isEmpty();
-        assertThat(new Visit("http://localhost:" + port).as(OWNER).get(life.path()).body())
+        assertThat(new Visit("http://localhost:" + port)
+                        .as(OWNER)
+                        .get(life.path())
+                        .body())
                 .contains("Xem lại quyết định trước khi phát hành", "Sai tên mẹ");
 
         life.approved().resultIssued("114/2026");

@@ -71,7 +71,7 @@ record ActWords(
                         slip,
                         VietnamTime.moment(dossier.due().at()),
                         dossier.limit().say(speech.language(), speech.messages()),
-                        dossier.due().say(speech.language(), speech.messages()));
+                        dossier.due().cited(speech.language(), speech.messages()));
             case FORWARD -> new ActView.Forward(slip);
             case TURN_AWAY -> new ActView.TurnAway(slip);
             case TRANSFER -> new ActView.Transfer(slip, doors());
