@@ -104,12 +104,15 @@ final class Undo {
         if (!held || !window.left(act.getFirst().recordedAt(), now).isPositive()) {
             throw new Refused(UNDO_TOO_LATE, window.seconds());
         }
-        int again = act.getFirst().version() - 1;
-        var then = at(again, dossier.id(), history);
+        return back(dossier, at(act.getFirst().version() - 1, dossier.id(), history), now);
+    }
+
+    /** As it was then, with what came since kept as taken back. */
+    static Change back(Dossier dossier, Dossier then, Instant now) {
         var desk = dossier.desk().asAt(then.desk());
         var undone = then.stage().kind() == dossier.stage().kind()
-                ? new DossierEvent.StepUndone(again, desk)
-                : new DossierEvent.StageUndone(again, then.stage().since(), then.proposal(), desk);
+                ? new DossierEvent.StepUndone(then.version(), desk)
+                : new DossierEvent.StageUndone(then.version(), then.stage().since(), then.proposal(), desk);
         return Change.of(dossier, now, undone);
     }
 

@@ -35,28 +35,6 @@ import vn.motcua.shared.Dong;
  */
 final class AnyLife {
 
-    /** Routes of different shapes; each life takes one. */
-    static final List<Path> ROUTES = List.of(
-            DossierFixture.PATH,
-            DossierFixture.path(DossierFixture.route("""
-                    steps:
-                      - {id: reception, name: Tiếp nhận, role: receiver, unit: commune-one-stop, actions: [receive, request-supplement, turn-away]}
-                      - {id: head, name: Trưởng phòng, role: head, unit: commune-committee, actions: [approve, request-supplement]}
-                      - {id: approval, name: Chủ tịch, role: leader, unit: commune-committee, actions: [approve, return]}
-                      - {id: hand-over, name: Trả, role: hand-over, unit: commune-one-stop, actions: [issue, hand-over]}
-                    """)),
-            DossierFixture.path(DossierFixture.route("""
-                    steps:
-                      - {id: reception, name: Tiếp nhận, role: receiver, unit: commune-one-stop, actions: [receive, turn-away]}
-                      - {id: both, kind: split, next: [police, tax]}
-                      - {id: police, name: Công an, role: police, unit: commune-committee, actions: [complete, request-supplement], next: joined}
-                      - {id: tax, name: Thuế, role: tax, unit: commune-committee, actions: [complete, propose-denial, return], next: joined}
-                      - {id: joined, kind: join}
-                      - {id: approval, name: Duyệt, role: leader, unit: commune-committee, actions: [approve, return]}
-                      - {id: issue, name: Phát hành, role: clerk, unit: commune-committee, actions: [issue]}
-                      - {id: hand-over, name: Trả, role: hand-over, unit: commune-one-stop, actions: [hand-over]}
-                    """)));
-
     private static final Instant AFTER_UNTIL = Instant.parse("2026-12-24T01:00:00Z");
     private static final List<OfficerId> OFFICERS = List.of(LAN, HA, MINH);
     private static final List<WaitingFor> WAITS = List.of(
@@ -66,7 +44,17 @@ final class AnyLife {
             DossierFixture.PROVINCE,
             new WaitingFor(WaitKind.AGENCY, " ", Optional.empty(), Optional.empty(), true));
     private static final List<String> STEPS = List.of(
-            "reception", "appraisal", "head", "police", "tax", "approval", "issue", "hand-over", "no-such-step");
+            "reception",
+            "appraisal",
+            "visit",
+            "opinions",
+            "head",
+            "police",
+            "tax",
+            "approval",
+            "issue",
+            "hand-over",
+            "no-such-step");
 
     private static final List<Action> ENDS = List.of(Action.TURN_AWAY, Action.WITHDRAW, Action.PASS_ACROSS);
 
@@ -104,6 +92,7 @@ final class AnyLife {
         CLAIM,
         RELEASE,
         COMPLETE,
+        CONSULTED,
         PROPOSE_DENIAL,
         SEND_BACK,
         APPROVE,
@@ -226,6 +215,13 @@ final class AnyLife {
                 case CLAIM -> dossier.claim(step, by, now);
                 case RELEASE -> dossier.release(step, by, now);
                 case COMPLETE -> dossier.complete(step, by, text, Map.of(), path, now);
+                case CONSULTED ->
+                    Housekeeping.consulted(
+                            dossier,
+                            step,
+                            dossier.desk().seat(step).map(Desk.Seat::visit).orElse(0),
+                            path,
+                            now);
                 case PROPOSE_DENIAL -> dossier.proposeDenial(step, by, text, path, now);
                 case SEND_BACK -> dossier.sendBack(step, by, STEPS.get(other % STEPS.size()), text, path, now);
                 case APPROVE -> dossier.approve(step, by, text, path, now);
@@ -291,7 +287,8 @@ final class AnyLife {
                         Arbitraries.integers().between(0, 40))
                 .as(Attempt::new);
         return Combinators.combine(
-                        Arbitraries.of(ROUTES), attempt.list().ofMinSize(1).ofMaxSize(60))
+                        Arbitraries.of(AnyRoutes.ALL),
+                        attempt.list().ofMinSize(1).ofMaxSize(60))
                 .as(Life::new);
     }
 
@@ -304,7 +301,7 @@ final class AnyLife {
                         chance.nextInt(6) < 5 ? 0 : chance.nextInt(21),
                         chance.nextInt(41)))
                 .toList();
-        return new Life(ROUTES.get(chance.nextInt(ROUTES.size())), attempts);
+        return new Life(AnyRoutes.ALL.get(chance.nextInt(AnyRoutes.ALL.size())), attempts);
     }
 
     private static Action action(RandomGenerator chance) {

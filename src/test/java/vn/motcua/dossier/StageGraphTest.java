@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,12 @@ class StageGraphTest {
                 List.of(DossierFixture.awaitingPayment(), DossierFixture.leavingWhileItWaits()));
         stages.put(StageKind.PASSED_ACROSS, List.of(DossierFixture.passedAcross()));
         stages.put(StageKind.AWAITING_ANSWER, List.of(DossierFixture.awaitingAnswer(), DossierFixture.sentUp()));
+        for (var taken : MoreInEachStage.taken()) {
+            stages.merge(
+                    taken.stage().kind(),
+                    List.of(taken),
+                    (one, more) -> Stream.concat(one.stream(), more.stream()).toList());
+        }
         return stages;
     }
 
@@ -120,6 +127,19 @@ class StageGraphTest {
         GeneratedDoc.isCurrent("dossier-acts.md", table());
     }
 
+    /** So that no new act is forgotten here: what it writes would be in the graph and in no line of the table. */
+    @Test
+    void everyEventComesFromALineOfTheTable() {
+        var events = new HashSet<>(Arrays.asList(DossierEvent.class.getPermittedSubclasses()));
+        events.remove(DossierEvent.DossierFiled.class);
+
+        assertThat(Arrays.stream(StageKind.values())
+                        .flatMap(kind -> actions(kind).values().stream().flatMap(it -> outcomes(kind, it)))
+                        .flatMap(it -> it.events().stream())
+                        .collect(Collectors.<Class<?>>toSet()))
+                .isEqualTo(events);
+    }
+
     @Test
     void whatHasEndedStaysAsItIsUnlessItIsTakenBackAtOnce() {
         for (var ended : List.of(
@@ -157,30 +177,60 @@ class StageGraphTest {
     }
 
     private static String line(StageKind kind, String name, Action action) {
-        var outcomes = STAGES.getOrDefault(kind, List.of()).stream()
-                .flatMap(it -> it.desk().seats().isEmpty()
-                        ? Stream.of(attempt(it, "approval", action))
-                        : it.desk().seats().stream().map(seat -> attempt(it, seat.step(), action)))
-                .distinct()
-                .toList();
+        var outcomes = outcomes(kind, action).toList();
         return "| %s | %s | %s |".formatted(name, told(outcomes, true), told(outcomes, false));
+    }
+
+    /** On each dossier of that stage, at each open step. */
+    private static Stream<Outcome> outcomes(StageKind kind, Action action) {
+        return switch (action) {
+            case Undoing _ ->
+                MoreInEachStage.lives().stream()
+                        .filter(it -> it.now().stage().kind() == kind)
+                        .map(it -> outcome(() -> it.undo(RecordedLife.OFFICER, 9)));
+            case OnOne it ->
+                Stream.concat(
+                                STAGES.getOrDefault(kind, List.of()).stream(),
+                                it.also().stream().filter(one -> one.stage().kind() == kind))
+                        .flatMap(one -> one.desk().seats().isEmpty()
+                                ? Stream.of(attempt(one, "approval", it))
+                                : one.desk().seats().stream().map(seat -> attempt(one, seat.step(), it)));
+        };
     }
 
     private static String told(List<Outcome> outcomes, boolean done) {
         return outcomes.stream()
                 .filter(it -> it.done() == done)
                 .map(Outcome::word)
+                .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
     }
 
-    /** Where an act led, or the code of its refusal. */
-    private record Outcome(boolean done, String word) {}
+    /** Where an act led and what it wrote, or the code of its refusal. */
+    private record Outcome(boolean done, String word, List<Class<?>> events) {}
 
     private static Map<String, Action> actions(StageKind kind) {
+        var actions = new LinkedHashMap<String, Action>();
+        rules(kind).forEach((name, rule) -> actions.put(name, new OnOne(rule, List.of())));
+        actions.put(
+                "the consultation goes on",
+                new OnOne(
+                        (it, step) -> Housekeeping.consulted(
+                                it,
+                                step,
+                                it.desk().seat(step).map(Desk.Seat::visit).orElse(0),
+                                it.desk().seat("opinions").isPresent() ? MoreInEachStage.ASKING : PATH,
+                                TUESDAY_5PM),
+                        List.of(MoreInEachStage.asking())));
+        actions.put("undo the last act", new Undoing());
+        return actions;
+    }
+
+    private static Map<String, Rule> rules(StageKind kind) {
         var due = kind == StageKind.SUPPLEMENT_AT_INTAKE ? Optional.<Due>empty() : Optional.of(DUE);
         var settled = new FeeClearance.Answer.Settled();
-        var actions = new LinkedHashMap<String, Action>();
+        var actions = new LinkedHashMap<String, Rule>();
         actions.put("receive", (it, step) -> it.receive(step, LAN, NUMBER, DUE, PATH, TUESDAY_5PM));
         actions.put("forward", (it, step) -> it.forward(step, LAN, PATH, TUESDAY_5PM));
         actions.put("turn away", (it, step) -> it.turnAway(step, LAN, "vì sao", PATH, TUESDAY_5PM));
@@ -197,6 +247,22 @@ class StageGraphTest {
                                 PATH,
                                 PATH,
                                 TUESDAY_5PM));
+        actions.put(
+                "transfer with a number",
+                (it, step) -> it.passings()
+                        .transfer(
+                                step,
+                                LAN,
+                                DossierFixture.HERE,
+                                DossierFixture.THERE,
+                                Optional.of(NUMBER),
+                                "",
+                                PATH,
+                                PATH,
+                                TUESDAY_5PM));
+        actions.put(
+                "arrive from another agency",
+                (it, _) -> it.passings().arrived(DossierFixture.THERE, "Một cửa", NUMBER, "vì sao", TUESDAY_5PM));
         actions.put(
                 "pass on",
                 (it, step) -> it.passings()
@@ -231,6 +297,7 @@ class StageGraphTest {
                 "propose second supplement",
                 (it, step) -> it.supplements().propose(step, LAN, ONE_LINE, "vì sao", PATH, TUESDAY_5PM));
         actions.put("confirm", (it, _) -> it.proposals().confirm(MINH, UNTIL, TUESDAY_5PM));
+        actions.put("confirm signed", (it, _) -> it.proposals().confirmSigned(MINH, CERTIFICATE.file(), TUESDAY_5PM));
         actions.put("refuse proposal", (it, _) -> it.proposals().refuse(MINH, "vì sao", TUESDAY_5PM));
         actions.put("remind", (it, _) -> it.supplements().remind(TUESDAY_5PM));
         actions.put("lapse", (it, _) -> it.supplements().lapse(Optional.empty(), DossierFixture.AFTER_UNTIL));
@@ -243,6 +310,8 @@ class StageGraphTest {
                 "await payment", (it, step) -> it.waitings().await(step, LAN, DossierFixture.LAND_TAX, TUESDAY_5PM));
         actions.put(
                 "await answer", (it, step) -> it.waitings().await(step, LAN, DossierFixture.NEIGHBOUR, TUESDAY_5PM));
+        actions.put(
+                "await field check", (it, step) -> it.waitings().await(step, LAN, DossierFixture.VISIT, TUESDAY_5PM));
         actions.put("send up", (it, step) -> it.waitings().await(step, LAN, DossierFixture.PROVINCE, TUESDAY_5PM));
         actions.put("agree from above", (it, _) -> it.waitings().answered(true, "", Optional.empty(), TUESDAY_5PM));
         actions.put(
@@ -262,6 +331,16 @@ class StageGraphTest {
                                 new AmendedResult(DossierFixture.RIGHT, DossierFixture.CORRECTED),
                                 TUESDAY_5PM));
         actions.put("claim", (it, step) -> it.claim(step, LAN, TUESDAY_5PM));
+        actions.put("release", (it, step) -> it.release(step, LAN, TUESDAY_5PM));
+        actions.put(
+                "assign",
+                (it, step) -> Housekeeping.assigned(
+                        it,
+                        step,
+                        new Housekeeping.Assignee(LAN, "Lan"),
+                        Optional.of(new Housekeeping.Assignee(MINH, "Minh")),
+                        Optional.of("vì sao"),
+                        TUESDAY_5PM));
         actions.put("complete", (it, step) -> it.complete(step, LAN, "", Map.of(), PATH, TUESDAY_5PM));
         actions.put("propose denial", (it, step) -> it.proposeDenial(step, LAN, "vì sao", PATH, TUESDAY_5PM));
         actions.put("send back", (it, step) -> it.sendBack(step, LAN, "appraisal", "vì sao", PATH, TUESDAY_5PM));
@@ -278,12 +357,21 @@ class StageGraphTest {
         return actions;
     }
 
-    private static Outcome attempt(Dossier dossier, String step, Action action) {
+    private static Outcome attempt(Dossier dossier, String step, OnOne action) {
+        return outcome(() -> action.rule().on(dossier, step));
+    }
+
+    private static Outcome outcome(Supplier<Change> act) {
         try {
+            var change = act.get();
             return new Outcome(
-                    true, action.on(dossier, step).after().stage().kind().name());
+                    true,
+                    change.after().stage().kind().name(),
+                    change.events().stream()
+                            .<Class<?>>map(DossierEvent::getClass)
+                            .toList());
         } catch (Refused refused) {
-            return new Outcome(false, refused.code().name());
+            return new Outcome(false, refused.code().name(), List.of());
         }
     }
 
@@ -315,7 +403,19 @@ class StageGraphTest {
                 """.formatted(lines);
     }
 
-    private interface Action {
+    /** What is tried: an act on a dossier, or taking the last act back. */
+    private sealed interface Action {}
+
+    private record Undoing() implements Action {}
+
+    /**
+     * An act on a dossier.
+     *
+     * @param also dossiers on other routes, for acts that need one
+     */
+    private record OnOne(Rule rule, List<Dossier> also) implements Action {}
+
+    private interface Rule {
         Change on(Dossier dossier, String step);
     }
 }

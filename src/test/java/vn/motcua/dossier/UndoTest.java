@@ -8,11 +8,7 @@ import static vn.motcua.dossier.DossierFixture.MINH;
 import static vn.motcua.dossier.DossierFixture.MONDAY_8AM;
 import static vn.motcua.dossier.DossierFixture.PATH;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -23,76 +19,74 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import vn.motcua.identity.AccountId;
 import vn.motcua.route.Token;
-import vn.motcua.shared.Ids;
 import vn.motcua.shared.Refused;
 
 /** Taking back what was just done. */
 class UndoTest {
 
-    private static final UndoWindow TEN_SECONDS = new UndoWindow(Duration.ofSeconds(10));
-    private static final AccountId OFFICER = new AccountId(new UUID(0, 1));
+    private static final AccountId OFFICER = RecordedLife.OFFICER;
     private static final AccountId ANOTHER = new AccountId(new UUID(0, 2));
     private static final Set<Class<?>> UNDONE = new HashSet<>();
 
     @Test
     void aCompletedStepIsOpenAgainInTheSameHands() {
         var life = begun();
-        life.add(life.now.claim("appraisal", HA, MONDAY_8AM));
-        var before = life.now;
+        life.add(life.now().claim("appraisal", HA, MONDAY_8AM));
+        var before = life.now();
         life.add(before.complete("appraisal", HA, "Đủ", Map.of(), PATH, MONDAY_8AM));
 
         life.add(life.undo(OFFICER, 9));
 
-        asBefore(life.now, before);
-        assertThat(life.now.desk().seat("appraisal").orElseThrow().officer()).contains(HA);
-        assertThat(life.now.desk().tokens().all().getLast().state()).isEqualTo(Token.State.TAKEN_BACK);
+        asBefore(life.now(), before);
+        assertThat(life.now().desk().seat("appraisal").orElseThrow().officer()).contains(HA);
+        assertThat(life.now().desk().tokens().all().getLast().state()).isEqualTo(Token.State.TAKEN_BACK);
     }
 
     @Test
     void aDenialIsTakenBackWithItsStageAndThenDecidedOtherwise() {
         var life = begun();
-        life.add(life.now.proposeDenial("appraisal", HA, "Trùng", PATH, MONDAY_8AM));
-        var before = life.now;
+        life.add(life.now().proposeDenial("appraisal", HA, "Trùng", PATH, MONDAY_8AM));
+        var before = life.now();
         life.add(before.deny("approval", MINH, "Trùng hồ sơ", PATH, MONDAY_8AM));
 
         life.add(life.undo(OFFICER, 9));
-        asBefore(life.now, before);
-        life.add(life.now.approve("approval", MINH, "", PATH, MONDAY_8AM));
+        asBefore(life.now(), before);
+        life.add(life.now().approve("approval", MINH, "", PATH, MONDAY_8AM));
 
-        assertThat(life.now.stage())
+        assertThat(life.now().stage())
                 .isInstanceOfSatisfying(
                         Stage.Resolved.class, it -> assertThat(it.outcome()).isEqualTo(new Outcome.Granted()));
     }
 
     @Test
     void aTurnedAwayDossierLiesAtTheOneStopAgain() {
-        var life = new Life(DossierFixture.filed(), PATH);
-        var before = life.now;
+        var life = new RecordedLife(DossierFixture.filed(), PATH);
+        var before = life.now();
         life.add(before.turnAway("reception", LAN, "Sai nơi", PATH, MONDAY_8AM));
         life.add(life.undo(OFFICER, 9));
-        asBefore(life.now, before);
+        asBefore(life.now(), before);
     }
 
     @Test
     void aResultHandedOverIsBackAtTheCounter() {
         var life = begun();
-        life.add(life.now.complete("appraisal", HA, "", Map.of(), PATH, MONDAY_8AM));
-        life.add(life.now.approve("approval", MINH, "", PATH, MONDAY_8AM));
-        life.add(life.now.issue("issue", HA, DossierFixture.CERTIFICATE, PATH, MONDAY_8AM));
-        var before = life.now;
+        life.add(life.now().complete("appraisal", HA, "", Map.of(), PATH, MONDAY_8AM));
+        life.add(life.now().approve("approval", MINH, "", PATH, MONDAY_8AM));
+        life.add(life.now().issue("issue", HA, DossierFixture.CERTIFICATE, PATH, MONDAY_8AM));
+        var before = life.now();
         life.add(before.handOver(
                 "hand-over", LAN, DossierFixture.toMai(), new FeeClearance.Answer.Settled(), PATH, MONDAY_8AM));
-        assertThat(life.now.stage()).isNotEqualTo(before.stage());
+        assertThat(life.now().stage()).isNotEqualTo(before.stage());
 
         life.add(life.undo(OFFICER, 9));
 
-        asBefore(life.now, before);
+        asBefore(life.now(), before);
     }
 
     @Test
     void whenTheSecondsAreOverOrItHasLeftNothingIsTakenBack() {
         var life = begun();
-        life.add(life.now.complete("appraisal", HA, "", Map.of(), PATH, MONDAY_8AM));
+        life.add(life.now().complete("appraisal", HA, "", Map.of(), PATH, MONDAY_8AM));
         refused(DossierRefusal.UNDO_TOO_LATE, () -> life.undo(OFFICER, 10));
         refused(DossierRefusal.UNDO_TOO_LATE, () -> life.undo(OFFICER, 1, false));
         assertThat(life.undo(OFFICER, 9).events()).hasSize(1);
@@ -101,7 +95,7 @@ class UndoTest {
     @Test
     void onlyWhoDidItTakesItBackAndOnlyOnce() {
         var life = begun();
-        life.add(life.now.complete("appraisal", HA, "", Map.of(), PATH, MONDAY_8AM));
+        life.add(life.now().complete("appraisal", HA, "", Map.of(), PATH, MONDAY_8AM));
         refused(DossierRefusal.NOTHING_TO_UNDO, () -> life.undo(ANOTHER, 1));
         life.add(life.undo(OFFICER, 1));
         refused(DossierRefusal.NOTHING_TO_UNDO, () -> life.undo(OFFICER, 2));
@@ -116,7 +110,7 @@ class UndoTest {
     void theStandingHistoryIsThatOfALifeInWhichItWasNotDone() {
         var life = begun();
         var before = life.history();
-        life.add(life.now.complete("appraisal", HA, "", Map.of(), PATH, MONDAY_8AM));
+        life.add(life.now().complete("appraisal", HA, "", Map.of(), PATH, MONDAY_8AM));
         life.add(life.undo(OFFICER, 1));
         assertThat(Undo.standing(life.history(), Undo.Happened::version, Undo.Happened::event))
                 .isEqualTo(before);
@@ -125,25 +119,25 @@ class UndoTest {
     /** Whatever may be undone in whatever life: it is as if it had not been, and the life goes on. */
     @Property(tries = 3_000)
     void takingBackIsAsIfItHadNotBeenDone(@ForAll("lives") AnyLife.Life any) {
-        var life = new Life(DossierFixture.filed(), any.path());
+        var life = new RecordedLife(DossierFixture.filed(), any.path());
         for (int i = 0; i < any.attempts().size(); i++) {
             try {
-                var before = life.now;
+                var before = life.now();
                 var change = any.attempts().get(i).on(before, any.path(), AnyLife.moment(i));
                 life.add(change);
                 if (Undo.possible(change.events())) {
                     change.events().forEach(it -> UNDONE.add(it.getClass()));
                     life.add(life.undo(OFFICER, 1));
-                    asBefore(life.now, before);
+                    asBefore(life.now(), before);
                     if (i % 3 > 0) {
-                        life.add(any.attempts().get(i).on(life.now, any.path(), AnyLife.moment(i)));
+                        life.add(any.attempts().get(i).on(life.now(), any.path(), AnyLife.moment(i)));
                     }
                 }
             } catch (Refused refused) {
                 assertThat(refused.code().name()).isNotEmpty();
             }
         }
-        assertThat(life.folded()).isEqualTo(life.now);
+        assertThat(life.folded()).isEqualTo(life.now());
     }
 
     /** Random lives often come to a few of them, and seldom to all. */
@@ -169,9 +163,9 @@ class UndoTest {
         assertThat(now.came()).isEqualTo(before.came());
     }
 
-    private static Life begun() {
-        var life = new Life(DossierFixture.filed(), PATH);
-        life.add(life.now
+    private static RecordedLife begun() {
+        var life = new RecordedLife(DossierFixture.filed(), PATH);
+        life.add(life.now()
                 .receive("reception", LAN, DossierFixture.NUMBER, DossierFixture.DUE, PATH, MONDAY_8AM)
                 .then(it -> it.forward("reception", LAN, PATH, MONDAY_8AM)));
         return life;
@@ -186,52 +180,5 @@ class UndoTest {
     @Provide
     Arbitrary<AnyLife.Life> lives() {
         return AnyLife.lives();
-    }
-
-    /** A dossier with its history, each change an act of the same officer. */
-    private static final class Life {
-
-        private final List<Undo.Happened> history = new ArrayList<>();
-        private Dossier now;
-
-        Life(Dossier.Filed filed, Path path) {
-            var change = Dossier.file(DossierId.next(), filed, path);
-            now = change.after();
-            write(change);
-        }
-
-        void add(Change change) {
-            now = change.after();
-            write(change);
-        }
-
-        private void write(Change change) {
-            var command = Ids.next();
-            for (var event : change.events()) {
-                history.add(new Undo.Happened(history.size() + 1, command, OFFICER, event, MONDAY_8AM, change.at()));
-            }
-        }
-
-        List<Undo.Happened> history() {
-            return List.copyOf(history);
-        }
-
-        Change undo(AccountId by, int seconds) {
-            return undo(by, seconds, true);
-        }
-
-        Change undo(AccountId by, int seconds, boolean held) {
-            Instant then = MONDAY_8AM.plusSeconds(seconds);
-            return Undo.takeBack(now, history(), by, held, TEN_SECONDS, then);
-        }
-
-        Dossier folded() {
-            var first = history.getFirst();
-            var folded = Dossier.begin(now.id(), (DossierEvent.DossierFiled) first.event(), first.effectiveAt());
-            for (var line : history.subList(1, history.size())) {
-                folded = folded.apply(line.event(), line.effectiveAt());
-            }
-            return folded;
-        }
     }
 }
