@@ -198,15 +198,24 @@ final class Count {
                 add(wait);
             }
         }
-        var open = hours.firstOpen(end, calendar);
-        if (!open.equals(end)) {
-            add(Reason.Kind.ENDS_CLOSED, open.toLocalDate(), end);
+        if (hours.open(end, calendar)) {
+            return end;
         }
+        var open = opens(Reason.Kind.ENDS_CLOSED, end);
         for (var wait : waits.after(end)) {
-            if (!wait.from().isAfter(open) && wait.to().isAfter(open) && !open.equals(end)) {
-                open = hours.firstOpen(wait.to(), calendar);
+            if (!wait.from().isAfter(open) && wait.to().isAfter(open)) {
                 add(wait);
+                open = opens(Reason.Kind.WAIT_ENDS_CLOSED, wait.to());
             }
+        }
+        return open;
+    }
+
+    /** That moment if the agency is open then; otherwise when it next opens, and the line that says so. */
+    private LocalDateTime opens(Reason.Kind closed, LocalDateTime moment) {
+        var open = hours.firstOpen(moment, calendar);
+        if (!open.equals(moment)) {
+            add(closed, open.toLocalDate(), moment);
         }
         return open;
     }

@@ -66,6 +66,7 @@ public record Reason(Kind kind, LocalDate date, List<String> arguments) {
                     ROLLED,
                     ROLLED_HOLIDAY,
                     ENDS_CLOSED,
+                    WAIT_ENDS_CLOSED,
                     NOT_ANNOUNCED,
                     ENDS -> 0;
         };
@@ -156,6 +157,8 @@ public record Reason(Kind kind, LocalDate date, List<String> arguments) {
         ROLLED_HOLIDAY(DATE, TEXT, TEXT),
         /** The last hour ran out at a moment when the agency was closed; due when it opens, on this day. */
         ENDS_CLOSED(MOMENT),
+        /** The hours had run out, and waiting ended at a moment when the agency was closed; due when it opens, on this day. */
+        WAIT_ENDS_CLOSED(MOMENT),
         /** The days off of a year are not announced. */
         NOT_ANNOUNCED(TEXT),
         /** Due on this day at that time. */
@@ -201,6 +204,7 @@ public record Reason(Kind kind, LocalDate date, List<String> arguments) {
                         WAITED_TIME,
                         WORKED,
                         ENDS_CLOSED,
+                        WAIT_ENDS_CLOSED,
                         NOT_ANNOUNCED,
                         ENDS -> Optional.empty();
             };

@@ -3,7 +3,7 @@ package vn.motcua.deadline;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Tag;
 
-/** The same properties over 120,000 cases. */
+/** The same properties over 100,000 cases each. */
 @Tag("long")
-@PropertyDefaults(tries = 10_000)
+@PropertyDefaults(tries = 100_000)
 class ManyTimePropertiesTest extends TimePropertiesTest {}

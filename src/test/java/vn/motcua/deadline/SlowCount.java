@@ -37,17 +37,8 @@ record SlowCount(Map<LocalDate, SpecialDay.Kind> special, List<Interval> waits) 
             case MONTH -> closes(workedFrom(until(day, day.plusMonths(limit.amount()))));
             case YEAR -> closes(workedFrom(until(day, day.plusYears(limit.amount()))));
             case WORKING_HOUR -> minutes(start, limit.amount() * 60);
-            case HOUR -> throw new IllegalArgumentException("hours of the clock are compared without waits only");
+            case HOUR -> opensWithoutWaiting(clock(start, limit.amount() * 60));
         };
-    }
-
-    /** Hours of the clock when nothing waits. */
-    LocalDateTime dueByTheClock(TimeLimit limit, LocalDateTime received) {
-        var start = whenOpen(received);
-        if (limit.start() != Start.AT_RECEPTION && start.toLocalTime().isAfter(LocalTime.of(15, 0))) {
-            start = whenOpen(start.toLocalDate().plusDays(1).atStartOfDay());
-        }
-        return whenOpen(start.plusHours(limit.amount()));
     }
 
     private LocalDate workingDays(LocalDate first, int amount) {
@@ -80,6 +71,24 @@ record SlowCount(Map<LocalDate, SpecialDay.Kind> special, List<Interval> waits) 
         var minute = start;
         for (var left = amount; left > 0; minute = minute.plusMinutes(1)) {
             left -= works(minute) && !waitsAt(minute) ? 1 : 0;
+        }
+        return minute;
+    }
+
+    /** Minutes of the clock, by day and night. */
+    private LocalDateTime clock(LocalDateTime start, int amount) {
+        var minute = start;
+        for (var left = amount; left > 0; minute = minute.plusMinutes(1)) {
+            left -= waitsAt(minute) ? 0 : 1;
+        }
+        return minute;
+    }
+
+    /** This minute if the door is open; otherwise the next at which it is and nothing waits. */
+    private LocalDateTime opensWithoutWaiting(LocalDateTime moment) {
+        var minute = whenOpen(moment);
+        while (!minute.equals(moment) && waitsAt(minute)) {
+            minute = whenOpen(minute.plusMinutes(1));
         }
         return minute;
     }

@@ -79,6 +79,21 @@ class TimePropertiesTest {
         }
     }
 
+    /** Without the calendar, the waits and the last line: whoever adds the lines up comes to the due moment. */
+    @Property
+    void theExplanationAloneLeadsToTheDueMoment(
+            @ForAll("limits") TimeLimit limit, @ForAll("moments") Instant at, @ForAll("waits") List<Interval> waits) {
+        var waited = shifted(waits, at);
+        var plain = Deadlines.due(limit, at, HOURS, CALENDAR);
+        var subtracted = Deadlines.subtracting(limit, at, waited, HOURS, CALENDAR);
+        var restarted = Deadlines.restarted(limit, at, waited, HOURS, CALENDAR);
+        var extended = Deadlines.extended(limit, at, HOURS, CALENDAR);
+
+        for (var due : List.of(plain, subtracted, restarted, extended)) {
+            assertThat(Retold.due(limit, due.explanation())).isEqualTo(VietnamTime.local(due.at()));
+        }
+    }
+
     @Property
     void theExplanationNamesDaysInOrderAndCanBeSaid(
             @ForAll("limits") TimeLimit limit, @ForAll("moments") Instant at, @ForAll("waits") List<Interval> waits) {

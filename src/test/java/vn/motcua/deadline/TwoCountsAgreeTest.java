@@ -3,6 +3,7 @@ package vn.motcua.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
 import vn.motcua.shared.VietnamTime;
 
 /** The count of the program and the slow one of the tests agree from 2020 to 2030, whatever the days off are. */
@@ -31,9 +31,9 @@ class TwoCountsAgreeTest {
     void onLimitsThatWait(
             @ForAll("calendars") Map<LocalDate, SpecialDay.Kind> days,
             @ForAll("limits") TimeLimit limit,
-            @ForAll("moments") int received,
+            @ForAll("moments") int moment,
             @ForAll("waits") List<int[]> waits) {
-        var at = FIRST.atStartOfDay().plusMinutes(received);
+        var at = received(limit, moment);
         var waited = waits.stream()
                 .map(it -> new Interval(
                         Deadlines.instant(at.plusMinutes(it[0])), Deadlines.instant(at.plusMinutes(it[0] + it[1]))))
@@ -45,40 +45,51 @@ class TwoCountsAgreeTest {
     }
 
     @Property
-    void onLimitsByTheClock(
+    void onLimitsThatDoNotWait(
             @ForAll("calendars") Map<LocalDate, SpecialDay.Kind> days,
-            @ForAll @IntRange(min = 1, max = 200) int hours,
-            @ForAll boolean late,
-            @ForAll("moments") int received) {
-        var at = FIRST.atStartOfDay().plusMinutes(received);
-        var limit = new TimeLimit(hours, TimeLimit.Unit.HOUR, late ? Start.AFTER_15_NEXT_DAY : Start.AT_RECEPTION);
+            @ForAll("limits") TimeLimit limit,
+            @ForAll("moments") int moment) {
+        var at = received(limit, moment);
 
         assertThat(VietnamTime.local(Deadlines.due(limit, Deadlines.instant(at), HOURS, calendar(days))
                         .at()))
-                .isEqualTo(new SlowCount(days, List.of()).dueByTheClock(limit, at));
+                .isEqualTo(new SlowCount(days, List.of()).due(limit, at));
     }
 
-    /** Early enough that every limit ends in the years of the calendar. */
+    /** Early enough that the limit ends in the years of the calendar. */
+    private static LocalDateTime received(TimeLimit limit, int moment) {
+        var days = switch (limit.unit()) {
+            case YEAR -> limit.amount() * 366;
+            case MONTH -> limit.amount() * 31;
+            case WORKING_DAY, CALENDAR_DAY, HOUR, WORKING_HOUR -> 100;
+        };
+        return FIRST.atStartOfDay().plusMinutes(moment % ((DAYS - days - 100) * MINUTES));
+    }
+
     @Provide
     Arbitrary<Integer> moments() {
-        return Arbitraries.integers().between(0, (DAYS - 400) * MINUTES);
+        return Arbitraries.integers().between(0, DAYS * MINUTES);
     }
 
     @Provide
     Arbitrary<TimeLimit> limits() {
         return Combinators.combine(
-                        Arbitraries.of(
-                                TimeLimit.Unit.WORKING_DAY,
-                                TimeLimit.Unit.CALENDAR_DAY,
-                                TimeLimit.Unit.WORKING_HOUR,
-                                TimeLimit.Unit.MONTH),
+                        Arbitraries.of(TimeLimit.Unit.class),
                         Arbitraries.integers().between(1, 40),
                         Arbitraries.of(Start.class))
                 .as((unit, amount, start) -> switch (start) {
                     case SAME_DAY -> TimeLimit.sameDay();
-                    case AT_RECEPTION, AFTER_15_NEXT_DAY ->
-                        new TimeLimit(unit == TimeLimit.Unit.MONTH ? 1 + amount % 6 : amount, unit, start);
+                    case AT_RECEPTION, AFTER_15_NEXT_DAY -> new TimeLimit(amount(unit, amount), unit, start);
                 });
+    }
+
+    private static int amount(TimeLimit.Unit unit, int amount) {
+        return switch (unit) {
+            case WORKING_DAY, CALENDAR_DAY, WORKING_HOUR -> amount;
+            case HOUR -> 5 * amount;
+            case MONTH -> 1 + amount % 6;
+            case YEAR -> 1 + amount % 2;
+        };
     }
 
     /** After how many minutes from the reception, and how long. */
