@@ -45,7 +45,7 @@ public final class Bench {
 
     private Bench() {}
 
-    /** Runs everything once, in about ten minutes, and ends. */
+    /** Runs everything once, in about a quarter of an hour, and ends. */
     public static void main(String... command) throws Exception {
         new Bench().run(List.of(command));
     }
