@@ -200,7 +200,8 @@ final class Retold {
     /** By the hours alone: which days are worked the lines say. */
     private static boolean open(LocalDateTime moment) {
         var time = moment.toLocalTime();
-        return !time.isBefore(OPENS) && !time.isAfter(NOON) || !time.isBefore(AFTERNOON) && !time.isAfter(CLOSES);
+        return (!time.isBefore(OPENS) && !time.isAfter(NOON))
+                || (!time.isBefore(AFTERNOON) && !time.isAfter(CLOSES));
     }
 
     /** When the office opens that day, after the hours ran out. */
