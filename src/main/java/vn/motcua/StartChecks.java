@@ -1,8 +1,12 @@
 package vn.motcua;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +18,9 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySources;
 import org.springframework.core.env.StandardEnvironment;
 import vn.motcua.database.StartRefused;
+import vn.motcua.deadline.DeadlineRefusal;
+import vn.motcua.deadline.WorkingCalendar;
+import vn.motcua.shared.Refused;
 
 /** What is asked before anything is started, so that a refusal leaves everything as it was. */
 class StartChecks implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -32,6 +39,29 @@ class StartChecks implements ApplicationContextInitializer<ConfigurableApplicati
         var address = environment.getProperty("server.address", "");
         if (port > 0 && !isFree(address, port)) {
             throw new StartRefused(StartRefused.Reason.PORT_IN_USE, port);
+        }
+        var calendar = environment.getProperty("motcua.calendar.file", "");
+        if (!calendar.isEmpty()) {
+            takeCalendar(calendar);
+        }
+    }
+
+    /** The national calendar is the operator's; nothing has been counted yet. */
+    private static void takeCalendar(String file) {
+        try (var lines = Files.newBufferedReader(Path.of(file))) {
+            WorkingCalendar.replaceNational(WorkingCalendar.read(lines));
+        } catch (IOException | UncheckedIOException | InvalidPathException e) {
+            throw new StartRefused(StartRefused.Reason.CALENDAR_NOT_THERE, file);
+        } catch (Refused e) {
+            throw e.code() == DeadlineRefusal.CALENDAR_OUT_OF_RANGE
+                    ? new StartRefused(
+                            StartRefused.Reason.CALENDAR_TOO_SHORT,
+                            file,
+                            e.arguments().getFirst())
+                    : new StartRefused(
+                            StartRefused.Reason.CALENDAR_WRONG,
+                            file,
+                            e.arguments().getFirst());
         }
     }
 

@@ -27,7 +27,10 @@ public final class StartRefused extends RuntimeException implements ExitCodeGene
         BACKUP_FOLDER_OF_ANOTHER(21),
         BACKUP_FOLDER_NOT_WRITABLE(22),
         BACKUP_FOLDER_INSIDE(23),
-        SECRET_AS_OPTION(24);
+        SECRET_AS_OPTION(24),
+        CALENDAR_NOT_THERE(25),
+        CALENDAR_WRONG(25),
+        CALENDAR_TOO_SHORT(25);
 
         private final int exitCode;
 

@@ -18,11 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.shared.Refused;
 
 /**
@@ -37,6 +39,7 @@ import vn.motcua.shared.Refused;
 public final class WorkingCalendar {
 
     private static final int YEARS_AHEAD = 10;
+    private static final AtomicReference<@Nullable WorkingCalendar> REPLACED = new AtomicReference<>();
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
             .setHeader()
@@ -69,8 +72,27 @@ public final class WorkingCalendar {
                 .forEach(it -> days.put(it.date(), it));
     }
 
-    /** The calendar of the whole country, as delivered with the program. */
+    /** The calendar of the whole country: the operator's, where there is one, otherwise the one delivered with the program. */
     public static WorkingCalendar national() {
+        var replaced = REPLACED.get();
+        return replaced == null ? delivered() : replaced;
+    }
+
+    /**
+     * From now on the national calendar is this one. For the start of the program alone, before anything is counted; refuses
+     * one that knows fewer years than the delivered one, since dossiers of those years would have no due moment.
+     */
+    public static void replaceNational(WorkingCalendar other) {
+        var delivered = delivered();
+        if (other.firstYear > delivered.firstYear || other.lastYear < delivered.lastYear) {
+            throw new Refused(
+                    DeadlineRefusal.CALENDAR_OUT_OF_RANGE,
+                    Integer.toString(other.firstYear > delivered.firstYear ? delivered.firstYear : delivered.lastYear));
+        }
+        REPLACED.set(other);
+    }
+
+    private static WorkingCalendar delivered() {
         try (var file = WorkingCalendar.class.getResourceAsStream("/calendar/holidays.csv")) {
             if (file == null) {
                 throw new IllegalStateException("calendar/holidays.csv is not on the class path");
