@@ -6,7 +6,10 @@ import static vn.motcua.deadline.Lawbook.HOURS;
 import static vn.motcua.deadline.Lawbook.at;
 import static vn.motcua.deadline.Lawbook.due;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import vn.motcua.shared.VietnamTime;
@@ -26,6 +29,7 @@ class TimeExamplesTest {
         var due = due(limit, received);
 
         assertThat(VietnamTime.local(due.at())).as(why).hasToString(expected);
+        assertThat(Retold.due(TimeLimit.parse(limit), due.explanation())).hasToString(expected);
         assertThat(due.provisional()).as("provisional").isEqualTo(why.endsWith("provisional"));
     }
 
@@ -37,12 +41,59 @@ class TimeExamplesTest {
             useHeadersInDisplayName = false,
             numLinesToSkip = 1)
     void waitingIsLeftOutAsTheHandCountSays(String limit, String received, String waits, String expected, String why) {
-        var waited = Stream.of(waits.split(" ", -1))
-                .map(it -> it.split("/", -1))
-                .map(it -> new Interval(at(it[0]), at(it[1])))
-                .toList();
+        var waited = waits(waits);
         var due = Deadlines.subtracting(TimeLimit.parse(limit), at(received), waited, HOURS, CALENDAR);
 
         assertThat(VietnamTime.local(due.at())).as(why).hasToString(expected);
+        assertThat(Retold.due(TimeLimit.parse(limit), due.explanation())).hasToString(expected);
+    }
+
+    /** The clock that starts from zero, a new date, an apology, forwarding, and a reception out of bounds. */
+    @ParameterizedTest(name = "{0} {1} from {2} {3}: {4}, {6}")
+    @CsvFileSource(
+            resources = "/law/time-examples-acts.csv",
+            delimiter = '|',
+            useHeadersInDisplayName = false,
+            numLinesToSkip = 1)
+    void anActHasTheMomentThatTheHandCountSays(
+            String act,
+            @Nullable String limit,
+            String from,
+            @Nullable String waits,
+            String expected,
+            String why,
+            String whyInEnglish) {
+        assertThat(VietnamTime.local(moment(act, limit == null ? "" : limit, from, waits == null ? "" : waits)))
+                .as(why + " / " + whyInEnglish)
+                .hasToString(expected);
+    }
+
+    private static Instant moment(String act, String limit, String from, String waits) {
+        return switch (act) {
+            case "restart" ->
+                Deadlines.restarted(TimeLimit.parse(limit), at(from), waits(waits), HOURS, CALENDAR)
+                        .at();
+            case "extend" ->
+                Deadlines.extended(TimeLimit.parse(limit), at(from), HOURS, CALENDAR)
+                        .at();
+            case "apology" -> Deadlines.apologyBy(at(from), HOURS, CALENDAR);
+            case "forward" -> Deadlines.forwardBy(at(from), HOURS, CALENDAR);
+            case "out-of-bounds" -> outOfBounds(limit, waits(from).getFirst());
+            default -> throw new IllegalArgumentException(act);
+        };
+    }
+
+    /** From when one one-stop took it in to when the competent one received it: only the second moment counts. */
+    private static Instant outOfBounds(String limit, Interval way) {
+        return Deadlines.due(TimeLimit.parse(limit), way.to(), HOURS, CALENDAR).at();
+    }
+
+    private static List<Interval> waits(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : Stream.of(text.split(" ", -1))
+                        .map(it -> it.split("/", -1))
+                        .map(it -> new Interval(at(it[0]), at(it[1])))
+                        .toList();
     }
 }
