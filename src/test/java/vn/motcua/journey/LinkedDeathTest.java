@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -12,6 +13,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.motcua.dossier.Tracking;
 import vn.motcua.dossier.TrackingCode;
+import vn.motcua.support.PageCheck;
+import vn.motcua.support.Person;
 import vn.motcua.support.SamplePaper;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TestClock;
@@ -19,7 +22,7 @@ import vn.motcua.support.Visit;
 import vn.motcua.support.WholeProgram;
 
 /**
- * A death at Tả Van, over HTTP alone: registered by the commune, the residence removed by the police, and the support of
+ * A death at Tả Van, mostly over HTTP: registered by the commune, the residence removed by the police, and the support of
  * funeral costs refused by the commune's social division, which changes nothing for the others.
  */
 @WholeProgram
@@ -108,6 +111,50 @@ class LinkedDeathTest {
         taVan.told();
         assertThat(family.get("/my/" + code).body())
                 .contains("chậm nhất 17:00, 17/11/2026", "Hưởng chế độ tử tuất có hạn riêng", "19/11/2026");
+    }
+
+    /** The police let the residence lie; the certificate and the funeral costs came in time and stay. On the son's phone. */
+    @Test
+    void aPartThatIsLateSinksNoOther() {
+        clock.set("2026-11-09T08:00");
+        var family = new Visit(address).as(SON);
+        var code = filed(family);
+        var death = desk(code, 1);
+        act("Trần Thu Hà", death, "receive", Map.of());
+        act("Phạm Quốc Việt", death, "complete", Map.of());
+        act("Vũ Đức Thành", death, "approve", Map.of());
+        act("Lù Thị Hiền", death, "issue", Map.of("number", "14/2026"));
+        taVan.told();
+        act("Trần Thị Minh Thảo", desk(code, 2), "receive", Map.of());
+        var funeral = desk(code, 3);
+        act("Trần Thu Hà", funeral, "receive", Map.of());
+        clock.set("2026-11-11T09:00");
+        act("Dương Đức Vinh", funeral, "complete", Map.of("benefit.amount", "10000000"));
+        act("Vàng A Chư", funeral, "approve", Map.of());
+        act("Vũ Đức Thành", funeral, "approve", Map.of());
+        act("Lù Thị Hiền", funeral, "issue", Map.of("number", "15/2026"));
+        taVan.told();
+        clock.set("2026-11-18T09:00");
+
+        try (var son = new Person(address, 360, true).as(SON)) {
+            assertThat(son.open("/my/" + code + ".2").reads()).contains("Đã quá hẹn");
+            for (var part : List.of("1", "3")) {
+                assertThat(son.open("/my/" + code + "." + part).reads())
+                        .contains("Kết quả số " + (part.equals("1") ? "14/2026" : "15/2026"))
+                        .doesNotContain("Đã quá hẹn");
+            }
+            assertThat(son.open("/my/" + code).reads())
+                    .contains("muộn hơn hẹn. Phần nào đã có kết quả thì bạn nhận trước, không phải chờ")
+                    .contains("Có kết quả lúc 09:00, 11/11/2026");
+            assertThat(son.page().locator(".badge.good").count()).isEqualTo(2);
+            assertThat(PageCheck.faults(son.page())).isEmpty();
+            assertThat(son.complaints()).isEmpty();
+        }
+        act("Trần Thị Thu Lan", desk(code, 2), "complete", Map.of());
+        act("Đinh Văn Vinh", desk(code, 2), "approve", Map.of());
+        act("Trần Thị Thu Lan", desk(code, 2), "issue", Map.of("number", "XT-8"));
+        taVan.told();
+        assertThat(family.get("/my/" + code).body()).contains("Đã xong lúc 09:00, 18/11/2026, muộn hơn hẹn");
     }
 
     private static String filed(Visit family) {
