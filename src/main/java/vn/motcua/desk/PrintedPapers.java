@@ -17,12 +17,11 @@ import vn.motcua.document.SupplementSlip;
 import vn.motcua.document.TurnAwaySlip;
 import vn.motcua.dossier.Apology;
 import vn.motcua.dossier.Booked;
+import vn.motcua.dossier.DossierEvent;
 import vn.motcua.dossier.DossierEvent.DossierHalted;
 import vn.motcua.dossier.DossierEvent.DossierReceived;
 import vn.motcua.dossier.DossierEvent.DossierTransferred;
 import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
-import vn.motcua.dossier.DossierEvent.DueExtended;
-import vn.motcua.dossier.DossierEvent.LateApologised;
 import vn.motcua.dossier.DossierEvent.SupplementRequested;
 import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.Opened;
@@ -98,33 +97,75 @@ public class PrintedPapers {
         }
     }
 
-    /** The papers that this dossier has by now. */
-    public List<Paper> of(Opened dossier) {
-        var papers = new ArrayList<Paper>();
-        dossier.last(DossierReceived.class).ifPresent(_ -> papers.add(Paper.ACKNOWLEDGEMENT));
-        dossier.receivedElsewhere().ifPresent(_ -> papers.add(Paper.RECEIVED_ELSEWHERE));
-        dossier.last(SupplementRequested.class).ifPresent(_ -> papers.add(Paper.SUPPLEMENT));
-        dossier.last(DossierTurnedAway.class).ifPresent(_ -> papers.add(Paper.TURN_AWAY));
-        apology(dossier).ifPresent(_ -> papers.add(Paper.APOLOGY));
-        dossier.last(DossierHalted.class).ifPresent(_ -> papers.add(Paper.HALT));
-        dossier.last(DossierReceived.class).ifPresent(_ -> papers.add(Paper.CONTROL));
-        papers.add(Paper.DECLARATION);
+    /**
+     * A paper that this dossier has.
+     *
+     * @param line by what it was written; empty for the declaration
+     */
+    public record Written(Paper paper, Optional<Opened.Entry> line) {
+
+        /** The version of the dossier in which it was written; 0 for the declaration. */
+        public int version() {
+            return line.map(Opened.Entry::version).orElse(0);
+        }
+    }
+
+    /** The papers that this dossier has by now; each slip that was written and not taken back, first to last. */
+    public List<Written> of(Opened dossier) {
+        var papers = new ArrayList<Written>();
+        var received = dossier.last(DossierReceived.class);
+        received.ifPresent(it -> papers.add(new Written(Paper.ACKNOWLEDGEMENT, received)));
+        dossier.receivedElsewhere().ifPresent(it -> papers.add(new Written(Paper.RECEIVED_ELSEWHERE, Optional.of(it))));
+        dossier.standing()
+                .forEach(line ->
+                        slipOf(line.event()).ifPresent(paper -> papers.add(new Written(paper, Optional.of(line)))));
+        received.ifPresent(it -> papers.add(new Written(Paper.CONTROL, received)));
+        papers.add(new Written(Paper.DECLARATION, Optional.empty()));
         return papers;
     }
 
     /**
-     * The paper as PDF; asking for one that the dossier does not have is a bug.
+     * One of them.
      *
+     * @param word as in {@link Paper#word}
+     * @param version in which it was written; empty for the last of that kind
+     */
+    public Optional<Written> find(Opened dossier, String word, String version) {
+        return of(dossier).reversed().stream()
+                .filter(it -> it.paper().word().equals(word))
+                .filter(it -> version.isEmpty() || version.equals(Integer.toString(it.version())))
+                .findFirst();
+    }
+
+    private static Optional<Paper> slipOf(DossierEvent event) {
+        if (event instanceof SupplementRequested) {
+            return Optional.of(Paper.SUPPLEMENT);
+        }
+        if (event instanceof DossierTurnedAway) {
+            return Optional.of(Paper.TURN_AWAY);
+        }
+        if (event instanceof Apology) {
+            return Optional.of(Paper.APOLOGY);
+        }
+        return event instanceof DossierHalted ? Optional.of(Paper.HALT) : Optional.empty();
+    }
+
+    /**
+     * The paper as PDF.
+     *
+     * @param written one of {@link #of}
      * @param site the address of this program, for the QR code
      */
-    public byte[] print(Paper paper, Opened dossier, FeeAccount fees, String site) {
-        return switch (paper) {
+    public byte[] print(Written written, Opened dossier, FeeAccount fees, String site) {
+        return switch (written.paper()) {
             case ACKNOWLEDGEMENT -> printing.print(acknowledgement(dossier, fees, site));
             case RECEIVED_ELSEWHERE -> printing.print(receivedElsewhere(dossier, fees, site));
-            case SUPPLEMENT -> printing.print(supplementSlip(dossier));
-            case TURN_AWAY -> printing.print(turnAwaySlip(dossier));
-            case APOLOGY -> printing.print(apologySlip(dossier));
-            case HALT -> printing.print(haltSlip(dossier));
+            case SUPPLEMENT ->
+                printing.print(supplementSlip(dossier, written.line().orElseThrow()));
+            case TURN_AWAY ->
+                printing.print(turnAwaySlip(dossier, written.line().orElseThrow()));
+            case APOLOGY -> printing.print(apologySlip(dossier, written.line().orElseThrow()));
+            case HALT -> printing.print(haltSlip(dossier, written.line().orElseThrow()));
             case CONTROL -> printing.print(control.of(dossier, clock.instant()));
             case DECLARATION -> printing.print(declaration(dossier));
         };
@@ -193,18 +234,15 @@ public class PrintedPapers {
                 filed.applicant().name());
     }
 
-    private SupplementSlip supplementSlip(Opened dossier) {
-        var line = dossier.last(SupplementRequested.class).orElseThrow();
+    private SupplementSlip supplementSlip(Opened dossier, Opened.Entry line) {
         return slips.supplement(slip(dossier, line), ((SupplementRequested) line.event()).request());
     }
 
-    private TurnAwaySlip turnAwaySlip(Opened dossier) {
-        var line = dossier.last(DossierTurnedAway.class).orElseThrow();
+    private TurnAwaySlip turnAwaySlip(Opened dossier, Opened.Entry line) {
         return slips.turnAway(slip(dossier, line), ((DossierTurnedAway) line.event()).reason());
     }
 
-    private ApologySlip apologySlip(Opened dossier) {
-        var line = apology(dossier).orElseThrow();
+    private ApologySlip apologySlip(Opened dossier, Opened.Entry line) {
         return slips.apology(
                 slip(dossier, line),
                 (Apology) line.event(),
@@ -212,13 +250,7 @@ public class PrintedPapers {
                 line.role().map(it -> kinds.roleName(it, Language.VI)).orElse(""));
     }
 
-    /** There is one at most. */
-    private static Optional<Opened.Entry> apology(Opened dossier) {
-        return dossier.last(DueExtended.class).or(() -> dossier.last(LateApologised.class));
-    }
-
-    private HaltSlip haltSlip(Opened dossier) {
-        var line = dossier.last(DossierHalted.class).orElseThrow();
+    private HaltSlip haltSlip(Opened dossier, Opened.Entry line) {
         return slips.halt(
                 slip(dossier, line),
                 (DossierHalted) line.event(),
@@ -230,7 +262,10 @@ public class PrintedPapers {
         var filed = dossier.filed();
         return new Slips.Issued(
                 issuer(dossier, line),
-                dossier.stage().received().map(it -> it.number()),
+                dossier.stage()
+                        .received()
+                        .filter(_ -> receivedBefore(dossier, line))
+                        .map(it -> it.number()),
                 filed.revision(),
                 filed.applicant(),
                 line.at(),
@@ -241,6 +276,12 @@ public class PrintedPapers {
     /** Whose number it has; a paper of before there were books, who has the dossier now. */
     private static UnitId issuer(Opened dossier, Opened.Entry line) {
         return line.booked().map(Booked::unit).orElseGet(dossier.filed()::unit);
+    }
+
+    /** What was written before the reception has no number, also when it is printed again later. */
+    private static boolean receivedBefore(Opened dossier, Opened.Entry line) {
+        return dossier.standing().stream()
+                .anyMatch(it -> it.event() instanceof DossierReceived && it.version() < line.version());
     }
 
     /** The head of a paper of that unit, dated that day at the unit's place. */

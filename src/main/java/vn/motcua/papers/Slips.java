@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.motcua.brand.Brands;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.document.ApologySlip;
@@ -33,11 +34,13 @@ public class Slips {
     private final Acknowledgements acknowledgements;
     private final Catalogue catalogue;
     private final Sheets sheets;
+    private final Brands brands;
 
-    Slips(Acknowledgements acknowledgements, Catalogue catalogue, Sheets sheets) {
+    Slips(Acknowledgements acknowledgements, Catalogue catalogue, Sheets sheets, Brands brands) {
         this.acknowledgements = acknowledgements;
         this.catalogue = catalogue;
         this.sheets = sheets;
+        this.brands = brands;
     }
 
     /**
@@ -76,8 +79,8 @@ public class Slips {
                 request.lines().stream()
                         .map(it -> new SupplementSlip.Demand(it.what(), it.reason()))
                         .toList(),
-                "",
-                slip.officer(),
+                request.until().map(it -> "hết " + PaperWords.date(it)).orElse(""),
+                contact(slip),
                 slip.officer());
     }
 
@@ -90,7 +93,7 @@ public class Slips {
                 party(slip.applicant()),
                 subject(slip.revision()),
                 List.of(reason),
-                slip.officer(),
+                contact(slip),
                 "",
                 slip.officer());
     }
@@ -138,6 +141,12 @@ public class Slips {
                 halted.returned(),
                 slip.officer(),
                 position);
+    }
+
+    /** Whom to ask: the officer, and where the unit is reached when it says so. */
+    private String contact(Issued slip) {
+        var reached = brands.reached(slip.unit());
+        return reached.isEmpty() ? slip.officer() : slip.officer() + ", " + reached;
     }
 
     /** The applicant as papers print them. */

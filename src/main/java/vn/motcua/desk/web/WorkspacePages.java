@@ -121,12 +121,13 @@ public class WorkspacePages {
 
     @Door(Door.Who.OFFICER)
     @GetMapping("/desk/dossiers/{id}/print/{paper}")
-    ResponseEntity<byte[]> print(OfficerAt who, @PathVariable String id, @PathVariable String paper) {
+    ResponseEntity<byte[]> print(
+            OfficerAt who,
+            @PathVariable String id,
+            @PathVariable String paper,
+            @RequestParam(defaultValue = "") String version) {
         var dossier = open(who, id, Opening.PRINTED);
-        var wanted = printed.of(dossier).stream()
-                .filter(it -> it.word().equals(paper))
-                .findFirst()
-                .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
+        var wanted = printed.find(dossier, paper, version).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
         return pdf(printed.print(wanted, dossier, cashier.account(dossier.id()), site()), paper);
     }
 

@@ -160,9 +160,7 @@ class WorkspaceWords {
                         base,
                         access.may(who, DeskAct.REFUND, dossier.subject()).permitted(),
                         speech),
-                printed.of(dossier).stream()
-                        .map(it -> new Choice(base + "/print/" + it.word(), speech.t("desk.print." + it.word())))
-                        .toList(),
+                PrintWords.of(printed.of(dossier), base, speech),
                 neighbours(who, dossier.id(), place),
                 threads.unread(who, dossier),
                 side.view(who, dossier, attempt),

@@ -222,7 +222,10 @@ class DossierPages {
     private static Slips.Issued issued(ApplicantView dossier, ApplicantView.Slip<?> slip) {
         return new Slips.Issued(
                 slip.booked().map(Booked::unit).orElseGet(dossier::receiving),
-                dossier.number(),
+                dossier.number()
+                        .filter(_ -> dossier.receipt()
+                                .filter(it -> it.at().isAfter(slip.at()))
+                                .isEmpty()),
                 dossier.revision(),
                 dossier.applicant(),
                 slip.at(),
