@@ -10,6 +10,12 @@ public enum DeskRefusal implements RefusalCode {
     SOMEBODY_ELSE_WITHOUT_PAPER,
     /** What was scanned is no card. */
     CARD_UNREADABLE,
+    /** Who came to the counter is not named. */
+    WHO_CAME_MISSING,
+    /** A file that was brought is not taken: at which line, its name, why. */
+    FILE_NOT_TAKEN,
+    /** So many files for one line are too many. */
+    TOO_MANY_FILES_AT_A_LINE,
     /** By which way the result goes was not chosen. */
     HAND_OVER_WAY_MISSING,
     /** The number of the result is missing. */

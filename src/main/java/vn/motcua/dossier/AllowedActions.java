@@ -103,17 +103,18 @@ final class AllowedActions {
                 .filter(it -> it.ofTheResult() || (seats.isEmpty() && it.ofTheWhole()))
                 .filter(it -> may.test(it.right(), ""))
                 .map(it -> new Try(it, "", refusal(it, "")));
-        var fromAbove = Arrays.stream(DeskAction.values())
-                .filter(it -> it.ofTheUnitAbove() && may.test(it.right(), ""))
+        var atNoStep = Arrays.stream(DeskAction.values())
+                .filter(it -> (it.ofTheUnitAbove() || it.atTheCounter()) && may.test(it.right(), ""))
                 .map(it -> new Try(it, "", refusal(it, "")));
-        return Stream.of(atSteps(seats), aboutTheResult, fromAbove).flatMap(it -> it);
+        return Stream.of(atSteps(seats), aboutTheResult, atNoStep).flatMap(it -> it);
     }
 
     private Stream<Try> atSteps(List<Desk.Seat> seats) {
         return seats.stream()
                 .map(Desk.Seat::step)
                 .flatMap(step -> Arrays.stream(DeskAction.values())
-                        .filter(it -> !it.ofTheResult() && !it.ofTheUnitAbove() && (!it.ofTheWhole() || isFirst(step)))
+                        .filter(it -> !it.ofTheResult() && !it.ofTheUnitAbove() && !it.atTheCounter())
+                        .filter(it -> !it.ofTheWhole() || isFirst(step))
                         .filter(it -> may.test(it.right(), step))
                         .map(it -> new Try(it, step, refusal(it, step))));
     }
@@ -156,6 +157,8 @@ final class AllowedActions {
             case AGREE -> dossier.waitings().answered(true, "", Optional.empty(), now);
             case RETURN_DOWN -> dossier.waitings().answered(false, ANY_REASON, Optional.empty(), now);
             case END_WAIT -> dossier.waitings().end(step, by, ANY_REASON, Optional.empty(), now);
+            case TAKE_SUPPLEMENT -> dossier.supplements().provide(List.of(ANY_REASON), List.of(), "", due(), now);
+            case TAKE_WITHDRAWAL -> dossier.endings().leave(ANY_REASON, Optional.of(ANY_REASON), now);
             case CLAIM -> dossier.claim(step, by, now);
             case RELEASE -> dossier.release(step, by, now);
             case COMPLETE -> dossier.complete(step, by, "", Map.of(), path, now);
@@ -172,6 +175,10 @@ final class AllowedActions {
             case ISSUE -> dossier.issue(step, by, ANY_PAPER, path, now);
             case HAND_OVER -> dossier.handOver(step, by, ANY_WAY, new FeeClearance.Answer.Settled(), path, now);
         };
+    }
+
+    private Optional<Due> due() {
+        return dossier.stage().received().map(_ -> ANY_DUE);
     }
 
     private static WaitingFor any(WaitKind kind) {

@@ -2,15 +2,12 @@ package vn.motcua.dossier;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import vn.motcua.audit.Look;
 import vn.motcua.audit.Purpose;
 import vn.motcua.audit.Trail;
-import vn.motcua.deadline.Due;
 import vn.motcua.identity.Access;
 import vn.motcua.identity.ApplicantAct;
 import vn.motcua.identity.Decision;
@@ -24,15 +21,16 @@ import vn.motcua.shared.Messages;
 public class ApplicantDesk {
 
     private final Commands commands;
-    private final DueMoments dues;
+    private final Answered answered;
     private final Folders folders;
     private final Access access;
     private final Trail trail;
     private final Messages messages;
 
-    ApplicantDesk(Commands commands, DueMoments dues, Folders folders, Access access, Trail trail, Messages messages) {
+    ApplicantDesk(
+            Commands commands, Answered answered, Folders folders, Access access, Trail trail, Messages messages) {
         this.commands = commands;
-        this.dues = dues;
+        this.answered = answered;
         this.folders = folders;
         this.access = access;
         this.trail = trail;
@@ -91,9 +89,7 @@ public class ApplicantDesk {
                 dossier,
                 act,
                 ApplicantAct.WITHDRAW,
-                it -> it.dossier().stage().received().isPresent()
-                        ? it.dossier().endings().askToWithdraw(reason, it.now())
-                        : it.dossier().endings().withdraw(reason, it.now()),
+                it -> it.dossier().endings().leave(reason, Optional.empty(), it.now()),
                 _ -> Content.NONE);
     }
 
@@ -113,28 +109,8 @@ public class ApplicantDesk {
                 dossier,
                 act,
                 ApplicantAct.SUPPLEMENT,
-                it -> provided(it, supplement),
-                it -> new Content(
-                        supplement.answers().map(given -> it.procedure().corrected(it.answers(), given)),
-                        supplement.papers()));
-    }
-
-    private Change provided(Work work, Supplement supplement) {
-        var corrected =
-                supplement.answers().map(it -> corrected(work.answers(), it)).orElse(List.of());
-        var papers = supplement.papers().stream().map(it -> it.id().toString()).toList();
-        var due = work.dossier().stage().received().isPresent()
-                ? Optional.of(dues.supplemented(work))
-                : Optional.<Due>empty();
-        return work.dossier().supplements().provide(papers, corrected, supplement.note(), due, work.now());
-    }
-
-    /** The fields whose answer is another one now. */
-    private static List<String> corrected(Map<String, Object> before, Map<String, Object> after) {
-        return after.keySet().stream()
-                .filter(it -> !Objects.equals(before.get(it), after.get(it)))
-                .sorted()
-                .toList();
+                it -> answered.change(it, supplement, Optional.empty()),
+                it -> answered.content(it, supplement));
     }
 
     private ApplicantView view(Work work, Folder folder, Language language) {

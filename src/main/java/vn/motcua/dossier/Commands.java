@@ -18,6 +18,8 @@ import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.ApplicantAct;
 import vn.motcua.identity.Decision;
 import vn.motcua.identity.DeskAct;
+import vn.motcua.identity.OrganisationId;
+import vn.motcua.identity.PersonId;
 import vn.motcua.identity.Position;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.identity.Subject;
@@ -125,6 +127,23 @@ class Commands {
         return carryOut(ref, act, it -> access.may(act.by(), DeskAct.SEE, it.subject()), rule, content);
     }
 
+    /** What an officer at the counter of the unit that received it does for the applicant, as whom it is written down. */
+    Done atCounter(DossierId id, Act act, DeskAct right, Function<Work, Change> rule, Function<Work, Content> content) {
+        var ref = new DossierRef(act.by().tenant(), id);
+        return inTenant(
+                ref.tenant(),
+                act.by(),
+                () -> decide(
+                        ref, act, it -> access.may(act.by(), right, it.subject()), rule, content, Commands::applicant));
+    }
+
+    private static Optional<UUID> applicant(Work work) {
+        var subject = work.subject();
+        return subject.organisation()
+                .map(OrganisationId::value)
+                .or(() -> subject.applicant().map(PersonId::value));
+    }
+
     /** An applicant's command on a dossier of theirs, in whosever system it is. */
     Done byApplicant(
             DossierRef ref, Act act, ApplicantAct right, Function<Work, Change> rule, Function<Work, Content> content) {
@@ -201,6 +220,16 @@ class Commands {
             Function<Work, Decision> right,
             Function<Work, Change> rule,
             Function<Work, Content> content) {
+        return decide(ref, act, right, rule, content, _ -> Optional.empty());
+    }
+
+    private Done decide(
+            DossierRef ref,
+            Act act,
+            Function<Work, Decision> right,
+            Function<Work, Change> rule,
+            Function<Work, Content> content,
+            Function<Work, Optional<UUID>> forWhom) {
         var work = work(ref, act.command(), act.by(), act.now());
         var before = answeredBefore(work, act);
         if (before.isPresent()) {
@@ -214,7 +243,7 @@ class Commands {
         if (work.dossier().version() != act.version()) {
             throw changed(work);
         }
-        var signed = new Signed(act, decision.orRefuse());
+        var signed = new Signed(act, decision.orRefuse(), forWhom.apply(work));
         var change = rule.apply(work);
         return dossiers.save(change, signed, content.apply(work))
                 ? new Done(ref.id(), change.after().version())

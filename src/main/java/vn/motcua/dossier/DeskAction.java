@@ -33,7 +33,9 @@ public enum DeskAction {
     PROPOSE_AMENDMENT(DeskAct.AMEND),
     REFUSE_AMENDMENT(DeskAct.AMEND),
     ISSUE(DeskAct.ISSUE),
-    HAND_OVER(DeskAct.HAND_OVER);
+    HAND_OVER(DeskAct.HAND_OVER),
+    TAKE_SUPPLEMENT(DeskAct.TAKE_SUPPLEMENT),
+    TAKE_WITHDRAWAL(DeskAct.TAKE_WITHDRAWAL);
 
     private final DeskAct right;
 
@@ -54,6 +56,11 @@ public enum DeskAction {
     /** Whether it answers what another unit was asked from below, and takes no step. */
     boolean ofTheUnitAbove() {
         return right == DeskAct.ANSWER_ABOVE;
+    }
+
+    /** Whether it is done at the counter for an applicant who came, and takes no step. */
+    boolean atTheCounter() {
+        return right == DeskAct.TAKE_SUPPLEMENT || right == DeskAct.TAKE_WITHDRAWAL;
     }
 
     /** The right that it takes. */

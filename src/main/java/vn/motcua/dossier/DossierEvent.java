@@ -156,8 +156,10 @@ public sealed interface DossierEvent {
      * @param corrected which answers of the form were corrected
      * @param note what the applicant says to it
      * @param due the due moment from now on; empty when the dossier was not yet received
+     * @param broughtBy who brought it to the counter, as the officer checked them; empty when it came online
      */
-    record SupplementProvided(List<String> papers, List<String> corrected, String note, Optional<Due> due)
+    record SupplementProvided(
+            List<String> papers, List<String> corrected, String note, Optional<Due> due, Optional<String> broughtBy)
             implements DossierEvent {
         /** Keeps its own copies. */
         public SupplementProvided {
@@ -202,8 +204,12 @@ public sealed interface DossierEvent {
      */
     record WaitLapsed(LocalDate until, Optional<Due> due) implements DossierEvent {}
 
-    /** The applicant wants a received dossier back; an officer has to answer. */
-    record WithdrawalAsked(String reason) implements DossierEvent {}
+    /**
+     * The applicant wants a received dossier back; an officer has to answer.
+     *
+     * @param saidBy who said so at the counter, as the officer checked them; empty when it came online
+     */
+    record WithdrawalAsked(String reason, Optional<String> saidBy) implements DossierEvent {}
 
     /** An officer did not let it go, and says why. */
     record WithdrawalRefused(String reason) implements DossierEvent {}
@@ -212,14 +218,10 @@ public sealed interface DossierEvent {
      * The applicant took it back.
      *
      * @param letGo the officer who let it go; empty before reception, when nobody has to
+     * @param saidBy who said so at the counter before reception, as the officer checked them; empty when it came online
      */
-    record DossierWithdrawn(String reason, Optional<OfficerId> letGo, Desk desk) implements DossierEvent, Moves {
-
-        /** Taken back before reception. */
-        DossierWithdrawn(String reason, Desk desk) {
-            this(reason, Optional.empty(), desk);
-        }
-    }
+    record DossierWithdrawn(String reason, Optional<OfficerId> letGo, Desk desk, Optional<String> saidBy)
+            implements DossierEvent, Moves {}
 
     /**
      * An officer proposes to halt.

@@ -22,8 +22,23 @@ import vn.motcua.shared.Text;
 /** The rules by which a dossier ends without a decision: taken back by the applicant, or halted by the agency. */
 record Endings(Dossier dossier) {
 
+    /**
+     * The applicant wants it back: before reception it is theirs at once, afterwards an officer is asked.
+     *
+     * @param saidBy who said so at the counter; empty when it came online
+     */
+    Change leave(String reason, Optional<String> saidBy, Instant now) {
+        return dossier.stage().received().isPresent()
+                ? askToWithdraw(reason, saidBy, now)
+                : withdraw(reason, saidBy, now);
+    }
+
     /** The applicant takes it back before reception; nobody has to agree. */
     Change withdraw(String reason, Instant now) {
+        return withdraw(reason, Optional.empty(), now);
+    }
+
+    private Change withdraw(String reason, Optional<String> saidBy, Instant now) {
         dossier.permit(DossierWithdrawn.class);
         if (dossier.stage().received().isPresent()) {
             throw new Refused(
@@ -32,16 +47,21 @@ record Endings(Dossier dossier) {
         return Change.of(
                 dossier,
                 now,
-                new DossierWithdrawn(Text.clean(reason), dossier.desk().stopped()));
+                new DossierWithdrawn(
+                        Text.clean(reason), Optional.empty(), dossier.desk().stopped(), saidBy));
     }
 
     /** After reception the applicant asks to have it back, with a reason; the officer who has it answers. */
     Change askToWithdraw(String reason, Instant now) {
+        return askToWithdraw(reason, Optional.empty(), now);
+    }
+
+    private Change askToWithdraw(String reason, Optional<String> saidBy, Instant now) {
         dossier.permit(WithdrawalAsked.class);
         if (dossier.leaving().isPresent()) {
             throw new Refused(WITHDRAWAL_ASKED_BEFORE);
         }
-        return Change.of(dossier, now, new WithdrawalAsked(Housekeeping.required(reason)));
+        return Change.of(dossier, now, new WithdrawalAsked(Housekeeping.required(reason), saidBy));
     }
 
     /** The officer who has it lets it go. */
@@ -53,7 +73,7 @@ record Endings(Dossier dossier) {
                 dossier,
                 now,
                 new DossierWithdrawn(
-                        asked.reason(), Optional.of(by), dossier.desk().stopped()));
+                        asked.reason(), Optional.of(by), dossier.desk().stopped(), Optional.empty()));
     }
 
     /** The officer who has it does not let it go; the applicant reads why. */

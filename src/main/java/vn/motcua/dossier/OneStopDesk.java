@@ -16,6 +16,7 @@ public class OneStopDesk {
     private final Commands commands;
     private final Numbers numbers;
     private final DueMoments dues;
+    private final Answered answered;
     private final OtherDoors elsewhere;
     private final ObjectProvider<FeeClearance> fees;
 
@@ -23,11 +24,13 @@ public class OneStopDesk {
             Commands commands,
             Numbers numbers,
             DueMoments dues,
+            Answered answered,
             OtherDoors elsewhere,
             ObjectProvider<FeeClearance> fees) {
         this.commands = commands;
         this.numbers = numbers;
         this.dues = dues;
+        this.answered = answered;
         this.elsewhere = elsewhere;
         this.fees = fees;
     }
@@ -119,6 +122,35 @@ public class OneStopDesk {
                                 dues.supplementUntil(it),
                                 it.path(),
                                 it.now()));
+    }
+
+    /**
+     * Takes in, at the counter, what the applicant brings to a supplement request.
+     *
+     * @param broughtBy who brought it, as the officer checked them
+     */
+    public Done takeSupplement(Act act, DossierId id, Supplement supplement, String broughtBy) {
+        return commands.atCounter(
+                id,
+                act,
+                DeskAct.TAKE_SUPPLEMENT,
+                it -> answered.change(it, supplement, Optional.of(broughtBy)),
+                it -> answered.content(it, supplement));
+    }
+
+    /**
+     * Writes down, at the counter, that the applicant wants the dossier back: before reception it is theirs at once, afterwards
+     * whoever has it is asked.
+     *
+     * @param saidBy who said so, as the officer checked them
+     */
+    public Done takeWithdrawal(Act act, DossierId id, String reason, String saidBy) {
+        return commands.atCounter(
+                id,
+                act,
+                DeskAct.TAKE_WITHDRAWAL,
+                it -> it.dossier().endings().leave(reason, Optional.of(saidBy), it.now()),
+                _ -> Content.NONE);
     }
 
     /** Gives the result to the applicant, once what is due is settled. */

@@ -81,6 +81,21 @@ record Supplements(Dossier dossier) {
      * @param due the due moment from now on, as the procedure's clock has it; needed once received
      */
     Change provide(List<String> papers, List<String> corrected, String note, Optional<Due> due, Instant now) {
+        return provide(papers, corrected, note, due, Optional.empty(), now);
+    }
+
+    /**
+     * The same.
+     *
+     * @param broughtBy who brought it to the counter; empty when it came online
+     */
+    Change provide(
+            List<String> papers,
+            List<String> corrected,
+            String note,
+            Optional<Due> due,
+            Optional<String> broughtBy,
+            Instant now) {
         dossier.permit(SupplementProvided.class);
         if (papers.isEmpty() && corrected.isEmpty() && Text.clean(note).isEmpty()) {
             throw new Refused(SUPPLEMENT_EMPTY);
@@ -88,7 +103,7 @@ record Supplements(Dossier dossier) {
         if (due.isPresent() != dossier.stage().received().isPresent()) {
             throw new IllegalStateException("the clock runs exactly from reception on");
         }
-        return Change.of(dossier, now, new SupplementProvided(papers, corrected, Text.clean(note), due));
+        return Change.of(dossier, now, new SupplementProvided(papers, corrected, Text.clean(note), due, broughtBy));
     }
 
     /** The applicant is warned that the last day is near. */

@@ -3,6 +3,7 @@ package vn.motcua.filing;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import vn.motcua.audit.Look;
 import vn.motcua.audit.Purpose;
 import vn.motcua.audit.Trail;
 import vn.motcua.dossier.DossierId;
+import vn.motcua.dossier.NewPaper;
 import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.shared.Scope;
 
@@ -61,24 +63,45 @@ public class Statements {
     /** Takes the statements of a draft over to what was filed, and into the log. */
     @Transactional(propagation = Propagation.MANDATORY)
     void keep(OfficerAt who, Draft draft, DossierId dossier) {
-        var compared = draft.papers().stream()
-                .filter(it -> it.comparedAt().isPresent())
-                .toList();
+        keep(
+                who,
+                dossier,
+                draft.papers().stream()
+                        .flatMap(it -> it.comparedAt().stream()
+                                .map(at -> new Compared(it.file().sha256(), it.document(), at)))
+                        .toList());
+    }
+
+    /** The officer states of each of these papers that has a scan that it matches the original; also into the log. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void state(OfficerAt who, DossierId dossier, List<NewPaper> papers, Instant now) {
+        keep(
+                who,
+                dossier,
+                papers.stream()
+                        .flatMap(it -> it.file().stream().map(file -> new Compared(file, it.document(), now)))
+                        .toList());
+    }
+
+    private record Compared(String file, String document, Instant at) {}
+
+    private void keep(OfficerAt who, DossierId dossier, List<Compared> compared) {
+        var stated = 0;
         for (var paper : compared) {
-            db.sql("""
+            stated += db.sql("""
                             insert into paper_statement (tenant_id, dossier, file, document, stated_at, stated_by, stater_name)
                             values (:tenant, :dossier, :file, :document, :at, :by, :name) on conflict do nothing
                             """)
                     .param("tenant", Scope.current().tenant().value())
                     .param("dossier", dossier.value())
-                    .param("file", paper.file().sha256())
+                    .param("file", paper.file())
                     .param("document", paper.document())
-                    .param("at", paper.comparedAt().orElseThrow().atOffset(ZoneOffset.UTC))
+                    .param("at", paper.at().atOffset(ZoneOffset.UTC))
                     .param("by", who.account().value())
                     .param("name", who.name())
                     .update();
         }
-        if (!compared.isEmpty()) {
+        if (stated > 0) {
             trail.leave(new Look(
                     who.account().value(),
                     Optional.empty(),

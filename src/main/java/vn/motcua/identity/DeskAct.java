@@ -39,5 +39,9 @@ public enum DeskAct {
     /** Take an open step to themselves. */
     CLAIM,
     /** Take in a walk-in's dossier at the counter. */
-    INTAKE
+    INTAKE,
+    /** Take in, at the counter, what an applicant brings to a supplement request. */
+    TAKE_SUPPLEMENT,
+    /** Write down, at the counter, that an applicant wants the dossier back. */
+    TAKE_WITHDRAWAL
 }

@@ -71,7 +71,7 @@ record Rights(Instant now, UnitTree units, Predicate<String> leads) {
                         ? new Hidden()
                         : !reaches(it, act, subject.matter())
                                 ? new Denied(NOT_IN_YOUR_MANDATE)
-                                : in(stagesFor(act), subject) ? yes() : new Denied(NOT_IN_THIS_STAGE);
+                                : in(act.stages(), subject) ? yes() : new Denied(NOT_IN_THIS_STAGE);
         };
     }
 
@@ -213,16 +213,6 @@ record Rights(Instant now, UnitTree units, Predicate<String> leads) {
         return filed || isAbout;
     }
 
-    private static Set<StageGroup> stagesFor(ApplicantAct act) {
-        return switch (act) {
-            case READ_OWN -> Set.of(StageGroup.values());
-            case WITHDRAW -> Set.of(FILED, IN_PROCESS, AWAITING_SUPPLEMENT);
-            case SUPPLEMENT -> Set.of(AWAITING_SUPPLEMENT);
-            case PAY -> Set.of(StageGroup.values());
-            case DOWNLOAD_RESULT, REPORT_MISTAKE -> Set.of(RESOLVED, CLOSED);
-        };
-    }
-
     private Decision desk(OfficerAt officer, DeskAct act, Subject subject) {
         var positions = officer.positionsOn(VietnamTime.dayOf(now));
         var concerned = concerned(subject);
@@ -243,6 +233,8 @@ record Rights(Instant now, UnitTree units, Predicate<String> leads) {
             case REFUND -> atCounterOrStep(officer, positions, act, subject, Set.of(StageGroup.values()));
             case DECIDE_REFUND -> leadsCounter(positions, subject);
             case HAND_OVER -> atCounterOrStep(officer, positions, act, subject, Set.of(RESOLVED));
+            case TAKE_SUPPLEMENT -> atCounter(positions, subject, ApplicantAct.SUPPLEMENT.stages());
+            case TAKE_WITHDRAWAL -> atCounter(positions, subject, ApplicantAct.WITHDRAW.stages());
             case COMPLETE_STEP, SEND_BACK, ISSUE, CLAIM, HANDLE -> atStep(officer, positions, act, subject);
             case EXTEND, CONFIRM -> leader(positions, subject);
             case ANSWER_ABOVE -> fromAbove(positions, subject);
@@ -285,14 +277,17 @@ record Rights(Instant now, UnitTree units, Predicate<String> leads) {
     private Decision atCounterOrStep(
             OfficerAt officer, List<Position> positions, DeskAct act, Subject subject, Set<StageGroup> stages) {
         var step = atStep(officer, positions, act, subject);
-        if (step.permitted()) {
-            return step;
-        }
+        var counter = atCounter(positions, subject, stages);
+        return step.permitted() || counter.equals(new Denied(NOT_YOUR_ROLE)) ? step : counter;
+    }
+
+    /** At the counter of the unit that received it, whoever has the steps. */
+    private Decision atCounter(List<Position> positions, Subject subject, Set<StageGroup> stages) {
         var counter = positions.stream()
                 .filter(it -> subject.counterRoles().contains(it.role()) && receives(it, subject.receivingUnit()))
                 .findFirst();
         if (counter.isEmpty()) {
-            return step;
+            return new Denied(NOT_YOUR_ROLE);
         }
         return in(stages, subject) ? new Permitted(counter) : new Denied(NOT_IN_THIS_STAGE);
     }

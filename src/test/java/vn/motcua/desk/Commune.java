@@ -155,7 +155,7 @@ class Commune {
         return clock.instant();
     }
 
-    private static byte[] emptyPdf() {
+    static byte[] emptyPdf() {
         try (var pdf = new PDDocument();
                 var out = new java.io.ByteArrayOutputStream()) {
             pdf.addPage(new PDPage());

@@ -23,6 +23,8 @@ import vn.motcua.support.WholeProgram;
 @WholeProgram
 class DeskPagesTest extends AtTheDesk {
 
+    private static final String LEAVE = "take-withdrawal";
+
     DeskPagesTest(
             @Autowired Commune commune,
             @Autowired TestClock clock,
@@ -31,53 +33,37 @@ class DeskPagesTest extends AtTheDesk {
         super(commune, clock, database, port);
     }
 
+    private static List<String> appraising(String last) {
+        return List.of(
+                "complete",
+                "supplement",
+                "propose-denial",
+                "await-payment",
+                "await-answer",
+                "send-up",
+                "propose-halt",
+                "pass-on",
+                "pass-across",
+                last);
+    }
+
     @Test
     void eachStepIsOfferedToWhoHasItAndToNobodyElse() {
         var dossier = commune.birth("Giàng Thị Mỷ");
         // due today, so that nothing can be extended in time and only an apology is left
         var late = List.of("extend");
 
-        offers(dossier, Map.of(RECEIVER, List.of("receive", "supplement", "transfer", "turn-away", "claim")));
+        offers(dossier, Map.of(RECEIVER, List.of("receive", "supplement", "transfer", "turn-away", "claim", LEAVE)));
         goes(RECEIVER, "receive", dossier, Map.of());
-        offers(
-                dossier,
-                Map.of(
-                        SPECIALIST,
-                        List.of(
-                                "complete",
-                                "supplement",
-                                "propose-denial",
-                                "await-payment",
-                                "await-answer",
-                                "send-up",
-                                "propose-halt",
-                                "pass-on",
-                                "pass-across",
-                                "claim"),
-                        LEADER,
-                        late));
+        offers(dossier, Map.of(RECEIVER, List.of(LEAVE), SPECIALIST, appraising("claim"), LEADER, late));
         goes(SPECIALIST, "claim", dossier, Map.of());
-        offers(
-                dossier,
-                Map.of(
-                        SPECIALIST,
-                        List.of(
-                                "complete",
-                                "supplement",
-                                "propose-denial",
-                                "await-payment",
-                                "await-answer",
-                                "send-up",
-                                "propose-halt",
-                                "pass-on",
-                                "pass-across",
-                                "release"),
-                        LEADER,
-                        late));
+        offers(dossier, Map.of(RECEIVER, List.of(LEAVE), SPECIALIST, appraising("release"), LEADER, late));
         goes(SPECIALIST, "complete", dossier, entered("010326000123", "Đủ điều kiện"));
         offers(
                 dossier,
                 Map.of(
+                        RECEIVER,
+                        List.of(LEAVE),
                         LEADER,
                         List.of(
                                 "approve",
@@ -318,7 +304,7 @@ class DeskPagesTest extends AtTheDesk {
                 "supplement",
                 dossier,
                 Map.of("document.0", "giay-chung-sinh", "why.0", "Ảnh mờ", "what.2", "Văn bản", "why.2", "Thiếu"));
-        assertThat(ha.offered(dossier)).isEmpty();
+        assertThat(ha.offered(dossier)).containsExactly("take-supplement", LEAVE);
         assertThat(ha.page(dossier)).contains("Chờ người nộp bổ sung", "Giấy chứng sinh", "Ảnh mờ", "Văn bản – Thiếu");
         assertThat(text(ha, dossier, "/print/supplement")).contains("Ảnh mờ", "Văn bản", "Thiếu");
     }

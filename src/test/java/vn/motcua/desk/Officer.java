@@ -63,6 +63,12 @@ final class Officer {
         return visit.send(path(dossier) + "/" + act, form);
     }
 
+    /** Sends the form of that act with a file in it. */
+    HttpResponse<String> brings(
+            String act, DossierId dossier, Map<String, String> typed, String field, String name, byte[] file) {
+        return visit.upload(path(dossier) + "/" + act, form(page(dossier), act, typed), field, name, file);
+    }
+
     /** The fields of that form on a page; on a page without it, those of another one. */
     static Map<String, String> form(String page, String act, Map<String, String> typed) {
         var fields = new HashMap<String, String>();

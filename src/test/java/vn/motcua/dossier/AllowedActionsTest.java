@@ -32,39 +32,66 @@ class AllowedActionsTest {
                 new Situation(
                         "submitted",
                         DossierFixture::submitted,
-                        "RECEIVE TURN_AWAY TRANSFER REQUEST_SUPPLEMENT CLAIM at reception"),
-                new Situation("received", DossierFixture::received, "FORWARD PASS_ON at reception"),
-                new Situation("in process", DossierFixture::inProcess, "REQUEST_SUPPLEMENT " + IN_PROCESS),
-                new Situation("supplement asked at intake", DossierFixture::supplementAtIntake, ""),
+                        "RECEIVE TURN_AWAY TRANSFER REQUEST_SUPPLEMENT CLAIM at reception",
+                        "TAKE_WITHDRAWAL at "),
+                new Situation(
+                        "received", DossierFixture::received, "FORWARD PASS_ON at reception", "TAKE_WITHDRAWAL at "),
+                new Situation(
+                        "in process",
+                        DossierFixture::inProcess,
+                        "REQUEST_SUPPLEMENT " + IN_PROCESS,
+                        "TAKE_WITHDRAWAL at "),
+                new Situation(
+                        "supplement asked at intake",
+                        DossierFixture::supplementAtIntake,
+                        "TAKE_SUPPLEMENT TAKE_WITHDRAWAL at "),
                 new Situation(
                         "supplemented at intake",
                         DossierFixture::answeredAtIntake,
-                        "RECEIVE TURN_AWAY TRANSFER SECOND_SUPPLEMENT CLAIM at reception"),
-                new Situation("supplement asked", DossierFixture::supplementInProcess, ""),
-                new Situation("supplemented", DossierFixture::answered, "SECOND_SUPPLEMENT " + IN_PROCESS),
+                        "RECEIVE TURN_AWAY TRANSFER SECOND_SUPPLEMENT CLAIM at reception",
+                        "TAKE_WITHDRAWAL at "),
+                new Situation(
+                        "supplement asked", DossierFixture::supplementInProcess, "TAKE_SUPPLEMENT TAKE_WITHDRAWAL at "),
+                new Situation(
+                        "supplemented",
+                        DossierFixture::answered,
+                        "SECOND_SUPPLEMENT " + IN_PROCESS,
+                        "TAKE_WITHDRAWAL at "),
                 new Situation(
                         "at approval",
                         DossierFixture::atApproval,
                         "PASS_ON PROPOSE_HALT AWAIT_PAYMENT AWAIT_ANSWER SEND_UP CLAIM SEND_BACK APPROVE DENY EXTEND"
-                                + " at approval"),
+                                + " at approval",
+                        "TAKE_WITHDRAWAL at "),
                 new Situation("decided", DossierFixture::resolved, "CLAIM SEND_BACK ISSUE at issue"),
                 new Situation(
                         "issued", DossierFixture::issued, "CLAIM HAND_OVER at hand-over", "PROPOSE_AMENDMENT at "),
                 new Situation("handed over", DossierFixture::handedOver, "PROPOSE_AMENDMENT at "),
                 new Situation("said to be wrong", DossierFixture::wrong, "PROPOSE_AMENDMENT REFUSE_AMENDMENT at "),
                 new Situation(
-                        "wanted back", DossierFixture::leavingInSupplement, "LET_GO REFUSE_WITHDRAWAL at appraisal"),
+                        "wanted back",
+                        DossierFixture::leavingInSupplement,
+                        "LET_GO REFUSE_WITHDRAWAL at appraisal",
+                        "TAKE_SUPPLEMENT at "),
                 new Situation(
                         "wanted back before it was sent on",
                         DossierFixture::leavingEarly,
                         "FORWARD LET_GO REFUSE_WITHDRAWAL PASS_ON at reception"),
-                new Situation("awaiting payment", DossierFixture::awaitingPayment, "END_WAIT at appraisal"),
-                new Situation("awaiting an answer", DossierFixture::awaitingAnswer, "END_WAIT EXTEND at appraisal"),
+                new Situation(
+                        "awaiting payment",
+                        DossierFixture::awaitingPayment,
+                        "END_WAIT at appraisal",
+                        "TAKE_WITHDRAWAL at "),
+                new Situation(
+                        "awaiting an answer",
+                        DossierFixture::awaitingAnswer,
+                        "END_WAIT EXTEND at appraisal",
+                        "TAKE_WITHDRAWAL at "),
                 new Situation(
                         "sent to the unit above",
                         DossierFixture::sentUp,
                         "END_WAIT EXTEND at appraisal",
-                        "AGREE RETURN_DOWN at "),
+                        "AGREE RETURN_DOWN TAKE_WITHDRAWAL at "),
                 new Situation("turned away", DossierFixture::turnedAway, ""),
                 new Situation("withdrawn", DossierFixture::withdrawn, ""),
                 new Situation("let go", DossierFixture::letGo, ""),

@@ -78,13 +78,17 @@ class EventJsonTest {
             new DossierEvent.LateApologised(DUE.at(), "Chờ xác minh", DossierFixture.LATER.at()),
             new DossierEvent.SupplementRequested(new SupplementRequest(ONE_LINE, Optional.of(DossierFixture.UNTIL))),
             new DossierEvent.SupplementProvided(
-                    List.of("p"), List.of("child.fullName"), "Đã chụp lại", Optional.of(DUE)),
+                    List.of("p"),
+                    List.of("child.fullName"),
+                    "Đã chụp lại",
+                    Optional.of(DUE),
+                    Optional.of("Giàng A Sử")),
             new DossierEvent.SupplementReminded(DossierFixture.UNTIL),
             new DossierEvent.SupplementLapsed(DossierFixture.UNTIL, Optional.of(DUE)),
             new DossierEvent.SecondSupplementProposed("appraisal", LAN, ONE_LINE, "Chưa thấy lúc đầu"),
             new DossierEvent.ProposalRefused("Đủ rồi"),
-            new DossierEvent.DossierWithdrawn("Nộp nhầm", Optional.of(LAN), DESK),
-            new DossierEvent.WithdrawalAsked("Không cần nữa"),
+            new DossierEvent.DossierWithdrawn("Nộp nhầm", Optional.of(LAN), DESK, Optional.empty()),
+            new DossierEvent.WithdrawalAsked("Không cần nữa", Optional.of("Giàng A Sử")),
             new DossierEvent.WithdrawalRefused("Đã in giấy"),
             new DossierEvent.HaltProposed("appraisal", LAN, "Không bổ sung", "01 bản chính"),
             new DossierEvent.DossierHalted("Không bổ sung", "", DESK),
@@ -181,13 +185,13 @@ class EventJsonTest {
                 due-extended {"promised":"2026-11-24T10:00:00Z","reason":"Chờ xác minh","due":{"at":"2026-11-27T10:00:00Z","rule":"working-day/1","calendarVersion":"2026-1","explanation":[],"provisional":false}}
                 late-apologised {"promised":"2026-11-24T10:00:00Z","reason":"Chờ xác minh","renewed":"2026-11-27T10:00:00Z"}
                 supplement-requested {"request":{"lines":[{"what":"Giấy chứng sinh","reason":"Bản chụp bị mờ, không đọc được ngày sinh","document":null}],"until":"2026-12-23"}}
-                supplement-provided {"papers":["p"],"corrected":["child.fullName"],"note":"Đã chụp lại","due":{due}}
+                supplement-provided {"papers":["p"],"corrected":["child.fullName"],"note":"Đã chụp lại","due":{due},"broughtBy":"Giàng A Sử"}
                 supplement-reminded {"until":"2026-12-23"}
                 supplement-lapsed {"until":"2026-12-23","due":{due}}
                 second-supplement-proposed {"step":"appraisal","by":"00000000-0000-0000-0000-000000000001","lines":[{"what":"Giấy chứng sinh","reason":"Bản chụp bị mờ, không đọc được ngày sinh","document":null}],"reason":"Chưa thấy lúc đầu"}
                 proposal-refused {"reason":"Đủ rồi"}
-                withdrawn {"reason":"Nộp nhầm","letGo":"00000000-0000-0000-0000-000000000001","desk":{desk}}
-                withdrawal-asked {"reason":"Không cần nữa"}
+                withdrawn {"reason":"Nộp nhầm","letGo":"00000000-0000-0000-0000-000000000001","desk":{desk},"saidBy":null}
+                withdrawal-asked {"reason":"Không cần nữa","saidBy":"Giàng A Sử"}
                 withdrawal-refused {"reason":"Đã in giấy"}
                 halt-proposed {"step":"appraisal","by":"00000000-0000-0000-0000-000000000001","reason":"Không bổ sung","returned":"01 bản chính"}
                 halted {"reason":"Không bổ sung","returned":"","desk":{desk}}
@@ -249,5 +253,15 @@ class EventJsonTest {
                 .isInstanceOfSatisfying(
                         DossierEvent.DossierWithdrawn.class,
                         it -> assertThat(it.reason()).isEqualTo("Nộp nhầm"));
+    }
+
+    @Test
+    void whatWasWrittenBeforeAnybodyCameToTheCounterCameOnline() {
+        assertThat(EventJson.read("withdrawal-asked", "{\"reason\":\"Không cần nữa\"}"))
+                .isEqualTo(new DossierEvent.WithdrawalAsked("Không cần nữa", Optional.empty()));
+        assertThat(EventJson.read(
+                        "supplement-provided", "{\"papers\":[],\"corrected\":[],\"note\":\"x\",\"due\":null}"))
+                .isEqualTo(new DossierEvent.SupplementProvided(
+                        List.of(), List.of(), "x", Optional.empty(), Optional.empty()));
     }
 }

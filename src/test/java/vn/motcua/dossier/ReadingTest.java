@@ -83,10 +83,11 @@ class ReadingTest {
                         DeskAction.TURN_AWAY,
                         DeskAction.TRANSFER,
                         DeskAction.REQUEST_SUPPLEMENT,
-                        DeskAction.CLAIM);
+                        DeskAction.CLAIM,
+                        DeskAction.TAKE_WITHDRAWAL);
         assertThat(actions(MINH, id)).isEmpty();
         oneStop.receive(now(LAN, 1), id);
-        assertThat(actions(LAN, id)).isEmpty();
+        assertThat(actions(LAN, id)).containsExactly(DeskAction.TAKE_WITHDRAWAL);
         assertThat(actions(HA, id))
                 .containsExactly(
                         DeskAction.REQUEST_SUPPLEMENT,

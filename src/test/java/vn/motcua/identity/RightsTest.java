@@ -98,6 +98,13 @@ class RightsTest {
         "clerk,                ECONOMY,       IN_PROCESS, SEE,                -",
         "clerk,                COMMITTEE,     IN_PROCESS, SEE,                +",
         "clerk,                COMMITTEE,     IN_PROCESS, ISSUE,              NOT_YOUR_ROLE",
+        "receiver,             ONE_STOP,      AWAITING_SUPPLEMENT, TAKE_SUPPLEMENT, +",
+        "hand-over,            ONE_STOP,      AWAITING_SUPPLEMENT, TAKE_SUPPLEMENT, +",
+        "receiver,             ONE_STOP,      IN_PROCESS, TAKE_SUPPLEMENT,    NOT_IN_THIS_STAGE",
+        "receiver,             ONE_STOP,      IN_PROCESS, TAKE_WITHDRAWAL,    +",
+        "receiver,             ONE_STOP,      RESOLVED,   TAKE_WITHDRAWAL,    NOT_IN_THIS_STAGE",
+        "civil-status-officer, COMMITTEE,     IN_PROCESS, TAKE_WITHDRAWAL,    NOT_YOUR_ROLE",
+        "commune-leader,       COMMITTEE,     IN_PROCESS, TAKE_WITHDRAWAL,    NOT_YOUR_ROLE",
     })
     void anOfficerMayWhatTheirPositionGives(String role, String unit, StageGroup stage, DeskAct act, String expected) {
         var who = officer(LAO_CAI, 1, position(unitNamed(unit), role));

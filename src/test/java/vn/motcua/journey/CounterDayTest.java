@@ -170,7 +170,7 @@ class CounterDayTest {
         assertThat(PdfText.of(ha.bytes(dossier + "/print/acknowledgement"))).contains("Giàng A Sử");
     }
 
-    private static Map<String, String> answers(String number) {
+    static Map<String, String> answers(String number) {
         var answers = new LinkedHashMap<String, String>();
         answers.put("requester.fullName", "Giàng A Sử");
         answers.put("requester.birthDate.day", "2");

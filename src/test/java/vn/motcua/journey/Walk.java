@@ -134,7 +134,9 @@ final class Walk {
                         PROPOSE_DENIAL,
                         SEND_BACK,
                         DENY,
-                        EXTEND -> throw new AssertionError(action + " leads nowhere");
+                        EXTEND,
+                        TAKE_SUPPLEMENT,
+                        TAKE_WITHDRAWAL -> throw new AssertionError(action + " leads nowhere");
             }
         });
         if (now().desk().seat(step).isEmpty()) {
@@ -187,7 +189,9 @@ final class Walk {
                             PROPOSE_DENIAL,
                             SEND_BACK,
                             DENY,
-                            EXTEND -> false;
+                            EXTEND,
+                            TAKE_SUPPLEMENT,
+                            TAKE_WITHDRAWAL -> false;
                 })
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("offered only " + offered + " at " + now().row()));

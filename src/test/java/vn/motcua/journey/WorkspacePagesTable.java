@@ -55,6 +55,18 @@ final class WorkspacePagesTable {
                                 .unfold("#supplement button[name=more]")
                                 .press("#supplement button[name=more]")),
                 at("waiting for a supplement", RECEIVER, path(taVan.birth(QUAN).askedAtIntake(SCAN, NAME))),
+                State.wrong(
+                        "a supplement brought by nobody",
+                        RECEIVER,
+                        it -> it.open(path(taVan.birth(QUAN).askedAtIntake(SCAN, NAME)))
+                                .unfold("#take-supplement .button.wide")
+                                .press("#take-supplement .button.wide")),
+                State.wrong(
+                        "given back to nobody",
+                        RECEIVER,
+                        it -> it.open(path(taVan.birth(QUAN).received()))
+                                .unfold("#take-withdrawal .button.wide")
+                                .press("#take-withdrawal .button.wide")),
                 new State(
                         "just received",
                         RECEIVER,

@@ -88,6 +88,16 @@ final class Posts {
                 () -> things.born().received(),
                 Map.of("agency", "48", "unit", "phường Hải Châu", "reason", "Cha mẹ cư trú ở Đà Nẵng"));
         act("supplement", Who.RECEIVER, things::born, Map.of("what.0", "Giấy chứng sinh", "why.0", "Bản chụp mờ"));
+        act(
+                "take-supplement",
+                Who.RECEIVER,
+                () -> things.born().askedAtIntake(Things.NAME),
+                Map.of("toWhom", Who.OWNER.persona(), "checked", "yes", "note", "Đã chụp lại"));
+        act(
+                "take-withdrawal",
+                Who.RECEIVER,
+                () -> things.born().received(),
+                Map.of("toWhom", Who.OWNER.persona(), "checked", "yes", "reason", "Không cần nữa"));
         act("take-fee", Who.RECEIVER, () -> copies().received(), Map.of());
         act("claim", Who.SPECIALIST, () -> things.born().received(), Map.of());
         act("release", Who.SPECIALIST, () -> things.born().received().claimed(), Map.of());

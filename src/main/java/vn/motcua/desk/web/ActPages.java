@@ -7,11 +7,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.WebUtils;
 import vn.motcua.dossier.Act;
 import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.Inbox;
@@ -65,7 +69,7 @@ public class ActPages {
         var next = place.filter(_ -> form.leaves())
                 .flatMap(it -> inbox.beside(who, it.query(), dossier).after());
         try {
-            acts.carryOut(form, new Act(command, who, version, clock.instant()), dossier, typed);
+            acts.carryOut(form, new Act(command, who, version, clock.instant()), dossier, typed, files(request));
             return new ModelAndView("redirect:"
                     + (sitting(typed)
                             ? "/desk/dossiers/" + dossier + "?sitting=yes&done=" + form.word()
@@ -73,6 +77,12 @@ public class ActPages {
         } catch (Refused refused) {
             return refused(who, dossier, act, command, typed, refused, request);
         }
+    }
+
+    /** The files that came with the form; none from a form without. */
+    private static MultiValueMap<String, MultipartFile> files(HttpServletRequest request) {
+        var parts = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
+        return parts == null ? new LinkedMultiValueMap<>() : parts.getMultiFileMap();
     }
 
     /** Where it goes on: to the next dossier of the list when this one has left the desk, else back to this one. */

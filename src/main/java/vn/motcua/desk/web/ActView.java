@@ -203,4 +203,27 @@ public sealed interface ActView {
      * @param owed what still has to be paid first; empty for nothing
      */
     record HandOver(Slip slip, List<Choice> ways, String wished, String owed) implements ActView {}
+
+    /**
+     * Take in what the applicant brings to the counter.
+     *
+     * @param lines what was asked
+     */
+    record TakeSupplement(Slip slip, List<Brought> lines) implements ActView {
+
+        /** Keeps its own copy. */
+        public TakeSupplement {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** What was asked, and why. */
+    record Brought(String what, String reason) {}
+
+    /**
+     * Write down that the applicant wants it back.
+     *
+     * @param atOnce whether it is theirs at once, because it was not received
+     */
+    record TakeWithdrawal(Slip slip, boolean atOnce) implements ActView {}
 }

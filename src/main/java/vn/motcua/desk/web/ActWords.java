@@ -104,6 +104,9 @@ record ActWords(
             case DENY -> new ActView.Deny(slip, proposed());
             case EXTEND -> extend(slip);
             case ISSUE -> new ActView.Issue(slip, base + "/result-draft");
+            case TAKE_SUPPLEMENT -> new ActView.TakeSupplement(slip, brought());
+            case TAKE_WITHDRAWAL ->
+                new ActView.TakeWithdrawal(slip, dossier.stage().received().isEmpty());
             case TAKE_FEE ->
                 new ActView.TakeFee(
                         slip, fees.owed().toString(), fees.payments().size());
@@ -134,6 +137,14 @@ record ActWords(
                 returnBy.map(StepWords.Until::words).orElse(""),
                 returnBy.filter(StepWords.Until::late).isPresent(),
                 second);
+    }
+
+    private List<ActView.Brought> brought() {
+        return dossier.stage() instanceof Stage.AwaitingSupplement it
+                ? it.request().lines().stream()
+                        .map(line -> new ActView.Brought(line.what(), line.reason()))
+                        .toList()
+                : List.of();
     }
 
     private ActView extend(ActView.Slip slip) {

@@ -22,6 +22,7 @@ enum DeskForm {
     ISSUE,
     TAKE_FEE,
     HAND_OVER,
+    TAKE_SUPPLEMENT,
     SUPPLEMENT,
     SECOND_SUPPLEMENT,
     EXTEND,
@@ -40,6 +41,7 @@ enum DeskForm {
     TURN_AWAY,
     CLAIM,
     RELEASE,
+    TAKE_WITHDRAWAL,
     UNDO;
 
     /** The form of an action. */
@@ -75,6 +77,8 @@ enum DeskForm {
             case EXTEND -> EXTEND;
             case ISSUE -> ISSUE;
             case HAND_OVER -> HAND_OVER;
+            case TAKE_SUPPLEMENT -> TAKE_SUPPLEMENT;
+            case TAKE_WITHDRAWAL -> TAKE_WITHDRAWAL;
         };
     }
 
@@ -109,6 +113,8 @@ enum DeskForm {
                     TURN_AWAY,
                     CLAIM,
                     RELEASE,
+                    TAKE_SUPPLEMENT,
+                    TAKE_WITHDRAWAL,
                     UNDO -> false;
         };
     }

@@ -228,12 +228,12 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
                 Stream.concat(Stream.of(it.reason()), entered(it.corrected())).toList();
             case DossierEvent.ResultAmended it ->
                 Stream.concat(Stream.of(it.reason()), entered(it.corrected())).toList();
-            case DossierEvent.WithdrawalAsked it -> List.of(it.reason());
+            case DossierEvent.WithdrawalAsked it -> and(List.of(it.reason()), it.saidBy());
             case DossierEvent.WithdrawalRefused it -> List.of(it.reason());
             case DossierEvent.HaltProposed it -> halted(it.reason(), it.returned());
             case DossierEvent.DossierHalted it -> halted(it.reason(), it.returned());
             case SupplementProvided it -> provided(it);
-            case DossierWithdrawn it -> written(it.reason());
+            case DossierWithdrawn it -> and(written(it.reason()), it.saidBy());
             case StepCompleted it ->
                 Stream.concat(written(it.note()).stream(), it.entered().stream().flatMap(this::entered))
                         .toList();
@@ -291,7 +291,17 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
             said.add(speech.t("desk.history.corrected", event.corrected().size()));
         }
         said.addAll(written(event.note()));
+        said.addAll(came(event.broughtBy()));
         return said;
+    }
+
+    private List<String> and(List<String> said, Optional<String> who) {
+        return Stream.concat(said.stream(), came(who).stream()).toList();
+    }
+
+    /** Who came to the counter with it. */
+    private List<String> came(Optional<String> who) {
+        return who.map(it -> speech.t("desk.history.came", it)).stream().toList();
     }
 
     private String awaited(WaitingFor it) {

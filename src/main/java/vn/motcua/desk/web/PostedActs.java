@@ -10,12 +10,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.KnownFacts;
 import vn.motcua.catalogue.WaitKind;
 import vn.motcua.desk.DeskRefusal;
-import vn.motcua.desk.Recipient;
 import vn.motcua.desk.ResultDesk;
 import vn.motcua.desk.ResultDraft;
 import vn.motcua.dossier.Act;
@@ -55,6 +56,7 @@ class PostedActs {
     private final ResultDraft draft;
     private final ResultDesk results;
     private final UndoDesk undos;
+    private final CounterActs counter;
     private final Catalogue catalogue;
     private final KnownFacts known;
 
@@ -69,6 +71,7 @@ class PostedActs {
             ResultDraft draft,
             ResultDesk results,
             UndoDesk undos,
+            CounterActs counter,
             Catalogue catalogue,
             KnownFacts known) {
         this.reading = reading;
@@ -81,11 +84,13 @@ class PostedActs {
         this.draft = draft;
         this.results = results;
         this.undos = undos;
+        this.counter = counter;
         this.catalogue = catalogue;
         this.known = known;
     }
 
-    void carryOut(DeskForm form, Act act, DossierId dossier, Typed typed) {
+    /** Does it; the files that came with the form go by the names of their fields. */
+    void carryOut(DeskForm form, Act act, DossierId dossier, Typed typed, MultiValueMap<String, MultipartFile> files) {
         var step = typed.value("step");
         switch (form) {
             case CLAIM -> specialist.claim(act, dossier, step);
@@ -130,6 +135,8 @@ class PostedActs {
             case ISSUE -> results.issue(act, dossier, step, typed.value("number"), site());
             case TAKE_FEE -> cashier.takeCash(act, dossier, open(act, dossier).subject(), seen(typed));
             case HAND_OVER -> oneStop.handOver(act, dossier, handOver(act, dossier, typed));
+            case TAKE_SUPPLEMENT -> counter.supplement(act, open(act, dossier), typed, files);
+            case TAKE_WITHDRAWAL -> counter.withdrawal(act, open(act, dossier), typed);
             case UNDO -> undos.undo(act, dossier);
         }
     }
@@ -194,9 +201,12 @@ class PostedActs {
                     case IDENTITY_NOT_CONFIRMED -> Optional.of("checked");
                     case SOMEBODY_ELSE_WITHOUT_PAPER -> Optional.of("paper");
                     case CARD_UNREADABLE -> Optional.of("card");
+                    case WHO_CAME_MISSING -> Optional.of("toWhom");
+                    case FILE_NOT_TAKEN ->
+                        Optional.of("file." + refused.arguments().getFirst());
                     case HAND_OVER_WAY_MISSING -> Optional.of("how");
                     case RESULT_NUMBER_MISSING -> Optional.of("number");
-                    case BOOK_TOO_LONG_FOR_PAPER -> Optional.empty();
+                    case BOOK_TOO_LONG_FOR_PAPER, TOO_MANY_FILES_AT_A_LINE -> Optional.empty();
                 };
             default -> Optional.empty();
         };
@@ -345,14 +355,7 @@ class PostedActs {
         if (how != HandOver.How.COUNTER) {
             return new HandOver(how, typed.value("toWhom"));
         }
-        var applicant = open(act, dossier).filed().applicant();
-        var recipient = Recipient.checked(
-                applicant.name(),
-                applicant.personalNumber(),
-                typed.value("card"),
-                typed.value("toWhom"),
-                typed.value("paper"),
-                typed.chosen("checked", "yes"));
+        var recipient = CounterActs.checked(open(act, dossier), typed);
         return new HandOver(how, recipient.written());
     }
 
