@@ -30,7 +30,8 @@ public final class StartRefused extends RuntimeException implements ExitCodeGene
         SECRET_AS_OPTION(24),
         CALENDAR_NOT_THERE(25),
         CALENDAR_WRONG(25),
-        CALENDAR_TOO_SHORT(25);
+        CALENDAR_TOO_SHORT(25),
+        FORMS_WRONG(26);
 
         private final int exitCode;
 

@@ -93,7 +93,7 @@ public class BookSheet {
                     .map(BookSheet::onPaper)
                     .toList());
         });
-        return new BookPaper(papers.head(query.unit(), "", now), TITLE, period, COLUMNS, rows);
+        return new BookPaper(papers.head(query.unit(), "", now), period, rows);
     }
 
     private static String onPaper(Object cell) {

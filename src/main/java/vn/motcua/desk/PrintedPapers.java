@@ -82,7 +82,7 @@ public class PrintedPapers {
         SUPPLEMENT,
         /** Phiếu từ chối tiếp nhận, Mẫu 03; once turned away. */
         TURN_AWAY,
-        /** Phiếu xin lỗi và hẹn lại ngày trả kết quả, Mẫu 04; once the due moment was extended. */
+        /** Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết, Mẫu 04; once the due moment was extended. */
         APOLOGY,
         /** Thông báo dừng giải quyết hồ sơ, Mẫu 05; once halted. */
         HALT,
@@ -161,11 +161,11 @@ public class PrintedPapers {
             case ACKNOWLEDGEMENT -> printing.print(acknowledgement(dossier, fees, site));
             case RECEIVED_ELSEWHERE -> printing.print(receivedElsewhere(dossier, fees, site));
             case SUPPLEMENT ->
-                printing.print(supplementSlip(dossier, written.line().orElseThrow()));
+                printing.print(supplementSlip(dossier, written.line().orElseThrow(), site));
             case TURN_AWAY ->
-                printing.print(turnAwaySlip(dossier, written.line().orElseThrow()));
-            case APOLOGY -> printing.print(apologySlip(dossier, written.line().orElseThrow()));
-            case HALT -> printing.print(haltSlip(dossier, written.line().orElseThrow()));
+                printing.print(turnAwaySlip(dossier, written.line().orElseThrow(), site));
+            case APOLOGY -> printing.print(apologySlip(dossier, written.line().orElseThrow(), site));
+            case HALT -> printing.print(haltSlip(dossier, written.line().orElseThrow(), site));
             case CONTROL -> printing.print(control.of(dossier, clock.instant()));
             case DECLARATION -> printing.print(declaration(dossier));
         };
@@ -234,31 +234,31 @@ public class PrintedPapers {
                 filed.applicant().name());
     }
 
-    private SupplementSlip supplementSlip(Opened dossier, Opened.Entry line) {
-        return slips.supplement(slip(dossier, line), ((SupplementRequested) line.event()).request());
+    private SupplementSlip supplementSlip(Opened dossier, Opened.Entry line, String site) {
+        return slips.supplement(slip(dossier, line, site), ((SupplementRequested) line.event()).request());
     }
 
-    private TurnAwaySlip turnAwaySlip(Opened dossier, Opened.Entry line) {
-        return slips.turnAway(slip(dossier, line), ((DossierTurnedAway) line.event()).reason());
+    private TurnAwaySlip turnAwaySlip(Opened dossier, Opened.Entry line, String site) {
+        return slips.turnAway(slip(dossier, line, site), ((DossierTurnedAway) line.event()).reason());
     }
 
-    private ApologySlip apologySlip(Opened dossier, Opened.Entry line) {
+    private ApologySlip apologySlip(Opened dossier, Opened.Entry line, String site) {
         return slips.apology(
-                slip(dossier, line),
+                slip(dossier, line, site),
                 (Apology) line.event(),
                 dossier.stage().received().orElseThrow().at(),
                 line.role().map(it -> kinds.roleName(it, Language.VI)).orElse(""));
     }
 
-    private HaltSlip haltSlip(Opened dossier, Opened.Entry line) {
+    private HaltSlip haltSlip(Opened dossier, Opened.Entry line, String site) {
         return slips.halt(
-                slip(dossier, line),
+                slip(dossier, line, site),
                 (DossierHalted) line.event(),
                 dossier.stage().received().orElseThrow().at(),
                 line.role().map(it -> kinds.roleName(it, Language.VI)).orElse(""));
     }
 
-    private static Slips.Issued slip(Opened dossier, Opened.Entry line) {
+    private static Slips.Issued slip(Opened dossier, Opened.Entry line, String site) {
         var filed = dossier.filed();
         return new Slips.Issued(
                 issuer(dossier, line),
@@ -270,7 +270,8 @@ public class PrintedPapers {
                 filed.applicant(),
                 line.at(),
                 line.who(),
-                line.booked());
+                line.booked(),
+                Slips.followed(filed.code(), site));
     }
 
     /** Whose number it has; a paper of before there were books, who has the dossier now. */

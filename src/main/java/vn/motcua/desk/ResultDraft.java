@@ -15,6 +15,7 @@ import vn.motcua.catalogue.AgencyFact;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.ResultTemplate;
 import vn.motcua.document.FileKind;
+import vn.motcua.document.Followed;
 import vn.motcua.document.PaperSize;
 import vn.motcua.document.Printing;
 import vn.motcua.document.ResultPaper;
@@ -116,7 +117,8 @@ public class ResultDraft {
                         "",
                         marks.leader().orElse(decided.who()),
                         marks.verifyAddress(),
-                        marks.verifyCode()));
+                        marks.verifyCode(),
+                        Followed.NOT));
         };
     }
 

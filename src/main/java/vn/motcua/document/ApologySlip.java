@@ -1,7 +1,7 @@
 package vn.motcua.document;
 
 /**
- * The apology for a result that will be late, with the new date (Phiếu xin lỗi và hẹn lại ngày trả kết quả, Mẫu 04),
+ * The apology for a result that will be late, with the new date (Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết, Mẫu 04),
  * everything in words.
  *
  * @param head issuing unit, number, place and date
@@ -17,6 +17,7 @@ package vn.motcua.document;
  * @param due the new date
  * @param signer who answers for it
  * @param position of the signer
+ * @param followed how the dossier is followed without sign-in
  */
 public record ApologySlip(
         Letterhead head,
@@ -31,4 +32,5 @@ public record ApologySlip(
         String reason,
         String due,
         String signer,
-        String position) {}
+        String position,
+        Followed followed) {}

@@ -14,6 +14,7 @@ package vn.motcua.document;
  * @param returned which papers go back; empty for none
  * @param signer who halted it
  * @param position of the signer
+ * @param followed how the dossier is followed without sign-in
  */
 public record HaltSlip(
         Letterhead head,
@@ -25,4 +26,5 @@ public record HaltSlip(
         String reason,
         String returned,
         String signer,
-        String position) {}
+        String position,
+        Followed followed) {}

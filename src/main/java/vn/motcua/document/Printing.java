@@ -34,39 +34,41 @@ public class Printing {
     private static final String PLAIN = "Be Vietnam Pro";
 
     private final TemplateEngine templates;
+    private final FormLayouts layouts;
 
-    Printing(TemplateEngine templates) {
+    Printing(TemplateEngine templates, FormLayouts layouts) {
         this.templates = templates;
+        this.layouts = layouts;
     }
 
     /** Prints the acknowledgement of a dossier. */
     public byte[] print(Acknowledgement paper) {
-        return pdf("acknowledgement", Map.of("paper", paper));
+        return form("01", FormFilling.of(paper));
     }
 
     /** Prints the request to complete a dossier. */
     public byte[] print(SupplementSlip paper) {
-        return pdf("supplement-slip", Map.of("paper", paper));
+        return form("02", FormFilling.of(paper));
     }
 
     /** Prints the refusal to take a dossier. */
     public byte[] print(TurnAwaySlip paper) {
-        return pdf("turn-away-slip", Map.of("paper", paper));
+        return form("03", FormFilling.of(paper));
     }
 
     /** Prints the notice that a dossier is halted. */
     public byte[] print(HaltSlip paper) {
-        return pdf("halt-slip", Map.of("paper", paper));
+        return form("05", FormFilling.of(paper));
     }
 
     /** Prints the apology for a result that will be late. */
     public byte[] print(ApologySlip paper) {
-        return pdf("apology-slip", Map.of("paper", paper));
+        return form("04", FormFilling.of(paper));
     }
 
     /** Prints the slip of who had a dossier when. */
     public byte[] print(ControlSlip paper) {
-        return pdf("control-slip", Map.of("paper", paper));
+        return form("06", FormFilling.of(paper));
     }
 
     /** Prints the declaration of an e-form. */
@@ -81,12 +83,17 @@ public class Printing {
 
     /** Prints a book. */
     public byte[] print(BookPaper paper) {
-        return pdf("book", Map.of("paper", paper));
+        return form("07", FormFilling.of(paper));
     }
 
     /** Prints a result. */
     public byte[] print(ResultPaper paper) {
         return pdf("result", Map.of("paper", paper));
+    }
+
+    /** A form of the one-stop, after its layout. */
+    private byte[] form(String number, FilledForm.Content content) {
+        return pdf("form", Map.of("form", FilledForm.of(layouts.of(number), layouts.unknown(), content)));
     }
 
     /**

@@ -28,7 +28,16 @@ class PrintingWarmUp {
         try {
             var nobody = new PaperParty("-", "-", "-", "-");
             printing.print(new TurnAwaySlip(
-                    new Letterhead("-", "-", "-", "-"), PaperSize.A4, "-", nobody, "-", List.of("-"), "-", "-", "-"));
+                    new Letterhead("-", "-", "-", "-"),
+                    PaperSize.A4,
+                    "-",
+                    nobody,
+                    "-",
+                    List.of("-"),
+                    "-",
+                    "-",
+                    "-",
+                    Followed.NOT));
         } catch (UncheckedIOException | TemplateException | XRRuntimeException e) {
             // Printing may still work for a real paper; whoever prints that one sees the error.
             LoggerFactory.getLogger(PrintingWarmUp.class).error("the first paper could not be printed", e);

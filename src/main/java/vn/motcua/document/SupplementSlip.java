@@ -14,6 +14,7 @@ import java.util.List;
  * @param until by when, in words; empty where the law sets none
  * @param contact whom to ask, with telephone
  * @param receiver the officer who signs
+ * @param followed how the dossier is followed without sign-in
  */
 public record SupplementSlip(
         Letterhead head,
@@ -24,7 +25,8 @@ public record SupplementSlip(
         List<Demand> demands,
         String until,
         String contact,
-        String receiver) {
+        String receiver,
+        Followed followed) {
 
     /** One thing to hand in or mend, and why. */
     public record Demand(String what, String reason) {}

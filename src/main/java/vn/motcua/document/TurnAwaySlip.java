@@ -16,6 +16,7 @@ import java.util.List;
  * @param receiver the officer who signs
  * @param verifyAddress the full address behind the QR code with which anybody can check it; empty for none
  * @param verifyCode what to type instead of scanning
+ * @param followed how the dossier is followed without sign-in
  */
 public record TurnAwaySlip(
         Letterhead head,
@@ -28,9 +29,10 @@ public record TurnAwaySlip(
         String submitter,
         String receiver,
         String verifyAddress,
-        String verifyCode) {
+        String verifyCode,
+        Followed followed) {
 
-    /** One that cannot be checked. */
+    /** One that is followed and not checked. */
     public TurnAwaySlip(
             Letterhead head,
             PaperSize size,
@@ -40,7 +42,8 @@ public record TurnAwaySlip(
             List<String> reasons,
             String contact,
             String submitter,
-            String receiver) {
-        this(head, size, dossierNumber, applicant, subject, reasons, contact, submitter, receiver, "", "");
+            String receiver,
+            Followed followed) {
+        this(head, size, dossierNumber, applicant, subject, reasons, contact, submitter, receiver, "", "", followed);
     }
 }

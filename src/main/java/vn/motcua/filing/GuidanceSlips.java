@@ -11,6 +11,7 @@ import vn.motcua.audit.Fields;
 import vn.motcua.audit.Look;
 import vn.motcua.audit.Purpose;
 import vn.motcua.audit.Trail;
+import vn.motcua.document.Followed;
 import vn.motcua.document.Printing;
 import vn.motcua.dossier.Applicant;
 import vn.motcua.dossier.SupplementRequest;
@@ -64,7 +65,8 @@ public class GuidanceSlips {
                 applicant,
                 clock.instant(),
                 officer.name(),
-                Optional.empty());
+                Optional.empty(),
+                Followed.NOT);
         trail.leave(new Look(
                 officer.account().value(),
                 Optional.empty(),

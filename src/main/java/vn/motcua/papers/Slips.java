@@ -8,6 +8,7 @@ import vn.motcua.brand.Brands;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.document.ApologySlip;
+import vn.motcua.document.Followed;
 import vn.motcua.document.HaltSlip;
 import vn.motcua.document.PaperParty;
 import vn.motcua.document.PaperWords;
@@ -20,6 +21,7 @@ import vn.motcua.dossier.DossierEvent;
 import vn.motcua.dossier.DossierEvent.DossierHalted;
 import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.SupplementRequest;
+import vn.motcua.dossier.TrackingCode;
 import vn.motcua.organization.UnitId;
 import vn.motcua.shared.Language;
 
@@ -50,6 +52,7 @@ public class Slips {
      * @param at when it was written
      * @param officer who wrote it
      * @param booked its number in the unit's book; empty for one of before there were books
+     * @param followed how the dossier is followed without sign-in
      */
     public record Issued(
             UnitId unit,
@@ -58,7 +61,8 @@ public class Slips {
             Applicant applicant,
             Instant at,
             String officer,
-            Optional<Booked> booked) {
+            Optional<Booked> booked,
+            Followed followed) {
 
         /** The number of the paper with that sign; for one of before there were books, the one it had then. */
         private String number(String sign, String before) {
@@ -81,7 +85,8 @@ public class Slips {
                         .toList(),
                 request.until().map(it -> "hết " + PaperWords.date(it)).orElse(""),
                 contact(slip),
-                slip.officer());
+                slip.officer(),
+                slip.followed());
     }
 
     /** Phiếu từ chối tiếp nhận, giải quyết hồ sơ, Mẫu 03. */
@@ -89,17 +94,18 @@ public class Slips {
         return new TurnAwaySlip(
                 acknowledgements.head(slip.unit(), slip.number("TCHS", ""), slip.at()),
                 sheets.of(slip.unit()),
-                "",
+                slip.number().map(DossierNumber::value).orElse(""),
                 party(slip.applicant()),
                 subject(slip.revision()),
                 List.of(reason),
                 contact(slip),
                 "",
-                slip.officer());
+                slip.officer(),
+                slip.followed());
     }
 
     /**
-     * Phiếu xin lỗi và hẹn lại ngày trả kết quả, Mẫu 04.
+     * Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết, Mẫu 04.
      *
      * @param received when the dossier was received
      * @param position of whoever apologises, in words
@@ -119,7 +125,8 @@ public class Slips {
                 apology.reason(),
                 PaperWords.moment(apology.renewed()),
                 slip.officer(),
-                position);
+                position,
+                slip.followed());
     }
 
     /**
@@ -140,13 +147,23 @@ public class Slips {
                 halted.reason(),
                 halted.returned(),
                 slip.officer(),
-                position);
+                position,
+                slip.followed());
     }
 
     /** Whom to ask: the officer, and where the unit is reached when it says so. */
     private String contact(Issued slip) {
         var reached = brands.reached(slip.unit());
         return reached.isEmpty() ? slip.officer() : slip.officer() + ", " + reached;
+    }
+
+    /**
+     * How that dossier is followed.
+     *
+     * @param site the address of this program, for the QR code
+     */
+    public static Followed followed(TrackingCode code, String site) {
+        return new Followed(code.grouped(), site + "/track?code=" + code.value());
     }
 
     /** The applicant as papers print them. */

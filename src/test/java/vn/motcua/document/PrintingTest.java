@@ -2,16 +2,8 @@ package vn.motcua.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.MultiFormatReader;
-import com.google.zxing.NotFoundException;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,11 +12,9 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.xmpbox.xml.DomXmpParser;
@@ -33,7 +23,8 @@ import vn.motcua.support.PdfA;
 
 class PrintingTest {
 
-    private final Printing printing = new Printing(TemplateEngine.createPrecompiled(ContentType.Html));
+    private final Printing printing =
+            new Printing(TemplateEngine.createPrecompiled(ContentType.Html), FormLayouts.shipped());
 
     @Test
     void theAcknowledgementSaysAllThatMau01AsksFor() throws Exception {
@@ -100,8 +91,8 @@ class PrintingTest {
                 printing.print(SamplePapers.acknowledgement(PaperSize.A5)),
                 printing.print(SamplePapers.supplement()),
                 printing.print(SamplePapers.turnAway()),
-                printing.print(SamplePapers.apology()),
-                printing.print(SamplePapers.halt()),
+                printing.print(SamplePapers.apology(PaperSize.A5)),
+                printing.print(SamplePapers.halt(PaperSize.A5)),
                 printing.print(SamplePapers.control("Giàng Thị Mỷ", 3)),
                 printing.print(SamplePapers.book(60)),
                 printing.print(SamplePapers.result(false)),
@@ -152,17 +143,6 @@ class PrintingTest {
     }
 
     @Test
-    void readersFindTheNumberInTheBarsAndTheAddressInTheSquares() throws Exception {
-        for (var size : PaperSize.values()) {
-            try (var pdf = Loader.loadPDF(printing.print(SamplePapers.acknowledgement(size)))) {
-                var picture = new PDFRenderer(pdf).renderImageWithDPI(0, 300);
-                assertThat(read(picture, BarcodeFormat.CODE_128)).isEqualTo("000.12.15.H38-261120-0001");
-                assertThat(read(picture, BarcodeFormat.QR_CODE)).startsWith("https://motcua.example/track/");
-            }
-        }
-    }
-
-    @Test
     void fortyHandsAndNamesOfTwoHundredLettersStayOnTheSheet() throws Exception {
         var name = "Nguyễn Thị Hoàng Ngân ".repeat(10).substring(0, 200).strip();
         var pdf = printed("control-slip", printing.print(SamplePapers.control(name, 40)));
@@ -191,21 +171,11 @@ class PrintingTest {
         return beyond;
     }
 
-    private static String read(BufferedImage picture, BarcodeFormat format) throws NotFoundException {
-        var pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
-        var source = new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels);
-        return new MultiFormatReader()
-                .decode(
-                        new BinaryBitmap(new HybridBinarizer(source)),
-                        Map.of(DecodeHintType.POSSIBLE_FORMATS, List.of(format), DecodeHintType.TRY_HARDER, true))
-                .getText();
-    }
-
     @Test
     void aLongListRunsOverSeveralPages() throws Exception {
         var many =
                 Collections.nCopies(80, new SupplementSlip.Demand("Bản chụp giấy tờ", "Ảnh chụp mờ, không đọc được"));
-        try (var pdf = Loader.loadPDF(printing.print(SamplePapers.supplement(new ArrayList<>(many))))) {
+        try (var pdf = Loader.loadPDF(printing.print(SamplePapers.supplement(PaperSize.A4, many)))) {
             assertThat(pdf.getNumberOfPages()).isGreaterThan(2);
         }
     }

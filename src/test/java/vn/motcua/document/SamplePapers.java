@@ -10,6 +10,9 @@ public final class SamplePapers {
     private static final PaperParty MOTHER =
             new PaperParty("Giàng Thị Mỷ", "Thôn Tả Van Giáy 1, xã Tả Van, tỉnh Lào Cai", "0912 345 678", "");
 
+    private static final Followed FOLLOWED =
+            new Followed("K7QM 2XRA 94TD WHBE", "https://motcua.example/track?code=K7QM2XRA94TDWHBE");
+
     private SamplePapers() {}
 
     static Acknowledgement acknowledgement(PaperSize size) {
@@ -39,25 +42,32 @@ public final class SamplePapers {
     }
 
     static SupplementSlip supplement() {
-        return supplement(List.of(
-                new SupplementSlip.Demand(
-                        "Giấy chứng sinh: chụp lại rõ cả trang", "Ảnh chụp mờ, không đọc được số và ngày cấp"),
-                new SupplementSlip.Demand(
-                        "Văn bản của người làm chứng về việc sinh",
-                        "Không có Giấy chứng sinh bản chính (khoản 1 Điều 16 Luật Hộ tịch)")));
+        return supplement(PaperSize.A4);
     }
 
-    static SupplementSlip supplement(List<SupplementSlip.Demand> demands) {
+    static SupplementSlip supplement(PaperSize size) {
+        return supplement(
+                size,
+                List.of(
+                        new SupplementSlip.Demand(
+                                "Giấy chứng sinh: chụp lại rõ cả trang", "Ảnh chụp mờ, không đọc được số và ngày cấp"),
+                        new SupplementSlip.Demand(
+                                "Văn bản của người làm chứng về việc sinh",
+                                "Không có Giấy chứng sinh bản chính (khoản 1 Điều 16 Luật Hộ tịch)")));
+    }
+
+    static SupplementSlip supplement(PaperSize size, List<SupplementSlip.Demand> demands) {
         return new SupplementSlip(
                 head("0003/HDHS"),
-                PaperSize.A4,
+                size,
                 "000.12.15.H38-261120-0001",
                 MOTHER,
                 "Đăng ký khai sinh",
                 demands,
                 "17 giờ 00 phút, ngày 30 tháng 11 năm 2026",
                 "Lê Thị Hạnh, điện thoại 0214 3 871 000",
-                "Lê Thị Hạnh");
+                "Lê Thị Hạnh",
+                FOLLOWED);
     }
 
     static TurnAwaySlip turnAway() {
@@ -65,16 +75,21 @@ public final class SamplePapers {
     }
 
     static TurnAwaySlip turnAway(String reason) {
+        return turnAway(PaperSize.A4, reason);
+    }
+
+    static TurnAwaySlip turnAway(PaperSize size, String reason) {
         return new TurnAwaySlip(
                 head("0002/TCHS"),
-                PaperSize.A4,
+                size,
                 "",
                 MOTHER,
                 "Đăng ký khai sinh",
                 List.of(reason, "Việc này thuộc thủ tục cấp bản sao trích lục hộ tịch."),
                 "Lê Thị Hạnh, điện thoại 0214 3 871 000",
                 "",
-                "Lê Thị Hạnh");
+                "Lê Thị Hạnh",
+                FOLLOWED);
     }
 
     static ControlSlip control(String name, int hands) {
@@ -97,10 +112,10 @@ public final class SamplePapers {
                 java.util.Collections.nCopies(hands, row));
     }
 
-    static ApologySlip apology() {
+    static ApologySlip apology(PaperSize size) {
         return new ApologySlip(
                 head("0004/PXL"),
-                PaperSize.A5,
+                size,
                 "000.12.15.H38-261120-0001",
                 MOTHER,
                 "Đăng ký khai sinh",
@@ -111,13 +126,14 @@ public final class SamplePapers {
                 "Chờ kết quả xác minh của cơ quan khác",
                 "17 giờ 00 phút, ngày 25 tháng 11 năm 2026",
                 "Vàng A Sùng",
-                "Chủ tịch");
+                "Chủ tịch",
+                FOLLOWED);
     }
 
-    static HaltSlip halt() {
+    static HaltSlip halt(PaperSize size) {
         return new HaltSlip(
                 head("0005/TB"),
-                PaperSize.A5,
+                size,
                 "000.12.15.H38-261120-0001",
                 MOTHER,
                 "Đăng ký khai sinh",
@@ -125,30 +141,38 @@ public final class SamplePapers {
                 "Hai bên đang tranh chấp",
                 "01 giấy chứng sinh",
                 "Vàng A Sùng",
-                "Chủ tịch");
+                "Chủ tịch",
+                FOLLOWED);
     }
 
     static BookPaper book(int lines) {
         return new BookPaper(
                 head(""),
-                "Sổ theo dõi hồ sơ",
                 "Từ 01/11/2026 đến 30/11/2026",
-                List.of("STT", "Mã hồ sơ", "Tên TTHC", "Tên cá nhân, tổ chức", "Ngày nhận", "Hẹn trả", "Kết quả"),
                 java.util.Collections.nCopies(
                         lines,
                         List.of(
                                 "01",
                                 "000.12.15.H38-261120-0001",
                                 "Đăng ký khai sinh",
+                                "01",
                                 "Giàng Thị Mỷ",
-                                "20/11/2026",
-                                "23/11/2026",
+                                "Thôn Tả Van Giáy 1; 0912 345 678",
+                                "Ủy ban nhân dân xã Tả Van",
+                                "16:45, 20/11/2026",
+                                "17:00, 23/11/2026",
+                                "",
+                                "",
+                                "",
+                                "Trực tiếp",
+                                "",
                                 "")));
     }
 
     /** A birth certificate as it is given to be signed, by Vàng A Sùng. */
     public static byte[] resultToSign() {
-        return new Printing(TemplateEngine.createPrecompiled(ContentType.Html)).print(result(true));
+        return new Printing(TemplateEngine.createPrecompiled(ContentType.Html), FormLayouts.shipped())
+                .print(result(true));
     }
 
     static ResultPaper result(boolean signed) {

@@ -215,7 +215,7 @@ class EveryPackageIsWalkedTest {
                     .contains("Cơ quan xin lỗi, hẹn lại trước " + again, "Chờ ý kiến về phòng cháy", promised);
             assertThat(PdfText.of(applicant.bytes(applicant.path() + "/apology-slip")))
                     .contains(
-                            "PHIẾU XIN LỖI",
+                            "VĂN BẢN XIN LỖI",
                             promisedOnPaper,
                             againOnPaper,
                             "Chờ ý kiến về phòng cháy",

@@ -171,8 +171,7 @@ class DossierPages {
         var dossier = mine.open(who, code, Opening.PRINTED, request);
         var number =
                 dossier.number().filter(_ -> DossierWords.acknowledged(dossier)).orElseThrow(DossierPages::notThere);
-        var site = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
-        var pdf = printing.print(acknowledgements.of(received(dossier, number, who), site));
+        var pdf = printing.print(acknowledgements.of(received(dossier, number, who), site()));
         return pdf(pdf, "giay-tiep-nhan-" + number.value());
     }
 
@@ -230,7 +229,12 @@ class DossierPages {
                 dossier.applicant(),
                 slip.at(),
                 slip.officer(),
-                slip.booked());
+                slip.booked(),
+                Slips.followed(dossier.code(), site()));
+    }
+
+    private static String site() {
+        return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
     }
 
     private static ResponseEntity<byte[]> pdf(byte[] content, String name) {
