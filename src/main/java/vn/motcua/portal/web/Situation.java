@@ -67,7 +67,7 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at, 
                 calm(
                         "good",
                         speech.t("portal.now.handedOver", VietnamTime.moment(it.since())),
-                        speech.t("portal.now.handedOver.next"));
+                        speech.t("portal.now.handedOver.next") + tooLate(it.onTime(), it.reception()));
             case Stage.Halted it ->
                 new DossierView.Now(
                         "warn",
@@ -243,7 +243,7 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at, 
                     "warn",
                     speech.t("portal.now.denied"),
                     List.of(denied.get()),
-                    speech.t("portal.now.denied.next"),
+                    speech.t("portal.now.denied.next") + tooLate(stage.onTime(), stage.reception()),
                     "",
                     "");
         }
@@ -251,7 +251,7 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at, 
             return calm(
                     "good",
                     speech.t(signing ? "portal.now.signing" : "portal.now.decided"),
-                    speech.t("portal.now.nothing"));
+                    speech.t("portal.now.nothing") + tooLate(stage.onTime(), stage.reception()));
         }
         var early = Optional.of(stage.reception().due().at())
                 .filter(it -> VietnamTime.dayOf(at).isBefore(VietnamTime.dayOf(it)));
@@ -262,7 +262,18 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at, 
                                 ? speech.t("portal.now.result.COUNTER", unit)
                                 : speech.t("portal.now.result." + dossier.receiveBy()))
                         + early.map(it -> " " + speech.t("portal.now.result.early.next", VietnamTime.moment(it)))
-                                .orElse(""));
+                                .orElse("")
+                        + tooLate(stage.onTime(), stage.reception()));
+    }
+
+    /** A promise that was not kept is said, also once it no longer matters. */
+    private String tooLate(boolean onTime, Reception reception) {
+        return onTime
+                ? ""
+                : " "
+                        + speech.t(
+                                "portal.now.tooLate",
+                                VietnamTime.moment(reception.due().at()));
     }
 
     private static DossierView.Now calm(String tone, String title, String toDo) {
