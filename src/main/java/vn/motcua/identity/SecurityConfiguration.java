@@ -75,6 +75,7 @@ class SecurityConfiguration {
                 || path.equals("/sandbox/sms")
                 || path.equals("/sandbox/gateway/query")
                 || path.equals("/sandbox/gateway/refund")
+                || path.equals("/sandbox/gateway/statement")
                 || path.equals("/payments/gateway")
                 || path.equals("/payments/bank")
                 || path.equals("/messages/receipts")

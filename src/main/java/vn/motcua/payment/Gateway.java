@@ -11,6 +11,7 @@ import java.util.Set;
  * @param page where payers go; parameters are added to it
  * @param query where it is asked what became of a payment
  * @param refund where it is told to pay back; empty where it is not
+ * @param statement where it is asked for its statement of a day; empty where it is not
  * @param merchant who we are to it
  * @param signature with what both sides sign
  * @param insideHosts hosts that may lie in a private network
@@ -20,6 +21,7 @@ public record Gateway(
         String page,
         URI query,
         Optional<URI> refund,
+        Optional<URI> statement,
         String merchant,
         GatewaySignature signature,
         Set<String> insideHosts) {

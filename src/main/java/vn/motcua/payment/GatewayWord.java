@@ -42,6 +42,12 @@ record GatewayWord(
         return tenant.value() + "-" + reference + "-" + attempt;
     }
 
+    /** Of which tenant an order is that the gateway knows by that name; empty where it is none of ours. */
+    static Optional<TenantId> tenant(String order) {
+        var named = ORDER.matcher(order);
+        return named.matches() ? Optional.of(new TenantId(Integer.parseInt(named.group(1)))) : Optional.empty();
+    }
+
     /** Reads parameters whose signature was checked; empty when they say nothing known. */
     static Optional<GatewayWord> of(Map<String, String> said) {
         var order = ORDER.matcher(said.getOrDefault("order", ""));

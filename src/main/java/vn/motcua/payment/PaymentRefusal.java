@@ -34,6 +34,8 @@ public enum PaymentRefusal implements RefusalCode {
     STATEMENT_TOO_LONG(Kind.NOT_VALID),
     /** A column is missing. */
     STATEMENT_HEADING(Kind.NOT_VALID),
+    /** Not in UTF-8. */
+    STATEMENT_LETTERS(Kind.NOT_VALID),
     /** A line that cannot be read. */
     STATEMENT_LINE(Kind.NOT_VALID);
 

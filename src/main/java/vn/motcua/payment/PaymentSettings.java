@@ -24,6 +24,7 @@ import vn.motcua.shared.Outgoing;
  * @param bankSecretFile a file with the secret of the bank's notices and nothing else
  * @param expires how long an order is offered before a new one is made
  * @param partRefund what becomes of the receipt when a part of what was collected goes back
+ * @param statements the folder into which statements are laid; none is looked for without it
  */
 @ConfigurationProperties("motcua.payment")
 record PaymentSettings(
@@ -32,7 +33,8 @@ record PaymentSettings(
         @Nullable To gateway,
         @Nullable Path bankSecretFile,
         @DefaultValue("24h") Duration expires,
-        @DefaultValue("ADJUST") ReceiptChange.Rule partRefund) {
+        @DefaultValue("ADJUST") ReceiptChange.Rule partRefund,
+        @Nullable Path statements) {
 
     /** Refuses what can only be a mistake, when the program starts. */
     PaymentSettings {
@@ -44,6 +46,9 @@ record PaymentSettings(
         collectors.forEach(Agency::known);
         if (gateway != null) {
             gateway.known();
+        }
+        if (statements != null && !Files.isDirectory(statements)) {
+            throw new IllegalArgumentException("motcua.payment.statements is no folder: " + statements);
         }
     }
 
@@ -82,6 +87,7 @@ record PaymentSettings(
             URI page,
             URI query,
             @Nullable URI refund,
+            @Nullable URI statement,
             String merchant,
             @DefaultValue("SHA512") Algorithm algorithm,
             Path secretFile,
@@ -93,11 +99,15 @@ record PaymentSettings(
             if (refund != null) {
                 Outgoing.place(refund);
             }
+            if (statement != null) {
+                Outgoing.place(statement);
+            }
             return new Gateway(
                     name,
                     page.toString(),
                     query,
                     Optional.ofNullable(refund),
+                    Optional.ofNullable(statement),
                     merchant,
                     new GatewaySignature(algorithm, secret(secretFile)),
                     insideHosts);

@@ -1,17 +1,15 @@
 package vn.motcua.payment;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.audit.Fields;
 import vn.motcua.audit.Look;
 import vn.motcua.audit.Purpose;
@@ -21,9 +19,6 @@ import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Position;
 import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.organization.UnitId;
-import vn.motcua.payment.OrderStore.Source;
-import vn.motcua.payment.StatementStore.Found;
-import vn.motcua.payment.StatementStore.Verdict;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.VietnamTime;
@@ -38,35 +33,44 @@ public class Reconciliation {
     private static final int LISTED = 50;
 
     private final StatementStore store;
-    private final OrderStore orderStore;
-    private final PaymentOrders orders;
-    private final Collectors collectors;
+    private final StatementReading reading;
     private final MoneyDesk desk;
     private final Access access;
     private final Trail trail;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
     Reconciliation(
             StatementStore store,
-            OrderStore orderStore,
-            PaymentOrders orders,
-            Collectors collectors,
+            StatementReading reading,
             MoneyDesk desk,
             Access access,
             Trail trail,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.store = store;
-        this.orderStore = orderStore;
-        this.orders = orders;
-        this.collectors = collectors;
+        this.reading = reading;
         this.desk = desk;
         this.access = access;
         this.trail = trail;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** A statement in the list: which unit, which way, when, how many payments, how many differences. */
-    public record Taken(UUID id, UnitId unit, PaymentChannel channel, Instant at, int lines, int differences) {}
+    /**
+     * A statement in the list.
+     *
+     * @param itself whether it came by itself, at night
+     */
+    public record Taken(
+            UUID id, UnitId unit, PaymentChannel channel, Instant at, boolean itself, int lines, int differences) {}
+
+    /**
+     * A file that came by itself and could not be read.
+     *
+     * @param why what is wrong with it
+     */
+    public record Unread(UnitId unit, String name, Instant at, Refused why) {}
 
     /**
      * What was found about one payment.
@@ -83,6 +87,17 @@ public class Reconciliation {
         return units.isEmpty()
                 ? List.of()
                 : store.last(units, LISTED).stream().map(Reconciliation::taken).toList();
+    }
+
+    /** The last files that came by themselves for the units of this officer and could not be read. */
+    @Transactional(readOnly = true)
+    public List<Unread> unread(OfficerAt who) {
+        var units = desk.units(who);
+        return units.isEmpty()
+                ? List.of()
+                : store.unread(units, LISTED).stream()
+                        .map(it -> new Unread(it.unit(), it.name(), it.at(), it.why()))
+                        .toList();
     }
 
     /** What was found in one; one that is not of a unit of theirs is not there. */
@@ -107,45 +122,35 @@ public class Reconciliation {
                 && access.mayArrange(who, Optional.of(unit)).permitted();
     }
 
-    /** Takes one in; the same command again changes nothing. */
-    @Transactional
+    /** Takes one in; the same command again changes nothing. Each payment that is put right is a transaction of its own. */
     public void take(OfficerAt who, UUID command, UnitId unit, PaymentChannel channel, String file) {
+        var theirs = Objects.requireNonNull(transaction.execute(_ -> mayTake(who, unit)));
+        var lines = StatementFile.read(file);
+        var moments = lines.stream().map(StatementFile.Line::at).sorted().toList();
+        var now = clock.instant();
+        var given = new StatementReading.Given(
+                command,
+                unit,
+                channel,
+                lines,
+                StatementReading.digest(file),
+                StatementStore.Origin.HAND,
+                Optional.of(who.account().value()),
+                theirs,
+                List.of(unit),
+                moments.getFirst(),
+                moments.getLast());
+        reading.take(given, now, () -> leave(who, unit, now));
+    }
+
+    private List<UnitId> mayTake(OfficerAt who, UnitId unit) {
         if (!takesFor(who, unit)) {
             throw new Refused(AccessRefusal.NOT_THERE);
         }
-        var lines = StatementFile.read(file);
-        var now = clock.instant();
-        if (!store.add(command, unit, channel, digest(file), who.account().value(), now)) {
-            return;
-        }
-        var account = channel == PaymentChannel.VIETQR
-                ? collectors
-                        .of(unit)
-                        .flatMap(Collector::account)
-                        .map(it -> it.number() + ".")
-                        .orElse("")
-                : "";
-        int no = 0;
-        var seen = new HashSet<String>();
-        for (var line : lines) {
-            var arrival = new Arrival(channel, account + line.transaction(), line.amount(), line.at());
-            if (seen.add(arrival.transaction())) {
-                store.add(command, ++no, judge(arrival, line.text(), desk.units(who), now));
-            }
-        }
-        var from = lines.stream()
-                .map(StatementFile.Line::at)
-                .min(Instant::compareTo)
-                .orElseThrow();
-        var to = lines.stream()
-                .map(StatementFile.Line::at)
-                .max(Instant::compareTo)
-                .orElseThrow();
-        for (var known : store.known(unit, channel, from, to)) {
-            if (!seen.contains(known.transaction())) {
-                store.add(command, ++no, known);
-            }
-        }
+        return desk.units(who);
+    }
+
+    private void leave(OfficerAt who, UnitId unit, Instant now) {
         var as = who.positionsOn(VietnamTime.dayOf(now)).stream().findFirst();
         trail.leave(new Look(
                 who.account().value(),
@@ -157,43 +162,14 @@ public class Reconciliation {
                 Fields.of(Fields.HISTORY)));
     }
 
-    private Found judge(Arrival arrival, String text, List<UnitId> theirs, Instant now) {
-        var order = PaymentReference.in(text).flatMap(orderStore::find).filter(it -> theirs.contains(it.unit()));
-        var known = store.amount(arrival.channel(), arrival.transaction());
-        if (known.isPresent()) {
-            var same = known.get().equals(arrival.amount());
-            return found(
-                    arrival,
-                    same ? Verdict.KNOWN : Verdict.OTHER_AMOUNT,
-                    orderStore.orderOf(arrival.channel(), arrival.transaction()),
-                    known.filter(_ -> !same));
-        }
-        if (order.isEmpty()) {
-            return found(arrival, Verdict.NO_ORDER, Optional.empty(), Optional.empty());
-        }
-        var happened = orders.arrived(order.get(), arrival, Source.STATEMENT, now);
-        var paid = happened.filter(it -> it == PaymentEvent.MONEY_CAME).isPresent();
-        return found(
-                arrival,
-                paid ? Verdict.PAID : Verdict.STRAYED,
-                Optional.of(order.get().order().id()),
-                Optional.empty());
-    }
-
-    private static Found found(Arrival it, Verdict verdict, Optional<UUID> order, Optional<Dong> known) {
-        return new Found(it.at(), it.amount(), it.transaction(), verdict, order, known);
-    }
-
     private static Taken taken(StatementStore.Kept it) {
-        return new Taken(it.id(), it.unit(), it.channel(), it.takenAt(), it.lines(), it.differences());
-    }
-
-    private static String digest(String file) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(file.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new Taken(
+                it.id(),
+                it.unit(),
+                it.channel(),
+                it.takenAt(),
+                it.origin() != StatementStore.Origin.HAND,
+                it.lines(),
+                it.differences());
     }
 }

@@ -32,16 +32,22 @@ final class StatementFile {
     /** A payment on the statement. */
     record Line(Instant at, String transaction, Dong amount, String text) {}
 
-    /** Reads it; a line that cannot be read is refused with its number, so that none is left out silently. */
+    /** Reads it; a line that cannot be read is refused with its number, so that none is left out silently. One without a payment is refused. */
     static List<Line> read(String file) {
+        var lines = all(file);
+        if (lines.isEmpty()) {
+            throw new Refused(PaymentRefusal.STATEMENT_EMPTY);
+        }
+        return lines;
+    }
+
+    /** The same of a day on which nothing may have come. */
+    static List<Line> all(String file) {
         var rows = rows(file.startsWith("\uFEFF") ? file.substring(1) : file);
         if (rows.isEmpty()) {
             throw new Refused(PaymentRefusal.STATEMENT_EMPTY);
         }
         var places = places(rows.getFirst());
-        if (rows.size() == 1) {
-            throw new Refused(PaymentRefusal.STATEMENT_EMPTY);
-        }
         if (rows.size() - 1 > MOST) {
             throw new Refused(PaymentRefusal.STATEMENT_TOO_LONG, MOST);
         }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
@@ -27,6 +28,7 @@ import vn.motcua.payment.GatewaySignature.Algorithm;
 import vn.motcua.payment.PaymentWays;
 import vn.motcua.payment.VietQr;
 import vn.motcua.shared.Outgoing;
+import vn.motcua.shared.VietnamTime;
 
 /**
  * The sandbox's payment gateway and bank, which speak to Motcua over HTTP as real ones do, and the accounts of the demonstration's agencies.
@@ -118,6 +120,7 @@ public class SandboxGateway implements PaymentWays {
                 PATH + "/pay",
                 home().resolve(PATH + "/query"),
                 Optional.of(home().resolve(PATH + "/refund")),
+                Optional.of(home().resolve(PATH + "/statement")),
                 MERCHANT,
                 signature,
                 Set.of()));
@@ -213,6 +216,21 @@ public class SandboxGateway implements PaymentWays {
                     words.put(GatewaySignature.PARAMETER, signature.of(words));
                     return words;
                 });
+    }
+
+    /** What was paid on a day in Vietnam, as the merchant asks for it; empty when it is not the merchant who asks. */
+    public Optional<Map<String, String>> statement(Map<String, String> said) {
+        if (!signed(said)) {
+            return Optional.empty();
+        }
+        var asked = said.getOrDefault("day", "");
+        var lines = payments.values().stream()
+                .filter(it -> it.result().equals("PAID")
+                        && VietnamTime.dayOf(it.at()).toString().equals(asked))
+                .map(it -> String.join(",", it.at().toString(), it.transaction(), it.told(), it.order()))
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        return Optional.of(sign(Map.of("day", asked, "statement", "at,transaction,amount,text\n" + lines)));
     }
 
     /** The payment of that number that somebody made here; empty for none. */

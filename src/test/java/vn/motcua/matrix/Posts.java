@@ -832,6 +832,7 @@ final class Posts {
         nobody("/sandbox/gateway/choose", Map.of("order", "khong-co", "choice", "pay", "mood", "NORMAL"));
         nobody("/sandbox/gateway/query", Map.of("order", "khong-co"));
         nobody("/sandbox/gateway/refund", Map.of("refund", "khong-co", "amount", "1000"));
+        nobody("/sandbox/gateway/statement", Map.of("day", "2026-11-22"));
         nobody("/sandbox/bank", Map.of("qr", "khong-co", "amount", "1000", "text", "a"));
         nobody("/payments/gateway", Map.of("order", "15-MC222222222222-1", "result", "PAID"));
         nobody("/payments/bank", Map.of("account", "1", "amount", "1000"));

@@ -56,12 +56,26 @@ public record MoneyView(
      *
      * @param taking for which units they take statements in; empty when for none
      * @param wrong what is wrong with the file; empty for nothing
+     * @param unread files that came by themselves and could not be read
      */
     public record Statements(
-            List<Unit> taking, String command, String unit, String way, String wrong, List<Taken> taken) {}
+            List<Unit> taking,
+            String command,
+            String unit,
+            String way,
+            String wrong,
+            List<Taken> taken,
+            List<Unread> unread) {}
 
-    /** A statement in the list. */
-    public record Taken(String id, String unit, String way, String at, int lines, int differences) {}
+    /**
+     * A statement in the list.
+     *
+     * @param itself that it came by itself; empty for one that somebody took in
+     */
+    public record Taken(String id, String unit, String way, String at, String itself, int lines, int differences) {}
+
+    /** A file that could not be read. */
+    public record Unread(String unit, String name, String at, String why) {}
 
     /** What was found in a statement. */
     public record Found(List<FoundLine> lines, int differences) {}

@@ -136,8 +136,16 @@ class StatementPages {
                                         name(it.unit(), language),
                                         messages.say(language, "payment.channel." + it.channel()),
                                         VietnamTime.moment(it.at()),
+                                        it.itself() ? messages.say(language, "payment.statements.itself") : "",
                                         it.lines(),
                                         it.differences()))
+                                .toList(),
+                        statements.unread(who).stream()
+                                .map(it -> new MoneyView.Unread(
+                                        name(it.unit(), language),
+                                        it.name(),
+                                        VietnamTime.moment(it.at()),
+                                        messages.say(language, it.why())))
                                 .toList()),
                 status);
     }

@@ -91,6 +91,14 @@ public class GatewayPages {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE));
     }
 
+    /** What was paid on a day, as JSON with its signature. */
+    @Door(Who.PUBLIC)
+    @PostMapping("/sandbox/gateway/statement")
+    @ResponseBody
+    Map<String, String> statement(@RequestParam Map<String, String> said) {
+        return gateway.statement(said).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+    }
+
     /** The bank's application, as it opens with a VietQR code. */
     @Door(Who.PUBLIC)
     @GetMapping("/sandbox/bank")

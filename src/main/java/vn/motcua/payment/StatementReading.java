@@ -1,0 +1,188 @@
+package vn.motcua.payment;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.organization.UnitId;
+import vn.motcua.payment.OrderStore.Source;
+import vn.motcua.payment.StatementStore.Found;
+import vn.motcua.payment.StatementStore.Origin;
+import vn.motcua.payment.StatementStore.Verdict;
+import vn.motcua.shared.Dong;
+
+/**
+ * Holds the lines of a statement against what is known, in the current scope. What came and nobody told of is put right, whatever state its order
+ * is in, each in a transaction of its own: a long statement holds nobody up, and one that was broken off goes on where it stopped. In the end
+ * the statement is kept with what was found about each line.
+ */
+@Component
+class StatementReading {
+
+    private static final int AT_ONCE = 500;
+
+    private final StatementStore store;
+    private final OrderStore orderStore;
+    private final PaymentOrders orders;
+    private final Collectors collectors;
+    private final TransactionTemplate transaction;
+
+    StatementReading(
+            StatementStore store,
+            OrderStore orderStore,
+            PaymentOrders orders,
+            Collectors collectors,
+            PlatformTransactionManager transactions) {
+        this.store = store;
+        this.orderStore = orderStore;
+        this.orders = orders;
+        this.collectors = collectors;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * A statement to be held against what is known.
+     *
+     * @param id the same for the same statement: it is kept once, however many take it at once
+     * @param unit under which it is listed, and whose account it is
+     * @param digest of what it says
+     * @param by who took it in; empty for what came by itself
+     * @param theirs the units whose orders it may move
+     * @param known the units whose money should stand on it
+     * @param from the first moment that it covers
+     * @param to the last
+     */
+    record Given(
+            UUID id,
+            UnitId unit,
+            PaymentChannel channel,
+            List<StatementFile.Line> lines,
+            String digest,
+            Origin origin,
+            Optional<UUID> by,
+            List<UnitId> theirs,
+            List<UnitId> known,
+            Instant from,
+            Instant to) {}
+
+    /**
+     * Takes it in; false where it was taken in before.
+     *
+     * @param with what else is written down when it is kept
+     */
+    boolean take(Given it, Instant now, Runnable with) {
+        if (in(() -> store.seen(it.id()))) {
+            return false;
+        }
+        var found = new ArrayList<Found>();
+        var seen = new HashSet<String>();
+        var arrivals = arrivals(it);
+        for (int from = 0; from < arrivals.size(); from += AT_ONCE) {
+            var some = arrivals.subList(from, Math.min(from + AT_ONCE, arrivals.size()));
+            List<Optional<Found>> known =
+                    in(() -> some.stream().map(one -> known(one.money())).toList());
+            for (int at = 0; at < some.size(); at++) {
+                var one = some.get(at);
+                if (seen.add(one.money().transaction())) {
+                    found.add(known.get(at).orElseGet(() -> in(() -> judge(one, it.theirs(), now))));
+                }
+            }
+        }
+        return in(() -> kept(it, found, seen, now, with));
+    }
+
+    private boolean kept(Given it, List<Found> found, HashSet<String> seen, Instant now, Runnable with) {
+        var kept = new StatementStore.New(it.id(), it.unit(), it.channel(), it.digest(), it.origin(), it.by());
+        if (!store.add(kept, now)) {
+            return false;
+        }
+        int no = 0;
+        for (var line : found) {
+            store.add(it.id(), ++no, line);
+        }
+        for (var known : store.known(it.known(), it.channel(), it.from(), it.to())) {
+            if (!seen.contains(known.transaction())) {
+                store.add(it.id(), ++no, known);
+            }
+        }
+        with.run();
+        return true;
+    }
+
+    /** Money as the statement tells of it, with the words beside it. */
+    private record Told(Arrival money, String text) {}
+
+    /** The numbers of a bank are made one's own by the account. */
+    private List<Told> arrivals(Given it) {
+        var account = it.channel() == PaymentChannel.VIETQR
+                ? in(() -> collectors
+                        .of(it.unit())
+                        .flatMap(Collector::account)
+                        .map(at -> at.number() + ".")
+                        .orElse(""))
+                : "";
+        return it.lines().stream()
+                .map(line -> new Told(
+                        new Arrival(it.channel(), account + line.transaction(), line.amount(), line.at()), line.text()))
+                .toList();
+    }
+
+    private Optional<Found> known(Arrival money) {
+        return store.arrived(money).map(it -> {
+            var same = it.amount().equals(money.amount());
+            var verdict = !same ? Verdict.OTHER_AMOUNT : it.unlisted().orElse(Verdict.KNOWN);
+            return found(
+                    money,
+                    verdict,
+                    Optional.of(it.order()),
+                    Optional.of(it.amount()).filter(_ -> !same));
+        });
+    }
+
+    private Found judge(Told told, List<UnitId> theirs, Instant now) {
+        var money = told.money();
+        var order = PaymentReference.in(told.text()).flatMap(orderStore::find).filter(it -> theirs.contains(it.unit()));
+        if (order.isEmpty()) {
+            return found(money, Verdict.NO_ORDER, Optional.empty(), Optional.empty());
+        }
+        // Nothing new where another copy of the program put it right just now: what it made of it is known by then.
+        return orders.arrived(order.get(), money, Source.STATEMENT, now)
+                .map(it -> it == PaymentEvent.MONEY_CAME ? Verdict.PAID : Verdict.STRAYED)
+                .map(it -> found(money, it, Optional.of(order.get().order().id()), Optional.empty()))
+                .or(() -> known(money))
+                .orElseThrow();
+    }
+
+    private static Found found(Arrival it, Verdict verdict, Optional<UUID> order, Optional<Dong> known) {
+        return new Found(it.at(), it.amount(), it.transaction(), verdict, order, known);
+    }
+
+    private <T> T in(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(_ -> work.get()));
+    }
+
+    /** What tells a statement from others. */
+    static String digest(byte[] said) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(said));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same of a text. */
+    static String digest(String said) {
+        return digest(said.getBytes(StandardCharsets.UTF_8));
+    }
+}

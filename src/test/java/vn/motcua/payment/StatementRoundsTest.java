@@ -1,0 +1,285 @@
+package vn.motcua.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.dossier.HandOver;
+import vn.motcua.organization.Unit;
+import vn.motcua.organization.Units;
+import vn.motcua.payment.StatementStore.Origin;
+import vn.motcua.shared.Dong;
+import vn.motcua.shared.Scope;
+import vn.motcua.support.TaVan;
+import vn.motcua.support.TaVan.Life;
+import vn.motcua.support.TestClock;
+import vn.motcua.support.Visit;
+import vn.motcua.support.WholeProgram;
+
+/** At night statements are taken in by themselves, each once by however many copies of the program, and put right what nobody told of. */
+@WholeProgram
+class StatementRoundsTest {
+
+    private static final String QUAN = "Nguyễn Văn Quân";
+    private static final String LEADER = "Vũ Đức Thành";
+    private static final String HERE = "/desk/money/statements";
+
+    private final TaVan taVan;
+    private final PaymentDesk desk;
+    private final GatewayStatements gateway;
+    private final StatementReading reading;
+    private final StatementStore store;
+    private final Units units;
+    private final JdbcClient db;
+    private final TestClock clock;
+    private final PlatformTransactionManager transactions;
+    private final TransactionTemplate transaction;
+    private final String address;
+
+    @Autowired
+    StatementRoundsTest(
+            TaVan taVan,
+            PaymentDesk desk,
+            GatewayStatements gateway,
+            StatementReading reading,
+            StatementStore store,
+            Units units,
+            JdbcClient db,
+            TestClock clock,
+            PlatformTransactionManager transactions,
+            @LocalServerPort int port) {
+        this.taVan = taVan;
+        this.desk = desk;
+        this.gateway = gateway;
+        this.reading = reading;
+        this.store = store;
+        this.units = units;
+        this.db = db;
+        this.clock = clock;
+        this.transactions = transactions;
+        this.transaction = new TransactionTemplate(transactions);
+        this.address = "http://localhost:" + port;
+    }
+
+    @BeforeEach
+    void mondayMorning() {
+        clock.set("2026-11-23T08:00");
+    }
+
+    @Test
+    void whatTheGatewayNeverToldOfIsOnItsStatementAndPaysOnceForTwoCopies() throws Exception {
+        var life = owing();
+        paidInSilence(life);
+        gateway.take();
+        assertThat(overview(life).account().owed()).as("today is not over").isEqualTo(new Dong(16_000));
+
+        clock.set("2026-11-24T01:30");
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            Callable<List<String>> night = gateway::take;
+            for (var one : threads.invokeAll(List.of(night, night))) {
+                assertThat(one.get()).isEmpty();
+            }
+        }
+        assertThat(overview(life).account().owed()).isEqualTo(Dong.ZERO);
+        assertThat(overview(life).receipts()).hasSize(1);
+        var listed = listed(life);
+        assertThat(listed).hasSize(1);
+
+        gateway.take();
+        assertThat(listed(life)).as("the same statement of the next night").isEqualTo(listed);
+        var leader = new Visit(address).as(LEADER);
+        assertThat(leader.get(HERE).body()).contains("tự động hằng đêm");
+        assertThat(leader.get(HERE + "/" + listed.getFirst().replaceAll(" .*", ""))
+                        .body())
+                .contains("Chưa ai báo, nay đã ghi nhận");
+    }
+
+    @Test
+    void whatLiesInTheFolderIsTakenOnceAndWhatCannotBeReadIsSetAside(@TempDir Path dropped) throws IOException {
+        var life = asked();
+        var code = agency().agencyCode().orElseThrow();
+        var good = "at,transaction,amount,text\n23/11/2026 07:30,F%s,16000,MBVCB %s\n"
+                .formatted(
+                        life.code.value(), overview(life).open().orElseThrow().reference());
+        Files.writeString(dropped.resolve(code + "_bank_1.csv"), "at,transaction,amount,text\nhom qua,A,B,C\n");
+        Files.writeString(dropped.resolve(code + "_bank_2.csv"), good);
+        Files.writeString(dropped.resolve(code + "_bank_3.csv"), "ngày,số", StandardCharsets.UTF_16);
+        Files.writeString(dropped.resolve("sao-ke.csv"), good);
+        Files.writeString(dropped.resolve("readme.txt"), "no statement");
+        var folder = folder(dropped);
+        var rounds = new StatementRounds(folder, gateway);
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .as("whoever runs the program reads it among the jobs")
+                .isThrownBy(rounds::go)
+                .withMessageContaining(code + "_bank_1.csv: STATEMENT_LINE [2]")
+                .withMessageContaining(code + "_bank_3.csv: STATEMENT_LETTERS")
+                .withMessageContaining("sao-ke.csv names no agency of ours");
+
+        assertThat(overview(life).account().owed()).isEqualTo(Dong.ZERO);
+        assertThat(overview(life).receipts()).hasSize(1);
+        assertThat(names(dropped)).containsExactlyInAnyOrder("readme.txt", "taken", "refused");
+        assertThat(names(dropped.resolve("taken"))).singleElement().asString().endsWith(code + "_bank_2.csv");
+        assertThat(names(dropped.resolve("refused"))).hasSize(3);
+        var page = new Visit(address).as(LEADER).get(HERE).body();
+        assertThat(page).contains(code + "_bank_1.csv", "Không đọc được dòng 2 của tệp", "không ở dạng UTF-8");
+        assertThat(new Visit(address).as("Nguyễn Thị Mai Thủy").get(HERE).body())
+                .as("another agency's leader")
+                .doesNotContain(code + "_bank_1.csv");
+
+        var listed = listed(life);
+        Files.writeString(dropped.resolve(code + "_bank_2.csv"), good);
+        assertThat(folder.take()).isEmpty();
+        assertThat(listed(life)).as("the same again").isEqualTo(listed).hasSize(1);
+        assertThat(overview(life).receipts()).hasSize(1);
+    }
+
+    @Test
+    void twoCopiesOverOneFolderTakeEachFileOnce(@TempDir Path dropped) throws Exception {
+        var life = asked();
+        Files.writeString(
+                dropped.resolve(agency().agencyCode().orElseThrow() + "_bank_1.csv"),
+                "at,transaction,amount,text\n23/11/2026 07:30,G%s,16000,%s\n"
+                        .formatted(
+                                life.code.value(),
+                                overview(life).open().orElseThrow().reference()));
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            Callable<List<String>> night = () -> folder(dropped).take();
+            for (var one : threads.invokeAll(List.of(night, night))) {
+                assertThat(one.get()).isEmpty();
+            }
+        }
+        assertThat(listed(life)).hasSize(1);
+        assertThat(overview(life).receipts()).hasSize(1);
+        assertThat(names(dropped)).containsExactly("taken");
+    }
+
+    /** Killed after it put the payment right and before the statement was kept: the next night lists it as what it was. */
+    @Test
+    void aStatementThatWasBrokenOffGoesOnWhereItStopped() {
+        var life = asked();
+        var order = overview(life).open().orElseThrow().reference();
+        var now = clock.instant();
+        var line = new StatementFile.Line(now, "H" + life.code.value(), new Dong(16_000), order);
+        var given = new StatementReading.Given(
+                new UUID(7, now.toEpochMilli() ^ life.ref.id().value().hashCode()),
+                agency().id(),
+                PaymentChannel.GATEWAY,
+                List.of(line),
+                "digest",
+                Origin.FOLDER,
+                Optional.empty(),
+                List.of(taVan.oneStop()),
+                List.of(taVan.oneStop()),
+                now,
+                now);
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> Scope.of(TaVan.LAO_CAI)
+                        .call(() -> reading.take(given, now, () -> {
+                            throw new IllegalStateException("killed");
+                        })));
+        assertThat(overview(life).receipts()).hasSize(1);
+        assertThat(listed(life)).isEmpty();
+        clock.advance(Duration.ofDays(1));
+        assertThat(Scope.of(TaVan.LAO_CAI).call(() -> reading.take(given, clock.instant(), () -> {})))
+                .isTrue();
+
+        assertThat(listed(life)).singleElement().asString().endsWith(" PAID");
+        assertThat(overview(life).receipts()).hasSize(1);
+    }
+
+    private StatementFolder folder(Path dropped) {
+        return new StatementFolder(
+                new PaymentSettings(
+                        "BL", List.of(), null, null, Duration.ofHours(24), ReceiptChange.Rule.ADJUST, dropped),
+                reading,
+                store,
+                units,
+                clock,
+                transactions);
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (var all = Files.list(folder)) {
+            return all.map(it -> it.getFileName().toString()).toList();
+        }
+    }
+
+    private Unit agency() {
+        return units.agencyOf(taVan.oneStop()).orElseThrow();
+    }
+
+    /** Statement and verdict of every line about the orders of a dossier. */
+    private List<String> listed(Life life) {
+        return in(() -> db.sql("""
+                        select l.statement || ' ' || l.verdict from statement_line l
+                        join payment_order o on o.tenant_id = l.tenant_id and o.id = l.payment_order
+                        where o.dossier = :dossier
+                        """)
+                .param("dossier", life.ref.id().value())
+                .query(String.class)
+                .list());
+    }
+
+    /** The payer pays at the sandbox gateway, which is told to say nothing of it. */
+    private void paidInSilence(Life life) {
+        var payer = new Visit(address).as(QUAN);
+        payer.fill(life.path() + "/pay", life.path() + "/pay", Map.of("way", "gateway"));
+        var there = Visit.first(payer.get(life.path() + "/pay/gateway").body(), "href=\"(/sandbox/gateway/pay[^\"]+)\"")
+                .replace("&amp;", "&");
+        var page = payer.get(there).body();
+        payer.send(
+                "/sandbox/gateway/choose",
+                Map.of(
+                        "_csrf",
+                        Visit.token(page),
+                        "order",
+                        Visit.first(page, "name=\"order\" value=\"([^\"]+)\""),
+                        "choice",
+                        "pay",
+                        "mood",
+                        "SILENT"));
+    }
+
+    private Life owing() {
+        return taVan.birth(QUAN, HandOver.How.COUNTER, 2).received();
+    }
+
+    private Life asked() {
+        var life = owing();
+        in(() -> {
+            desk.ask(life.ref.id());
+            return true;
+        });
+        return life;
+    }
+
+    private PaymentDesk.Overview overview(Life life) {
+        return in(() -> desk.overview(life.ref.id()));
+    }
+
+    private <T> T in(Supplier<T> work) {
+        return Scope.of(TaVan.LAO_CAI).call(() -> Objects.requireNonNull(transaction.execute(_ -> work.get())));
+    }
+}
