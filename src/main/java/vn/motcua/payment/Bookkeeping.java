@@ -21,8 +21,8 @@ final class Bookkeeping {
     }
 
     /** Money came that does not belong here. */
-    static List<LedgerEntry> misplaced(Arrival it) {
-        return List.of(new LedgerEntry(it.channel().money(), LedgerAccount.TO_PAY_BACK, it.amount()));
+    static List<LedgerEntry> misplaced(PaymentChannel channel, Dong amount) {
+        return List.of(new LedgerEntry(channel.money(), LedgerAccount.TO_PAY_BACK, amount));
     }
 
     /** What was collected is to be paid back: the fees give it up. */

@@ -37,6 +37,11 @@ class Collectors {
                         : Optional.empty());
     }
 
+    /** The agency of a unit: what one agency collects goes to one account. */
+    UnitId agency(UnitId unit) {
+        return units.agencyOf(unit).map(Unit::id).orElse(unit);
+    }
+
     /** The symbol of the receipts of that unit. */
     String symbol(UnitId unit) {
         return of(unit).map(Collector::symbol).orElse(settings.symbol());

@@ -1,9 +1,12 @@
 package vn.motcua.payment;
 
+import static java.util.Comparator.comparing;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +71,11 @@ class FeeAccounts {
                 .param("key", "fee " + tenant() + " " + dossier.value())
                 .query()
                 .listOfRows();
+    }
+
+    /** The same for several; always in the same order, so that no two wait for each other. */
+    void lock(Collection<DossierId> dossiers) {
+        dossiers.stream().distinct().sorted(comparing(DossierId::toString)).forEach(this::lock);
     }
 
     /** What an officer wrote down to be paid by a notice. */

@@ -114,7 +114,8 @@ public class GatewayDesk {
         return in(word.tenant(), () -> {
             var now = clock.instant();
             var found = store.find(word.reference())
-                    .filter(it -> about.isEmpty() || about.get().id().equals(it.dossier()));
+                    .filter(it -> about.isEmpty()
+                            || it.dossiers().contains(about.get().id()));
             if (found.isEmpty() || foreign(found.get(), word)) {
                 return Answer.NOT_UNDERSTOOD;
             }
@@ -174,11 +175,14 @@ public class GatewayDesk {
     /** Asks the gateway about orders of a tenant that wait for an answer, and ends those whose time is over; how many moved. */
     int round(TenantId tenant) {
         var now = clock.instant();
-        int moved = in(tenant, () -> {
-            var late = store.late(now, 100);
-            late.forEach(it -> orders.late(it, now));
-            return late.size();
-        });
+        var late = in(tenant, () -> store.late(now, 100));
+        for (var it : late) {
+            in(tenant, () -> {
+                orders.late(it, now);
+                return true;
+            });
+        }
+        int moved = late.size();
         var gateway = collectors.gateway();
         if (gateway.isEmpty()) {
             return moved;

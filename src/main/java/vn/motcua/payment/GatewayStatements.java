@@ -141,7 +141,7 @@ class GatewayStatements {
         var to = day.plusDays(1).atStartOfDay(VietnamTime.ZONE).toInstant().minusNanos(1_000);
         var byAgency = byAgency(lines, nobodys);
         in(() -> store.unitsOf(PaymentChannel.GATEWAY, from, to))
-                .forEach(it -> byAgency.putIfAbsent(agency(it), new ArrayList<>()));
+                .forEach(it -> byAgency.putIfAbsent(collectors.agency(it), new ArrayList<>()));
         byAgency.forEach((agency, some) -> take(tenant, agency, day, some, from, to));
     }
 
@@ -152,7 +152,7 @@ class GatewayStatements {
                 PaymentReference.in(line.text())
                         .flatMap(orders::find)
                         .ifPresentOrElse(
-                                it -> byAgency.computeIfAbsent(agency(it.unit()), _ -> new ArrayList<>())
+                                it -> byAgency.computeIfAbsent(collectors.agency(it.unit()), _ -> new ArrayList<>())
                                         .add(line),
                                 () -> nobodys.add(line.transaction()));
             }
@@ -162,8 +162,8 @@ class GatewayStatements {
 
     private void take(TenantId tenant, UnitId agency, LocalDate day, List<Line> lines, Instant from, Instant to) {
         var own = units.subtree(agency).stream().map(Unit::id).toList();
-        var digest =
-                StatementReading.digest(lines.stream().map(Line::toString).sorted().toList().toString());
+        var digest = StatementReading.digest(
+                lines.stream().map(Line::toString).sorted().toList().toString());
         var given = new StatementReading.Given(
                 Ids.once("statement " + tenant.value() + " " + agency + " gateway " + day + " " + digest),
                 agency,
@@ -179,10 +179,6 @@ class GatewayStatements {
         if (reading.take(given, clock.instant(), () -> {})) {
             LOG.info("tenant {}: {} payments of {} on the gateway's statement", tenant, lines.size(), day);
         }
-    }
-
-    private UnitId agency(UnitId unit) {
-        return units.agencyOf(unit).map(Unit::id).orElse(unit);
     }
 
     private <T> T in(Supplier<T> work) {

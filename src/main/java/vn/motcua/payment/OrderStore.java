@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,16 +44,19 @@ class OrderStore {
                 (select e.kind from payment_event e where e.tenant_id = o.tenant_id and e.payment_order = o.id
                     and e.version = o.version) as last_event,
                 array(select m.channel || ' ' || m.transaction from payment_arrival m
-                    where m.tenant_id = o.tenant_id and m.payment_order = o.id) as money
+                    where m.tenant_id = o.tenant_id and m.payment_order = o.id) as money,
+            """ + ShareStore.OF_ORDER + """
             from payment_order o
             left join payment_arrival a on a.tenant_id = o.tenant_id and a.channel = o.channel and a.transaction = o.transaction
             where o.tenant_id = :tenant
             """;
 
     private final JdbcClient db;
+    private final ShareStore shares;
 
-    OrderStore(JdbcClient db) {
+    OrderStore(JdbcClient db, ShareStore shares) {
         this.db = db;
+        this.shares = shares;
     }
 
     /** Who told what happened. */
@@ -79,19 +83,56 @@ class OrderStore {
     /**
      * An order as it is kept.
      *
+     * @param dossier the one with which stands what came and did not belong here
+     * @param unit of that dossier
+     * @param shares what of it is for which dossier, in the order of their ids
      * @param attempts how often the payer set out to the gateway
      * @param asks how often the gateway was asked
      * @param last what happened last
      */
-    record Stored(PaymentOrder order, DossierId dossier, UnitId unit, int attempts, int asks, PaymentEvent last) {}
+    record Stored(
+            PaymentOrder order,
+            DossierId dossier,
+            UnitId unit,
+            List<Share> shares,
+            int attempts,
+            int asks,
+            PaymentEvent last) {
 
-    /** The open order of a dossier. */
+        /** All of its dossiers. */
+        List<DossierId> dossiers() {
+            return shares.stream().map(Share::dossier).toList();
+        }
+    }
+
+    /** The open order over a dossier. */
     Optional<Stored> open(DossierId dossier) {
-        return db.sql(ORDER + " and o.dossier = :dossier and o.state = 'WAITING'")
+        return db.sql(ORDER + """
+                         and o.id = (select s.payment_order from payment_share s
+                            where s.tenant_id = o.tenant_id and s.dossier = :dossier and s.open)
+                        """)
                 .param("tenant", tenant())
                 .param("dossier", dossier.value())
                 .query((row, _) -> stored(row))
                 .optional();
+    }
+
+    /** The open orders over any of these dossiers, which are locked; held until this transaction ends. */
+    List<Stored> open(Collection<DossierId> dossiers) {
+        return shares.open(dossiers).stream()
+                .map(this::locked)
+                .filter(it -> it.order().open())
+                .toList();
+    }
+
+    /** The order of that id, held until this transaction ends: what happens to it by one of its dossiers waits for another's. */
+    Stored locked(UUID id) {
+        db.sql("select o.version from payment_order o where o.tenant_id = :tenant and o.id = :id for update")
+                .param("tenant", tenant())
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+        return find(id).orElseThrow();
     }
 
     /** What came for a dossier, does not belong there, and no refund has asked for yet. */
@@ -104,7 +145,14 @@ class OrderStore {
                             where f.tenant_id = a.tenant_id and f.channel = a.channel and f.transaction = a.transaction
                                 and f.payment_no is null and f.state <> 'REFUSED') f on true
                         where o.tenant_id = :tenant and o.dossier = :dossier and not a.counts and a.amount > coalesce(f.back, 0)
-                        order by a.recorded_at
+                        union all
+                        select s.amount - coalesce(f.back, 0) from payment_share s
+                        join payment_order o on o.tenant_id = s.tenant_id and o.id = s.payment_order
+                        left join lateral (
+                            select sum(f.amount)::bigint as back from refund f
+                            where f.tenant_id = o.tenant_id and f.channel = o.channel and f.transaction = o.transaction
+                                and f.dossier = s.dossier and f.payment_no is null and f.state <> 'REFUSED') f on true
+                        where s.tenant_id = :tenant and s.dossier = :dossier and s.strayed and s.amount > coalesce(f.back, 0)
                         """)
                 .param("tenant", tenant())
                 .param("dossier", dossier.value())
@@ -153,21 +201,22 @@ class OrderStore {
                 .optional();
     }
 
-    /** Makes one. */
-    void add(PaymentOrder order, DossierId dossier, UnitId unit, Instant now) {
+    /** Makes one; its first share says with which dossier stands what does not belong here. */
+    void add(PaymentOrder order, List<Share> shares, Instant now) {
         db.sql("""
                         insert into payment_order (tenant_id, id, dossier, unit, reference, amount, until, opened_at, version, state)
                         values (:tenant, :id, :dossier, :unit, :reference, :amount, :until, :now, 1, 'WAITING')
                         """)
                 .param("tenant", tenant())
                 .param("id", order.id())
-                .param("dossier", dossier.value())
-                .param("unit", unit.value())
+                .param("dossier", shares.getFirst().dossier().value())
+                .param("unit", shares.getFirst().unit().value())
                 .param("reference", order.reference().value())
                 .param("amount", order.amount().amount())
                 .param("until", order.until().atOffset(ZoneOffset.UTC))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+        this.shares.add(order.id(), shares);
         event(order, PaymentEvent.OPENED, Source.PAYER, Optional.empty(), now);
     }
 
@@ -203,6 +252,9 @@ class OrderStore {
                 .update();
         if (changed != 1) {
             throw new IllegalStateException("changed while its dossier was locked: " + order.id());
+        }
+        if (!order.open()) {
+            shares.close(order.id());
         }
         event(order, step.event(), source, why, now);
     }
@@ -273,6 +325,7 @@ class OrderStore {
                 order,
                 new DossierId(row.getObject("dossier", UUID.class)),
                 new UnitId(row.getObject("unit", UUID.class)),
+                ShareStore.shares(row),
                 row.getInt("attempts"),
                 row.getInt("asks"),
                 PaymentEvent.valueOf(row.getString("last_event")));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.dossier.DossierId;
+import vn.motcua.organization.UnitId;
 import vn.motcua.payment.OrderStore.Source;
 import vn.motcua.payment.OrderStore.Stored;
 import vn.motcua.shared.Dong;
@@ -81,8 +82,31 @@ public class PaymentDesk {
      * @param failed whether the last attempt came to nothing
      * @param awaited whether the payer set out and the gateway has not answered
      * @param until up to when it is offered
+     * @param together over how many dossiers it is
      */
-    public record Open(String reference, Dong amount, int attempts, boolean failed, boolean awaited, Instant until) {}
+    public record Open(
+            String reference,
+            Dong amount,
+            int attempts,
+            boolean failed,
+            boolean awaited,
+            Instant until,
+            int together) {}
+
+    /**
+     * What is owed for a dossier, and who collects it.
+     *
+     * @param agency what one agency collects can be paid at once
+     * @param byTransfer whether it takes transfers
+     * @param gateway the gateway's name; empty where there is none
+     */
+    public record Due(
+            DossierId dossier,
+            Dong owed,
+            UnitId agency,
+            boolean byTransfer,
+            Optional<String> gateway,
+            Optional<Open> open) {}
 
     /**
      * What a payer needs for a transfer.
@@ -105,20 +129,60 @@ public class PaymentDesk {
                 receipts.of(dossier));
     }
 
+    /** What is owed for these dossiers; one that owes nothing is left out. */
+    @Transactional(readOnly = true)
+    public List<Due> due(List<DossierId> dossiers) {
+        return dossiers.stream()
+                .flatMap(dossier -> Optional.of(accounts.of(dossier).owed())
+                        .filter(it -> !it.equals(Dong.ZERO))
+                        .map(owed -> due(dossier, owed))
+                        .stream())
+                .toList();
+    }
+
+    private Due due(DossierId dossier, Dong owed) {
+        var unit = accounts.unit(dossier);
+        return new Due(
+                dossier,
+                owed,
+                collectors.agency(unit),
+                collectors.of(unit).flatMap(Collector::account).isPresent(),
+                collectors.gateway().map(Gateway::name),
+                store.open(dossier).map(PaymentDesk::open));
+    }
+
     /** Makes the order for what is owed, or finds the open one: asking twice makes one. */
     @Transactional
     public void ask(DossierId dossier) {
-        if (collectors.of(accounts.unit(dossier)).flatMap(Collector::account).isEmpty()) {
+        ask(List.of(dossier));
+    }
+
+    /** The same for all that is owed for several dossiers; those of several collecting agencies are refused. */
+    @Transactional
+    public void ask(List<DossierId> dossiers) {
+        if (collectors.of(collecting(dossiers)).flatMap(Collector::account).isEmpty()) {
             throw new Refused(PaymentRefusal.NO_WAY_TO_PAY);
         }
-        orders.asked(dossier, clock.instant());
+        orders.asked(dossiers, clock.instant());
+    }
+
+    /** The agency that collects for all of them. */
+    private UnitId collecting(List<DossierId> dossiers) {
+        var agencies = dossiers.stream()
+                .map(it -> collectors.agency(accounts.unit(it)))
+                .distinct()
+                .toList();
+        if (agencies.size() != 1) {
+            throw new Refused(PaymentRefusal.NOT_TOGETHER);
+        }
+        return agencies.getFirst();
     }
 
     /** What a payer needs to pay the open order by a transfer; empty when none is open. */
     @Transactional(readOnly = true)
     public Optional<Transfer> transfer(DossierId dossier) {
         var account = collectors.of(accounts.unit(dossier)).flatMap(Collector::account);
-        return store.open(dossier)
+        return offered(dossier)
                 .flatMap(it -> account.map(at -> {
                     var payload = VietQr.transfer(
                                     at.bank(),
@@ -133,11 +197,18 @@ public class PaymentDesk {
     /** Begins an attempt at the gateway for what is owed. */
     @Transactional
     public void setOut(DossierId dossier) {
+        setOut(List.of(dossier));
+    }
+
+    /** The same for all that is owed for several dossiers; those of several collecting agencies are refused. */
+    @Transactional
+    public void setOut(List<DossierId> dossiers) {
+        collecting(dossiers);
         if (collectors.gateway().isEmpty()) {
             throw new Refused(PaymentRefusal.NO_WAY_TO_PAY);
         }
         var now = clock.instant();
-        var order = orders.asked(dossier, now);
+        var order = orders.asked(dossiers, now);
         store.save(order.order().attempt(), Source.PAYER, now);
         store.askAt(order.order().id(), Optional.of(now.plus(FIRST)), 0);
     }
@@ -152,7 +223,7 @@ public class PaymentDesk {
     public Optional<Leaving> leaving(DossierId dossier, String returnTo, String notify, String language) {
         return collectors
                 .gateway()
-                .flatMap(gateway -> store.open(dossier)
+                .flatMap(gateway -> offered(dossier)
                         .filter(it -> it.attempts() > 0)
                         .map(it -> new Leaving(
                                 gateway.name(),
@@ -163,6 +234,11 @@ public class PaymentDesk {
     /** On the way to the gateway. */
     public record Leaving(String gateway, Open order, String address) {}
 
+    /** The open order, where all of it is still owed: of several dossiers one may owe nothing any more. */
+    private Optional<Stored> offered(DossierId dossier) {
+        return store.open(dossier).filter(orders::owed);
+    }
+
     private static Open open(Stored it) {
         return new Open(
                 it.order().reference().value(),
@@ -170,7 +246,8 @@ public class PaymentDesk {
                 it.attempts(),
                 it.last() == PaymentEvent.FAILED,
                 it.last() == PaymentEvent.ATTEMPTED,
-                it.order().until());
+                it.order().until(),
+                it.shares().size());
     }
 
     /** The receipt of that number for a dossier. */

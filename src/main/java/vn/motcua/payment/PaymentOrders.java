@@ -1,12 +1,19 @@
 package vn.motcua.payment;
 
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.PaymentWait;
+import vn.motcua.organization.UnitId;
 import vn.motcua.payment.OrderStore.Source;
 import vn.motcua.payment.OrderStore.Stored;
 import vn.motcua.payment.OrderStore.Why;
@@ -24,6 +31,7 @@ import vn.motcua.shared.Refused;
 class PaymentOrders {
 
     private final OrderStore store;
+    private final ShareStore shares;
     private final FeeAccounts accounts;
     private final Collecting collecting;
     private final Collectors collectors;
@@ -32,12 +40,14 @@ class PaymentOrders {
 
     PaymentOrders(
             OrderStore store,
+            ShareStore shares,
             FeeAccounts accounts,
             Collecting collecting,
             Collectors collectors,
             LedgerBook ledger,
             PaymentWait waiting) {
         this.store = store;
+        this.shares = shares;
         this.accounts = accounts;
         this.collecting = collecting;
         this.collectors = collectors;
@@ -46,37 +56,45 @@ class PaymentOrders {
     }
 
     /**
-     * The order for what is owed for a dossier now: the open one, or a new one. Where something else is owed by now, or its time
-     * is over, the old one ends.
+     * The order for what is owed for these dossiers now: the open one over just that, or a new one. Where something else is owed by now, its
+     * time is over, or it is over other dossiers too, the old one ends.
+     *
+     * @param dossiers of one collecting agency
      */
-    Stored asked(DossierId dossier, Instant now) {
-        accounts.lock(dossier);
-        var owed = accounts.of(dossier).owed();
-        var open = store.open(dossier);
-        if (owed.equals(Dong.ZERO)) {
-            throw new Refused(PaymentRefusal.NOTHING_OWED);
+    Stored asked(Collection<DossierId> dossiers, Instant now) {
+        accounts.lock(dossiers);
+        var asked = dossiers.stream()
+                .distinct()
+                .map(this::share)
+                .sorted(comparing(it -> it.dossier().toString()))
+                .toList();
+        var open = store.open(dossiers);
+        if (open.size() == 1
+                && open.getFirst().shares().equals(asked)
+                && open.getFirst().order().expires(now).isEmpty()) {
+            return open.getFirst();
         }
-        var same = open.filter(it -> it.order().amount().equals(owed))
-                .filter(it -> it.order().expires(now).isEmpty());
-        if (same.isPresent()) {
-            return same.get();
-        }
-        open.ifPresent(it -> it.order()
+        open.forEach(it -> it.order()
                 .expires(now)
                 .ifPresentOrElse(
                         step -> store.save(step, Source.PAYER, now),
                         () -> cancel(it, Source.PAYER, Why.OTHER_DEMAND, now)));
-        store.add(
-                PaymentOrder.opened(Ids.next(), owed, now.plus(collectors.expires())),
-                dossier,
-                accounts.unit(dossier),
-                now);
-        return store.open(dossier).orElseThrow();
+        var order = PaymentOrder.opened(Ids.next(), Share.sum(asked), now.plus(collectors.expires()));
+        store.add(order, asked, now);
+        return store.find(order.id()).orElseThrow();
     }
 
-    /** What was owed was taken in another way. */
+    private Share share(DossierId dossier) {
+        var owed = accounts.of(dossier).owed();
+        if (owed.equals(Dong.ZERO)) {
+            throw new Refused(PaymentRefusal.NOTHING_OWED);
+        }
+        return new Share(dossier, accounts.unit(dossier), owed);
+    }
+
+    /** What was owed was taken in another way. An order over other dossiers too goes on while one of them owes its share. */
     void notWanted(DossierId dossier, Instant now) {
-        store.open(dossier).ifPresent(it -> cancel(it, Source.OFFICER, Why.TAKEN_IN_CASH, now));
+        endUnlessOwed(dossier, Source.OFFICER, Why.TAKEN_IN_CASH, now);
     }
 
     /** Where a dossier has ended without what it asked for, nothing is to be paid for it any more. */
@@ -86,8 +104,27 @@ class PaymentOrders {
         }
         accounts.lock(dossier);
         if (!accounts.of(dossier).living()) {
-            store.open(dossier).ifPresent(it -> cancel(it, Source.TIME, Why.DOSSIER_ENDED, now));
+            endUnlessOwed(dossier, Source.TIME, Why.DOSSIER_ENDED, now);
         }
+    }
+
+    private void endUnlessOwed(DossierId dossier, Source source, Why why, Instant now) {
+        store.open(List.of(dossier)).stream()
+                .filter(it -> settled(it).collected().isEmpty())
+                .forEach(it -> cancel(it, source, why, now));
+    }
+
+    /** Whether all of it is still owed, so that it can be offered. */
+    boolean owed(Stored it) {
+        return settled(it).strayed().isEmpty();
+    }
+
+    private Share.Settled settled(Stored it) {
+        return Share.settle(
+                it.shares(),
+                it.dossiers().stream()
+                        .collect(toMap(dossier -> dossier, dossier -> accounts.of(dossier)
+                                .owed())));
     }
 
     private void cancel(Stored it, Source source, Why why, Instant now) {
@@ -115,46 +152,56 @@ class PaymentOrders {
      * @return what happened; empty for nothing new
      */
     Optional<PaymentEvent> arrived(Stored found, Arrival arrival, Source source, Instant now) {
-        accounts.lock(found.dossier());
+        accounts.lock(found.dossiers());
         var it = again(found);
-        var account = accounts.of(it.dossier());
-        var owed = account.owed().amount() >= it.order().amount().amount();
-        var step = it.order().arrives(arrival, owed);
-        step.ifPresent(happened -> carryOut(it, happened, arrival, account, source, now));
+        var settled = settled(it);
+        var step = it.order().arrives(arrival, !settled.collected().isEmpty());
+        step.ifPresent(happened -> carryOut(it, happened, arrival, settled, source, now));
         return step.map(Step::event);
     }
 
-    private void carryOut(Stored it, Step step, Arrival arrival, FeeAccount account, Source source, Instant now) {
+    private void carryOut(Stored it, Step step, Arrival arrival, Share.Settled settled, Source source, Instant now) {
         store.save(step, source, now);
         if (step.event() != PaymentEvent.MONEY_CAME) {
-            ledger.add(
-                    LedgerBook.Occasion.MISPLACED,
-                    it.dossier(),
-                    it.unit(),
-                    arrival.channel(),
-                    Bookkeeping.misplaced(arrival),
-                    now);
+            misplaced(it.dossier(), it.unit(), arrival.channel(), arrival.amount(), now);
             return;
         }
-        var command = Ids.once("payment " + it.order().id());
-        var receipt = collecting.take(
-                new Collecting.Taking(
-                        it.dossier(),
-                        command,
-                        arrival.channel(),
-                        arrival.amount(),
-                        now,
-                        Optional.empty(),
-                        Optional.of(it.order().id())),
-                account);
-        if (arrival.amount().equals(account.owed())) {
-            waiting.over(command, it.dossier(), now);
+        for (var share : settled.strayed()) {
+            shares.strayed(it.order().id(), share.dossier());
+            misplaced(share.dossier(), share.unit(), arrival.channel(), share.amount(), now);
         }
-        receipt.run();
+        var receipts = settled.collected().stream()
+                .map(share -> collect(it.order().id(), share, arrival.channel(), now))
+                .toList();
+        receipts.forEach(Runnable::run);
     }
 
-    /** As it is now that its dossier is locked. */
+    private Runnable collect(UUID order, Share share, PaymentChannel channel, Instant now) {
+        var account = accounts.of(share.dossier());
+        var command = Ids.once("payment " + order + " " + share.dossier());
+        var receipt = collecting.take(
+                new Collecting.Taking(
+                        share.dossier(),
+                        command,
+                        channel,
+                        share.amount(),
+                        now,
+                        Optional.empty(),
+                        Optional.of(order)),
+                account);
+        if (share.amount().equals(account.owed())) {
+            waiting.over(command, share.dossier(), now);
+        }
+        return receipt;
+    }
+
+    private void misplaced(DossierId dossier, UnitId unit, PaymentChannel channel, Dong amount, Instant now) {
+        ledger.add(
+                LedgerBook.Occasion.MISPLACED, dossier, unit, channel, Bookkeeping.misplaced(channel, amount), now);
+    }
+
+    /** As it is now that its dossier is locked; one of several dossiers is locked by itself too. */
     private Stored again(Stored found) {
-        return store.find(found.order().reference()).orElseThrow();
+        return store.locked(found.order().id());
     }
 }

@@ -26,6 +26,8 @@ public enum PaymentRefusal implements RefusalCode {
     REFUND_REASON(Kind.NOT_VALID),
     /** Whoever asked for a refund does not approve it. */
     REFUND_SECOND_PERSON(Kind.NOT_ALLOWED),
+    /** Dossiers of several collecting agencies are not paid at once. */
+    NOT_TOGETHER(Kind.NOT_VALID),
     /** No account or gateway is set for this agency. */
     NO_WAY_TO_PAY(Kind.NOT_NOW),
     /** A statement without a payment. */

@@ -119,6 +119,14 @@ class RefundStore {
                         from payment_arrival a
                         join payment_order o on o.tenant_id = a.tenant_id and o.id = a.payment_order
                         where a.tenant_id = :tenant and o.dossier = :dossier and not a.counts
+                        union all
+                        select null, o.channel, o.transaction, o.id, s.unit, s.amount,
+                            (select coalesce(sum(f.amount), 0) from refund f where f.tenant_id = o.tenant_id
+                                and f.channel = o.channel and f.transaction = o.transaction and f.dossier = s.dossier
+                                and f.payment_no is null and f.state <> 'REFUSED')
+                        from payment_share s
+                        join payment_order o on o.tenant_id = s.tenant_id and o.id = s.payment_order
+                        where s.tenant_id = :tenant and s.dossier = :dossier and s.strayed
                         """)
                 .param("tenant", tenant())
                 .param("dossier", dossier.value())

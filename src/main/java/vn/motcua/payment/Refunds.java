@@ -83,13 +83,13 @@ class Refunds {
     }
 
     private void backForOrder(UUID order, Instant now) {
-        var found = orders.find(order).orElseThrow().order();
+        var found = orders.locked(order).order();
         orders.save(found.paidBack(store.allBack(order)), OrderStore.Source.OFFICER, now);
     }
 
     private void tellOrder(Stored it, PaymentEvent what, Instant now) {
         it.order()
-                .ifPresent(order -> orders.save(
-                        orders.find(order).orElseThrow().order().refund(what), OrderStore.Source.OFFICER, now));
+                .ifPresent(order ->
+                        orders.save(orders.locked(order).order().refund(what), OrderStore.Source.OFFICER, now));
     }
 }

@@ -10,6 +10,10 @@ public enum PortalRefusal implements RefusalCode {
     REASON_TOO_LONG(Kind.NOT_VALID),
     /** More files for one line of a supplement than make sense. */
     TOO_MANY_SUPPLEMENT_FILES(Kind.NOT_VALID),
+    /** No dossier was chosen to be paid for. */
+    NOTHING_CHOSEN(Kind.NOT_VALID),
+    /** The gateway's answer about one of the chosen dossiers is awaited. */
+    PAYMENT_AWAITED(Kind.NOT_NOW),
     /** The result is not given out before what is due is paid. */
     PAY_BEFORE_RESULT(Kind.NOT_NOW);
 

@@ -23,6 +23,7 @@ final class PayPagesTable {
     Map<String, Supplier<List<State>>> states() {
         return Map.of(
                 "/my/{code}/pay", this::pay,
+                "/my/due", this::due,
                 "/my/{code}/pay/transfer", () -> List.of(at("a code to scan", QUAN, it -> transfers(it, owing()))),
                 "/my/{code}/pay/gateway", () -> List.of(at("about to leave", QUAN, it -> leaves(it, owing()))),
                 "/my/{code}/pay/return", () -> List.of(at("come back", QUAN, owing() + "/pay/return")),
@@ -65,6 +66,28 @@ final class PayPagesTable {
                     atTheBank(it, page);
                     it.type("amount", "15000").press("main form .button");
                     it.open(page + "/pay");
+                }));
+    }
+
+    private List<State> due() {
+        return List.of(
+                State.empty("nothing to pay", "Đặng Thị Hương", "/my/due"),
+                State.filled("two agencies, one of them waits", QUAN, it -> {
+                    leaves(it, owing());
+                    owing();
+                    taVan.birthAt("03006", QUAN, 2);
+                    it.open("/my/due");
+                }),
+                at("two at once", QUAN, it -> {
+                    owing();
+                    owing();
+                    it.open("/my/due").press("main form button[value=transfer]");
+                }),
+                State.wrong("none chosen", QUAN, it -> {
+                    owing();
+                    it.open("/my/due");
+                    it.page().querySelectorAll("main form input[type=checkbox]").forEach(box -> box.uncheck());
+                    it.press("main form button[value=transfer]");
                 }));
     }
 

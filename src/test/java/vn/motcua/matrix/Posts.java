@@ -215,6 +215,10 @@ final class Posts {
             var page = things.owing().path() + "/pay";
             return filled(Who.OWNER, page, page, Map.of("way", "transfer"));
         });
+        all.put("/my/due", () -> {
+            var word = things.owing().path().substring("/my/".length());
+            return filled(Who.OWNER, "/my/due", "/my/due", Map.of("dossier", word, "way", "transfer"));
+        });
         all.put("/my/{code}/mistake", () -> {
             var page = appraised().approved().issued().path() + "/mistake";
             return filled(Who.OWNER, page, page, Map.of("reason", "Sai tên"));

@@ -94,7 +94,7 @@ class BookkeepingTest {
                         Combinators.combine(Arbitraries.of(PaymentChannel.class), lines())
                                 .as(Bookkeeping::collected),
                         lines().map(it -> Bookkeeping.givenUp(kept(it))),
-                        money.map(Bookkeeping::misplaced),
+                        money.map(it -> Bookkeeping.misplaced(it.channel(), it.amount())),
                         money.map(it -> Bookkeeping.paidBack(it.channel(), it.amount())))
                 .list()
                 .ofMaxSize(30);

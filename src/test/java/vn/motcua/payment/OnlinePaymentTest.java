@@ -378,20 +378,7 @@ class OnlinePaymentTest {
 
     /** Over everything that any test of this database ever booked. */
     private void sumIsZero() {
-        var sums = in(() -> db.sql("""
-                        select coalesce(sum(v.amount), 0)::bigint as total,
-                            coalesce(sum(v.amount) filter (where v.account in ('CASH', 'BANK', 'GATEWAY')), 0)::bigint as money,
-                            (select coalesce(sum(r.amount), 0) from receipt r where r.kind = 'ORIGINAL')::bigint
-                            + (select coalesce(sum(a.amount), 0) from payment_arrival a where not a.counts)::bigint
-                            - (select coalesce(sum(f.amount), 0) from refund f where f.state = 'PAID_BACK')::bigint as known
-                        from ledger_entry e, lateral (values (e.debit, e.amount), (e.credit, -e.amount)) as v (account, amount)
-                        """)
-                .query((row, _) -> List.of(row.getLong("total"), row.getLong("money"), row.getLong("known")))
-                .single());
-        assertThat(sums.get(0)).isZero();
-        assertThat(sums.get(1))
-                .as("money is receipts and what strayed, less what went back")
-                .isEqualTo(sums.get(2));
+        Sums.agree(in(() -> Sums.of(db)));
     }
 
     private void takeCash(Life life) {

@@ -440,6 +440,32 @@ public final class TaVan {
         return new Life(citizen, done.dossiers().getFirst(), done.code());
     }
 
+    /** A birth that they register in another commune, with copies that cost something and no paper. */
+    public Life birthAt(String commune, String who, int copies) {
+        var citizen = (SignedIn.Citizen) named(who);
+        var request = new FilingRequest(
+                LAO_CAI,
+                Channel.ONLINE,
+                new Applicant(
+                        Optional.of(citizen.person()),
+                        Optional.empty(),
+                        who,
+                        Optional.of("010198999001"),
+                        "0990000001",
+                        ""),
+                HandOver.How.COUNTER,
+                "",
+                List.of(new FilingRequest.Requested(
+                        catalogue.get("1.001193").id(),
+                        units.competent("commune-one-stop", commune)
+                                .orElseThrow()
+                                .id(),
+                        answers(who, copies),
+                        List.of())));
+        var done = filing.file(new Act(Ids.next(), citizen, 0, clock.instant()), request);
+        return new Life(citizen, done.dossiers().getFirst(), done.code());
+    }
+
     /** Two births in one filing; the life of the first. */
     public Life twins(String who) {
         var citizen = (SignedIn.Citizen) named(who);

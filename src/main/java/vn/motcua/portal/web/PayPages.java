@@ -158,6 +158,7 @@ class PayPages {
                 Long.toString(it.order().amount().amount()),
                 it.order().reference(),
                 VietnamTime.moment(it.order().until()),
+                it.order().together(),
                 it.app().orElse(""));
     }
 
@@ -264,6 +265,10 @@ class PayPages {
                         && owed.isPresent()
                         && it.open().filter(PaymentDesk.Open::awaited).isPresent(),
                 !waiting,
+                it.open()
+                        .filter(one -> one.together() > 1 && owed.isPresent())
+                        .map(one -> speech.t("portal.pay.together", one.together(), one.amount()))
+                        .orElse(""),
                 !it.account().living(),
                 strayed,
                 it.receipts().stream().map(one -> slip(dossier, one, speech)).toList(),

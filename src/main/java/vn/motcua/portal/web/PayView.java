@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param failed whether the last attempt at the gateway came to nothing
  * @param waits that the answer of the gateway is not there yet, so that no other way is offered
  * @param again that they begin again while it is awaited
+ * @param together that its open payment is over several dossiers; empty where it is not
  * @param ended that the dossier ended without what it asked for, so that nothing is to be paid
  * @param strayed what came and is to be paid back, in sentences
  * @param receipts for what was paid
@@ -32,6 +33,7 @@ public record PayView(
         boolean failed,
         boolean waits,
         boolean again,
+        String together,
         boolean ended,
         List<String> strayed,
         List<Slip> receipts,
@@ -64,6 +66,7 @@ public record PayView(
      * A transfer to be made.
      *
      * @param qr a drawing of the code
+     * @param together over how many dossiers it is
      * @param app where a banking application opens with it; empty where none is known
      */
     public record Transfer(
@@ -76,6 +79,7 @@ public record PayView(
             String digits,
             String reference,
             String until,
+            int together,
             String app) {}
 
     /** On the way to the gateway. */
