@@ -22,6 +22,7 @@ import vn.motcua.shared.Dong;
 import vn.motcua.shared.Phrase;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Scope;
+import vn.motcua.shared.Text;
 import vn.motcua.shared.VietnamTime;
 
 /**
@@ -30,6 +31,8 @@ import vn.motcua.shared.VietnamTime;
  */
 @Service
 public class Cashier implements FeeClearance {
+
+    private static final int LONGEST_SLIP = 40;
 
     private final JdbcClient db;
     private final FeeAccounts accounts;
@@ -80,6 +83,24 @@ public class Cashier implements FeeClearance {
      */
     @Transactional
     public void takeCash(Act act, DossierId dossier, Subject subject, int seen) {
+        take(act, dossier, subject, seen, PaymentChannel.CASH, "");
+    }
+
+    /**
+     * The same by a card at the counter's terminal, which has moved the money.
+     *
+     * @param slip the number that the terminal printed
+     */
+    @Transactional
+    public void takeCard(Act act, DossierId dossier, Subject subject, int seen, String slip) {
+        var number = Text.clean(slip);
+        if (number.isEmpty() || number.length() > LONGEST_SLIP) {
+            throw new Refused(PaymentRefusal.CARD_SLIP);
+        }
+        take(act, dossier, subject, seen, PaymentChannel.CARD, number);
+    }
+
+    private void take(Act act, DossierId dossier, Subject subject, int seen, PaymentChannel channel, String slip) {
         accounts.lock(dossier);
         if (recorded(act, dossier)) {
             return;
@@ -98,13 +119,14 @@ public class Cashier implements FeeClearance {
                 new Collecting.Taking(
                         dossier,
                         act.command(),
-                        PaymentChannel.CASH,
+                        channel,
                         account.owed(),
                         act.now(),
                         Optional.of(new Collecting.Taker(
                                 act.by().account().value(),
                                 act.by().name(),
                                 position.id().value())),
+                        slip,
                         Optional.empty()),
                 account);
         orders.notWanted(dossier, act.now());

@@ -48,7 +48,8 @@ class Collecting {
      *
      * @param command once for each taking
      * @param by the officer; empty for what came online
-     * @param order by which it came; empty for cash
+     * @param slip of the terminal, for a card; else empty
+     * @param order by which it came; empty for what is taken at the counter
      */
     record Taking(
             DossierId dossier,
@@ -57,6 +58,7 @@ class Collecting {
             Dong amount,
             Instant at,
             Optional<Taker> by,
+            String slip,
             Optional<UUID> order) {}
 
     /** The officer who takes it. */
@@ -75,9 +77,9 @@ class Collecting {
         var lines = Bookkeeping.part(Bookkeeping.open(account.lines(), account.paid()), it.amount());
         db.sql("""
                         insert into fee_payment (tenant_id, dossier, no, command, amount, lines, means, taken_at,
-                            taken_by, taker_name, position, unit, payment_order)
+                            taken_by, taker_name, position, unit, slip, payment_order)
                         values (:tenant, :dossier, :no, :command, :amount, cast(:lines as jsonb), :means, :at,
-                            :by, :name, :position, :unit, :order)
+                            :by, :name, :position, :unit, :slip, :order)
                         """)
                 .param("tenant", Scope.current().tenant().value())
                 .param("dossier", it.dossier().value())
@@ -94,6 +96,7 @@ class Collecting {
                 .param("name", it.by().map(Taker::name).orElse(""))
                 .param("position", it.by().map(Taker::position).orElse(null))
                 .param("unit", unit.value())
+                .param("slip", it.slip())
                 .param("order", it.order().orElse(null))
                 .update();
         ledger.add(

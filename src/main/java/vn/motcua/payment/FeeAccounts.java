@@ -85,7 +85,7 @@ class FeeAccounts {
 
     private List<Payment> payments(DossierId dossier) {
         return db.sql("""
-                        select p.no, p.amount, p.means, p.taker_name, p.taken_at, r.symbol, r.year, r.no as receipt
+                        select p.no, p.amount, p.means, p.taker_name, p.taken_at, p.slip, r.symbol, r.year, r.no as receipt
                         from fee_payment p
                         left join receipt r on r.tenant_id = p.tenant_id and r.dossier = p.dossier and r.payment_no = p.no
                             and r.kind = 'ORIGINAL'
@@ -104,6 +104,7 @@ class FeeAccounts {
                 PaymentChannel.valueOf(row.getString("means")),
                 row.getString("taker_name"),
                 row.getObject("taken_at", OffsetDateTime.class).toInstant(),
+                row.getString("slip"),
                 receipt(row));
     }
 

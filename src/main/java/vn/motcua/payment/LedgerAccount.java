@@ -6,6 +6,8 @@ import vn.motcua.catalogue.FeeRule;
 public enum LedgerAccount {
     /** Cash at the counters (tiền mặt). */
     CASH,
+    /** What the counters' card terminals took and their bank hands on. */
+    CARD,
     /** On the account at the bank (tiền gửi). */
     BANK,
     /** What the gateway took and hands on to the bank. */

@@ -52,6 +52,7 @@ class MoneyBook {
     /**
      * A line of the daily book.
      *
+     * @param slip of the terminal, for a card; else empty
      * @param what a kind of receipt, or {@code CANCELLED}
      * @param of the receipt that this one adjusts or replaces
      */
@@ -61,6 +62,7 @@ class MoneyBook {
             UUID dossier,
             String cashier,
             PaymentChannel channel,
+            String slip,
             String what,
             Optional<ReceiptNumber> of,
             Balance amount) {}
@@ -79,7 +81,7 @@ class MoneyBook {
     /** What happened to the receipts of a unit in a period, the newest first, given one by one. */
     void lines(UnitId unit, LocalDate from, LocalDate to, int most, Consumer<Line> lines) {
         period(db.sql(MOVED + """
-                        select m.at, m.symbol, m.year, m.no, m.dossier, p.taker_name, m.channel, m.what, m.of_symbol, m.of_year, m.of_no,
+                        select m.at, m.symbol, m.year, m.no, m.dossier, p.taker_name, m.channel, p.slip, m.what, m.of_symbol, m.of_year, m.of_no,
                             m.sign * m.amount as amount
                         """ + OF_UNIT + " order by m.at desc, m.symbol, m.year, m.no desc limit :most"), from, to)
                 .param("units", List.of(unit.value()))
@@ -90,6 +92,7 @@ class MoneyBook {
                         row.getObject("dossier", UUID.class),
                         row.getString("taker_name"),
                         PaymentChannel.valueOf(row.getString("channel")),
+                        row.getString("slip"),
                         row.getString("what"),
                         row.getString("of_symbol") == null
                                 ? Optional.empty()

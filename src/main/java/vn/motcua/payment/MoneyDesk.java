@@ -119,6 +119,7 @@ public class MoneyDesk {
                         "Loại",
                         "Cho biên lai",
                         "Hình thức",
+                        "Số giao dịch thẻ",
                         "Người thu",
                         "Số tiền (đồng)"),
                 rows -> money.lines(
@@ -133,6 +134,7 @@ public class MoneyDesk {
                                 messages.say(Language.VI, "payment.receipt." + it.what()),
                                 it.of().map(MoneyDesk::number).orElse(""),
                                 messages.say(Language.VI, "payment.channel." + it.channel()),
+                                it.slip(),
                                 it.cashier(),
                                 it.amount().amount()))),
                 out);

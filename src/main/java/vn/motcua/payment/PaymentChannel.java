@@ -4,6 +4,8 @@ package vn.motcua.payment;
 public enum PaymentChannel {
     /** Cash at the counter (tiền mặt). */
     CASH,
+    /** A card at the counter's terminal (thẻ). */
+    CARD,
     /** A transfer to the account, by its VietQR code (chuyển khoản). */
     VIETQR,
     /** Through a payment gateway (cổng thanh toán). */
@@ -13,6 +15,7 @@ public enum PaymentChannel {
     LedgerAccount money() {
         return switch (this) {
             case CASH -> LedgerAccount.CASH;
+            case CARD -> LedgerAccount.CARD;
             case VIETQR -> LedgerAccount.BANK;
             case GATEWAY -> LedgerAccount.GATEWAY;
         };

@@ -123,8 +123,9 @@ class PaymentOrders {
         return Share.settle(
                 it.shares(),
                 it.dossiers().stream()
-                        .collect(toMap(dossier -> dossier, dossier -> accounts.of(dossier)
-                                .owed())));
+                        .collect(toMap(
+                                dossier -> dossier,
+                                dossier -> accounts.of(dossier).owed())));
     }
 
     private void cancel(Stored it, Source source, Why why, Instant now) {
@@ -187,6 +188,7 @@ class PaymentOrders {
                         share.amount(),
                         now,
                         Optional.empty(),
+                        "",
                         Optional.of(order)),
                 account);
         if (share.amount().equals(account.owed())) {
@@ -196,8 +198,7 @@ class PaymentOrders {
     }
 
     private void misplaced(DossierId dossier, UnitId unit, PaymentChannel channel, Dong amount, Instant now) {
-        ledger.add(
-                LedgerBook.Occasion.MISPLACED, dossier, unit, channel, Bookkeeping.misplaced(channel, amount), now);
+        ledger.add(LedgerBook.Occasion.MISPLACED, dossier, unit, channel, Bookkeeping.misplaced(channel, amount), now);
     }
 
     /** As it is now that its dossier is locked; one of several dossiers is locked by itself too. */

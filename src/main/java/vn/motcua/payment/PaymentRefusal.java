@@ -8,6 +8,8 @@ public enum PaymentRefusal implements RefusalCode {
     NOTHING_OWED(Kind.NOT_NOW),
     /** Somebody took money for this dossier since the page was shown. */
     PAID_MEANWHILE(Kind.NOT_NOW),
+    /** A card is recorded with the number of the terminal's slip. */
+    CARD_SLIP(Kind.NOT_VALID),
     /** The idempotency key belongs to another payment. */
     PAYMENT_COMMAND_REUSED(Kind.NOT_VALID),
     /** In this state of the order that does not happen. */

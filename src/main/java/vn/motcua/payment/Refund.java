@@ -64,7 +64,7 @@ record Refund(UUID id, Dong amount, PaymentChannel way, UUID proposer, RefundSta
                 : Optional.empty();
     }
 
-    /** A cashier paid it back: in cash or by a transfer, never what the gateway may still pay. */
+    /** A cashier paid it back: in cash, by a transfer or at the card terminal, never what the gateway may still pay. */
     Step paidBy(PaymentChannel by) {
         var waits = state == RefundState.FAILED || (state == RefundState.APPROVED && way != PaymentChannel.GATEWAY);
         if (!waits || by == PaymentChannel.GATEWAY) {

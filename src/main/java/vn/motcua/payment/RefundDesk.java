@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.audit.Fields;
@@ -197,13 +198,16 @@ public class RefundDesk {
         }
     }
 
-    /** A cashier says that they paid it back, in cash or by a transfer, and by which paper; saying it again changes nothing. */
+    /** A cashier says that they paid it back, in cash, by a transfer or onto the card, and by which paper; saying it again changes nothing. */
     @Transactional
     public void paidOut(OfficerAt who, UUID id, PaymentChannel way, String proof) {
         var it = locked(who, id);
         var position = may(who, DeskAct.REFUND, it.dossier()).orRefuse();
         if (it.refund().state() == RefundState.PAID_BACK && it.payer().equals(who.name())) {
             return;
+        }
+        if (way == PaymentChannel.CARD && it.channel() != PaymentChannel.CARD) {
+            throw new Refused(PaymentRefusal.REFUND_WAY);
         }
         var step = it.refund().paidBy(way);
         store.payer(id, who.account().value(), who.name(), Text.clean(proof));
@@ -270,9 +274,11 @@ public class RefundDesk {
         var gateway = it.channel() == PaymentChannel.GATEWAY
                 && it.transaction().isPresent()
                 && collectors.gateway().flatMap(Gateway::refund).isPresent();
-        return gateway
-                ? List.of(PaymentChannel.GATEWAY, PaymentChannel.VIETQR, PaymentChannel.CASH)
-                : List.of(PaymentChannel.VIETQR, PaymentChannel.CASH);
+        var own = it.channel() == PaymentChannel.CARD
+                ? Stream.of(PaymentChannel.CARD)
+                : Stream.of(PaymentChannel.GATEWAY).filter(_ -> gateway);
+        return Stream.concat(own, Stream.of(PaymentChannel.VIETQR, PaymentChannel.CASH))
+                .toList();
     }
 
     private PaymentChannel way(Proposal said, Money of) {

@@ -99,6 +99,7 @@ final class Posts {
                 () -> things.born().received(),
                 Map.of("toWhom", Who.OWNER.persona(), "checked", "yes", "reason", "Không cần nữa"));
         act("take-fee", Who.RECEIVER, () -> copies().received(), Map.of());
+        act("take-card", Who.RECEIVER, () -> copies().received(), Map.of("slip", "000123"));
         act("claim", Who.SPECIALIST, () -> things.born().received(), Map.of());
         act("release", Who.SPECIALIST, () -> things.born().received().claimed(), Map.of());
         act(

@@ -196,6 +196,14 @@ public sealed interface ActView {
     record TakeFee(Slip slip, String total, int seen) implements ActView {}
 
     /**
+     * Take it by a card at the counter's terminal.
+     *
+     * @param total to be taken now
+     * @param seen how many payments this page knew of
+     */
+    record TakeCard(Slip slip, String total, int seen) implements ActView {}
+
+    /**
      * Hand the result over.
      *
      * @param ways how the result can be received

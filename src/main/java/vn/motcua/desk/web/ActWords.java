@@ -44,6 +44,7 @@ record ActWords(
         dossier.actions().forEach(it -> offers.add(new Offer(DeskForm.of(it.action()), it.step(), it.backTo())));
         if (mayTakeFee) {
             offers.add(new Offer(DeskForm.TAKE_FEE, "", List.of()));
+            offers.add(new Offer(DeskForm.TAKE_CARD, "", List.of()));
         }
         offers.stream()
                 .filter(it ->
@@ -109,6 +110,9 @@ record ActWords(
                 new ActView.TakeWithdrawal(slip, dossier.stage().received().isEmpty());
             case TAKE_FEE ->
                 new ActView.TakeFee(
+                        slip, fees.owed().toString(), fees.payments().size());
+            case TAKE_CARD ->
+                new ActView.TakeCard(
                         slip, fees.owed().toString(), fees.payments().size());
             case HAND_OVER ->
                 new ActView.HandOver(slip, ways(), way(dossier.filed().receiveBy()), owed());

@@ -53,10 +53,11 @@ public record FeesView(
 
     private static String paid(Payment it, Speech speech) {
         return speech.t(
-                it.by().isEmpty() ? "desk.fees.online" : "desk.fees.paid",
+                it.by().isEmpty() ? "desk.fees.online" : it.slip().isEmpty() ? "desk.fees.paid" : "desk.fees.card",
                 it.amount().toString(),
                 it.by().isEmpty() ? speech.t("payment.channel." + it.channel()) : it.by(),
-                VietnamTime.moment(it.at()));
+                VietnamTime.moment(it.at()),
+                it.slip());
     }
 
     private static Slip slip(ReceiptNumber it, String base) {

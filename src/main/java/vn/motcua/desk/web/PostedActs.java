@@ -37,6 +37,7 @@ import vn.motcua.dossier.UndoDesk;
 import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.organization.UnitId;
 import vn.motcua.payment.Cashier;
+import vn.motcua.payment.PaymentRefusal;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Refused;
@@ -134,6 +135,8 @@ class PostedActs {
             case EXTEND -> leader.extend(act, dossier, days(typed), typed.value("reason"));
             case ISSUE -> results.issue(act, dossier, step, typed.value("number"), site());
             case TAKE_FEE -> cashier.takeCash(act, dossier, open(act, dossier).subject(), seen(typed));
+            case TAKE_CARD ->
+                cashier.takeCard(act, dossier, open(act, dossier).subject(), seen(typed), typed.value("slip"));
             case HAND_OVER -> oneStop.handOver(act, dossier, handOver(act, dossier, typed));
             case TAKE_SUPPLEMENT -> counter.supplement(act, open(act, dossier), typed, files);
             case TAKE_WITHDRAWAL -> counter.withdrawal(act, open(act, dossier), typed);
@@ -208,6 +211,7 @@ class PostedActs {
                     case RESULT_NUMBER_MISSING -> Optional.of("number");
                     case BOOK_TOO_LONG_FOR_PAPER, TOO_MANY_FILES_AT_A_LINE -> Optional.empty();
                 };
+            case PaymentRefusal code when code == PaymentRefusal.CARD_SLIP -> Optional.of("slip");
             default -> Optional.empty();
         };
     }

@@ -217,7 +217,15 @@ class RefundPages {
             @RequestParam(defaultValue = "") String proof,
             OfficerAt who) {
         var refund = refund(id);
-        desk.paidOut(who, refund, way.equals("CASH") ? PaymentChannel.CASH : PaymentChannel.VIETQR, proof);
+        desk.paidOut(
+                who,
+                refund,
+                switch (way) {
+                    case "CASH" -> PaymentChannel.CASH;
+                    case "CARD" -> PaymentChannel.CARD;
+                    default -> PaymentChannel.VIETQR;
+                },
+                proof);
         return new ModelAndView("redirect:" + HERE + "/" + refund);
     }
 
@@ -234,7 +242,10 @@ class RefundPages {
                         facts(it, language),
                         it.decides(),
                         it.pays(),
-                        it.way() != PaymentChannel.CASH,
+                        it.channel() == PaymentChannel.CARD
+                                ? List.of("CARD", "CASH", "VIETQR")
+                                : List.of("CASH", "VIETQR"),
+                        it.way() == PaymentChannel.GATEWAY ? "VIETQR" : it.way().name(),
                         answer,
                         wrong),
                 status);

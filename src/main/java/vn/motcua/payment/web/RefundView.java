@@ -44,7 +44,8 @@ public final class RefundView {
      * @param facts what is known of it, each with its heading
      * @param decides whether they can agree or refuse
      * @param pays whether they can say that it was paid back
-     * @param transfer whether a transfer is what was asked for
+     * @param ways by which the counter can pay it back
+     * @param way what was asked for
      */
     public record One(
             String id,
@@ -54,7 +55,8 @@ public final class RefundView {
             List<Choice> facts,
             boolean decides,
             boolean pays,
-            boolean transfer,
+            List<String> ways,
+            String way,
             String answer,
             String wrong) {}
 }
