@@ -37,6 +37,7 @@ public class Cashier implements FeeClearance {
     private final JdbcClient db;
     private final FeeAccounts accounts;
     private final Collecting collecting;
+    private final ReceiptBook receipts;
     private final PaymentOrders orders;
     private final Access access;
     private final Trail trail;
@@ -46,6 +47,7 @@ public class Cashier implements FeeClearance {
             JdbcClient db,
             FeeAccounts accounts,
             Collecting collecting,
+            ReceiptBook receipts,
             PaymentOrders orders,
             Access access,
             Trail trail,
@@ -53,6 +55,7 @@ public class Cashier implements FeeClearance {
         this.db = db;
         this.accounts = accounts;
         this.collecting = collecting;
+        this.receipts = receipts;
         this.orders = orders;
         this.access = access;
         this.trail = trail;
@@ -73,6 +76,12 @@ public class Cashier implements FeeClearance {
     @Transactional(readOnly = true)
     public FeeAccount account(DossierId dossier) {
         return accounts.of(dossier);
+    }
+
+    /** All receipts for what was paid, those that adjust, replace or were cancelled too. */
+    @Transactional(readOnly = true)
+    public List<Receipt> receipts(DossierId dossier) {
+        return receipts.of(dossier);
     }
 
     /**

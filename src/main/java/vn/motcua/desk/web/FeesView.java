@@ -1,8 +1,10 @@
 package vn.motcua.desk.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import vn.motcua.payment.FeeAccount;
 import vn.motcua.payment.Payment;
+import vn.motcua.payment.Receipt;
 import vn.motcua.payment.ReceiptNumber;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.VietnamTime;
@@ -30,11 +32,15 @@ public record FeesView(
     /** What is paid for, and how much. */
     public record Line(String name, String amount) {}
 
-    /** A receipt: its number and where it is. */
-    public record Slip(String number, String path) {}
+    /**
+     * A receipt: its number and where it is.
+     *
+     * @param what that it was cancelled, adjusts or replaces another one; empty for none of these
+     */
+    public record Slip(String number, String path, String what) {}
 
     /** Those of the dossier whose page is at that path. */
-    static FeesView of(FeeAccount account, String base, boolean refunds, Speech speech) {
+    static FeesView of(FeeAccount account, List<Receipt> receipts, String base, boolean refunds, Speech speech) {
         return new FeesView(
                 account.lines().stream()
                         .map(it -> new Line(
@@ -43,10 +49,7 @@ public record FeesView(
                 account.due().toString(),
                 account.payments().stream().map(it -> paid(it, speech)).toList(),
                 account.owed().equals(Dong.ZERO) ? "" : account.owed().toString(),
-                account.payments().stream()
-                        .flatMap(it -> it.receipt().stream())
-                        .map(it -> slip(it, base))
-                        .toList(),
+                receipts.stream().map(it -> slip(it, base, speech)).toList(),
                 refunds ? base + "/refund" : "",
                 !account.living());
     }
@@ -60,7 +63,14 @@ public record FeesView(
                 it.slip());
     }
 
-    private static Slip slip(ReceiptNumber it, String base) {
-        return new Slip(it.series() + " " + it.digits(), base + "/receipts/" + it.word());
+    private static Slip slip(Receipt it, String base, Speech speech) {
+        var said = new ArrayList<String>();
+        it.of().ifPresent(other -> said.add(speech.t("payment.receipt." + it.kind() + ".of", number(other))));
+        it.cancelledAt().ifPresent(_ -> said.add(speech.t("payment.receipt.CANCELLED")));
+        return new Slip(number(it.number()), base + "/receipts/" + it.number().word(), String.join(", ", said));
+    }
+
+    private static String number(ReceiptNumber it) {
+        return it.series() + " " + it.digits();
     }
 }

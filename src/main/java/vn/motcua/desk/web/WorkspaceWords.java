@@ -157,6 +157,7 @@ class WorkspaceWords {
                 new RouteWords(dossier, kinds, steps, speech).lines(),
                 FeesView.of(
                         fees,
+                        cashier.receipts(dossier.id()),
                         base,
                         access.may(who, DeskAct.REFUND, dossier.subject()).permitted(),
                         speech),
