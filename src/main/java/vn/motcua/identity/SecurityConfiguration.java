@@ -72,6 +72,7 @@ class SecurityConfiguration {
         return path.startsWith("/sign-out/by/")
                 || path.equals("/sandbox/identity/token")
                 || path.equals("/sandbox/time-stamp")
+                || path.startsWith("/sandbox/csc/v1/")
                 || path.equals("/sandbox/sms")
                 || path.equals("/sandbox/gateway/query")
                 || path.equals("/sandbox/gateway/refund")

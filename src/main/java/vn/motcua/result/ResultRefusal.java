@@ -8,6 +8,16 @@ public enum ResultRefusal implements RefusalCode {
     RESULT_WAITS_FOR_SIGNATURE(Kind.NOT_NOW),
     /** The signing service gives no signature now. */
     SIGNER_AWAY(Kind.NOT_NOW),
+    /** Nobody said which key the signatory has. */
+    SIGNING_KEY_MISSING(Kind.NOT_NOW),
+    /** The signatory's key or certificate is disabled, has ended, or asks for what only they can give. */
+    SIGNING_KEY_NOT_USABLE(Kind.NOT_NOW),
+    /** The PIN of the signatory's key is wrong. */
+    SIGNING_PIN_REFUSED(Kind.NOT_NOW),
+    /** The signing service does not let this program in. */
+    SIGNER_REFUSES_US(Kind.NOT_NOW),
+    /** The token with the keys is not plugged in. */
+    SIGNING_TOKEN_GONE(Kind.NOT_NOW),
     /** Nothing was chosen to be signed, or it was signed meanwhile. */
     NOTHING_TO_SIGN(Kind.NOT_VALID),
     /** No result has that code. */

@@ -161,10 +161,19 @@ public class SigningRounds {
                             .id());
         } catch (SignerAway e) {
             LOG.warn("the signing service: {}", e.getMessage());
-            var refused = new Refused(ResultRefusal.SIGNER_AWAY);
-            refused.initCause(e);
-            throw refused;
+            throw (Refused) refused(e).initCause(e);
         }
+    }
+
+    private static Refused refused(SignerAway away) {
+        return switch (away.why()) {
+            case NO_ANSWER -> new Refused(ResultRefusal.SIGNER_AWAY);
+            case NO_KEY -> new Refused(ResultRefusal.SIGNING_KEY_MISSING, away.whose());
+            case KEY_NOT_USABLE -> new Refused(ResultRefusal.SIGNING_KEY_NOT_USABLE, away.whose());
+            case PIN_REFUSED -> new Refused(ResultRefusal.SIGNING_PIN_REFUSED, away.whose());
+            case NOT_LET_IN -> new Refused(ResultRefusal.SIGNER_REFUSES_US);
+            case TOKEN_GONE -> new Refused(ResultRefusal.SIGNING_TOKEN_GONE);
+        };
     }
 
     /** How a result is called as a file. */

@@ -94,6 +94,14 @@ public final class Outgoing {
                 .build());
     }
 
+    /** Sends JSON. */
+    public Answer postJson(URI address, String json, String... headers) throws Unreachable {
+        return send(request(address, headers)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
     private HttpRequest.Builder request(URI address, String... headers) throws Unreachable {
         if (!places.contains(place(address))) {
             throw new Unreachable("not among the configured places: " + address, null);

@@ -5,11 +5,13 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -50,16 +52,22 @@ public record CertificateAuthority(KeyFile own) {
     public static CertificateAuthority make(String name, Instant from, Instant until) {
         var pair = pair();
         var subject = name(name, "", "Motcua");
-        return new CertificateAuthority(signed(pair, subject, subject, pair, from, until, List.of(), it -> {
+        return new CertificateAuthority(signed(pair, subject, from, until, it -> {
             it.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
             it.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
         }));
     }
 
     /** A key for a person or an agency, good for signing papers. */
-    KeyFile issue(Signatory to, Instant from, Instant until) {
+    public KeyFile issue(Signatory to, Instant from, Instant until) {
+        var pair = pair();
+        return new KeyFile(pair.getPrivate(), certify(to, pair.getPublic(), from, until));
+    }
+
+    /** A certificate for a key that somebody else keeps, good for signing papers; then those above it. */
+    List<X509Certificate> certify(Signatory to, PublicKey key, Instant from, Instant until) {
         var subject = name(to.name(), to.position(), to.agency());
-        return signed(pair(), subject, issuer(), pair(own), from, until, own.chain(), it -> {
+        return certified(key, subject, issuer(), pair(own), from, until, own.chain(), it -> {
             it.addExtension(
                     Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
             it.addExtension(Extension.cRLDistributionPoints, false, new CRLDistPoint(new DistributionPoint[] {
@@ -76,14 +84,14 @@ public record CertificateAuthority(KeyFile own) {
     public static KeyFile timeStamping(String name, Instant from, Instant until) {
         var pair = pair();
         var subject = name(name, "", "Motcua");
-        return signed(pair, subject, subject, pair, from, until, List.of(), it -> {
+        return signed(pair, subject, from, until, it -> {
             it.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
             it.addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
         });
     }
 
     /** Its list of revoked certificates (DER), by serial number and since when. */
-    byte[] revoked(Map<BigInteger, Instant> certificates, Instant at, Duration lasts) {
+    public byte[] revoked(Map<BigInteger, Instant> certificates, Instant at, Duration lasts) {
         try {
             var list = new JcaX509v2CRLBuilder(own.certificate(), Date.from(at));
             list.setNextUpdate(Date.from(at.plus(lasts)));
@@ -127,8 +135,14 @@ public record CertificateAuthority(KeyFile own) {
         void add(JcaX509v3CertificateBuilder to) throws CertIOException;
     }
 
-    private static KeyFile signed(
-            KeyPair pair,
+    private static KeyFile signed(KeyPair pair, X500Name name, Instant from, Instant until, Extensions extensions) {
+        return new KeyFile(
+                pair.getPrivate(),
+                certified(pair.getPublic(), name, name, pair, from, until, List.of(), extensions));
+    }
+
+    private static List<X509Certificate> certified(
+            PublicKey key,
             X500Name subject,
             X500Name issuer,
             KeyPair by,
@@ -143,19 +157,19 @@ public record CertificateAuthority(KeyFile own) {
                     Date.from(from),
                     Date.from(until),
                     subject,
-                    pair.getPublic());
+                    key);
             var ids = new JcaX509ExtensionUtils();
             builder.addExtension(
-                    Extension.subjectKeyIdentifier, false, ids.createSubjectKeyIdentifier(pair.getPublic()));
+                    Extension.subjectKeyIdentifier, false, ids.createSubjectKeyIdentifier(key));
             builder.addExtension(
                     Extension.authorityKeyIdentifier, false, ids.createAuthorityKeyIdentifier(by.getPublic()));
             extensions.add(builder);
             var certificate = new JcaX509CertificateConverter()
                     .getCertificate(builder.build(new JcaContentSignerBuilder(ALGORITHM).build(by.getPrivate())));
-            var chain = new java.util.ArrayList<X509Certificate>();
+            var chain = new ArrayList<X509Certificate>();
             chain.add(certificate);
             chain.addAll(above);
-            return new KeyFile(pair.getPrivate(), chain);
+            return chain;
         } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
             throw new IllegalStateException("cannot make a certificate", e);
         }

@@ -74,7 +74,8 @@ public class TrustList {
         put(name + ".pem", pem(certificate));
     }
 
-    void keep(String name, byte[] list) {
+    /** Takes a revocation list from now on, under that name. */
+    public void keep(String name, byte[] list) {
         var half = folder.resolve(name + ".crl.new");
         try {
             Files.write(half, list);

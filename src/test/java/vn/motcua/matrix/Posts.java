@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -722,7 +723,7 @@ final class Posts {
                         "/sign-in/reset",
                         Map.of("userName", "khong-co", "code", "AAAAA", "fresh", "mot cau khac that dai"),
                         false));
-        for (var word : java.util.List.of("confirm", "refuse")) {
+        for (var word : List.of("confirm", "refuse")) {
             all.put(
                     "/admin/changes/{change}/" + word,
                     () -> new Post(
@@ -833,6 +834,15 @@ final class Posts {
         nobody("/sandbox/identity/token", Map.of("grant_type", "authorization_code", "code", "khong-co"));
         nobody("/sandbox/identity/sessions/end", Map.of("session", "khong-co"));
         nobody("/sandbox/time-stamp", Map.of("a", "b"));
+        for (var it : List.of(
+                "info",
+                "oauth2/token",
+                "credentials/list",
+                "credentials/info",
+                "credentials/authorize",
+                "signatures/signHash")) {
+            nobody("/sandbox/csc/v1/" + it, Map.of("credentialID", "khong-co"));
+        }
         nobody("/sandbox/sms", Map.of("reference", "0-1", "to", "0912345678", "text", "a"));
         nobody("/sandbox/gateway/choose", Map.of("order", "khong-co", "choice", "pay", "mood", "NORMAL"));
         nobody("/sandbox/gateway/query", Map.of("order", "khong-co"));

@@ -30,6 +30,7 @@ import vn.motcua.shared.Messages;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Scope;
 import vn.motcua.signature.PdfSigning;
+import vn.motcua.signature.SignerAway;
 import vn.motcua.signature.Signings;
 import vn.motcua.signature.Validation;
 import vn.motcua.signature.Verdict;
@@ -165,6 +166,31 @@ class RegisterTest {
         taVan.signed();
         assertThat(life.registered().state()).isEqualTo(ResultState.ISSUED);
         assertThat(life.registered().lastError()).isEmpty();
+    }
+
+    @Test
+    void whyItCannotBeSignedIsSaidOfWhoseKeyItIs() {
+        var life = digital().resultWaiting("124/2026");
+        taVan.ordered(life);
+        var id = life.registered().id();
+
+        for (var why : SignerAway.Why.values()) {
+            rounds(signings.refusing(why)).goOn(TaVan.LAO_CAI, id);
+            assertThat(life.registered().lastError())
+                    .as("%s", why)
+                    .contains(
+                            switch (why) {
+                                case NO_ANSWER -> "chưa trả lời";
+                                case NO_KEY -> "Chưa có khóa ký số nào được khai báo cho Vũ Đức Thành";
+                                case KEY_NOT_USABLE -> "chứng thư ký số của Vũ Đức Thành đã bị khóa";
+                                case PIN_REFUSED -> "Mã PIN của khóa ký số của Vũ Đức Thành";
+                                case NOT_LET_IN -> "không chấp nhận hệ thống này";
+                                case TOKEN_GONE -> "cắm lại thiết bị";
+                            });
+            clock.advance(Duration.ofMinutes(10));
+        }
+        taVan.signed();
+        assertThat(life.registered().state()).isEqualTo(ResultState.ISSUED);
     }
 
     /** Stopped after signing and before anything was written of it: the same bytes are signed again, and one file comes of it. */

@@ -34,6 +34,21 @@ public final class Signings {
         });
     }
 
+    /** One that cannot sign for anybody, and why. */
+    public PdfSigning refusing(SignerAway.Why why) {
+        return signing(new Signer() {
+            @Override
+            public List<X509Certificate> certificates(Signatory who) throws SignerAway {
+                throw new SignerAway(why, who, "a test says so");
+            }
+
+            @Override
+            public byte[] sign(Signatory who, byte[] content) throws SignerAway {
+                throw new SignerAway(why, who, "a test says so");
+            }
+        });
+    }
+
     /** One that signs; each time with what was handed to it, as a word that is the same for the same bytes. */
     public PdfSigning watched(Consumer<String> asked) {
         return signing(new Signer() {

@@ -68,6 +68,12 @@ final class Workshop {
         return new PdfSigning(Optional.of(signer()), () -> stamps, new SignatureImages(Optional.empty()), 34);
     }
 
+    /** With keys that lie elsewhere. */
+    PdfSigning signing(Signer elsewhere) {
+        return new PdfSigning(
+                Optional.of(elsewhere), () -> Optional.of(stampsAt(NOW)), new SignatureImages(Optional.empty()), 34);
+    }
+
     TSPSource stampsAt(Instant at) {
         return stampsAt(stamps, at);
     }
