@@ -1,6 +1,7 @@
 package vn.motcua.desk;
 
 import java.io.ByteArrayInputStream;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -92,7 +93,7 @@ public class ResultDesk {
         if (number.isEmpty()) {
             throw new Refused(DeskRefusal.RESULT_NUMBER_MISSING);
         }
-        results.mayBeIssued(clerk, act, id, step, number);
+        results.mayBeIssued(clerk, act, id, step, book(opened), number);
         var made = make(opened, act, step, number, site, decider(opened));
         if (results.digital()) {
             results.register(clerk, made);
@@ -112,10 +113,26 @@ public class ResultDesk {
             leader.confirm(act, id);
             return;
         }
-        results.mayBeReplaced(who, act, id);
+        results.mayBeReplaced(who, act, id, book(opened), proposed.paper().number());
         var right = opened.correctedBy(proposed.corrected());
         var signing = new Draft.Leader(who.officer(), who.name(), position(right));
         results.replace(who, act, make(right, act, "", proposed.paper().number(), site, signing));
+    }
+
+    /** The number after the last one of the book in which this dossier's result would stand; empty before the first. */
+    public Optional<String> nextNumber(Opened dossier) {
+        return results.nextNumber(book(dossier));
+    }
+
+    /** Refuses a number that another dossier's result has; that there is none is refused elsewhere. */
+    public void mayBeNumbered(Opened dossier, String typed, Instant now) {
+        results.mayBeNumbered(book(dossier), Text.clean(typed), dossier.id(), now);
+    }
+
+    private Results.Book book(Opened dossier) {
+        return new Results.Book(
+                draft.issuer(dossier),
+                catalogue.revision(dossier.filed().revision()).code());
     }
 
     private Draft make(Opened dossier, Act act, String step, String number, String site, Draft.Leader signing) {

@@ -18,6 +18,10 @@ public enum ResultRefusal implements RefusalCode {
     SIGNER_REFUSES_US(Kind.NOT_NOW),
     /** The token with the keys is not plugged in. */
     SIGNING_TOKEN_GONE(Kind.NOT_NOW),
+    /** Another dossier's result has that number. */
+    RESULT_NUMBER_TAKEN(Kind.NOT_VALID),
+    /** The same, of what is no number, so that none can be said to be the next. */
+    RESULT_TEXT_TAKEN(Kind.NOT_VALID),
     /** Nothing was chosen to be signed, or it was signed meanwhile. */
     NOTHING_TO_SIGN(Kind.NOT_VALID),
     /** No result has that code. */

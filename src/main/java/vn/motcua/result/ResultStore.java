@@ -37,9 +37,11 @@ class ResultStore {
             from result r where r.tenant_id = :tenant and\s""";
 
     private final JdbcClient db;
+    private final NumberStore numbers;
 
-    ResultStore(JdbcClient db) {
+    ResultStore(JdbcClient db, NumberStore numbers) {
         this.db = db;
+        this.numbers = numbers;
     }
 
     void add(UUID id, Draft draft, Instant now, Optional<Instant> orderedAt) {
@@ -243,6 +245,7 @@ class ResultStore {
                 .update();
     }
 
+    /** It never comes to be issued; its number is free again. */
     void revoked(UUID id, String reason, Instant now) {
         db.sql("""
                         update result set state = 'REVOKED', reason = :reason, ended_at = :now
@@ -253,6 +256,7 @@ class ResultStore {
                 .param("reason", reason)
                 .param("now", utc(now))
                 .update();
+        numbers.giveBack(id);
     }
 
     /** Those of the dossier that were in force are replaced by that one. */

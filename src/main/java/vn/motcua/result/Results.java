@@ -2,6 +2,7 @@ package vn.motcua.result;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,8 +19,10 @@ import vn.motcua.dossier.LeaderDesk;
 import vn.motcua.dossier.ResultPaper;
 import vn.motcua.dossier.SpecialistDesk;
 import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.organization.UnitId;
 import vn.motcua.shared.Ids;
 import vn.motcua.shared.Refused;
+import vn.motcua.shared.VietnamTime;
 
 /**
  * The register of results. A paper that is drawn up waits in it for its signatures and is issued in the clerk's name when it
@@ -32,6 +35,7 @@ public class Results {
     public static final int MOST = 500;
 
     private final ResultStore store;
+    private final NumberStore numbers;
     private final SigningRounds rounds;
     private final SpecialistDesk specialist;
     private final LeaderDesk leader;
@@ -41,12 +45,14 @@ public class Results {
 
     Results(
             ResultStore store,
+            NumberStore numbers,
             SigningRounds rounds,
             SpecialistDesk specialist,
             LeaderDesk leader,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
+        this.numbers = numbers;
         this.rounds = rounds;
         this.specialist = specialist;
         this.leader = leader;
@@ -62,6 +68,25 @@ public class Results {
     /** Whether results can be signed digitally here at all; without a signer they are printed and signed by hand. */
     public boolean digital() {
         return rounds.possible();
+    }
+
+    /**
+     * In which agency's book results of a procedure are numbered.
+     *
+     * @param procedure its code
+     */
+    public record Book(UnitId issuer, String procedure) {}
+
+    /** The number after the last one of that book; empty before the first. */
+    @Transactional(readOnly = true)
+    public Optional<String> nextNumber(Book book) {
+        return numbers.next(book.issuer(), book.procedure(), clock.instant());
+    }
+
+    /** Refuses a number that the result of another dossier has. */
+    @Transactional(readOnly = true)
+    public void mayBeNumbered(Book book, String number, DossierId dossier, Instant now) {
+        refuseTaken(book, number, dossier, now);
     }
 
     /** What was registered with that command. */
@@ -83,24 +108,27 @@ public class Results {
     }
 
     /**
-     * Refuses what issuing would: with another result waiting, and whatever the rules of dossiers refuse. Nothing is changed.
+     * Refuses what issuing would: with another result waiting, with a number that is taken, and whatever the rules of dossiers
+     * refuse. Nothing is changed.
      */
-    public void mayBeIssued(OfficerAt clerk, Act act, DossierId dossier, String step, String number) {
+    public void mayBeIssued(OfficerAt clerk, Act act, DossierId dossier, String step, Book book, String number) {
         clerk.scope()
                 .run(() -> transaction.executeWithoutResult(all -> {
                     if (store.open(dossier).isPresent()) {
                         throw new Refused(ResultRefusal.RESULT_WAITS_FOR_SIGNATURE);
                     }
+                    refuseTaken(book, number, dossier, act.now());
                     specialist.issue(act, dossier, step, new ResultPaper(number, FileId.of("0".repeat(64))));
                     all.setRollbackOnly();
                 }));
     }
 
     /** Refuses what confirming a proposed correction would. Nothing is changed. */
-    public void mayBeReplaced(OfficerAt confirming, Act act, DossierId dossier) {
+    public void mayBeReplaced(OfficerAt confirming, Act act, DossierId dossier, Book book, String number) {
         confirming
                 .scope()
                 .run(() -> transaction.executeWithoutResult(all -> {
+                    refuseTaken(book, number, dossier, act.now());
                     leader.confirm(act, dossier);
                     all.setRollbackOnly();
                 }));
@@ -124,7 +152,7 @@ public class Results {
                 var now = clock.instant();
                 var made = Ids.next();
                 var confirms = store.confirms(draft.leader().officer());
-                store.add(made, draft, now, confirms ? Optional.empty() : Optional.of(now));
+                enter(made, draft, now, confirms ? Optional.empty() : Optional.of(now));
                 return made;
             });
         } catch (DuplicateKeyException e) {
@@ -132,12 +160,38 @@ public class Results {
         }
     }
 
+    private void enter(UUID id, Draft draft, Instant now, Optional<Instant> orderedAt) {
+        var book = new Book(draft.issuer().unit(), draft.procedure());
+        var number = number(book, draft.number(), now);
+        if (!numbers.take(book.issuer(), number, book.procedure(), draft.dossier(), now)) {
+            throw taken(book, number, draft.number());
+        }
+        store.add(id, draft, now, orderedAt);
+    }
+
+    private void refuseTaken(Book book, String typed, DossierId dossier, Instant now) {
+        var number = number(book, typed, now);
+        if (numbers.holder(book.issuer(), number).filter(it -> !it.equals(dossier)).isPresent()) {
+            throw taken(book, number, typed);
+        }
+    }
+
+    private Refused taken(Book book, BookNumber number, String typed) {
+        return number.ordinal().isPresent()
+                ? new Refused(ResultRefusal.RESULT_NUMBER_TAKEN, typed, numbers.next(book.issuer(), number))
+                : new Refused(ResultRefusal.RESULT_TEXT_TAKEN, typed);
+    }
+
+    private static BookNumber number(Book book, String typed, Instant now) {
+        return BookNumber.of(typed, book.procedure(), VietnamTime.dayOf(now).getYear());
+    }
+
     /** Enters a result that is signed by hand on paper, and issues it at once. */
     public void registerOnPaper(OfficerAt clerk, Act act, Draft draft) {
         in(clerk, () -> {
             var now = clock.instant();
             var made = Ids.next();
-            store.add(made, draft, now, Optional.empty());
+            enter(made, draft, now, Optional.empty());
             specialist.issue(act, draft.dossier(), draft.step(), new ResultPaper(draft.number(), draft.file()));
             store.issued(made, draft.file(), now);
             return made;
@@ -153,7 +207,7 @@ public class Results {
         var signed = digital() ? rounds.sign(confirming.tenant(), draft, now) : draft.file();
         in(confirming, () -> {
             var made = Ids.next();
-            store.add(made, draft, now, Optional.of(now));
+            enter(made, draft, now, Optional.of(now));
             leader.confirmSigned(act, draft.dossier(), signed);
             if (digital() && store.signed(made, signed, now)) {
                 store.list(rounds.digest(signed), made);

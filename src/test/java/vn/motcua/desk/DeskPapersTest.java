@@ -70,7 +70,7 @@ class DeskPapersTest extends AtTheDesk {
         goes(LEADER, "approve", dossier, Map.of());
         assertThat(officer(CLERK).does("issue", dossier, Map.of("number", " ")).statusCode())
                 .isEqualTo(422);
-        goes(CLERK, "issue", dossier, Map.of("number", "128/2026"));
+        goes(CLERK, "issue", dossier, Map.of("number", "228/2026"));
         var ha = officer(RECEIVER);
 
         assertThat(ha.does("hand-over", dossier).body()).contains("href=\"#hand-over-how\"");

@@ -99,7 +99,7 @@ class LinkedBirthWalkTest {
                 .press("#complete button");
         leader.open("/desk").press("tbody a[href^='" + dossier + "']").press("#approve button");
         clerk.open("/desk").press("tbody a[href^='" + dossier + "']");
-        clerk.type("issue-number", "128/2026").press("#issue button");
+        clerk.type("issue-number", "328/2026").press("#issue button");
         told.told();
         mother.open("/my/" + code);
         assertThat(mother.reads())

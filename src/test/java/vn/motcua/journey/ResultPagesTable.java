@@ -69,11 +69,11 @@ final class ResultPagesTable {
     }
 
     private TaVan.Life issued() {
-        return taVan.birth(PageTable.QUAN).received().appraised().approved().resultIssued("31/2026");
+        return taVan.birth(PageTable.QUAN).received().appraised().approved().resultIssued(taVan.number());
     }
 
     private TaVan.Life waiting() {
-        return taVan.birth(PageTable.QUAN).received().appraised().approved().resultWaiting("32/2026");
+        return taVan.birth(PageTable.QUAN).received().appraised().approved().resultWaiting(taVan.number());
     }
 
     static void drop(Person who, byte[] file) {

@@ -164,7 +164,10 @@ final class Posts {
                         "/desk/dossiers/" + Things.id(things.born().received()) + "/extend",
                         Map.of("command", UUID.randomUUID().toString(), "version", "3", "days", "3", "reason", "Chờ"),
                         false));
-        act("issue", Who.CLERK, () -> appraised().approved(), Map.of("number", "07/2026"));
+        all.put("/desk/dossiers/{id}/{act} issue", () -> {
+            var page = "/desk/dossiers/" + Things.id(appraised().approved());
+            return filled(Who.CLERK, page, page + "/issue", Map.of("number", taVan.number()));
+        });
         act(
                 "propose-amendment",
                 Who.SPECIALIST,
@@ -448,7 +451,7 @@ final class Posts {
                                 + things.question(callers, things.born().received()),
                         Map.of("stance", "AGREE", "text", "Đã xem bản chính")));
         all.put("/desk/sign", () -> {
-            var life = things.born().received().appraised().approved().resultWaiting("43/2026");
+            var life = things.born().received().appraised().approved().resultWaiting(taVan.number());
             return plain(
                     Who.LEADER,
                     "/desk/sign",

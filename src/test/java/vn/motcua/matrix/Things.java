@@ -377,7 +377,7 @@ final class Things {
         experts(all, callers);
         all.put("/desk/lists/{id}/remove", thing(EnumSet.of(Who.RECEIVER), savedList(callers)));
         all.put("/desk/many/{id}", thing(EnumSet.of(Who.RECEIVER), batch(callers)));
-        var ordered = taVan.ordered(born().received().appraised().approved().resultWaiting("41/2026"));
+        var ordered = taVan.ordered(born().received().appraised().approved().resultWaiting(taVan.number()));
         all.put("/desk/sign/{command}", thing(EnumSet.of(Who.LEADER), ordered.toString()));
         all.put("/desk/team", new Thing(List.of(), List.of(), LEADERS));
         all.put("/desk/team/{officer}", thing(EnumSet.of(Who.LEADER), officerId("Trần Thu Hà")));
@@ -514,7 +514,7 @@ final class Things {
         all.put("/filings/{code}/done", coded(owner, filed(callers)));
         all.put("/api/v1/dossiers/{trackingCode}", coded(Who.everybody(), code));
         var result =
-                born().received().appraised().approved().resultIssued("42/2026").code();
+                born().received().appraised().approved().resultIssued(taVan.number()).code();
         for (var place : List.of("/verify/{code}", "/api/v1/results/{code}")) {
             all.put(place, new Thing(List.of(result), List.of(List.of("222233334444")), Who.everybody()));
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestComponent;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.Channel;
@@ -61,6 +62,8 @@ public final class TaVan {
     public static final TenantId LAO_CAI = new TenantId(15);
     private static final String SA_PA = "03006";
     public static final String PDF = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n";
+    private static final AtomicInteger NUMBERED = new AtomicInteger(5000);
+
     /** The paper of a result; another than what was handed in. */
     public static final String RESULT = PDF + "% ket qua\n";
 
@@ -137,6 +140,11 @@ public final class TaVan {
     /** What waits for signatures is signed and issued. */
     public void signed() {
         signing.go();
+    }
+
+    /** A number for a result that no other has. */
+    public String number() {
+        return NUMBERED.incrementAndGet() + "/2026";
     }
 
     /** The leader gives the word for a result that waits; the confirmation's id. */

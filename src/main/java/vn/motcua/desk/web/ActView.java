@@ -184,8 +184,12 @@ public sealed interface ActView {
      */
     record Extend(Slip slip, String lead, String cause) implements ActView {}
 
-    /** Issue the result. */
-    record Issue(Slip slip, String preview) implements ActView {}
+    /**
+     * Issue the result.
+     *
+     * @param next the number after the last one of its book; empty where the book has none yet
+     */
+    record Issue(Slip slip, String preview, String next) implements ActView {}
 
     /**
      * Take what is due in cash.

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import vn.motcua.catalogue.ProcedurePackage;
 import vn.motcua.catalogue.WaitKind;
@@ -33,6 +34,7 @@ record ActWords(
         Optional<Attempt> attempt,
         Facts facts,
         StepWords steps,
+        Supplier<Optional<String>> nextNumber,
         Speech speech) {
 
     private static final int LINES = 1;
@@ -104,7 +106,7 @@ record ActWords(
             case APPROVE -> new ActView.Approve(slip, dossier.decides(offer.step()));
             case DENY -> new ActView.Deny(slip, proposed());
             case EXTEND -> extend(slip);
-            case ISSUE -> new ActView.Issue(slip, base + "/result-draft");
+            case ISSUE -> new ActView.Issue(slip, base + "/result-draft", nextNumber.get().orElse(""));
             case TAKE_SUPPLEMENT -> new ActView.TakeSupplement(slip, brought());
             case TAKE_WITHDRAWAL ->
                 new ActView.TakeWithdrawal(slip, dossier.stage().received().isEmpty());

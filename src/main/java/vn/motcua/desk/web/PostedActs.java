@@ -38,6 +38,7 @@ import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.organization.UnitId;
 import vn.motcua.payment.Cashier;
 import vn.motcua.payment.PaymentRefusal;
+import vn.motcua.result.ResultRefusal;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Refused;
@@ -212,6 +213,8 @@ class PostedActs {
                     case BOOK_TOO_LONG_FOR_PAPER, TOO_MANY_FILES_AT_A_LINE -> Optional.empty();
                 };
             case PaymentRefusal code when code == PaymentRefusal.CARD_SLIP -> Optional.of("slip");
+            case ResultRefusal code when code == ResultRefusal.RESULT_NUMBER_TAKEN || code == ResultRefusal.RESULT_TEXT_TAKEN ->
+                Optional.of("number");
             default -> Optional.empty();
         };
     }
@@ -283,6 +286,7 @@ class PostedActs {
         if (corrected.isEmpty()) {
             throw new Refused(DossierRefusal.AMENDMENT_EMPTY);
         }
+        results.mayBeNumbered(opened, typed.value("number"), act.now());
         return new AmendedResult(
                 corrected, draft.amended(opened.correctedBy(corrected), typed.value("number"), act.now()));
     }

@@ -15,6 +15,7 @@ import vn.motcua.catalogue.KnownFacts;
 import vn.motcua.consultation.Consultations;
 import vn.motcua.conversation.Threads;
 import vn.motcua.desk.PrintedPapers;
+import vn.motcua.desk.ResultDesk;
 import vn.motcua.desk.web.WorkspaceView.Fact;
 import vn.motcua.desk.web.WorkspaceView.Neighbours;
 import vn.motcua.desk.web.WorkspaceView.Problem;
@@ -65,6 +66,7 @@ class WorkspaceWords {
     private final SideWords side;
     private final Consultations waits;
     private final LinkedFacts linked;
+    private final ResultDesk results;
     private final Messages messages;
     private final Clock clock;
 
@@ -84,6 +86,7 @@ class WorkspaceWords {
             SideWords side,
             Consultations waits,
             LinkedFacts linked,
+            ResultDesk results,
             Messages messages,
             Clock clock) {
         this.catalogue = catalogue;
@@ -101,6 +104,7 @@ class WorkspaceWords {
         this.side = side;
         this.waits = waits;
         this.linked = linked;
+        this.results = results;
         this.messages = messages;
         this.clock = clock;
     }
@@ -133,7 +137,15 @@ class WorkspaceWords {
         var answers = numbers ? full : full.masked();
         var entries = procedure.runnableContent().entries();
         var steps = new StepWords(dossier, stepDues, now, speech);
-        var words = new ActWords(dossier, procedure.runnableContent(), fees, attempt, facts, steps, speech);
+        var words = new ActWords(
+                dossier,
+                procedure.runnableContent(),
+                fees,
+                attempt,
+                facts,
+                steps,
+                () -> results.nextNumber(dossier),
+                speech);
         var acts = words.all(mayTakeFee(who, dossier, fees), base);
         var all = papers.views(dossier, procedure.runnableContent(), base, speech);
         return new WorkspaceView(
