@@ -109,6 +109,10 @@ public class ResultDesk {
         }
         var who = (OfficerAt) act.by();
         var opened = reading.open(who, id, act.now());
+        if (opened.proposal().orElse(null) instanceof Proposal.Revocation revoking) {
+            results.revoke(who, act, id, revoking.revocation());
+            return;
+        }
         if (!(opened.proposal().orElse(null) instanceof Proposal.Amendment proposed)) {
             leader.confirm(act, id);
             return;

@@ -35,6 +35,8 @@ final class AllowedActions {
     private static final List<SupplementRequest.Line> ANY_LINES = List.of(new SupplementRequest.Line("?", "?"));
     private static final String ANY_REASON = "?";
     private static final AmendedResult ANY_RESULT = new AmendedResult(Map.of(ANY_REASON, ANY_REASON), ANY_PAPER);
+    private static final Revocation ANY_REVOCATION =
+            new Revocation(Revocation.Ground.UNLAWFUL, ANY_REASON, ANY_REASON);
     private static final Elsewhere ANYWHERE = new Elsewhere(new UnitId(new UUID(0, 0)), "?");
 
     /** The refusals that an officer is told without asking; the others go without saying. */
@@ -171,6 +173,7 @@ final class AllowedActions {
                         : dossier.extend(ANY_REASON, ANY_DUE, extendedUntil, now);
             case PROPOSE_AMENDMENT -> dossier.amendments().propose(by, ANY_REASON, ANY_RESULT, now);
             case REFUSE_AMENDMENT -> dossier.amendments().keep(ANY_REASON, now);
+            case PROPOSE_REVOCATION -> dossier.revocations().propose(by, ANY_REVOCATION, now);
             case DENY -> dossier.deny(step, by, ANY_REASON, path, now);
             case ISSUE -> dossier.issue(step, by, ANY_PAPER, path, now);
             case HAND_OVER -> dossier.handOver(step, by, ANY_WAY, new FeeClearance.Answer.Settled(), path, now);

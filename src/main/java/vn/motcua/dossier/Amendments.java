@@ -70,7 +70,8 @@ record Amendments(Dossier dossier) {
                 dossier, now, new ResultAmended(issued(), proposed.paper(), proposed.reason(), proposed.corrected()));
     }
 
-    private ResultPaper issued() {
+    /** The result that it has; refused where there is none. */
+    ResultPaper issued() {
         return switch (dossier.stage()) {
             case Stage.Resolved it
             when it.outcome() instanceof Outcome.Granted ->

@@ -24,6 +24,8 @@ import vn.motcua.dossier.DossierEvent.ProposalRefused;
 import vn.motcua.dossier.DossierEvent.ResultAmended;
 import vn.motcua.dossier.DossierEvent.ResultHandedOver;
 import vn.motcua.dossier.DossierEvent.ResultIssued;
+import vn.motcua.dossier.DossierEvent.ResultRevoked;
+import vn.motcua.dossier.DossierEvent.RevocationProposed;
 import vn.motcua.dossier.DossierEvent.SecondSupplementProposed;
 import vn.motcua.dossier.DossierEvent.SentUp;
 import vn.motcua.dossier.DossierEvent.StageUndone;
@@ -81,6 +83,7 @@ final class Audience {
                     MistakeReported _,
                     AmendmentRefused _,
                     ResultAmended _,
+                    ResultRevoked _,
                     StepsMoved _,
                     DueRecomputed _ -> true;
             case StepClaimed _,
@@ -91,6 +94,7 @@ final class Audience {
                     SecondSupplementProposed _,
                     HaltProposed _,
                     AmendmentProposed _,
+                    RevocationProposed _,
                     StepUndone _,
                     StageUndone _,
                     ProposalRefused _ -> false;

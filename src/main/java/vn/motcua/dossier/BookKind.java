@@ -61,6 +61,8 @@ public enum BookKind {
                     DossierEvent.MistakeReported _,
                     DossierEvent.AmendmentRefused _,
                     DossierEvent.AmendmentProposed _,
+                    DossierEvent.RevocationProposed _,
+                    DossierEvent.ResultRevoked _,
                     DossierEvent.ResultAmended _ -> Optional.empty();
         };
     }

@@ -198,6 +198,11 @@ record Dossier(
         return new Amendments(this);
     }
 
+    /** Revoking its result. */
+    Revocations revocations() {
+        return new Revocations(this);
+    }
+
     /** How this dossier ends without a decision: withdrawn, or halted. */
     Endings endings() {
         return new Endings(this);

@@ -309,6 +309,16 @@ public sealed interface DossierEvent {
         }
     }
 
+    /** An officer proposes to revoke the result. */
+    record RevocationProposed(OfficerId by, Revocation revocation) implements DossierEvent {}
+
+    /**
+     * The result was revoked: it holds no more, and the paper is kept.
+     *
+     * @param paper that was revoked
+     */
+    record ResultRevoked(ResultPaper paper, Revocation revocation) implements DossierEvent {}
+
     /** The applicant has the result. */
     record ResultHandedOver(String step, HandOver handOver) implements DossierEvent {}
 

@@ -104,6 +104,8 @@ public enum DossierRefusal implements RefusalCode {
     AMENDMENT_WRONG(Kind.NOT_VALID),
     /** A leader has not yet answered whether the result is corrected: a wrong one is not handed over. */
     AMENDMENT_UNANSWERED(Kind.NOT_NOW),
+    /** The decision by which a result is revoked has no number. */
+    REVOCATION_DECISION_MISSING(Kind.NOT_VALID),
     /** Nobody is named who takes the result. */
     RECIPIENT_MISSING(Kind.NOT_VALID),
     /** What is due is not settled. */

@@ -175,13 +175,20 @@ class Dossiers {
     private static List<ReplacedRow> replaced(Change change) {
         return IntStream.range(0, change.events().size())
                 .boxed()
-                .flatMap(i -> change.events().get(i) instanceof DossierEvent.ResultAmended it
-                        ? Stream.of(new ReplacedRow(
+                .flatMap(i -> out(change.events().get(i)).stream()
+                        .map(it -> new ReplacedRow(
                                 change.expectedVersion() + 1 + i,
-                                it.before().number(),
-                                it.before().file().sha256()))
-                        : Stream.empty())
+                                it.number(),
+                                it.file().sha256())))
                 .toList();
+    }
+
+    /** The result that holds no more after that event, and whose paper is kept all the same. */
+    private static Optional<ResultPaper> out(DossierEvent event) {
+        if (event instanceof DossierEvent.ResultAmended it) {
+            return Optional.of(it.before());
+        }
+        return event instanceof DossierEvent.ResultRevoked it ? Optional.of(it.paper()) : Optional.empty();
     }
 
     private static List<DueRow> dues(Change change) {
@@ -242,6 +249,8 @@ class Dossiers {
                     DossierEvent.MistakeReported _,
                     DossierEvent.AmendmentRefused _,
                     DossierEvent.AmendmentProposed _,
+                    DossierEvent.RevocationProposed _,
+                    DossierEvent.ResultRevoked _,
                     DossierEvent.ResultAmended _ -> Optional.empty();
         };
     }

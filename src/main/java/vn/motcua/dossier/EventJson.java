@@ -92,7 +92,9 @@ final class EventJson {
             Map.entry(DossierEvent.MistakeReported.class, "mistake-reported"),
             Map.entry(DossierEvent.AmendmentRefused.class, "amendment-refused"),
             Map.entry(DossierEvent.AmendmentProposed.class, "amendment-proposed"),
-            Map.entry(DossierEvent.ResultAmended.class, "result-amended"));
+            Map.entry(DossierEvent.ResultAmended.class, "result-amended"),
+            Map.entry(DossierEvent.RevocationProposed.class, "revocation-proposed"),
+            Map.entry(DossierEvent.ResultRevoked.class, "result-revoked"));
 
     private static final Map<String, Class<? extends DossierEvent>> TYPES =
             KINDS.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
@@ -108,7 +110,8 @@ final class EventJson {
                     new NamedType(Outcome.Denied.class, "denied"),
                     new NamedType(Proposal.SecondSupplement.class, "second-supplement"),
                     new NamedType(Proposal.Halt.class, "halt"),
-                    new NamedType(Proposal.Amendment.class, "amendment"))
+                    new NamedType(Proposal.Amendment.class, "amendment"),
+                    new NamedType(Proposal.Revocation.class, "revocation"))
             .build();
 
     private EventJson() {}

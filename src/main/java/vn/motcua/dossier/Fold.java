@@ -132,7 +132,9 @@ final class Fold {
                     WithdrawalRefused _,
                     DossierEvent.MistakeReported _,
                     DossierEvent.AmendmentRefused _,
-                    DossierEvent.AmendmentProposed _ -> stage;
+                    DossierEvent.AmendmentProposed _,
+                    DossierEvent.RevocationProposed _ -> stage;
+            case DossierEvent.ResultRevoked _ -> ((Stage.HandedOver) stage).revoked();
             case DossierEvent.ResultAmended it ->
                 stage instanceof Stage.HandedOver over
                         ? over.amended(it.paper())
@@ -231,12 +233,14 @@ final class Fold {
             case HaltProposed it -> Optional.of(new Proposal.Halt(it.step(), it.by(), it.reason(), it.returned()));
             case DossierEvent.AmendmentProposed it ->
                 Optional.of(new Proposal.Amendment(it.by(), it.reason(), it.corrected(), it.paper()));
+            case DossierEvent.RevocationProposed it -> Optional.of(new Proposal.Revocation(it.by(), it.revocation()));
             case DossierEvent.StageUndone it -> it.proposal();
             case SupplementRequested _,
                     DossierEvent.DossierTransferred _,
                     DossierEvent.DossierPassedOn _,
                     DossierEvent.DossierPassedAcross _,
                     DossierEvent.ResultAmended _,
+                    DossierEvent.ResultRevoked _,
                     DossierHalted _,
                     ProposalRefused _,
                     DossierTurnedAway _,
@@ -290,7 +294,9 @@ final class Fold {
         if (event instanceof DossierEvent.MistakeReported it) {
             return Optional.of(new MistakeReport(it.reason(), at));
         }
-        var over = event instanceof DossierEvent.AmendmentRefused || event instanceof DossierEvent.ResultAmended;
+        var over = event instanceof DossierEvent.AmendmentRefused
+                || event instanceof DossierEvent.ResultAmended
+                || event instanceof DossierEvent.ResultRevoked;
         return over ? Optional.empty() : before.mistake();
     }
 

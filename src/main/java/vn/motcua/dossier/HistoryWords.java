@@ -169,6 +169,9 @@ final class HistoryWords {
             case DossierEvent.ResultAmended it ->
                 list(it.before().number(), it.paper().number());
             case DossierEvent.AmendmentProposed it -> list(it.paper().number());
+            case DossierEvent.RevocationProposed it -> list(it.revocation().decision());
+            case DossierEvent.ResultRevoked it ->
+                list(it.paper().number(), it.revocation().decision());
             case ResultHandedOver it ->
                 list(
                         it.handOver().toWhom(),
@@ -201,6 +204,8 @@ final class HistoryWords {
             case DossierEvent.AmendmentRefused it -> it.reason();
             case DossierEvent.AmendmentProposed it -> it.reason();
             case DossierEvent.ResultAmended it -> it.reason();
+            case DossierEvent.RevocationProposed it -> it.revocation().reason();
+            case DossierEvent.ResultRevoked it -> it.revocation().reason();
             case DueExtended it -> it.reason();
             case DossierEvent.LateApologised it -> it.reason();
             case SupplementRequested it ->

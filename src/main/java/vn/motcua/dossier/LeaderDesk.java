@@ -65,7 +65,7 @@ public class LeaderDesk {
     }
 
     /** Lets happen what a colleague proposed: a second supplement request goes out, the dossier is halted, or its result
-     * corrected. */
+     * corrected or revoked. */
     public Done confirm(Act act, DossierId id) {
         return commands.atDesk(
                 id,

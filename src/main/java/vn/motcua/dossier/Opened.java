@@ -216,6 +216,15 @@ public record Opened(
                 .toList();
     }
 
+    /** The results that were revoked, first to last. */
+    public List<DossierEvent.ResultRevoked> revoked() {
+        return history.stream()
+                .map(Entry::event)
+                .filter(DossierEvent.ResultRevoked.class::isInstance)
+                .map(DossierEvent.ResultRevoked.class::cast)
+                .toList();
+    }
+
     /** The same dossier as if these answers took the place of its own. */
     public Opened correctedBy(Map<String, Object> corrected) {
         var right = new LinkedHashMap<>(answers);

@@ -63,4 +63,18 @@ public sealed interface Proposal {
             return "";
         }
     }
+
+    /** To revoke an issued result; at no step, for there are none any more. */
+    record Revocation(OfficerId by, vn.motcua.dossier.Revocation revocation) implements Proposal {
+
+        @Override
+        public String step() {
+            return "";
+        }
+
+        @Override
+        public String reason() {
+            return revocation.reason();
+        }
+    }
 }

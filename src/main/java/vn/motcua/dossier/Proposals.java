@@ -23,6 +23,7 @@ record Proposals(Dossier dossier) {
             case Proposal.SecondSupplement it -> dossier.supplements().send(it, until, now);
             case Proposal.Halt it -> dossier.endings().halt(it, now);
             case Proposal.Amendment it -> dossier.amendments().amend(it, now);
+            case Proposal.Revocation it -> dossier.revocations().revoke(it, now);
         };
     }
 

@@ -188,6 +188,12 @@ public class SpecialistDesk {
         });
     }
 
+    /** Proposes to revoke the result; a leader who is somebody else has to confirm it. */
+    public Done proposeRevocation(Act act, DossierId id, Revocation revocation) {
+        return commands.atDesk(
+                id, act, DeskAct.AMEND, it -> it.dossier().revocations().propose(it.officer(), revocation, it.now()));
+    }
+
     /** Finds nothing wrong in the result; the applicant reads why. */
     public Done refuseAmendment(Act act, DossierId id, String reason) {
         return commands.atDesk(

@@ -65,6 +65,10 @@ public sealed interface Stage {
         HandedOver amended(ResultPaper paper) {
             return new HandedOver(since, reception, outcome, onTime, Optional.of(paper), handOver);
         }
+
+        HandedOver revoked() {
+            return new HandedOver(since, reception, outcome, onTime, Optional.empty(), handOver);
+        }
     }
 
     /**

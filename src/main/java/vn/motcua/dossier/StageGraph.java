@@ -40,6 +40,8 @@ import vn.motcua.dossier.DossierEvent.ProposalRefused;
 import vn.motcua.dossier.DossierEvent.ResultAmended;
 import vn.motcua.dossier.DossierEvent.ResultHandedOver;
 import vn.motcua.dossier.DossierEvent.ResultIssued;
+import vn.motcua.dossier.DossierEvent.ResultRevoked;
+import vn.motcua.dossier.DossierEvent.RevocationProposed;
 import vn.motcua.dossier.DossierEvent.SecondSupplementProposed;
 import vn.motcua.dossier.DossierEvent.SentUp;
 import vn.motcua.dossier.DossierEvent.StageUndone;
@@ -168,7 +170,9 @@ final class StageGraph {
             new Way(HANDED_OVER, AmendmentRefused.class, HANDED_OVER),
             new Way(HANDED_OVER, AmendmentProposed.class, HANDED_OVER),
             new Way(HANDED_OVER, ProposalRefused.class, HANDED_OVER),
-            new Way(HANDED_OVER, ResultAmended.class, HANDED_OVER));
+            new Way(HANDED_OVER, ResultAmended.class, HANDED_OVER),
+            new Way(HANDED_OVER, RevocationProposed.class, HANDED_OVER),
+            new Way(HANDED_OVER, ResultRevoked.class, HANDED_OVER));
 
     private StageGraph() {}
 

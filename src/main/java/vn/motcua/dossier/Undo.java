@@ -76,6 +76,8 @@ final class Undo {
                     DossierEvent.AmendmentRefused _,
                     DossierEvent.AmendmentProposed _,
                     DossierEvent.ResultAmended _,
+                    DossierEvent.RevocationProposed _,
+                    DossierEvent.ResultRevoked _,
                     DossierEvent.StepUndone _,
                     DossierEvent.StageUndone _ -> false;
         };

@@ -78,6 +78,8 @@ record Said(String kind, List<String> places) {
             case DossierEvent.AmendmentRefused _ -> say("amendment-refused");
             case DossierEvent.ResultAmended it ->
                 say("result-amended", it.before().number(), it.paper().number());
+            case DossierEvent.ResultRevoked it ->
+                say("result-revoked", it.paper().number(), it.revocation().decision());
             case DossierEvent.DossierHalted _ -> say("halted");
             case DossierEvent.DossierWithdrawn it -> it.letGo().flatMap(_ -> say("withdrawn"));
             case DossierEvent.DossierFiled _,
@@ -89,6 +91,7 @@ record Said(String kind, List<String> places) {
                     DossierEvent.HaltProposed _,
                     DossierEvent.MistakeReported _,
                     DossierEvent.AmendmentProposed _,
+                    DossierEvent.RevocationProposed _,
                     DossierEvent.StepClaimed _,
                     DossierEvent.StepReleased _,
                     DossierEvent.StepCompleted _,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import vn.motcua.document.FileId;
+import vn.motcua.dossier.Revocation;
 
 /**
  * A result in the register.
@@ -14,7 +15,8 @@ import vn.motcua.document.FileId;
  * @param signedAt empty for one that is not signed digitally
  * @param endedAt when it was replaced or revoked
  * @param replacedBy the code of the one that took its place
- * @param reason why it is revoked
+ * @param reason why it was revoked before it was issued, or by which decision afterwards
+ * @param ground of which kind the reason is, of one that was issued and revoked
  * @param lastError why it could not be signed the last time; empty
  */
 public record Registered(
@@ -30,6 +32,7 @@ public record Registered(
         Optional<Instant> endedAt,
         Optional<ResultCode> replacedBy,
         String reason,
+        Optional<Revocation.Ground> ground,
         String lastError) {
 
     /** Whether it still waits to be signed and issued. */

@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.document.FileId;
 import vn.motcua.dossier.DossierId;
+import vn.motcua.dossier.Revocation;
 import vn.motcua.identity.AccountId;
 import vn.motcua.identity.OfficerId;
 import vn.motcua.organization.UnitId;
@@ -32,7 +33,7 @@ class ResultStore {
     private static final String ROW = """
             select r.id, r.command, r.code, r.dossier, r.step, r.number, r.procedure, r.revision, r.issuer, r.issuer_name,
                 r.leader, r.leader_name, r.leader_position, r.clerk, r.cautions, r.draft, r.file, r.state, r.drafted_at,
-                r.ordered_at, r.signing_at, r.signed_at, r.issued_at, r.ended_at, r.reason, r.last_error,
+                r.ordered_at, r.signing_at, r.signed_at, r.issued_at, r.ended_at, r.reason, r.last_error, r.ground,
                 (select n.code from result n where n.tenant_id = r.tenant_id and n.id = r.replaced_by) as next_code
             from result r where r.tenant_id = :tenant and\s""";
 
@@ -259,6 +260,20 @@ class ResultStore {
         numbers.giveBack(id);
     }
 
+    /** That of the dossier which was in force holds no more; its number stays taken. */
+    void withdrawn(DossierId dossier, String ground, String decision, Instant now) {
+        db.sql("""
+                        update result set state = 'REVOKED', ground = :ground, reason = :decision, ended_at = :now
+                        where tenant_id = :tenant and dossier = :dossier and state = 'ISSUED'
+                        """)
+                .param("tenant", tenant())
+                .param("dossier", dossier.value())
+                .param("ground", ground)
+                .param("decision", decision)
+                .param("now", utc(now))
+                .update();
+    }
+
     /** Those of the dossier that were in force are replaced by that one. */
     void replaced(DossierId dossier, UUID by, Instant now) {
         db.sql("""
@@ -310,6 +325,7 @@ class ResultStore {
                 moment(row, "ended_at"),
                 Optional.ofNullable(row.getString("next_code")).map(ResultCode::new),
                 row.getString("reason"),
+                Optional.ofNullable(row.getString("ground")).map(Revocation.Ground::valueOf),
                 row.getString("last_error"));
     }
 

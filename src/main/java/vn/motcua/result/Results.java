@@ -17,6 +17,7 @@ import vn.motcua.dossier.Act;
 import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.LeaderDesk;
 import vn.motcua.dossier.ResultPaper;
+import vn.motcua.dossier.Revocation;
 import vn.motcua.dossier.SpecialistDesk;
 import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.organization.UnitId;
@@ -215,6 +216,15 @@ public class Results {
             store.issued(made, signed, now);
             store.replaced(draft.dossier(), made, now);
             return made;
+        });
+    }
+
+    /** A proposed revocation happens: the dossier has no result any more, and the register says that it is revoked. */
+    public void revoke(OfficerAt confirming, Act act, DossierId dossier, Revocation revocation) {
+        in(confirming, () -> {
+            leader.confirm(act, dossier);
+            store.withdrawn(dossier, revocation.ground().name(), revocation.decision(), act.now());
+            return true;
         });
     }
 

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.dossier.Revocation;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
 import vn.motcua.signature.Judgement;
@@ -46,6 +47,7 @@ public class Verification {
      * @param signed whether it is signed digitally; otherwise by hand on paper
      * @param since since when it is replaced or revoked
      * @param replacedBy the code of the one that took its place
+     * @param ground on which ground it is revoked
      */
     public record Public(
             ResultCode code,
@@ -55,7 +57,8 @@ public class Verification {
             ResultState state,
             boolean signed,
             Optional<Instant> since,
-            Optional<ResultCode> replacedBy) {}
+            Optional<ResultCode> replacedBy,
+            Optional<Revocation.Ground> ground) {}
 
     /**
      * A file that was checked.
@@ -89,7 +92,8 @@ public class Verification {
                         it.state(),
                         it.signedAt().isPresent(),
                         it.endedAt(),
-                        it.replacedBy()));
+                        it.replacedBy(),
+                        it.ground()));
     }
 
     private Optional<Entry> entry(byte[] digest) {

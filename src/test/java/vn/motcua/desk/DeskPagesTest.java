@@ -85,7 +85,8 @@ class DeskPagesTest extends AtTheDesk {
                 dossier,
                 Map.of(RECEIVER, List.of("hand-over", "claim"), SPECIALIST, correct, LEADER, correct, CLERK, correct));
         goes(RECEIVER, "hand-over", dossier, TO_THE_MOTHER);
-        offers(dossier, Map.of(SPECIALIST, correct, LEADER, correct, CLERK, correct));
+        var over = List.of("propose-amendment", "propose-revocation");
+        offers(dossier, Map.of(SPECIALIST, over, LEADER, over, CLERK, over));
 
         assertThat(officer(LEADER).page(dossier))
                 .contains("Đã trả kết quả", "Giải quyết đúng hạn", "Phát hành kết quả số 128/2026", "Đủ điều kiện")

@@ -76,7 +76,8 @@ class AmendmentsDesksTest {
         applicant.reportMistake(act(MAI, version(id), clock.instant()), new DossierRef(LAO_CAI, id), "Sai tên con");
         assertThat(open(id, HA).actions())
                 .extracting(AllowedAction::action)
-                .containsExactlyInAnyOrder(DeskAction.PROPOSE_AMENDMENT, DeskAction.REFUSE_AMENDMENT);
+                .containsExactlyInAnyOrder(
+                        DeskAction.PROPOSE_AMENDMENT, DeskAction.REFUSE_AMENDMENT, DeskAction.PROPOSE_REVOCATION);
         specialist.proposeAmendment(
                 act(HA, version(id), clock.instant()), id, "Gõ nhầm", () -> new AmendedResult(RIGHT, CORRECTED));
         assertThat(used()).as("what is only proposed is kept too").contains(CORRECTED.file(), CERTIFICATE.file());

@@ -89,6 +89,7 @@ final class AnyLife {
         REPORT_MISTAKE,
         FIND_NO_MISTAKE,
         PROPOSE_AMENDMENT,
+        PROPOSE_REVOCATION,
         CLAIM,
         RELEASE,
         COMPLETE,
@@ -211,6 +212,15 @@ final class AnyLife {
                                     new AmendedResult(
                                             other % 5 == 0 ? Map.of() : DossierFixture.RIGHT,
                                             new ResultPaper("ĐC-" + other, FileId.of("e".repeat(64)))),
+                                    now);
+                case PROPOSE_REVOCATION ->
+                    dossier.revocations()
+                            .propose(
+                                    by,
+                                    new Revocation(
+                                            Revocation.Ground.values()[Math.floorMod(other, 4)],
+                                            other % 5 == 0 ? " " : "15/QĐ-UBND",
+                                            text),
                                     now);
                 case CLAIM -> dossier.claim(step, by, now);
                 case RELEASE -> dossier.release(step, by, now);

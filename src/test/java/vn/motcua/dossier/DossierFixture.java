@@ -258,6 +258,8 @@ final class DossierFixture {
                 .after();
     }
 
+    static final Revocation REVOCATION = new Revocation(
+            Revocation.Ground.FALSE_PAPERS, "15/QĐ-UBND ngày 23/11/2026", "Giấy chứng sinh giả");
     static final ResultPaper CORRECTED = new ResultPaper("08/2026", FileId.of("d".repeat(64)));
     static final Map<String, Object> RIGHT = Map.of("child.fullName", "Nguyễn Văn Ân");
 
@@ -274,6 +276,14 @@ final class DossierFixture {
         return wrong().amendments()
                 .propose(HA, "Gõ nhầm", new AmendedResult(RIGHT, CORRECTED), TUESDAY_5PM)
                 .after();
+    }
+
+    static Dossier toBeRevoked() {
+        return handedOver().revocations().propose(HA, REVOCATION, TUESDAY_5PM).after();
+    }
+
+    static Dossier revoked() {
+        return toBeRevoked().proposals().confirm(MINH, UNTIL, TUESDAY_5PM).after();
     }
 
     static Dossier toBeCorrectedEarly() {

@@ -119,7 +119,9 @@ class EventJsonTest {
             new DossierEvent.MistakeReported("Sai tên"),
             new DossierEvent.AmendmentRefused("Đúng như sổ"),
             new DossierEvent.AmendmentProposed(LAN, "Gõ nhầm", DossierFixture.RIGHT, DossierFixture.CORRECTED),
-            new DossierEvent.ResultAmended(CERTIFICATE, DossierFixture.CORRECTED, "Gõ nhầm", DossierFixture.RIGHT));
+            new DossierEvent.ResultAmended(CERTIFICATE, DossierFixture.CORRECTED, "Gõ nhầm", DossierFixture.RIGHT),
+            new DossierEvent.RevocationProposed(LAN, DossierFixture.REVOCATION),
+            new DossierEvent.ResultRevoked(CERTIFICATE, DossierFixture.REVOCATION));
 
     @Test
     void thereIsOneOfEachEvent() {
@@ -217,7 +219,9 @@ class EventJsonTest {
                 mistake-reported {"reason":"Sai tên"}
                 amendment-refused {"reason":"Đúng như sổ"}
                 amendment-proposed {"by":"00000000-0000-0000-0000-000000000001","reason":"Gõ nhầm","corrected":{"child.fullName":"Nguyễn Văn Ân"},"paper":{"number":"08/2026","file":"%s"}}
-                result-amended {"before":{"number":"07/2026","file":"%s"},"paper":{"number":"08/2026","file":"%s"},"reason":"Gõ nhầm","corrected":{"child.fullName":"Nguyễn Văn Ân"}}""".formatted("a".repeat(64), "d".repeat(64), "a".repeat(64), "d".repeat(64)));
+                result-amended {"before":{"number":"07/2026","file":"%s"},"paper":{"number":"08/2026","file":"%s"},"reason":"Gõ nhầm","corrected":{"child.fullName":"Nguyễn Văn Ân"}}
+                revocation-proposed {"by":"00000000-0000-0000-0000-000000000001","revocation":{"ground":"FALSE_PAPERS","decision":"15/QĐ-UBND ngày 23/11/2026","reason":"Giấy chứng sinh giả"}}
+                result-revoked {"paper":{"number":"07/2026","file":"%s"},"revocation":{"ground":"FALSE_PAPERS","decision":"15/QĐ-UBND ngày 23/11/2026","reason":"Giấy chứng sinh giả"}}""".formatted("a".repeat(64), "d".repeat(64), "a".repeat(64), "d".repeat(64), "a".repeat(64)));
     }
 
     @Test

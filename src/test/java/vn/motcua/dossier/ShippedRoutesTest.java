@@ -405,6 +405,7 @@ class ShippedRoutesTest {
                 it -> it.waitings().lapse(Optional.empty(), DossierFixture.AFTER_UNTIL),
                 it -> it.amendments().report("vì sao", MONDAY_8AM),
                 it -> it.amendments().keep("vì sao", MONDAY_8AM),
+                it -> it.revocations().propose(HA, DossierFixture.REVOCATION, MONDAY_8AM),
                 it -> it.amendments()
                         .propose(
                                 HA,

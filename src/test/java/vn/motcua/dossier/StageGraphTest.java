@@ -63,7 +63,12 @@ class StageGraphTest {
                         DossierFixture.wrongEarly(),
                         DossierFixture.toBeCorrectedEarly()),
                 StageKind.HANDED_OVER,
-                List.of(DossierFixture.handedOver(), DossierFixture.wrong(), DossierFixture.toBeCorrected()),
+                List.of(
+                        DossierFixture.handedOver(),
+                        DossierFixture.wrong(),
+                        DossierFixture.toBeCorrected(),
+                        DossierFixture.toBeRevoked(),
+                        DossierFixture.revoked()),
                 StageKind.WITHDRAWN,
                 List.of(DossierFixture.withdrawn(), DossierFixture.letGo()),
                 StageKind.HALTED,
@@ -322,6 +327,9 @@ class StageGraphTest {
         actions.put("the wait lapses", (it, _) -> it.waitings().lapse(Optional.empty(), DossierFixture.AFTER_UNTIL));
         actions.put("report a mistake", (it, _) -> it.amendments().report("vì sao", TUESDAY_5PM));
         actions.put("find no mistake", (it, _) -> it.amendments().keep("vì sao", TUESDAY_5PM));
+        actions.put(
+                "propose to revoke",
+                (it, _) -> it.revocations().propose(LAN, DossierFixture.REVOCATION, TUESDAY_5PM));
         actions.put(
                 "propose to correct",
                 (it, _) -> it.amendments()

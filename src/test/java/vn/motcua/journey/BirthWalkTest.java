@@ -215,7 +215,7 @@ class BirthWalkTest {
                     .isZero();
             officer.open(dossier);
             assertThat(officer.page()
-                            .locator(".acts form:not(#propose-amendment)")
+                            .locator(".acts form:not(#propose-amendment, #propose-revocation)")
                             .count())
                     .isZero();
             assertThat(officer.reads()).contains("người nhận Lê Thị Ngọc Ánh");

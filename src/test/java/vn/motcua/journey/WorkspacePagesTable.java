@@ -173,6 +173,12 @@ final class WorkspacePagesTable {
                         it -> it.open(path(appraised().approved().issued()))
                                 .unfold("#propose-amendment button")
                                 .press("#propose-amendment button")),
+                State.wrong(
+                        "revoked without a decision",
+                        SPECIALIST,
+                        it -> it.open(path(appraised().approved().issued().handedOver()))
+                                .unfold("#propose-revocation button")
+                                .press("#propose-revocation button")),
                 at("to decide", LEADER, path(appraised())),
                 State.wrong(
                         "denied without a reason",

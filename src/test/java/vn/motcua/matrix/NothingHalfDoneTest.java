@@ -44,7 +44,7 @@ class NothingHalfDoneTest {
             "/sign-out/by/.*|/sandbox/(identity/token|time-stamp|csc/.*|sms|gateway/(query|refund))|/messages/receipts|/payments/.*|/api/v1/results/check");
 
     /** Who works in the unit that appraised may say so too, and who leads it; another leader confirms it. */
-    private static final Pattern AMENDMENTS = Pattern.compile("(propose|refuse)-amendment");
+    private static final Pattern AMENDMENTS = Pattern.compile("(propose|refuse)-(amendment|revocation)");
 
     /** So many strings go into one field; all fields together see each of them many times. */
     private static final int STRINGS_A_FIELD = 8;

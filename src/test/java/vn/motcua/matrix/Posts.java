@@ -182,6 +182,11 @@ final class Posts {
                         "reason",
                         "Gõ nhầm"));
         act(
+                "propose-revocation",
+                Who.SPECIALIST,
+                () -> appraised().approved().issued().handedOver(),
+                Map.of("ground", "FALSE_PAPERS", "decision", "15/QĐ-UBND", "reason", "Giấy chứng sinh giả"));
+        act(
                 "refuse-amendment",
                 Who.SPECIALIST,
                 () -> appraised().approved().issued().mistakeReported("Sai tên"),

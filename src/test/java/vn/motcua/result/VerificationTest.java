@@ -60,7 +60,7 @@ class VerificationTest {
         var said = json(anybody.get("/api/v1/results/" + life.code()).body());
         assertThat(said.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "code", "issuer", "number", "issuedAt", "state", "signed", "since", "replacedBy");
+                        "code", "issuer", "number", "issuedAt", "state", "signed", "since", "replacedBy", "ground");
         assertThat(said.get("number").asString()).isEqualTo("201/2026");
         assertThat(said.get("state").asString()).isEqualTo("issued");
         assertThat(said.get("signed").asBoolean()).isTrue();

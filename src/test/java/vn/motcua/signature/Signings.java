@@ -34,6 +34,11 @@ public final class Signings {
         });
     }
 
+    /** None at all: papers are signed by hand. */
+    public PdfSigning none() {
+        return new PdfSigning(Optional.empty(), Optional::empty, new SignatureImages(Optional.empty()), 34);
+    }
+
     /** One that cannot sign for anybody, and why. */
     public PdfSigning refusing(SignerAway.Why why) {
         return signing(new Signer() {

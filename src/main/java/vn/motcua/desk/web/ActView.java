@@ -142,6 +142,13 @@ public sealed interface ActView {
      */
     record ProposeAmendment(Slip slip, List<Choice> fields, int rows) implements ActView {}
 
+    /**
+     * Propose to revoke the issued result.
+     *
+     * @param grounds of which kind the reason is
+     */
+    record ProposeRevocation(Slip slip, List<Choice> grounds) implements ActView {}
+
     /** Find nothing wrong in it. */
     record RefuseAmendment(Slip slip) implements ActView {}
 

@@ -14,6 +14,7 @@ import vn.motcua.dossier.DossierEvent.StepCompleted;
 import vn.motcua.dossier.Elsewhere;
 import vn.motcua.dossier.HandOver;
 import vn.motcua.dossier.Opened;
+import vn.motcua.dossier.Revocation;
 import vn.motcua.dossier.Stage;
 import vn.motcua.form.Facts;
 import vn.motcua.form.FieldView;
@@ -98,6 +99,7 @@ record ActWords(
             case PROPOSE_AMENDMENT ->
                 new ActView.ProposeAmendment(slip, Amended.choices(procedure, dossier, speech), Amended.ROWS);
             case REFUSE_AMENDMENT -> new ActView.RefuseAmendment(slip);
+            case PROPOSE_REVOCATION -> new ActView.ProposeRevocation(slip, grounds());
             case COMPLETE -> new ActView.Complete(slip, next(offer.step()), asked(slip));
             case PROPOSE_DENIAL -> new ActView.ProposeDenial(slip);
             case SEND_BACK ->
@@ -256,6 +258,12 @@ record ActWords(
     private List<Choice> answers() {
         return Stream.of(WaitKind.AGENCY, WaitKind.FIELD_CHECK)
                 .map(it -> new Choice(it.name(), speech.t("desk.wait." + it)))
+                .toList();
+    }
+
+    private List<Choice> grounds() {
+        return Arrays.stream(Revocation.Ground.values())
+                .map(it -> new Choice(it.name(), speech.t(it.key())))
                 .toList();
     }
 

@@ -34,6 +34,7 @@ enum DeskForm {
     PROPOSE_HALT,
     REFUSE_AMENDMENT,
     PROPOSE_AMENDMENT,
+    PROPOSE_REVOCATION,
     DENY,
     SEND_BACK,
     TRANSFER,
@@ -68,6 +69,7 @@ enum DeskForm {
             case RETURN_DOWN -> RETURN_DOWN;
             case PROPOSE_AMENDMENT -> PROPOSE_AMENDMENT;
             case REFUSE_AMENDMENT -> REFUSE_AMENDMENT;
+            case PROPOSE_REVOCATION -> PROPOSE_REVOCATION;
             case CLAIM -> CLAIM;
             case RELEASE -> RELEASE;
             case COMPLETE -> COMPLETE;
@@ -109,6 +111,7 @@ enum DeskForm {
                     RETURN_DOWN,
                     PROPOSE_AMENDMENT,
                     REFUSE_AMENDMENT,
+                    PROPOSE_REVOCATION,
                     TRANSFER,
                     PASS_ON,
                     PASS_ACROSS,

@@ -36,6 +36,7 @@ import vn.motcua.dossier.DossierEvent.SupplementRequested;
 import vn.motcua.dossier.Elsewhere;
 import vn.motcua.dossier.Opened;
 import vn.motcua.dossier.Outcome;
+import vn.motcua.dossier.Revocation;
 import vn.motcua.dossier.SupplementRequest;
 import vn.motcua.dossier.WaitingFor;
 import vn.motcua.form.AnswerWords;
@@ -190,6 +191,13 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
                         "desk.history.ResultAmended",
                         it.before().number(),
                         it.paper().number());
+            case DossierEvent.RevocationProposed it ->
+                speech.t("desk.history.RevocationProposed", it.revocation().decision());
+            case DossierEvent.ResultRevoked it ->
+                speech.t(
+                        "desk.history.ResultRevoked",
+                        it.paper().number(),
+                        it.revocation().decision());
             case ResultHandedOver it ->
                 speech.t(
                         "desk.history.ResultHandedOver",
@@ -202,6 +210,10 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
         return speech.t(
                 "desk.history.undone",
                 desk.seats().stream().map(it -> step(it.step())).collect(Collectors.joining(", ")));
+    }
+
+    private List<String> said(Revocation it) {
+        return List.of(speech.t(it.ground().key()), it.reason());
     }
 
     private List<String> said(DossierEvent event) {
@@ -228,6 +240,8 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
                 Stream.concat(Stream.of(it.reason()), entered(it.corrected())).toList();
             case DossierEvent.ResultAmended it ->
                 Stream.concat(Stream.of(it.reason()), entered(it.corrected())).toList();
+            case DossierEvent.RevocationProposed it -> said(it.revocation());
+            case DossierEvent.ResultRevoked it -> said(it.revocation());
             case DossierEvent.WithdrawalAsked it -> and(List.of(it.reason()), it.saidBy());
             case DossierEvent.WithdrawalRefused it -> List.of(it.reason());
             case DossierEvent.HaltProposed it -> halted(it.reason(), it.returned());

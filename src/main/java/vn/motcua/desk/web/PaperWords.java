@@ -32,6 +32,7 @@ class PaperWords {
 
     /** The ones that were corrected, with their number from 0. */
     static final String REPLACED = "result-replaced-";
+    static final String REVOKED = "result-revoked-";
 
     private final StoredFiles files;
     private final Statements statements;
@@ -77,6 +78,21 @@ class PaperWords {
                     it.before().file().sha256(),
                     base));
         }
+        var revoked = dossier.revoked();
+        for (int i = 0; i < revoked.size(); i++) {
+            var it = revoked.get(i);
+            views.add(view(
+                    REVOKED + i,
+                    speech.t("desk.paper.result.name", it.paper().number()),
+                    speech.t(
+                            "desk.paper.result.revoked",
+                            it.paper().number(),
+                            it.revocation().decision()),
+                    "",
+                    "",
+                    it.paper().file().sha256(),
+                    base));
+        }
         return views;
     }
 
@@ -89,11 +105,16 @@ class PaperWords {
             return dossier.proposal()
                     .flatMap(it -> it instanceof Proposal.Amendment one ? Optional.of(one.paper()) : Optional.empty());
         }
+        var revoked = dossier.revoked();
         var replaced = dossier.replaced();
         return IntStream.range(0, replaced.size())
                 .filter(it -> id.equals(REPLACED + it))
                 .mapToObj(it -> replaced.get(it).before())
-                .findFirst();
+                .findFirst()
+                .or(() -> IntStream.range(0, revoked.size())
+                        .filter(it -> id.equals(REVOKED + it))
+                        .mapToObj(it -> revoked.get(it).paper())
+                        .findFirst());
     }
 
     /** The paper to show: that one, else the result, else the first that can be shown. */

@@ -3,6 +3,7 @@ package vn.motcua.desk.web;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import vn.motcua.dossier.OneStopDesk;
 import vn.motcua.dossier.Opened;
 import vn.motcua.dossier.PassingDesk;
 import vn.motcua.dossier.ReadingDesk;
+import vn.motcua.dossier.Revocation;
 import vn.motcua.dossier.SpecialistDesk;
 import vn.motcua.dossier.StageKind;
 import vn.motcua.dossier.SupplementRequest;
@@ -124,6 +126,7 @@ class PostedActs {
                 specialist.proposeAmendment(
                         act, dossier, typed.value("reason"), () -> amendedResult(act, dossier, typed));
             case REFUSE_AMENDMENT -> specialist.refuseAmendment(act, dossier, typed.value("reason"));
+            case PROPOSE_REVOCATION -> specialist.proposeRevocation(act, dossier, revocation(typed));
             case SEND_UP -> above.sendUp(act, dossier, step, unit(typed), typed.value("what"), until(typed));
             case AGREE -> above.answer(act, dossier, true, typed.value("note"));
             case RETURN_DOWN -> above.answer(act, dossier, false, typed.value("reason"));
@@ -154,6 +157,7 @@ class PostedActs {
                     case TRANSFER_NOWHERE, PASSING_UNKNOWN, PASSING_SEVERAL, HIGHER_UNIT_MISSING -> Optional.of("unit");
                     case WAIT_DAY_PAST -> Optional.of("until");
                     case AMOUNT_UNREADABLE -> Optional.of("amount");
+                    case REVOCATION_DECISION_MISSING -> Optional.of("decision");
                     case AMENDMENT_EMPTY -> Optional.of("field.0");
                     case AMENDMENT_WRONG -> Optional.of("value." + amended(refused, typed));
                     case EXTENSION_DAYS -> Optional.of("days");
@@ -289,6 +293,14 @@ class PostedActs {
         results.mayBeNumbered(opened, typed.value("number"), act.now());
         return new AmendedResult(
                 corrected, draft.amended(opened.correctedBy(corrected), typed.value("number"), act.now()));
+    }
+
+    private static Revocation revocation(Typed typed) {
+        var ground = Arrays.stream(Revocation.Ground.values())
+                .filter(it -> typed.chosen("ground", it.name()))
+                .findFirst()
+                .orElse(Revocation.Ground.UNLAWFUL);
+        return new Revocation(ground, typed.value("decision"), typed.value("reason"));
     }
 
     /** The row in which that field was corrected. */

@@ -36,6 +36,16 @@ record ProposalWords(Opened dossier, FormDefinition form, Speech speech) {
                                 .toList(),
                         speech.t("desk.act.confirm.amendment.effect", it.paper().number()),
                         speech.t("desk.act.confirm.amendment.go"));
+            case Proposal.Revocation it ->
+                new ActView.Confirm(
+                        slip,
+                        speech.t("desk.act.confirm.revocation"),
+                        because(DossierEvent.RevocationProposed.class, it),
+                        List.of(speech.t(it.revocation().ground().key())),
+                        speech.t(
+                                "desk.act.confirm.revocation.effect",
+                                it.revocation().decision()),
+                        speech.t("desk.act.confirm.revocation.go"));
             case Proposal.Halt it ->
                 new ActView.Confirm(
                         slip,

@@ -63,6 +63,7 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at, 
             case Stage.Resolved it when dossier.mistake().isPresent() -> mistake(it);
             case Stage.Resolved it -> resolved(it);
             case Stage.HandedOver it when dossier.mistake().isPresent() -> mistake(it);
+            case Stage.HandedOver _ when revoked().isPresent() -> revoked().get();
             case Stage.HandedOver it ->
                 calm(
                         "good",
@@ -95,6 +96,21 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at, 
                         "/procedures/" + dossier.procedureCode(),
                         speech.t("portal.now.turnedAway.do"));
         };
+    }
+
+    /** What the applicant had was revoked, and nothing took its place. */
+    private Optional<DossierView.Now> revoked() {
+        return dossier.history().reversed().stream()
+                .filter(it -> it.kind().equals("result-revoked"))
+                .filter(_ -> dossier.result().isEmpty())
+                .findFirst()
+                .map(it -> new DossierView.Now(
+                        "warn",
+                        speech.t("portal.now.revoked", VietnamTime.moment(it.at())),
+                        List.of(it.what(), it.remark()),
+                        speech.t("portal.now.revoked.next"),
+                        "",
+                        ""));
     }
 
     /** They said that the result is wrong, and wait for the answer. */

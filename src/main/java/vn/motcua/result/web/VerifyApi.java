@@ -61,6 +61,7 @@ class VerifyApi {
      * @param signed whether digitally
      * @param since since when it is replaced or revoked; null while it is in force
      * @param replacedBy the code of the one that took its place; null for none
+     * @param ground of which kind the reason is for which it is revoked; null where it is not
      */
     record Result(
             String code,
@@ -70,7 +71,8 @@ class VerifyApi {
             String state,
             boolean signed,
             @Nullable Instant since,
-            @Nullable String replacedBy) {}
+            @Nullable String replacedBy,
+            @Nullable String ground) {}
 
     /**
      * A file.
@@ -202,6 +204,7 @@ class VerifyApi {
                 it.state().word(),
                 it.signed(),
                 it.since().isPresent() ? it.since().get() : null,
-                it.replacedBy().isPresent() ? it.replacedBy().get().grouped() : null);
+                it.replacedBy().isPresent() ? it.replacedBy().get().grouped() : null,
+                it.ground().isPresent() ? it.ground().get().name() : null);
     }
 }

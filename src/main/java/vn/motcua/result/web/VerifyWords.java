@@ -32,7 +32,10 @@ class VerifyWords {
                 messages.say(
                         language,
                         "result.verify.state." + it.state().word(),
-                        it.since().map(VietnamTime::moment).orElse("")),
+                        it.since().map(VietnamTime::moment).orElse(""))
+                        + it.ground()
+                                .map(one -> ". " + messages.say(language, one.key()))
+                                .orElse(""),
                 messages.say(language, it.signed() ? "result.verify.signed.yes" : "result.verify.signed.no"),
                 it.replacedBy().map(ResultCode::grouped).orElse(""),
                 it.replacedBy().map(one -> "/verify/" + one.value()).orElse(""));
