@@ -27,7 +27,10 @@ record FormValues(String number, Set<String> single, Map<String, String> blocks)
                     "03",
                     PARTY + "unit contact verifyCode verifyAddress",
                     Map.of("reasons", "no reason", "signatures", "submitter receiver")),
-            of("04", PARTY + "received promised ahead passed missed reason due", Map.of("signatures", "position signer")),
+            of(
+                    "04",
+                    PARTY + "received promised ahead passed missed reason due",
+                    Map.of("signatures", "position signer")),
             of("05", PARTY + "received unit reason returned", Map.of("signatures", "position signer")),
             of(
                     "06",

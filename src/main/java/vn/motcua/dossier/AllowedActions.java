@@ -35,8 +35,7 @@ final class AllowedActions {
     private static final List<SupplementRequest.Line> ANY_LINES = List.of(new SupplementRequest.Line("?", "?"));
     private static final String ANY_REASON = "?";
     private static final AmendedResult ANY_RESULT = new AmendedResult(Map.of(ANY_REASON, ANY_REASON), ANY_PAPER);
-    private static final Revocation ANY_REVOCATION =
-            new Revocation(Revocation.Ground.UNLAWFUL, ANY_REASON, ANY_REASON);
+    private static final Revocation ANY_REVOCATION = new Revocation(Revocation.Ground.UNLAWFUL, ANY_REASON, ANY_REASON);
     private static final Elsewhere ANYWHERE = new Elsewhere(new UnitId(new UUID(0, 0)), "?");
 
     /** The refusals that an officer is told without asking; the others go without saying. */

@@ -34,7 +34,6 @@ record Revocations(Dossier dossier) {
     /** A leader lets it happen. */
     Change revoke(Proposal.Revocation proposed, Instant now) {
         dossier.permit(ResultRevoked.class);
-        return Change.of(
-                dossier, now, new ResultRevoked(dossier.amendments().issued(), proposed.revocation()));
+        return Change.of(dossier, now, new ResultRevoked(dossier.amendments().issued(), proposed.revocation()));
     }
 }

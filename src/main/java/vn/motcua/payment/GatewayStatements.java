@@ -145,7 +145,7 @@ class GatewayStatements {
         byAgency.forEach((agency, some) -> take(tenant, agency, day, some, from, to));
     }
 
-    private HashMap<UnitId, List<Line>> byAgency(List<Line> lines, Set<String> nobodys) {
+    private Map<UnitId, List<Line>> byAgency(List<Line> lines, Set<String> nobodys) {
         return in(() -> {
             var byAgency = new HashMap<UnitId, List<Line>>();
             for (var line : lines) {

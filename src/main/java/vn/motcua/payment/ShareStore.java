@@ -58,7 +58,7 @@ class ShareStore {
                         """)
                 .param("tenant", tenant())
                 .param("dossiers", dossiers.stream().map(DossierId::value).toList())
-                .query(UUID.class)
+                .query((row, _) -> row.getObject("payment_order", UUID.class))
                 .list();
     }
 

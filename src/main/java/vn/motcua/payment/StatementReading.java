@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -102,7 +103,7 @@ class StatementReading {
         return in(() -> kept(it, found, seen, now, with));
     }
 
-    private boolean kept(Given it, List<Found> found, HashSet<String> seen, Instant now, Runnable with) {
+    private boolean kept(Given it, List<Found> found, Set<String> seen, Instant now, Runnable with) {
         var kept = new StatementStore.New(it.id(), it.unit(), it.channel(), it.digest(), it.origin(), it.by());
         if (!store.add(kept, now)) {
             return false;

@@ -87,7 +87,8 @@ class NumberStore {
                 .param("issuer", issuer.value())
                 .param("procedure", procedure)
                 .param("year", year)
-                .query((row, _) -> BookNumber.text(row.getInt("most") + 1, row.getString("rest"), row.getInt("year"), year))
+                .query((row, _) ->
+                        BookNumber.text(row.getInt("most") + 1, row.getString("rest"), row.getInt("year"), year))
                 .optional();
     }
 

@@ -172,7 +172,9 @@ public class Results {
 
     private void refuseTaken(Book book, String typed, DossierId dossier, Instant now) {
         var number = number(book, typed, now);
-        if (numbers.holder(book.issuer(), number).filter(it -> !it.equals(dossier)).isPresent()) {
+        if (numbers.holder(book.issuer(), number)
+                .filter(it -> !it.equals(dossier))
+                .isPresent()) {
             throw taken(book, number, typed);
         }
     }

@@ -85,8 +85,7 @@ public final class RemoteSigning {
     /** Gives somebody a key, as its own counter would; whoever has one keeps it. Another position is another certificate. */
     public SigningKey enrol(Signatory who) {
         var name = Ids.once(who.toString()).toString();
-        credentials.computeIfAbsent(
-                name, it -> KeyFile.readOrMake(keys, it, () -> authority.issue(who, from, until)));
+        credentials.computeIfAbsent(name, it -> KeyFile.readOrMake(keys, it, () -> authority.issue(who, from, until)));
         return new SigningKey(name, pin);
     }
 
@@ -151,7 +150,11 @@ public final class RemoteSigning {
             return error(400, "invalid_request", "The request is malformed");
         }
         if (method.equals("credentials/list")) {
-            return new Answer(200, Map.of("credentialIDs", credentials.keySet().stream().sorted().toList()));
+            return new Answer(
+                    200,
+                    Map.of(
+                            "credentialIDs",
+                            credentials.keySet().stream().sorted().toList()));
         }
         var name = asked.path("credentialID").asString("");
         var key = Optional.ofNullable(credentials.get(name));
@@ -175,7 +178,16 @@ public final class RemoteSigning {
                 200,
                 Map.of(
                         "description", own.getSubjectX500Principal().getName(),
-                        "key", Map.of("status", "enabled", "algo", List.of(EC, ECDSA_SHA256), "len", 256, "curve", P256),
+                        "key",
+                                Map.of(
+                                        "status",
+                                        "enabled",
+                                        "algo",
+                                        List.of(EC, ECDSA_SHA256),
+                                        "len",
+                                        256,
+                                        "curve",
+                                        P256),
                         "cert", Map.of("status", "valid", "certificates", chain(key.chain())),
                         "authMode", "explicit",
                         "SCAL", "2",

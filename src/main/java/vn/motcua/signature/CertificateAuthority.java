@@ -137,8 +137,7 @@ public record CertificateAuthority(KeyFile own) {
 
     private static KeyFile signed(KeyPair pair, X500Name name, Instant from, Instant until, Extensions extensions) {
         return new KeyFile(
-                pair.getPrivate(),
-                certified(pair.getPublic(), name, name, pair, from, until, List.of(), extensions));
+                pair.getPrivate(), certified(pair.getPublic(), name, name, pair, from, until, List.of(), extensions));
     }
 
     private static List<X509Certificate> certified(
@@ -152,15 +151,9 @@ public record CertificateAuthority(KeyFile own) {
             Extensions extensions) {
         try {
             var builder = new JcaX509v3CertificateBuilder(
-                    issuer,
-                    new BigInteger(120, new SecureRandom()),
-                    Date.from(from),
-                    Date.from(until),
-                    subject,
-                    key);
+                    issuer, new BigInteger(120, new SecureRandom()), Date.from(from), Date.from(until), subject, key);
             var ids = new JcaX509ExtensionUtils();
-            builder.addExtension(
-                    Extension.subjectKeyIdentifier, false, ids.createSubjectKeyIdentifier(key));
+            builder.addExtension(Extension.subjectKeyIdentifier, false, ids.createSubjectKeyIdentifier(key));
             builder.addExtension(
                     Extension.authorityKeyIdentifier, false, ids.createAuthorityKeyIdentifier(by.getPublic()));
             extensions.add(builder);

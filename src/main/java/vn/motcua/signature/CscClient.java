@@ -162,9 +162,8 @@ final class CscClient {
     private static Token freshToken(Signatory whose, SigningService.Place place, Instant now) throws SignerAway {
         var form = "grant_type=client_credentials&client_id=" + encoded(place.clientId()) + "&client_secret="
                 + encoded(place.secret());
-        var base = place.authorization().isPresent()
-                ? place.authorization().get().toString()
-                : authorization(place);
+        var base =
+                place.authorization().isPresent() ? place.authorization().get().toString() : authorization(place);
         Outgoing.Answer answer;
         try {
             answer = outgoing(place).post(URI.create(base.replaceFirst("/?$", "/oauth2/token")), form);
@@ -228,9 +227,7 @@ final class CscClient {
             case "invalid_client", "unauthorized_client", "access_denied", "invalid_token", "invalid_grant" ->
                 new SignerAway(Why.NOT_LET_IN, whose, what);
             case "invalid_request" ->
-                description.contains("credentialID")
-                        ? new SignerAway(Why.NO_KEY, whose, what)
-                        : new SignerAway(what);
+                description.contains("credentialID") ? new SignerAway(Why.NO_KEY, whose, what) : new SignerAway(what);
             default -> answer.status() == 401 ? new SignerAway(Why.NOT_LET_IN, whose, what) : new SignerAway(what);
         };
     }

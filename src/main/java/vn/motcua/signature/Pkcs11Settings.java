@@ -14,7 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pinFile a file with the token's PIN and nothing else
  */
 @ConfigurationProperties("motcua.signature.pkcs11")
-record Pkcs11Settings(@Nullable Path library, @DefaultValue("0") int slotIndex, @Nullable Path pinFile) {
+record Pkcs11Settings(
+        @Nullable Path library,
+        @DefaultValue("0") int slotIndex,
+        @Nullable Path pinFile) {
 
     /** Refuses what cannot work. */
     Pkcs11Settings {

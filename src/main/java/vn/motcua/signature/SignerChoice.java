@@ -16,7 +16,8 @@ import vn.motcua.database.DataFolder;
 class SignerChoice {
 
     @Bean
-    @Nullable Signer signer(
+    @Nullable
+    Signer signer(
             CscSettings csc,
             Pkcs11Settings token,
             ObjectProvider<SigningService> brought,

@@ -110,6 +110,7 @@ final class Retold {
             case WORKED -> worked.put(day, number(line, 0));
             case NOT_ANNOUNCED ->
                 assertThat(Integer.parseInt(line.arguments().getFirst())).isBetween(2020, 2040);
+            case PROMISED -> throw new AssertionError("a promise that waiting moved is told by PromisedPropertiesTest");
             case ENDS -> throw new AssertionError("the end is told once, at last");
         }
     }
@@ -200,8 +201,7 @@ final class Retold {
     /** By the hours alone: which days are worked the lines say. */
     private static boolean open(LocalDateTime moment) {
         var time = moment.toLocalTime();
-        return (!time.isBefore(OPENS) && !time.isAfter(NOON))
-                || (!time.isBefore(AFTERNOON) && !time.isAfter(CLOSES));
+        return (!time.isBefore(OPENS) && !time.isAfter(NOON)) || (!time.isBefore(AFTERNOON) && !time.isAfter(CLOSES));
     }
 
     /** When the office opens that day, after the hours ran out. */

@@ -66,8 +66,7 @@ class AllowedActionsTest {
                 new Situation("decided", DossierFixture::resolved, "CLAIM SEND_BACK ISSUE at issue"),
                 new Situation(
                         "issued", DossierFixture::issued, "CLAIM HAND_OVER at hand-over", "PROPOSE_AMENDMENT at "),
-                new Situation(
-                        "handed over", DossierFixture::handedOver, "PROPOSE_AMENDMENT PROPOSE_REVOCATION at "),
+                new Situation("handed over", DossierFixture::handedOver, "PROPOSE_AMENDMENT PROPOSE_REVOCATION at "),
                 new Situation(
                         "said to be wrong",
                         DossierFixture::wrong,

@@ -218,7 +218,9 @@ final class AnyLife {
                             .propose(
                                     by,
                                     new Revocation(
-                                            Revocation.Ground.values()[Math.floorMod(other, 4)],
+                                            other % 2 == 0
+                                                    ? Revocation.Ground.UNLAWFUL
+                                                    : Revocation.Ground.FALSE_PAPERS,
                                             other % 5 == 0 ? " " : "15/QĐ-UBND",
                                             text),
                                     now);

@@ -258,8 +258,8 @@ final class DossierFixture {
                 .after();
     }
 
-    static final Revocation REVOCATION = new Revocation(
-            Revocation.Ground.FALSE_PAPERS, "15/QĐ-UBND ngày 23/11/2026", "Giấy chứng sinh giả");
+    static final Revocation REVOCATION =
+            new Revocation(Revocation.Ground.FALSE_PAPERS, "15/QĐ-UBND ngày 23/11/2026", "Giấy chứng sinh giả");
     static final ResultPaper CORRECTED = new ResultPaper("08/2026", FileId.of("d".repeat(64)));
     static final Map<String, Object> RIGHT = Map.of("child.fullName", "Nguyễn Văn Ân");
 

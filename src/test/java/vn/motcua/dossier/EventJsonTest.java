@@ -176,7 +176,8 @@ class EventJsonTest {
                         .collect(Collectors.joining("\n"))
                         .replace(DESK_JSON, "{desk}")
                         .replace(DUE_JSON, "{due}"))
-                .isEqualTo("""
+                .isEqualTo(
+                        """
                 filed {"filing":"00000000-0000-0000-0000-000000000014","revision":"00000000-0000-0000-0000-000000000015","procedure":"1.001193","unit":"00000000-0000-0000-0000-00000000000a","place":"03004","channel":"ONLINE","desk":{desk}}
                 turned-away {"reason":"Sai nơi","desk":{desk}}
                 transferred {"from":"00000000-0000-0000-0000-00000000000a","fromName":"Một cửa Tả Van","to":"00000000-0000-0000-0000-00000000000b","toName":"Một cửa Sa Pa","reason":"Nhầm nơi","number":"H15.02-261123-0001","desk":{desk}}

@@ -328,8 +328,7 @@ class StageGraphTest {
         actions.put("report a mistake", (it, _) -> it.amendments().report("vì sao", TUESDAY_5PM));
         actions.put("find no mistake", (it, _) -> it.amendments().keep("vì sao", TUESDAY_5PM));
         actions.put(
-                "propose to revoke",
-                (it, _) -> it.revocations().propose(LAN, DossierFixture.REVOCATION, TUESDAY_5PM));
+                "propose to revoke", (it, _) -> it.revocations().propose(LAN, DossierFixture.REVOCATION, TUESDAY_5PM));
         actions.put(
                 "propose to correct",
                 (it, _) -> it.amendments()

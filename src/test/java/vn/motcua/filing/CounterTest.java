@@ -131,6 +131,50 @@ class CounterTest {
     }
 
     @Test
+    void thatAScanMatchesItsOriginalIsKeptWithTheDossierAndInTheLog() {
+        var ha = ha();
+        var id = complete(ha);
+        in(ha, () -> desk.addPaper(ha, id, "giay-chung-sinh", cast.file(ha, "giay-chung-sinh.png")));
+        var silent = filed(ha, id);
+        assertThat(statements(ha, silent)).as("nobody said so").isEmpty();
+
+        var said = complete(ha);
+        in(ha, () -> desk.addPaper(ha, said, "giay-chung-sinh", cast.file(ha, "giay-chung-sinh.png")));
+        in(ha, () -> desk.compared(ha, said));
+        var filed = filed(ha, said);
+
+        var paper = cast.select(
+                filed.tenant(),
+                ha,
+                "select file from dossier_paper where dossier = ? and document = 'giay-chung-sinh'",
+                filed.dossier().value());
+        assertThat(statements(ha, filed))
+                .containsExactly(Map.of(
+                        "file",
+                        paper.getFirst().get("file") + "",
+                        "document",
+                        "giay-chung-sinh",
+                        "stated_by",
+                        ha.account().value().toString(),
+                        "stater_name",
+                        "Trần Thu Hà"));
+        assertThat(cast.select(
+                        filed.tenant(),
+                        ha,
+                        "select act, purpose from audit_record where subject = ? and act = 'compared-with-originals'",
+                        filed.dossier().value()))
+                .containsExactly(Map.of("act", "compared-with-originals", "purpose", "intake"));
+    }
+
+    private List<Map<String, String>> statements(SignedIn.OfficerAt who, Filed filed) {
+        return cast.select(
+                filed.tenant(),
+                who,
+                "select file, document, stated_by, stater_name from paper_statement where dossier = ?",
+                filed.dossier().value());
+    }
+
+    @Test
     void theAddressOfTheApplicantIsKept() {
         var ha = ha();
         var filed = filed(ha, complete(ha));

@@ -157,7 +157,9 @@ class OtherEndsWalkTest {
         mother.open(life.path());
         assertThat(mother.reads())
                 .contains("Hồ sơ không được giải quyết như bạn đề nghị", "phường Sa Pa ngày 12/11/2026", "khiếu nại");
-        as("Lù Thị Hiền", it -> it.open(path(life)).type("issue-number", "19/TB").press("#issue button"));
+        as(
+                "Lù Thị Hiền",
+                it -> it.open(path(life)).type("issue-number", "19/TB").press("#issue button"));
         mother.open(life.path());
         assertThat(mother.reads()).contains("19/TB", "phường Sa Pa ngày 12/11/2026");
         tracks(life, "Hồ sơ đang ở cửa 3 trên 3", "phường Sa Pa");

@@ -513,8 +513,11 @@ final class Things {
                         owner, code, uploaded(callers, asked), UUID.randomUUID().toString()));
         all.put("/filings/{code}/done", coded(owner, filed(callers)));
         all.put("/api/v1/dossiers/{trackingCode}", coded(Who.everybody(), code));
-        var result =
-                born().received().appraised().approved().resultIssued(taVan.number()).code();
+        var result = born().received()
+                .appraised()
+                .approved()
+                .resultIssued(taVan.number())
+                .code();
         for (var place : List.of("/verify/{code}", "/api/v1/results/{code}")) {
             all.put(place, new Thing(List.of(result), List.of(List.of("222233334444")), Who.everybody()));
         }

@@ -28,10 +28,15 @@ import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.Motcua;
+import vn.motcua.consultation.Consultation;
+import vn.motcua.consultation.Consultations;
 import vn.motcua.database.DatabaseRoles;
+import vn.motcua.dossier.ReadingDesk;
 import vn.motcua.dossier.SupplementRequest;
+import vn.motcua.identity.SignedIn;
 import vn.motcua.messaging.Channel;
 import vn.motcua.messaging.Contacts;
+import vn.motcua.shared.Ids;
 import vn.motcua.shared.Scope;
 import vn.motcua.support.FreshDatabase;
 import vn.motcua.support.TaVan;
@@ -56,6 +61,8 @@ class TwoNodesTest {
     private final Contacts contacts;
     private final JdbcClient db;
     private final TransactionTemplate transaction;
+    private final Consultations consultations;
+    private final ReadingDesk reading;
     private ConfigurableApplicationContext second;
 
     @Autowired
@@ -66,7 +73,9 @@ class TwoNodesTest {
             TestClock clock,
             Contacts contacts,
             JdbcClient db,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Consultations consultations,
+            ReadingDesk reading) {
         this.first = first;
         this.database = database;
         this.taVan = taVan;
@@ -74,10 +83,16 @@ class TwoNodesTest {
         this.contacts = contacts;
         this.db = db;
         this.transaction = transaction;
+        this.consultations = consultations;
+        this.reading = reading;
     }
 
     @BeforeAll
     void startAnother() {
+        second = started();
+    }
+
+    private ConfigurableApplicationContext started() {
         var settings = Map.<String, Object>of(
                 "server.port", "0",
                 "motcua.data", "target/second-node",
@@ -86,7 +101,7 @@ class TwoNodesTest {
                 "motcua.database.app-password", database.server().password(DatabaseRoles.APP),
                 "motcua.outbox.every", "0s",
                 "motcua.messages.every", "0s");
-        second = new SpringApplicationBuilder(Motcua.class)
+        return new SpringApplicationBuilder(Motcua.class)
                 .profiles("demo")
                 .initializers(it -> {
                     it.getEnvironment().getPropertySources().addFirst(new MapPropertySource("second node", settings));
@@ -135,19 +150,65 @@ class TwoNodesTest {
         assertThat(kinds(life)).containsOnlyOnce("supplement-lapsed");
     }
 
+    /** No timer lives in a program: what began before it started goes off in it, once, and not again after another start. */
+    @Test
+    void timersSurviveARestart() {
+        clock.set("2027-03-08T08:00");
+        var supplement = asked();
+        var waiting = taVan.birth("Giàng A Sình").received().answerAwaited("UBND phường Sa Pa xác nhận", "2027-03-19");
+        restartTheSecond();
+        clock.set("2027-05-10T08:00");
+        goOff(second);
+        restartTheSecond();
+        goOff(second);
+
+        assertThat(kinds(supplement)).containsOnlyOnce("supplement-lapsed");
+        assertThat(kinds(waiting)).containsOnlyOnce("wait-lapsed");
+    }
+
+    private void restartTheSecond() {
+        second.close();
+        second = started();
+    }
+
     @Test
     void aClockSetForwardOrBackByADayMovesNoDeadline() {
         clock.set("2026-11-25T08:00");
         var received = taVan.birth("Giàng A Sình").received();
         var asked = asked();
-        var before = Stream.of(received, asked).map(this::deadlines).toList();
+        clock.set("2026-11-25T15:30");
+        var paying = taVan.birth("Giàng A Sình").received().paymentAwaited("Thông báo thuế số 12/TB", 1_500_000);
+        var waiting = taVan.birth("Giàng A Sình").received().answerAwaited("UBND phường Sa Pa xác nhận", "2026-12-04");
+        var extended = taVan.birth("Giàng A Sình").received().extended(3, "Chờ xác minh");
+        var consulting = taVan.birth("Giàng A Sình").received();
+        consulted(consulting);
+        var all = List.of(received, asked, paying, waiting, extended, consulting);
+        var before = all.stream().map(this::deadlines).toList();
+        assertThat(before.getLast()).as("a consultation's day is one of them").hasSize(2);
         for (var by : List.of(Duration.ofDays(1), Duration.ofDays(-2), Duration.ofDays(1))) {
             clock.advance(by);
             goOff(first, second);
         }
 
-        assertThat(Stream.of(received, asked).map(this::deadlines)).containsExactlyElementsOf(before);
-        assertThat(kinds(asked)).doesNotContain("supplement-reminded", "supplement-lapsed", "due-recomputed");
+        assertThat(all.stream().map(this::deadlines)).containsExactlyElementsOf(before);
+        assertThat(all.stream().flatMap(it -> kinds(it).stream()))
+                .contains("payment-awaited", "answer-awaited", "due-extended")
+                .doesNotContain(
+                        "supplement-reminded", "supplement-lapsed", "wait-lapsed", "wait-ended", "due-recomputed");
+    }
+
+    /** Another unit is asked, with five working days for its answer. */
+    private void consulted(TaVan.Life life) {
+        var officer = (SignedIn.OfficerAt) taVan.named("Phạm Quốc Việt");
+        officer.scope()
+                .run(() -> consultations.ask(
+                        officer,
+                        Ids.next(),
+                        reading.open(officer, life.ref.id(), clock.instant()),
+                        "Đăng ký khai sinh",
+                        "Bản chính có khớp không?",
+                        List.of(),
+                        List.of(new Consultations.Asked(taVan.oneStop(), 5, Consultation.Silence.REMINDS))));
     }
 
     private TaVan.Life asked() {
@@ -181,7 +242,10 @@ class TwoNodesTest {
 
     private List<String> deadlines(TaVan.Life life) {
         return ask("""
-                select concat_ws(' ', due_at, supplement_until, version) from dossier where id = cast(:it as uuid)
+                select concat_ws(' ', due_at, supplement_until, wait_until, version) from dossier
+                where id = cast(:it as uuid)
+                union all
+                select concat_ws(' ', due_at, state, reminded_at) from consulted_unit where dossier = cast(:it as uuid)
                 """, life);
     }
 

@@ -35,7 +35,8 @@ class BookNumberTest {
     @Test
     void whatIsNoNumberHasNoNextOne() {
         assertThat(BookNumber.of("CT08-15", "1.001193", 2026).ordinal()).isEmpty();
-        assertThat(BookNumber.of("99999999999/2026", "1.001193", 2026).ordinal()).isEmpty();
+        assertThat(BookNumber.of("99999999999/2026", "1.001193", 2026).ordinal())
+                .isEmpty();
         assertThat(BookNumber.of("07/2026", "1.001193", 2026).ordinal()).isEqualTo(OptionalInt.of(7));
     }
 

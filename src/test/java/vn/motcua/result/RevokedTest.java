@@ -119,7 +119,10 @@ class RevokedTest {
         assertThat(said.get("state").asString()).isEqualTo("revoked");
         assertThat(said.get("ground").asString()).isEqualTo("FALSE_PAPERS");
         var checked = anybody().upload("/api/v1/results/check", Map.of(), "file", "ket-qua.pdf", file);
-        assertThat(JsonMapper.shared().readTree(checked.body()).at("/registered/state").asString())
+        assertThat(JsonMapper.shared()
+                        .readTree(checked.body())
+                        .at("/registered/state")
+                        .asString())
                 .as("the owner's file is known as revoked")
                 .isEqualTo("revoked");
         var owner = new Visit("http://localhost:" + port).as(OWNER);
@@ -128,7 +131,10 @@ class RevokedTest {
                 .doesNotContain("Tải kết quả");
         taVan.told();
         assertThat(owner.get("/my").body()).contains("đã bị thu hồi theo quyết định 15/QĐ-UBND");
-        assertThat(new Visit("http://localhost:" + port).as("Phạm Quốc Việt").get(page).body())
+        assertThat(new Visit("http://localhost:" + port)
+                        .as("Phạm Quốc Việt")
+                        .get(page)
+                        .body())
                 .contains("Thu hồi kết quả số", "đã thu hồi theo quyết định 15/QĐ-UBND")
                 .doesNotContain("propose-amendment", "propose-revocation");
     }
@@ -192,9 +198,7 @@ class RevokedTest {
 
         without.replace(thanh, act, right);
 
-        var after = thanh.scope()
-                .call(() -> results.byCommand(act.command()))
-                .orElseThrow();
+        var after = thanh.scope().call(() -> results.byCommand(act.command())).orElseThrow();
         assertThat(after.state()).isEqualTo(ResultState.ISSUED);
         assertThat(after.signedAt()).isEmpty();
         assertThat(anybody().get("/verify/" + wrong.draft().code().value()).body())

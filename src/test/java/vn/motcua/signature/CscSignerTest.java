@@ -49,8 +49,8 @@ class CscSignerTest {
     @BeforeEach
     void open() throws Exception {
         shop = new Workshop(Files.createDirectory(folder.resolve("trust")));
-        service = new SigningServiceThere(new RemoteSigning(
-                Files.createDirectory(folder.resolve("keys")), shop.authority, FROM, UNTIL, clock));
+        service = new SigningServiceThere(
+                new RemoteSigning(Files.createDirectory(folder.resolve("keys")), shop.authority, FROM, UNTIL, clock));
         signer = new CscSigner(service, clock);
     }
 
@@ -111,8 +111,7 @@ class CscSignerTest {
 
     @Test
     void aTokenThatIsNeverTakenIsForAnOperator() {
-        service.instead(
-                "credentials/info", _ -> Optional.of(Said.of(401, "{\"error\":\"invalid_token\"}")));
+        service.instead("credentials/info", _ -> Optional.of(Said.of(401, "{\"error\":\"invalid_token\"}")));
 
         refused(Why.NOT_LET_IN);
         assertThat(service.asked.stream().filter("credentials/info"::equals)).hasSize(2);
@@ -154,7 +153,15 @@ class CscSignerTest {
         var hash = java.util.Base64.getEncoder().encodeToString(new byte[32]);
         var other = java.util.Base64.getEncoder().encodeToString(CONTENT);
         var asked = new HashMap<String, Object>(Map.of(
-                "credentialID", key.name(), "numSignatures", 1, "hash", List.of(hash), "PIN", key.pin(), "signAlgo",
+                "credentialID",
+                key.name(),
+                "numSignatures",
+                1,
+                "hash",
+                List.of(hash),
+                "PIN",
+                key.pin(),
+                "signAlgo",
                 "1.2.840.10045.4.3.2"));
         var word = service.signing.answer("credentials/authorize", token, json(asked));
         asked.put("SAD", word.body().get("SAD"));
@@ -164,13 +171,16 @@ class CscSignerTest {
         clock.advance(Duration.ofMinutes(6));
         assertThat(service.signing.answer("signatures/signHash", token, json(asked)))
                 .isEqualTo(wrong("SAD expired"));
-        assertThat(service.signing.answer("credentials/authorize", token, json(with(asked, "PIN", "0"))).body())
+        assertThat(service.signing
+                        .answer("credentials/authorize", token, json(with(asked, "PIN", "0")))
+                        .body())
                 .containsEntry("error", "invalid_pin");
         assertThat(service.signing.answer("credentials/list", token, "{}").body())
                 .containsEntry("credentialIDs", List.of(key.name()));
         assertThat(service.signing.answer("credentials/list", "Bearer x", "{}").status())
                 .isEqualTo(401);
-        assertThat(service.signing.answer("credentials/info", token, "{").status()).isEqualTo(400);
+        assertThat(service.signing.answer("credentials/info", token, "{").status())
+                .isEqualTo(400);
     }
 
     @ParameterizedTest
@@ -182,7 +192,9 @@ class CscSignerTest {
                 Said.of(200, "[]"),
                 Said.of(200, "null"),
                 Said.of(200, "{}"),
-                Said.of(200, "{\"access_token\":7,\"SAD\":{},\"signatures\":[\"!!\"],\"cert\":{\"certificates\":[\"AAAA\"]}}"),
+                Said.of(
+                        200,
+                        "{\"access_token\":7,\"SAD\":{},\"signatures\":[\"!!\"],\"cert\":{\"certificates\":[\"AAAA\"]}}"),
                 Said.of(200, "{\"signatures\":[\"AAAA\"],\"specs\":\"9\",\"oauth2\":\"http://[\"}"),
                 Said.of(302, ""),
                 Said.of(500, "{\"error\":\"server_error\"}"),
@@ -206,12 +218,14 @@ class CscSignerTest {
     @Test
     void aSignatureThatDoesNotFitItsCertificateIsNotTaken() {
         service.instead("signatures/signHash", answer -> {
-            var right = (String) ((List<?>) java.util.Objects.requireNonNull(answer.body().get("signatures"))).getFirst();
+            var right = (String)
+                    ((List<?>) java.util.Objects.requireNonNull(answer.body().get("signatures"))).getFirst();
             var bytes = java.util.Base64.getDecoder().decode(right);
             bytes[bytes.length - 1] ^= 1;
             return Optional.of(Said.of(
                     200,
-                    json(Map.of("signatures", List.of(java.util.Base64.getEncoder().encodeToString(bytes))))));
+                    json(Map.of(
+                            "signatures", List.of(java.util.Base64.getEncoder().encodeToString(bytes))))));
         });
 
         refused(Why.NO_ANSWER);
@@ -272,7 +286,10 @@ class CscSignerTest {
 
         Files.writeString(folder.resolve(LEADER.id() + ".properties"), "key = GX0112348\npin = 1234\n");
         assertThat(keys.of(LEADER)).contains(new SigningKey("GX0112348", "1234"));
-        assertThat(keys.of(LEADER).orElseThrow()).asString().doesNotContain("1234\n").isEqualTo("GX0112348");
+        assertThat(keys.of(LEADER).orElseThrow())
+                .asString()
+                .doesNotContain("1234\n")
+                .isEqualTo("GX0112348");
         assertThat(keys.of(COMMUNE)).isEmpty();
     }
 
@@ -310,8 +327,7 @@ class CscSignerTest {
     }
 
     private static RemoteSigning.Answer wrong(String description) {
-        return new RemoteSigning.Answer(
-                400, Map.of("error", "invalid_request", "error_description", description));
+        return new RemoteSigning.Answer(400, Map.of("error", "invalid_request", "error_description", description));
     }
 
     private static String expired() {

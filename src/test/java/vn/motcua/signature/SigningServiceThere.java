@@ -74,12 +74,7 @@ final class SigningServiceThere implements SigningService, AutoCloseable {
     @Override
     public Place place() {
         return new Place(
-                URI.create(home() + "/sandbox/csc/v1"),
-                Optional.empty(),
-                signing.client(),
-                secret,
-                patience,
-                Set.of());
+                URI.create(home() + "/sandbox/csc/v1"), Optional.empty(), signing.client(), secret, patience, Set.of());
     }
 
     @Override
@@ -103,11 +98,12 @@ final class SigningServiceThere implements SigningService, AutoCloseable {
             synchronized (asked) {
                 asked.add(method);
             }
-            var answer = answer(
-                    method, String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")), body);
+            var answer =
+                    answer(method, String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")), body);
             var said = Optional.ofNullable(instead.get(method))
                     .flatMap(it -> it.apply(answer))
-                    .orElseGet(() -> Said.of(answer.status(), JsonMapper.shared().writeValueAsString(answer.body())));
+                    .orElseGet(
+                            () -> Said.of(answer.status(), JsonMapper.shared().writeValueAsString(answer.body())));
             Thread.sleep(said.after());
             var bytes = said.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(said.status(), bytes.length == 0 ? -1 : bytes.length);

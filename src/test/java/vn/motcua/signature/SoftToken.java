@@ -64,8 +64,7 @@ final class SoftToken {
                         + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
                                 .encodeToString(key.getPrivate().getEncoded())
                         + "\n-----END PRIVATE KEY-----\n");
-        run(
-                "softhsm2-util", "--import", pem.toString(), "--token", LABEL, "--label", label, "--id", id, "--pin", PIN);
+        run("softhsm2-util", "--import", pem.toString(), "--token", LABEL, "--label", label, "--id", id, "--pin", PIN);
         var certificate = scratch.resolve(label + ".der");
         Files.write(certificate, chain.getFirst().getEncoded());
         tool("--write-object", certificate.toString(), "--type", "cert", "--id", id, "--label", label);

@@ -339,6 +339,11 @@ public final class TaVan {
 
         /** The specialist waits for another agency. */
         public Life answerAwaited(String what) {
+            return answerAwaited(what, "");
+        }
+
+        /** The same until the end of that day. */
+        public Life answerAwaited(String what, String until) {
             specialist.await(
                     act("Phạm Quốc Việt"),
                     ref.id(),
@@ -346,7 +351,7 @@ public final class TaVan {
                     WaitKind.AGENCY,
                     what,
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.of(until).filter(it -> !it.isEmpty()).map(LocalDate::parse));
             return this;
         }
 

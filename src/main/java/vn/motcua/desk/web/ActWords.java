@@ -108,7 +108,8 @@ record ActWords(
             case APPROVE -> new ActView.Approve(slip, dossier.decides(offer.step()));
             case DENY -> new ActView.Deny(slip, proposed());
             case EXTEND -> extend(slip);
-            case ISSUE -> new ActView.Issue(slip, base + "/result-draft", nextNumber.get().orElse(""));
+            case ISSUE ->
+                new ActView.Issue(slip, base + "/result-draft", nextNumber.get().orElse(""));
             case TAKE_SUPPLEMENT -> new ActView.TakeSupplement(slip, brought());
             case TAKE_WITHDRAWAL ->
                 new ActView.TakeWithdrawal(slip, dossier.stage().received().isEmpty());

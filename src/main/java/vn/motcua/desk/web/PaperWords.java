@@ -32,6 +32,7 @@ class PaperWords {
 
     /** The ones that were corrected, with their number from 0. */
     static final String REPLACED = "result-replaced-";
+
     static final String REVOKED = "result-revoked-";
 
     private final StoredFiles files;

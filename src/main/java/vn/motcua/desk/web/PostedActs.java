@@ -217,7 +217,8 @@ class PostedActs {
                     case BOOK_TOO_LONG_FOR_PAPER, TOO_MANY_FILES_AT_A_LINE -> Optional.empty();
                 };
             case PaymentRefusal code when code == PaymentRefusal.CARD_SLIP -> Optional.of("slip");
-            case ResultRefusal code when code == ResultRefusal.RESULT_NUMBER_TAKEN || code == ResultRefusal.RESULT_TEXT_TAKEN ->
+            case ResultRefusal code
+            when code == ResultRefusal.RESULT_NUMBER_TAKEN || code == ResultRefusal.RESULT_TEXT_TAKEN ->
                 Optional.of("number");
             default -> Optional.empty();
         };

@@ -30,9 +30,9 @@ class VerifyWords {
                 it.number(),
                 VietnamTime.day(VietnamTime.dayOf(it.issuedAt())),
                 messages.say(
-                        language,
-                        "result.verify.state." + it.state().word(),
-                        it.since().map(VietnamTime::moment).orElse(""))
+                                language,
+                                "result.verify.state." + it.state().word(),
+                                it.since().map(VietnamTime::moment).orElse(""))
                         + it.ground()
                                 .map(one -> ". " + messages.say(language, one.key()))
                                 .orElse(""),
