@@ -4,13 +4,16 @@ import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
 import vn.motcua.catalogue.AgencyFact;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.ResultTemplate;
@@ -101,9 +104,15 @@ public class ResultDraft {
         var issuer = issuer(dossier);
         var decided = dossier.last(DossierResolved.class).orElseThrow();
         return switch (((DossierResolved) decided.event()).outcome()) {
-            case Outcome.Granted _ -> printing.print(granted(dossier, issuer, marks, number, now));
-            case Outcome.Denied(var reason) ->
-                printing.print(new TurnAwaySlip(
+            case Outcome.Granted _ -> {
+                var facts = new LinkedHashMap<String, Object>();
+                var paper = granted(dossier, issuer, marks, number, now, facts);
+                yield marks.verifyCode().isEmpty()
+                        ? printing.print(paper)
+                        : printing.print(paper, data(dossier, issuer, marks, number, now, facts), now);
+            }
+            case Outcome.Denied(var reason) -> {
+                var paper = new TurnAwaySlip(
                         papers.head(issuer, number, now),
                         PaperSize.A4,
                         dossier.stage()
@@ -118,7 +127,12 @@ public class ResultDraft {
                         marks.leader().orElse(decided.who()),
                         marks.verifyAddress(),
                         marks.verifyCode(),
-                        Followed.NOT));
+                        Followed.NOT);
+                yield marks.verifyCode().isEmpty()
+                        ? printing.print(paper)
+                        : printing.print(
+                                paper, data(dossier, issuer, marks, number, now, Map.of("denied", reason)), now);
+            }
         };
     }
 
@@ -143,12 +157,37 @@ public class ResultDraft {
         return keep(dossier, typed, now);
     }
 
-    private ResultPaper granted(Opened dossier, UnitId issuer, Marks marks, String number, Instant now) {
+    /** What the paper says, for programs: who gives it, its number and code, and the facts that the template prints. */
+    private byte[] data(
+            Opened dossier, UnitId issuer, Marks marks, String number, Instant now, Map<String, Object> facts) {
+        var revision = catalogue.revision(dossier.filed().revision());
+        var words = new LinkedHashMap<String, Object>();
+        words.put("format", "motcua-result/1");
+        words.put("issuer", units.unit(issuer).map(Unit::name).orElse(""));
+        words.put("number", number);
+        words.put("day", VietnamTime.dayOf(now).toString());
+        words.put("code", marks.verifyCode());
+        words.put("verify", marks.verifyAddress());
+        words.put("procedure", Map.of("code", revision.code(), "name", revision.name(Language.VI)));
+        words.put(
+                "dossier",
+                dossier.stage().received().map(it -> it.number().value()).orElse(""));
+        words.put("facts", facts);
+        return JsonMapper.shared().writeValueAsBytes(words);
+    }
+
+    private ResultPaper granted(
+            Opened dossier, UnitId issuer, Marks marks, String number, Instant now, Map<String, Object> facts) {
         var leader = marks.leader()
                 .orElseGet(
                         () -> dossier.last(DossierResolved.class).orElseThrow().who());
         var procedure = catalogue.revision(dossier.filed().revision()).runnableContent();
-        var filled = procedure.result().fill(values(dossier, procedure.entries().form(), issuer, number, now));
+        var values = values(dossier, procedure.entries().form(), issuer, number, now);
+        var filled = procedure.result().fill(place -> {
+            var said = values.apply(place);
+            said.ifPresent(it -> facts.put(place, dossier.answers().getOrDefault(place, it)));
+            return said;
+        });
         return new ResultPaper(
                 papers.head(issuer, number, now),
                 PaperSize.A4,

@@ -40,7 +40,8 @@ final class PdfCheck {
 
     private PdfCheck() {}
 
-    /** Refuses what cannot be read whole, is encrypted, has too many pages, runs something or carries files. */
+    /** Refuses what cannot be read whole, is encrypted, has too many pages, runs something or carries files other than
+     * data ({@link AttachedJson}). */
     static void check(Path file, UploadLimits limits) throws IOException {
         refuseCutOff(file);
         PdfStreams.refuseBombs(file);
@@ -130,7 +131,7 @@ final class PdfCheck {
                 || (action instanceof COSName name && ACTIONS.contains(name.getName()))) {
             throw new Refused(DocumentRefusal.PDF_HAS_SCRIPT);
         }
-        if (dictionary.containsKey(EMBEDDED_FILE)) {
+        if (dictionary.containsKey(EMBEDDED_FILE) && !AttachedJson.isData(dictionary)) {
             throw new Refused(DocumentRefusal.PDF_HAS_FILES);
         }
     }

@@ -5,6 +5,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceType;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.awt.color.ColorSpace;
@@ -14,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
@@ -93,7 +95,24 @@ public class Printing {
 
     /** A form of the one-stop, after its layout. */
     private byte[] form(String number, FilledForm.Content content) {
-        return pdf("form", Map.of("form", FilledForm.of(layouts.of(number), layouts.unknown(), content)));
+        return form(number, content, PdfAConformance.PDFA_2_B);
+    }
+
+    private byte[] form(String number, FilledForm.Content content, PdfAConformance conformance) {
+        return pdf(
+                "form",
+                Map.of("form", FilledForm.of(layouts.of(number), layouts.unknown(), content)),
+                conformance);
+    }
+
+    /** Prints a result with its data for programs: PDF/A-3b (ISO 19005-3), the same as level 2b but for the file in it. */
+    public byte[] print(ResultPaper paper, byte[] json, Instant at) {
+        return AttachedJson.attach(pdf("result", Map.of("paper", paper), PdfAConformance.PDFA_3_B), json, at);
+    }
+
+    /** The same of a result that is a denial. */
+    public byte[] print(TurnAwaySlip paper, byte[] json, Instant at) {
+        return AttachedJson.attach(form("03", FormFilling.of(paper), PdfAConformance.PDFA_3_B), json, at);
     }
 
     /**
@@ -101,15 +120,19 @@ public class Printing {
      * Times New Roman) and "Be Vietnam Pro" and nothing else.
      */
     public byte[] pdf(String template, Map<String, Object> parameters) {
-        var html = new StringOutput();
-        templates.render("print/" + template + ".jte", parameters, html);
-        return pdf(NOT_XML.matcher(html.toString()).replaceAll("\uFFFD"));
+        return pdf(template, parameters, PdfAConformance.PDFA_2_B);
     }
 
-    private static byte[] pdf(String xhtml) {
+    private byte[] pdf(String template, Map<String, Object> parameters, PdfAConformance conformance) {
+        var html = new StringOutput();
+        templates.render("print/" + template + ".jte", parameters, html);
+        return pdf(NOT_XML.matcher(html.toString()).replaceAll("\uFFFD"), conformance);
+    }
+
+    private static byte[] pdf(String xhtml, PdfAConformance conformance) {
         try (var out = new ByteArrayOutputStream()) {
             var builder = new PdfRendererBuilder();
-            builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_B);
+            builder.usePdfAConformance(conformance);
             builder.useColorProfile(COLOURS);
             builder.withProducer("Motcua");
             builder.useFont(font("Tinos-Regular"), OFFICIAL, 400, FontStyle.NORMAL, true);

@@ -1,12 +1,14 @@
 package vn.motcua.signature;
 
 import eu.europa.esig.dss.alert.SilentOnStatusAlert;
+import eu.europa.esig.dss.alert.exception.AlertException;
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.ImageScaling;
 import eu.europa.esig.dss.enumerations.MimeTypeEnum;
 import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.model.DSSDocument;
+import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.SignatureValue;
 import eu.europa.esig.dss.model.x509.CertificateToken;
@@ -33,6 +35,8 @@ import java.util.Optional;
 import java.util.TimeZone;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -43,20 +47,27 @@ import vn.motcua.shared.VietnamTime;
 
 /**
  * Signs PDF files, PAdES baseline B-T: the signatures one after the other, each over all that stands before it, each with a
- * time stamp.
+ * time stamp; and, where revocation lists are at hand, what proves them in the archive (B-LTA).
  */
 @Component
 public class PdfSigning {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PdfSigning.class);
     private static final float POINTS_A_MILLIMETRE = 72 / 25.4f;
 
     private final Optional<Signer> signer;
     private final Supplier<Optional<? extends TSPSource>> stamps;
     private final SignatureImages images;
+    private final Optional<ArchiveProofs> proofs;
     private final float seal;
 
     @Autowired
-    PdfSigning(ObjectProvider<Signer> signer, SignatureSettings settings, DataFolder data, Environment environment) {
+    PdfSigning(
+            ObjectProvider<Signer> signer,
+            SignatureSettings settings,
+            TrustList trust,
+            DataFolder data,
+            Environment environment) {
         this(
                 Optional.ofNullable(signer.getIfAvailable()),
                 () -> authority(environment).map(it -> new Stamps(new TimeStamping(URI.create(it)))),
@@ -64,7 +75,8 @@ public class PdfSigning {
                         .filter(it -> !it.isBlank())
                         .map(Path::of)
                         .orElseGet(() -> data.folder("signature-images")))),
-                settings.sealMillimetres());
+                settings.sealMillimetres(),
+                Optional.of(new ArchiveProofs(trust, settings.largestList().toBytes())));
     }
 
     PdfSigning(
@@ -72,9 +84,19 @@ public class PdfSigning {
             Supplier<Optional<? extends TSPSource>> stamps,
             SignatureImages images,
             int sealMillimetres) {
+        this(signer, stamps, images, sealMillimetres, Optional.empty());
+    }
+
+    PdfSigning(
+            Optional<Signer> signer,
+            Supplier<Optional<? extends TSPSource>> stamps,
+            SignatureImages images,
+            int sealMillimetres,
+            Optional<ArchiveProofs> proofs) {
         this.signer = signer;
         this.stamps = stamps;
         this.images = images;
+        this.proofs = proofs;
         this.seal = sealMillimetres * POINTS_A_MILLIMETRE;
     }
 
@@ -91,7 +113,33 @@ public class PdfSigning {
     public byte[] sign(byte[] pdf, Signatory person, Signatory agency, Instant at) throws SignerAway {
         var room = SignatureRoom.above(pdf, person.name());
         var once = sign(pdf, person, room, at);
-        return sign(once, agency, room.sealed(seal), at);
+        return archived(sign(once, agency, room.sealed(seal), at), at);
+    }
+
+    /**
+     * The signed paper with certificates, revocation lists and a time stamp over all (baseline B-LTA), where they are at hand; as
+     * it is otherwise.
+     */
+    private byte[] archived(byte[] signed, Instant at) throws SignerAway {
+        var stamp = stamps.get();
+        if (proofs.isEmpty() || stamp.isEmpty()) {
+            return signed;
+        }
+        var service = new PAdESService(proofs.get().at(at));
+        service.setPdfObjFactory(objects());
+        service.setTspSource(stamp.get());
+        var parameters = new PAdESSignatureParameters();
+        parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_LTA);
+        parameters.setArchiveTimestampParameters(new PAdESTimestampParameters(DigestAlgorithm.SHA256));
+        try {
+            return bytes(
+                    service.extendDocument(new InMemoryDocument(signed, "result.pdf", MimeTypeEnum.PDF), parameters));
+        } catch (Stamps.NoStamp e) {
+            throw new SignerAway("no time stamp: " + e.getMessage(), e);
+        } catch (DSSException | AlertException e) {
+            LOG.info("signed without proofs for the archive: {}", e.getMessage());
+            return signed;
+        }
     }
 
     /** The paper with one more signature, drawn there. */

@@ -17,6 +17,7 @@ import eu.europa.esig.dss.validation.reports.Reports;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
@@ -52,7 +53,7 @@ public class Validation {
         if (file.length < HEAD.length || !java.util.Arrays.equals(file, 0, HEAD.length, HEAD, 0, HEAD.length)) {
             return Judgement.of(Finding.NOT_A_PDF);
         }
-        var verifier = verifier();
+        var verifier = verifier(trust.read());
         Reports reports;
         try {
             reports = read(file, verifier, now);
@@ -82,14 +83,14 @@ public class Validation {
                 .sorted(Comparator.comparingLong(Validation::end))
                 .toList();
         var about = EnumSet.noneOf(Finding.class);
-        if (end(inOrder.getLast()) != file.length && !onlyProofsFollow(inOrder.getLast())) {
+        if (end(inOrder.getLast()) != file.length && !isProven(file, inOrder.getLast(), reports)) {
             about.add(Finding.ADDED_TO);
         }
         return new Judgement(inOrder.stream().map(it -> one(it, report)).toList(), about);
     }
 
-    private CommonCertificateVerifier verifier() {
-        var believed = trust.read();
+    /** What the library believes and asks: these certificates and lists, and nobody else. */
+    static CommonCertificateVerifier verifier(TrustList.Believed believed) {
         var anchors = new CommonTrustedCertificateSource();
         believed.certificates().forEach(it -> anchors.addCertificate(new CertificateToken(it)));
         var verifier = new CommonCertificateVerifier(true);
@@ -182,6 +183,24 @@ public class Validation {
         }
     }
 
+    /** Whether what follows the last signature proves it and is covered to the last byte by a stamp, where there is one. */
+    private static boolean isProven(byte[] file, SignatureWrapper last, Reports reports) {
+        var covered = reports.getDiagnosticData().getTimestampList().stream()
+                .map(TimestampWrapper::getPDFRevision)
+                .filter(Objects::nonNull)
+                .mapToLong(Validation::end)
+                .max();
+        return onlyProofsFollow(last) && (covered.isEmpty() ? endsWell(file) : covered.getAsLong() == file.length);
+    }
+
+    /** Nothing but the end of a line stands behind the end of the file. */
+    private static boolean endsWell(byte[] file) {
+        var from = Math.max(0, file.length - 8);
+        return new String(file, from, file.length - from, StandardCharsets.ISO_8859_1)
+                .stripTrailing()
+                .endsWith("%%EOF");
+    }
+
     /** What follows the last signature is what proves it: certificates, revocation lists, a time stamp over all. */
     private static boolean onlyProofsFollow(SignatureWrapper last) {
         var revision = last.getPDFRevision();
@@ -227,7 +246,11 @@ public class Validation {
     /** How many bytes from the beginning it covers. */
     private static long end(SignatureWrapper signature) {
         var revision = signature.getPDFRevision();
-        List<BigInteger> range = revision == null ? List.of() : revision.getSignatureByteRange();
+        return revision == null ? 0 : end(revision);
+    }
+
+    private static long end(PDFRevisionWrapper revision) {
+        List<BigInteger> range = revision.getSignatureByteRange();
         return range.size() == 4 ? range.get(2).add(range.get(3)).longValue() : 0;
     }
 

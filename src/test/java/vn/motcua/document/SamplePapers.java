@@ -2,6 +2,7 @@ package vn.motcua.document;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import java.time.Instant;
 import java.util.List;
 
 /** Papers as they would be printed for a birth registration in Tả Van. */
@@ -173,6 +174,11 @@ public final class SamplePapers {
     public static byte[] resultToSign() {
         return new Printing(TemplateEngine.createPrecompiled(ContentType.Html), FormLayouts.shipped())
                 .print(result(true));
+    }
+
+    /** The same with its data for programs. */
+    static byte[] resultWithData(byte[] json, Instant at) {
+        return new Printing(TemplateEngine.createPrecompiled(ContentType.Html)).print(result(true), json, at);
     }
 
     static ResultPaper result(boolean signed) {

@@ -110,6 +110,9 @@ class BulkSigningTest {
         assertThat(new HashSet<>(leaders)).as("and signed the same bytes again").hasSize(ALL);
         var rate = (ALL - BROKEN_OFF_AT + 1) / seconds;
         var bare = bare();
+        assertThat(rate / bare)
+                .as("%.1f results a second in the program, %.1f by the library alone", rate, bare)
+                .isGreaterThan(0.8);
         Files.writeString(
                 Path.of("target/bulk-signing.md"),
                 "%.1f results a second in the program, %.1f by the library alone: %.2f%n"

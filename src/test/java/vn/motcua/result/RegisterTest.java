@@ -18,6 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+import vn.motcua.document.AttachedJson;
 import vn.motcua.document.FileStore;
 import vn.motcua.document.FileSweep;
 import vn.motcua.document.StoredFiles;
@@ -110,6 +112,15 @@ class RegisterTest {
                 .as("%s", validation.judge(file, clock.instant()))
                 .isEqualTo(Verdict.VALID);
         assertThat(PdfA.faults(file)).isEmpty();
+        assertThat(new String(file, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .as("proofs for the archive")
+                .contains("/ETSI.RFC3161");
+        var data = JsonMapper.shared().readTree(AttachedJson.of(file).orElseThrow());
+        assertThat(data.get("number").asString()).isEqualTo("101/2026");
+        assertThat(data.get("code").asString().replace("-", "")).isEqualTo(life.code());
+        assertThat(data.at("/procedure/code").asString())
+                .isEqualTo(registered.draft().procedure());
+        assertThat(data.get("facts").get("child.fullName").asString()).isEqualTo("Giàng Thị Mỵ");
         assertThat(PdfText.of(file))
                 .contains("101/2026", "Vũ Đức Thành", "Mã kiểm tra")
                 .doesNotContain("CHƯA KÝ SỐ");

@@ -53,7 +53,12 @@ final class Workshop {
     }
 
     void revoked(Map<BigInteger, Instant> certificates) {
-        trust.keep("authority", authority.revoked(certificates, NOW, Duration.ofDays(30)));
+        revoked(certificates, NOW);
+    }
+
+    /** A list as it was then; it lasts thirty days. */
+    void revoked(Map<BigInteger, Instant> certificates, Instant at) {
+        trust.keep("authority", authority.revoked(certificates, at, Duration.ofDays(30)));
     }
 
     void forget(String file) throws IOException {
@@ -66,6 +71,16 @@ final class Workshop {
 
     PdfSigning signing(Optional<? extends TSPSource> stamps) {
         return new PdfSigning(Optional.of(signer()), () -> stamps, new SignatureImages(Optional.empty()), 34);
+    }
+
+    /** With proofs for the archive, of lists up to so many bytes. */
+    PdfSigning archiving(Optional<? extends TSPSource> stamps, long largest) {
+        return new PdfSigning(
+                Optional.of(signer()),
+                () -> stamps,
+                new SignatureImages(Optional.empty()),
+                34,
+                Optional.of(new ArchiveProofs(trust, largest)));
     }
 
     /** With keys that lie elsewhere. */

@@ -10,6 +10,7 @@ import org.verapdf.core.ValidationException;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
+import vn.motcua.document.AttachedJson;
 
 /** What veraPDF, the validator of the PDF Association, says of a paper that calls itself PDF/A. */
 public final class PdfA {
@@ -20,11 +21,18 @@ public final class PdfA {
 
     private PdfA() {}
 
-    /** What is against ISO 19005-2, level B; also that it does not claim to be that. Empty for what is as it claims. */
+    /**
+     * What is against ISO 19005-2, level B, or against ISO 19005-3 where data is attached; also that it does not claim to be that.
+     * Empty for what is as it claims.
+     */
     public static List<String> faults(byte[] pdf) {
+        return faults(pdf, AttachedJson.of(pdf).isPresent() ? PDFAFlavour.PDFA_3_B : PDFAFlavour.PDFA_2_B);
+    }
+
+    private static List<String> faults(byte[] pdf, PDFAFlavour flavour) {
         try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf));
                 var validator = Foundries.defaultInstance().createValidator(parser.getFlavour(), false)) {
-            if (parser.getFlavour() != PDFAFlavour.PDFA_2_B) {
+            if (parser.getFlavour() != flavour) {
                 return List.of("claims to be " + parser.getFlavour());
             }
             return validator.validate(parser).getTestAssertions().stream()
