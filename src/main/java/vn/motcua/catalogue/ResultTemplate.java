@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  * @param title of the paper
  * @param lines each with places to fill
  * @param signer the position that signs
+ * @param sensitive whether the public page says nothing of it without its owner's code
  */
-public record ResultTemplate(String title, List<String> lines, String signer) {
+public record ResultTemplate(String title, List<String> lines, String signer, boolean sensitive) {
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*([\\w.]+)\\s*(?:\\|\\s*(\\w+)\\s*)?}}");
     /** Stands where nothing is known, as on printed forms. */
@@ -60,7 +61,7 @@ public record ResultTemplate(String title, List<String> lines, String signer) {
 
     /** Reads {@code result.yaml}. */
     static ResultTemplate read(YamlPlace file) {
-        file.knowing("title", "lines", "signer");
+        file.knowing("title", "lines", "signer", "sensitive");
         for (var line : file.list("lines")) {
             var rest = PLACE.matcher(line.text()).replaceAll("");
             if (rest.contains("{{") || rest.contains("}}")) {
@@ -74,6 +75,6 @@ public record ResultTemplate(String title, List<String> lines, String signer) {
                         throw line.refuse("không có cách viết \"" + it.group(2) + "\"; chỉ có upper");
                     });
         }
-        return new ResultTemplate(file.text("title"), file.texts("lines"), file.text("signer"));
+        return new ResultTemplate(file.text("title"), file.texts("lines"), file.text("signer"), file.flag("sensitive"));
     }
 }

@@ -157,7 +157,8 @@ public class ResultDesk {
                 signing,
                 act.by().account(),
                 cautions(dossier),
-                file.id());
+                file.id(),
+                revision.runnableContent().result().sensitive());
     }
 
     private ResultDraft.Marks marks(ResultCode code, String site, Draft.Leader signing) {

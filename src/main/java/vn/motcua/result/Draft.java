@@ -19,6 +19,7 @@ import vn.motcua.organization.UnitId;
  * @param revision whose template it was made from
  * @param clerk in whose name it is issued
  * @param file what is to be signed
+ * @param sensitive whether the public page says nothing of it without its owner's code
  */
 public record Draft(
         UUID command,
@@ -32,7 +33,8 @@ public record Draft(
         Leader leader,
         AccountId clerk,
         Set<Caution> cautions,
-        FileId file) {
+        FileId file,
+        boolean sensitive) {
 
     /** Keeps its own copy. */
     public Draft {

@@ -24,6 +24,8 @@ public enum ResultRefusal implements RefusalCode {
     RESULT_TEXT_TAKEN(Kind.NOT_VALID),
     /** Nothing was chosen to be signed, or it was signed meanwhile. */
     NOTHING_TO_SIGN(Kind.NOT_VALID),
+    /** Nothing is said of a sensitive result without its owner's code. */
+    OWNER_CODE_NEEDED(Kind.NOT_ALLOWED),
     /** No result has that code. */
     NO_SUCH_RESULT(Kind.NOT_FOUND);
 

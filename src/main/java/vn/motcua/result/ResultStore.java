@@ -33,7 +33,7 @@ class ResultStore {
     private static final String ROW = """
             select r.id, r.command, r.code, r.dossier, r.step, r.number, r.procedure, r.revision, r.issuer, r.issuer_name,
                 r.leader, r.leader_name, r.leader_position, r.clerk, r.cautions, r.draft, r.file, r.state, r.drafted_at,
-                r.ordered_at, r.signing_at, r.signed_at, r.issued_at, r.ended_at, r.reason, r.last_error, r.ground,
+                r.ordered_at, r.signing_at, r.signed_at, r.issued_at, r.ended_at, r.reason, r.last_error, r.ground, r.sensitive,
                 (select n.code from result n where n.tenant_id = r.tenant_id and n.id = r.replaced_by) as next_code
             from result r where r.tenant_id = :tenant and\s""";
 
@@ -49,10 +49,10 @@ class ResultStore {
         db.sql("""
                         insert into result (tenant_id, id, command, code, dossier, step, number, procedure, revision, issuer,
                             issuer_name, leader, leader_name, leader_position, clerk, cautions, draft, state, drafted_at,
-                            ordered_at, reason)
+                            ordered_at, reason, sensitive)
                         values (:tenant, :id, :command, :code, :dossier, :step, :number, :procedure, :revision, :issuer,
                             :issuerName, :leader, :leaderName, :leaderPosition, :clerk, :cautions, :draft, 'DRAFTED', :now,
-                            :orderedAt, '')
+                            :orderedAt, '', :sensitive)
                         """)
                 .param("tenant", tenant())
                 .param("id", id)
@@ -71,6 +71,7 @@ class ResultStore {
                 .param("clerk", draft.clerk().value())
                 .param("cautions", draft.cautions().stream().map(Enum::name).toArray(String[]::new))
                 .param("draft", draft.file().sha256())
+                .param("sensitive", draft.sensitive())
                 .param("now", utc(now))
                 .param("orderedAt", orderedAt.map(ResultStore::utc).orElse(null))
                 .update();
@@ -345,7 +346,8 @@ class ResultStore {
                         row.getString("leader_position")),
                 new AccountId(row.getObject("clerk", UUID.class)),
                 cautions(row.getArray("cautions")),
-                FileId.of(row.getString("draft")));
+                FileId.of(row.getString("draft")),
+                row.getBoolean("sensitive"));
     }
 
     private static Set<Caution> cautions(Array names) throws SQLException {

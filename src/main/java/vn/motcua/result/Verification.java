@@ -22,6 +22,7 @@ public class Verification {
 
     private final JdbcClient db;
     private final ResultStore store;
+    private final OwnerCodes codes;
     private final Validation validation;
     private final Clock clock;
     private final TransactionTemplate reading;
@@ -29,11 +30,13 @@ public class Verification {
     Verification(
             JdbcClient db,
             ResultStore store,
+            OwnerCodes codes,
             Validation validation,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.db = db;
         this.store = store;
+        this.codes = codes;
         this.validation = validation;
         this.clock = clock;
         this.reading = new TransactionTemplate(transactions);
@@ -68,9 +71,29 @@ public class Verification {
      */
     public record Checked(Judgement judged, Optional<Public> known) {}
 
-    /** The issued result of that code; empty also for one that is not issued yet, or never was. */
-    public Optional<Public> find(ResultCode code) {
-        return find(code.digest());
+    /**
+     * An issued result of a code.
+     *
+     * @param shown empty for a sensitive one without its owner's code: that it exists is all that is said of it
+     */
+    public record Found(ResultCode code, Optional<Public> shown) {}
+
+    /**
+     * The issued result of that code; empty also for one that is not issued yet, or never was.
+     *
+     * @param ownersCode as it was typed; empty for none
+     */
+    public Optional<Found> find(ResultCode code, String ownersCode) {
+        return in(TenantId.NATIONAL, () -> entry(code.digest()))
+                .flatMap(it -> in(
+                        it.holder(),
+                        () -> store.find(it.result())
+                                .filter(one -> one.issuedAt().isPresent())
+                                .map(one -> new Found(
+                                        code,
+                                        !one.draft().sensitive() || codes.opens(one.id(), ownersCode)
+                                                ? Optional.of(known(one))
+                                                : Optional.empty()))));
     }
 
     /** Judges the signatures of a file and asks the register for it. Nothing of the file is kept. */
@@ -84,16 +107,20 @@ public class Verification {
         return in(TenantId.NATIONAL, () -> entry(digest))
                 .flatMap(it -> in(it.holder(), () -> store.find(it.result())))
                 .filter(it -> it.issuedAt().isPresent())
-                .map(it -> new Public(
-                        it.draft().code(),
-                        it.draft().issuer().name(),
-                        it.draft().number(),
-                        it.issuedAt().orElseThrow(),
-                        it.state(),
-                        it.signedAt().isPresent(),
-                        it.endedAt(),
-                        it.replacedBy(),
-                        it.ground()));
+                .map(Verification::known);
+    }
+
+    private static Public known(Registered it) {
+        return new Public(
+                it.draft().code(),
+                it.draft().issuer().name(),
+                it.draft().number(),
+                it.issuedAt().orElseThrow(),
+                it.state(),
+                it.signedAt().isPresent(),
+                it.endedAt(),
+                it.replacedBy(),
+                it.ground());
     }
 
     private Optional<Entry> entry(byte[] digest) {

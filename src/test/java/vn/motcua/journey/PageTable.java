@@ -181,6 +181,15 @@ final class PageTable {
                                     .press("main form .button")),
                     at("too late", QUAN, 409, decided().approved().path() + "/withdraw"));
         });
+        states.put("/my/{code}/owner-code", () -> {
+            var sensitive = taVan.sensitive(decided().approved().resultIssued(taVan.number()))
+                            .path()
+                    + "/owner-code";
+            return List.of(
+                    at("what it is for", QUAN, sensitive),
+                    State.filled("made", QUAN, it -> it.open(sensitive).press("main form .button")),
+                    at("not sensitive", QUAN, 404, decided().approved().issued().path() + "/owner-code"));
+        });
         states.put("/my/{code}/mistake", () -> {
             var issued = decided().approved().issued().path() + "/mistake";
             return List.of(

@@ -31,6 +31,17 @@ final class ResultPagesTable {
                 "/verify/{code}",
                         () -> List.of(
                                 State.filled("in force", NOBODY, "/verify/" + issued().code()),
+                                at(
+                                        "sensitive",
+                                        NOBODY,
+                                        "/verify/" + taVan.sensitive(issued()).code()),
+                                State.wrong(
+                                        "sensitive, wrong code",
+                                        NOBODY,
+                                        it -> it.open("/verify/"
+                                                        + taVan.sensitive(issued())
+                                                                .code())
+                                                .press("section form .button")),
                                 at("unknown", NOBODY, 404, "/verify/222233334444"),
                                 at("no code", NOBODY, 404, "/verify/khong-co")),
                 "/desk/sign",

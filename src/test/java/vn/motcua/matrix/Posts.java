@@ -229,6 +229,12 @@ final class Posts {
             var word = things.owing().path().substring("/my/".length());
             return filled(Who.OWNER, "/my/due", "/my/due", Map.of("dossier", word, "way", "transfer"));
         });
+        all.put("/my/{code}/owner-code", () -> {
+            var page = taVan.sensitive(appraised().approved().resultIssued(taVan.number()))
+                            .path()
+                    + "/owner-code";
+            return filled(Who.OWNER, page, page, Map.of());
+        });
         all.put("/my/{code}/mistake", () -> {
             var page = appraised().approved().issued().path() + "/mistake";
             return filled(Who.OWNER, page, page, Map.of("reason", "Sai tên"));
@@ -841,6 +847,9 @@ final class Posts {
                 Map.of("request", "khong-co", "account", UUID.randomUUID().toString()));
         nobody("/sandbox/identity/token", Map.of("grant_type", "authorization_code", "code", "khong-co"));
         nobody("/sandbox/identity/sessions/end", Map.of("session", "khong-co"));
+        all.put(
+                "/verify/{code}",
+                () -> new Post(Who.NOBODY, "/verify/222233334444", Map.of("owner", "khong-co"), false));
         nobody("/sandbox/time-stamp", Map.of("a", "b"));
         for (var it : List.of(
                 "info",

@@ -502,6 +502,13 @@ final class Things {
         all.put(root + "/receipts/{no}", nestedIn(owner, paid.code.value(), receipt(paid), "BL-2026-00000001"));
         all.put(root + "/apology-slip", coded(owner, apologised().code.value()));
         all.put(
+                root + "/owner-code",
+                coded(
+                        owner,
+                        taVan.sensitive(born().received().appraised().approved().resultIssued(taVan.number()))
+                                .code
+                                .value()));
+        all.put(
                 root + "/result",
                 coded(
                         owner,

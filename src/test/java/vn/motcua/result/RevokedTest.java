@@ -194,7 +194,8 @@ class RevokedTest {
                 before.leader(),
                 thanh.account(),
                 before.cautions(),
-                before.file());
+                before.file(),
+                false);
 
         without.replace(thanh, act, right);
 

@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.WaitKind;
@@ -87,6 +90,8 @@ public final class TaVan {
     private final Results register;
     private final SigningRounds signing;
     private final FileStore contents;
+    private final JdbcClient db;
+    private final TransactionTemplate transactions;
 
     TaVan(
             Accounts accounts,
@@ -108,7 +113,9 @@ public final class TaVan {
             ResultDesk results,
             Results register,
             SigningRounds signing,
-            FileStore contents) {
+            FileStore contents,
+            JdbcClient db,
+            PlatformTransactionManager transactions) {
         this.accounts = accounts;
         this.personas = personas;
         this.catalogue = catalogue;
@@ -129,6 +136,8 @@ public final class TaVan {
         this.register = register;
         this.signing = signing;
         this.contents = contents;
+        this.db = db;
+        this.transactions = new TransactionTemplate(transactions);
     }
 
     /** What happened until now is told, and what is to be sent is sent. */
@@ -140,6 +149,17 @@ public final class TaVan {
     /** What waits for signatures is signed and issued. */
     public void signed() {
         signing.go();
+    }
+
+    /** The result of that dossier is one of which the public page says nothing without its owner's code. */
+    public Life sensitive(Life life) {
+        Scope.of(LAO_CAI)
+                .run(() -> transactions.executeWithoutResult(_ -> db.sql(
+                                "update result set sensitive = true where tenant_id = :tenant and dossier = :dossier")
+                        .param("tenant", LAO_CAI.value())
+                        .param("dossier", life.ref.id().value())
+                        .update()));
+        return life;
     }
 
     /** A number for a result that no other has. */

@@ -93,7 +93,8 @@ public record DossierView(
                         download,
                         it.mayReportMistake() && download,
                         it.replaced(),
-                        it.verify())),
+                        it.verify(),
+                        it.sensitive())),
                 mayWithdraw && withdraw,
                 unread,
                 letters);
@@ -168,6 +169,7 @@ public record DossierView(
      * @param mayReportMistake whether it can be said to be wrong
      * @param replaced the ones that were corrected before it, in sentences
      * @param verify the page where anybody checks it; empty for one that is not signed digitally
+     * @param sensitive whether that page says nothing of it without its owner's code
      */
     public record Result(
             String number,
@@ -175,5 +177,6 @@ public record DossierView(
             boolean theirs,
             boolean mayReportMistake,
             List<String> replaced,
-            String verify) {}
+            String verify,
+            boolean sensitive) {}
 }

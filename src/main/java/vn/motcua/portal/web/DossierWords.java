@@ -125,7 +125,8 @@ class DossierWords {
                                 register.filter(one -> one.signedAt().isPresent())
                                         .map(one ->
                                                 "/verify/" + one.draft().code().value())
-                                        .orElse(""))),
+                                        .orElse(""),
+                                register.filter(one -> one.draft().sensitive()).isPresent())),
                 dossier.mayWithdraw(),
                 unread,
                 letters);

@@ -17,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
@@ -115,6 +116,10 @@ class VerifyApi {
                     "Issuer, number, date and state of the result with the code that is printed on it; nothing personal.")
     @ApiResponse(responseCode = "200", description = "The result")
     @ApiResponse(
+            responseCode = "403",
+            description = "A sensitive result, without the code that its owner made (code OWNER_CODE_NEEDED)",
+            content = {})
+    @ApiResponse(
             responseCode = "404",
             description = "No issued result with that code (application/problem+json, code NO_SUCH_RESULT)",
             content = {})
@@ -125,6 +130,9 @@ class VerifyApi {
     ResponseEntity<Object> result(
             @Parameter(description = "Twelve letters and digits; case, spaces and dashes do not matter") @PathVariable
                     String code,
+            @Parameter(description = "Of a sensitive result: the code that its owner made")
+                    @RequestHeader(name = "Owner-Code", defaultValue = "")
+                    String owner,
             HttpServletRequest request) {
         var wait = wrong.wait(request.getRemoteAddr());
         if (wait.isPresent()) {
@@ -137,12 +145,18 @@ class VerifyApi {
                     .header(HttpHeaders.RETRY_AFTER, WrongCodes.seconds(wait.get()))
                     .body(problem);
         }
-        var found = ResultCode.typed(code).flatMap(verification::find);
+        var found = ResultCode.typed(code).flatMap(it -> verification.find(it, owner));
         if (found.isEmpty()) {
             wrong.missed(request.getRemoteAddr());
             throw new Refused(ResultRefusal.NO_SUCH_RESULT);
         }
-        return ResponseEntity.ok(result(found.get()));
+        if (found.get().shown().isEmpty()) {
+            if (!owner.isEmpty()) {
+                wrong.missed(request.getRemoteAddr());
+            }
+            throw new Refused(ResultRefusal.OWNER_CODE_NEEDED);
+        }
+        return ResponseEntity.ok(result(found.get().shown().get()));
     }
 
     /** Judges a file in place; nothing of it is kept. */

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -68,6 +67,22 @@ class VerifyPages {
     @Door(Who.PUBLIC)
     @GetMapping("/verify/{code}")
     ModelAndView found(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
+        return found(code, "", false, request, response);
+    }
+
+    /** The same of a sensitive one, with the code that its owner made. */
+    @Door(Who.PUBLIC)
+    @PostMapping("/verify/{code}")
+    ModelAndView opened(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String owner,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return found(code, owner, true, request, response);
+    }
+
+    private ModelAndView found(
+            String code, String owner, boolean asked, HttpServletRequest request, HttpServletResponse response) {
         var language = Languages.of(request);
         var wait = wrong.wait(request.getRemoteAddr());
         if (wait.isPresent()) {
@@ -77,20 +92,28 @@ class VerifyPages {
                     messages.say(language, "result.verify.wait", WrongCodes.minutes(wait.get())),
                     HttpStatus.TOO_MANY_REQUESTS);
         }
-        var found = ResultCode.typed(code).flatMap(verification::find);
+        var found = ResultCode.typed(code).flatMap(it -> verification.find(it, owner));
         if (found.isEmpty()) {
             wrong.missed(request.getRemoteAddr());
             return wrongCode(shown(code), messages.say(language, "result.verify.code.unknown"), HttpStatus.NOT_FOUND);
         }
+        if (found.get().shown().isPresent()) {
+            return Pages.show(
+                    "result/verify",
+                    VerifyView.of(words.found(found.get().shown().get(), language), megabytes()));
+        }
+        if (asked) {
+            wrong.missed(request.getRemoteAddr());
+        }
         return Pages.show(
                 "result/verify",
-                new VerifyView(
-                        found.get().code().grouped(),
-                        "",
-                        "",
-                        megabytes(),
-                        found.map(it -> words.found(it, language)),
-                        Optional.empty()));
+                VerifyView.of(
+                        new VerifyView.Hidden(
+                                found.get().code().grouped(),
+                                "/verify/" + found.get().code().value(),
+                                asked ? messages.say(language, "result.verify.owner.wrong") : ""),
+                        megabytes()),
+                asked ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
     }
 
     /** Judges a file in place; nothing of it is kept. */
@@ -105,10 +128,7 @@ class VerifyPages {
         }
         try (var content = file.getInputStream()) {
             var checked = verification.check(uploads.look(content, uploads.usualLimits()));
-            return Pages.show(
-                    "result/verify",
-                    new VerifyView(
-                            "", "", "", megabytes(), Optional.empty(), Optional.of(words.file(checked, language))));
+            return Pages.show("result/verify", VerifyView.of(words.file(checked, language), megabytes()));
         } catch (Refused refused) {
             if (refused.code() == DocumentRefusal.FILE_TOO_LARGE) {
                 return wrongFile(
@@ -119,15 +139,11 @@ class VerifyPages {
     }
 
     private ModelAndView wrongCode(String typed, String why, HttpStatus status) {
-        return Pages.show(
-                "result/verify",
-                new VerifyView(typed, why, "", megabytes(), Optional.empty(), Optional.empty()),
-                status);
+        return Pages.show("result/verify", VerifyView.wrong(typed, why, "", megabytes()), status);
     }
 
     private ModelAndView wrongFile(String why, HttpStatus status) {
-        return Pages.show(
-                "result/verify", new VerifyView("", "", why, megabytes(), Optional.empty(), Optional.empty()), status);
+        return Pages.show("result/verify", VerifyView.wrong("", "", why, megabytes()), status);
     }
 
     private String megabytes() {

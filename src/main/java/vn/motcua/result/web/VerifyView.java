@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param megabytes how large a file may be
  * @param found what the register says of that code
  * @param checked what came of a file
+ * @param hidden a sensitive result of which nothing is said without its owner's code
  */
 public record VerifyView(
         String code,
@@ -19,12 +20,44 @@ public record VerifyView(
         String wrongFile,
         String megabytes,
         Optional<Found> found,
-        Optional<File> checked) {
+        Optional<File> checked,
+        Optional<Hidden> hidden) {
 
     /** The empty form. */
     static VerifyView empty(String megabytes) {
-        return new VerifyView("", "", "", megabytes, Optional.empty(), Optional.empty());
+        return wrong("", "", "", megabytes);
     }
+
+    /** The form with what is wrong in it. */
+    static VerifyView wrong(String code, String wrongCode, String wrongFile, String megabytes) {
+        return new VerifyView(
+                code, wrongCode, wrongFile, megabytes, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** What the register says. */
+    static VerifyView of(Found found, String megabytes) {
+        return new VerifyView(found.code(), "", "", megabytes, Optional.of(found), Optional.empty(), Optional.empty());
+    }
+
+    /** What came of a file. */
+    static VerifyView of(File checked, String megabytes) {
+        return new VerifyView("", "", "", megabytes, Optional.empty(), Optional.of(checked), Optional.empty());
+    }
+
+    /** A sensitive result. */
+    static VerifyView of(Hidden hidden, String megabytes) {
+        return new VerifyView(
+                hidden.code(), "", "", megabytes, Optional.empty(), Optional.empty(), Optional.of(hidden));
+    }
+
+    /**
+     * A sensitive result.
+     *
+     * @param code of the result
+     * @param href where its owner's code is sent
+     * @param wrong what is wrong with the code that was typed; empty
+     */
+    public record Hidden(String code, String href, String wrong) {}
 
     /**
      * A result in the register, in words.
