@@ -99,10 +99,7 @@ public class Printing {
     }
 
     private byte[] form(String number, FilledForm.Content content, PdfAConformance conformance) {
-        return pdf(
-                "form",
-                Map.of("form", FilledForm.of(layouts.of(number), layouts.unknown(), content)),
-                conformance);
+        return pdf("form", Map.of("form", FilledForm.of(layouts.of(number), layouts.unknown(), content)), conformance);
     }
 
     /** Prints a result with its data for programs: PDF/A-3b (ISO 19005-3), the same as level 2b but for the file in it. */

@@ -168,8 +168,8 @@ final class AllowedActions {
             case APPROVE -> dossier.approve(step, by, "", path, now);
             case EXTEND ->
                 lateApologies && now.isAfter(extendedUntil)
-                        ? dossier.apologise(ANY_REASON, Instant.EPOCH, now)
-                        : dossier.extend(ANY_REASON, ANY_DUE, extendedUntil, now);
+                        ? dossier.lateness().apologise(ANY_REASON, Instant.EPOCH, now)
+                        : dossier.lateness().extend(ANY_REASON, ANY_DUE, extendedUntil, now);
             case PROPOSE_AMENDMENT -> dossier.amendments().propose(by, ANY_REASON, ANY_RESULT, now);
             case REFUSE_AMENDMENT -> dossier.amendments().keep(ANY_REASON, now);
             case PROPOSE_REVOCATION -> dossier.revocations().propose(by, ANY_REVOCATION, now);

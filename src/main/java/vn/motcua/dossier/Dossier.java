@@ -1,8 +1,6 @@
 package vn.motcua.dossier;
 
 import static vn.motcua.dossier.DossierRefusal.AMENDMENT_UNANSWERED;
-import static vn.motcua.dossier.DossierRefusal.EXTENDED_BEFORE;
-import static vn.motcua.dossier.DossierRefusal.EXTENSION_TOO_LATE;
 import static vn.motcua.dossier.DossierRefusal.FEE_NOT_SETTLED;
 import static vn.motcua.dossier.DossierRefusal.NOT_AN_ACTION_OF_THIS_STEP;
 import static vn.motcua.dossier.DossierRefusal.NO_WAY_BACK;
@@ -27,7 +25,6 @@ import vn.motcua.dossier.DossierEvent.DossierForwarded;
 import vn.motcua.dossier.DossierEvent.DossierReceived;
 import vn.motcua.dossier.DossierEvent.DossierResolved;
 import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
-import vn.motcua.dossier.DossierEvent.DueExtended;
 import vn.motcua.dossier.DossierEvent.ResultHandedOver;
 import vn.motcua.dossier.DossierEvent.ResultIssued;
 import vn.motcua.dossier.DossierEvent.StepClaimed;
@@ -143,44 +140,14 @@ record Dossier(
         return Change.of(this, now, new DossierTurnedAway(required(reason), desk.stopped()));
     }
 
-    /**
-     * The agency will be late: it apologises, says why and names a new date; once, and at the latest one day before the
-     * date that it promised (NĐ 61/2018 Điều 19 khoản 9).
-     *
-     * @param due the new due moment
-     * @param latest until when the law lets it be told
-     */
-    Change extend(String reason, Due due, Instant latest, Instant now) {
-        permit(DueExtended.class);
-        notYetApologised();
-        if (now.isAfter(latest)) {
-            throw new Refused(EXTENSION_TOO_LATE, VietnamTime.moment(latest));
-        }
-        return Change.of(this, now, new DueExtended(reception().due().at(), required(reason), due));
-    }
-
-    /**
-     * The agency is late, or can no longer say in time that it will be: it still apologises, says why and names a date, once in
-     * all. What was promised stays due. No text was found that forbids or asks for it.
-     *
-     * @param renewed when the result is to come now
-     */
-    Change apologise(String reason, Instant renewed, Instant now) {
-        permit(DossierEvent.LateApologised.class);
-        notYetApologised();
-        return Change.of(
-                this, now, new DossierEvent.LateApologised(reception().due().at(), required(reason), renewed));
-    }
-
-    private void notYetApologised() {
-        if (reception().promised().isPresent() || reception().renewed().isPresent()) {
-            throw new Refused(EXTENDED_BEFORE);
-        }
-    }
-
     /** The supplements of this dossier: what may be asked, answered, confirmed, and what lapses. */
     Supplements supplements() {
         return new Supplements(this);
+    }
+
+    /** What is said when it will be late, or is. */
+    Lateness lateness() {
+        return new Lateness(this);
     }
 
     /** How it goes to another one-stop. */

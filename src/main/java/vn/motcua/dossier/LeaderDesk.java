@@ -60,8 +60,8 @@ public class LeaderDesk {
     private Change extended(Work work, TimeLimit more, String reason) {
         var latest = dues.extendedUntil(work);
         return dues.lateApologies() && work.now().isAfter(latest)
-                ? work.dossier().apologise(reason, dues.renewed(work, more), work.now())
-                : work.dossier().extend(reason, dues.extended(work, more), latest, work.now());
+                ? work.dossier().lateness().apologise(reason, dues.renewed(work, more), work.now())
+                : work.dossier().lateness().extend(reason, dues.extended(work, more), latest, work.now());
     }
 
     /** Lets happen what a colleague proposed: a second supplement request goes out, the dossier is halted, or its result

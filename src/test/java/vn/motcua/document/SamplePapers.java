@@ -178,7 +178,8 @@ public final class SamplePapers {
 
     /** The same with its data for programs. */
     static byte[] resultWithData(byte[] json, Instant at) {
-        return new Printing(TemplateEngine.createPrecompiled(ContentType.Html)).print(result(true), json, at);
+        return new Printing(TemplateEngine.createPrecompiled(ContentType.Html), FormLayouts.shipped())
+                .print(result(true), json, at);
     }
 
     static ResultPaper result(boolean signed) {

@@ -237,8 +237,9 @@ final class AnyLife {
                 case PROPOSE_DENIAL -> dossier.proposeDenial(step, by, text, path, now);
                 case SEND_BACK -> dossier.sendBack(step, by, STEPS.get(other % STEPS.size()), text, path, now);
                 case APPROVE -> dossier.approve(step, by, text, path, now);
-                case EXTEND -> dossier.extend(text, DossierFixture.LATER, now.plusSeconds(other % 3 - 1), now);
-                case APOLOGISE_LATE -> dossier.apologise(text, now.plusSeconds(other), now);
+                case EXTEND ->
+                    dossier.lateness().extend(text, DossierFixture.LATER, now.plusSeconds(other % 3 - 1), now);
+                case APOLOGISE_LATE -> dossier.lateness().apologise(text, now.plusSeconds(other), now);
                 case MOVE -> move(dossier, now);
                 case ASSIGN ->
                     Housekeeping.assigned(

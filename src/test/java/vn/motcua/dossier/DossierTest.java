@@ -118,6 +118,7 @@ class DossierTest {
     @Test
     void aNewDateComesWithItsReasonOnceAndInTimeAndWhatWasPromisedIsKept() {
         var extended = atApproval()
+                .lateness()
                 .extend("Chờ xác minh", LATER, TUESDAY_5PM, TUESDAY_5PM)
                 .after();
 
@@ -127,33 +128,41 @@ class DossierTest {
         });
         assertThat(extended.stage().since()).isEqualTo(atApproval().stage().since());
         assertThat(extended.desk().seats()).isEqualTo(atApproval().desk().seats());
-        refuses(DossierRefusal.EXTENDED_BEFORE, () -> extended.extend("Vẫn chờ", LATER, TUESDAY_5PM, MONDAY_8AM));
-        refuses(DossierRefusal.REASON_MISSING, () -> atApproval().extend(" ", LATER, TUESDAY_5PM, MONDAY_8AM));
+        refuses(
+                DossierRefusal.EXTENDED_BEFORE,
+                () -> extended.lateness().extend("Vẫn chờ", LATER, TUESDAY_5PM, MONDAY_8AM));
+        refuses(
+                DossierRefusal.REASON_MISSING,
+                () -> atApproval().lateness().extend(" ", LATER, TUESDAY_5PM, MONDAY_8AM));
         refuses(
                 DossierRefusal.EXTENSION_TOO_LATE,
-                () -> atApproval().extend("Chờ", LATER, TUESDAY_5PM, TUESDAY_5PM.plusSeconds(1)));
+                () -> atApproval().lateness().extend("Chờ", LATER, TUESDAY_5PM, TUESDAY_5PM.plusSeconds(1)));
     }
 
     @Test
     void anApologyThatComesTooLateNamesADateOnceAndWhatWasPromisedStaysDue() {
         var late = DUE.at().plusSeconds(60);
-        var apologised =
-                atApproval().apologise("Chờ xác minh", LATER.at(), late).after();
+        var apologised = atApproval()
+                .lateness()
+                .apologise("Chờ xác minh", LATER.at(), late)
+                .after();
 
         assertThat(apologised.stage().received()).hasValueSatisfying(it -> {
             assertThat(it.due()).isEqualTo(DueMoment.of(DUE));
             assertThat(it.promised()).isEmpty();
             assertThat(it.renewed()).contains(LATER.at());
         });
-        refuses(DossierRefusal.EXTENDED_BEFORE, () -> apologised.apologise("Vẫn chờ", LATER.at(), late));
-        refuses(DossierRefusal.EXTENDED_BEFORE, () -> apologised.extend("Vẫn chờ", LATER, LATER.at(), late));
+        refuses(DossierRefusal.EXTENDED_BEFORE, () -> apologised.lateness().apologise("Vẫn chờ", LATER.at(), late));
+        refuses(DossierRefusal.EXTENDED_BEFORE, () -> apologised.lateness().extend("Vẫn chờ", LATER, LATER.at(), late));
         refuses(
                 DossierRefusal.EXTENDED_BEFORE,
                 () -> atApproval()
+                        .lateness()
                         .extend("Chờ xác minh", LATER, TUESDAY_5PM, TUESDAY_5PM)
                         .after()
+                        .lateness()
                         .apologise("Vẫn chờ", LATER.at(), late));
-        refuses(DossierRefusal.REASON_MISSING, () -> atApproval().apologise(" ", LATER.at(), late));
+        refuses(DossierRefusal.REASON_MISSING, () -> atApproval().lateness().apologise(" ", LATER.at(), late));
         assertThat(apologised.approve("approval", MINH, "", PATH, late).after().stage())
                 .as("before the new date, after the promised one")
                 .isInstanceOfSatisfying(

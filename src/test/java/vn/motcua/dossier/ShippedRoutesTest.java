@@ -417,8 +417,8 @@ class ShippedRoutesTest {
                 it -> it.proposeDenial(step, HA, "vì sao", path, MONDAY_8AM),
                 it -> it.approve(step, leader, "", path, MONDAY_8AM),
                 it -> it.deny(step, leader, "vì sao", path, MONDAY_8AM),
-                it -> it.extend("vì sao", LATER, MONDAY_8AM, MONDAY_8AM),
-                it -> it.apologise("vì sao", LATER.at(), MONDAY_8AM),
+                it -> it.lateness().extend("vì sao", LATER, MONDAY_8AM, MONDAY_8AM),
+                it -> it.lateness().apologise("vì sao", LATER.at(), MONDAY_8AM),
                 it -> it.issue(step, HA, DossierFixture.CERTIFICATE, path, MONDAY_8AM),
                 it -> it.handOver(step, clerk, toMai(), new FeeClearance.Answer.Settled(), path, MONDAY_8AM));
     }

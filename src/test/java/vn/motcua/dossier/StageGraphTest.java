@@ -353,8 +353,10 @@ class StageGraphTest {
         actions.put("send back", (it, step) -> it.sendBack(step, LAN, "appraisal", "vì sao", PATH, TUESDAY_5PM));
         actions.put("approve", (it, step) -> it.approve(step, LAN, "", PATH, TUESDAY_5PM));
         actions.put("deny", (it, step) -> it.deny(step, LAN, "vì sao", PATH, TUESDAY_5PM));
-        actions.put("extend", (it, _) -> it.extend("vì sao", DossierFixture.LATER, TUESDAY_5PM, TUESDAY_5PM));
-        actions.put("apologise late", (it, _) -> it.apologise("vì sao", DossierFixture.LATER.at(), TUESDAY_5PM));
+        actions.put(
+                "extend", (it, _) -> it.lateness().extend("vì sao", DossierFixture.LATER, TUESDAY_5PM, TUESDAY_5PM));
+        actions.put(
+                "apologise late", (it, _) -> it.lateness().apologise("vì sao", DossierFixture.LATER.at(), TUESDAY_5PM));
         actions.put(
                 "move", (it, _) -> Housekeeping.moved(it, List.of(), it.desk().seats(), "Quyết định", TUESDAY_5PM));
         actions.put(

@@ -179,6 +179,7 @@ class WaitingsTest {
     @Test
     void anApologyIsPossibleWhileTheClockRunsOn() {
         var late = DossierFixture.awaitingAnswer()
+                .lateness()
                 .extend("Chờ phường Sa Pa", LATER, TUESDAY_5PM, MONDAY_8AM)
                 .after();
 

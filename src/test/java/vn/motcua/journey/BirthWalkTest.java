@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.motcua.support.PdfText;
 import vn.motcua.support.Person;
+import vn.motcua.support.TaVan;
 import vn.motcua.support.TestClock;
 import vn.motcua.support.WholeProgram;
 
@@ -29,6 +30,8 @@ class BirthWalkTest {
         this.clock = clock;
         this.address = "http://localhost:" + port;
     }
+
+    private final String number = TaVan.unused();
 
     @ParameterizedTest(name = "{0} pixels, JavaScript: {1}")
     @CsvSource({"1280, true", "360, false"})
@@ -156,23 +159,23 @@ class BirthWalkTest {
         leader.press("#approve button");
     }
 
-    private static void issues(Person clerk, String dossier) {
+    private void issues(Person clerk, String dossier) {
         clerk.open("/desk").press("tbody a[href^='" + dossier + "']");
         assertThat(PdfText.of(clerk.bytes(dossier + "/result-draft")))
                 .contains(BirthForm.CHILD.toUpperCase(Locale.ROOT));
-        clerk.type("issue-number", "128/2026").press("#issue button");
-        assertThat(clerk.reads()).contains("Đã phát hành kết quả", "Phát hành kết quả số 128/2026");
+        clerk.type("issue-number", number).press("#issue button");
+        assertThat(clerk.reads()).contains("Đã phát hành kết quả", "Phát hành kết quả số " + number);
     }
 
-    private static void owed(Person mother, Person anybody, String code) {
+    private void owed(Person mother, Person anybody, String code) {
         mother.open("/my");
         assertThat(mother.reads()).contains("Việc bạn cần làm", "Xem kết quả");
         mother.open("/my/" + code);
         assertThat(mother.reads())
-                .contains("Kết quả số 128/2026", "Còn phải nộp 16.000 ₫. Hãy nộp tại quầy")
+                .contains("Kết quả số " + number, "Còn phải nộp 16.000 ₫. Hãy nộp tại quầy")
                 .doesNotContain("Tải kết quả (PDF)", "Hồ sơ đủ điều kiện");
         tracks(anybody, code, "Hồ sơ đang ở cửa 3 trên 3");
-        assertThat(anybody.reads()).doesNotContain("128/2026", "16.000");
+        assertThat(anybody.reads()).doesNotContain(number, "16.000");
     }
 
     private static void takesTheFee(Person receiver, String dossier) {
@@ -182,11 +185,11 @@ class BirthWalkTest {
         assertThat(receiver.reads()).contains("Đã thu đủ").doesNotContain("Còn phải thu");
     }
 
-    private static void getsTheResult(Person mother, String code) {
+    private void getsTheResult(Person mother, String code) {
         mother.open("/my/" + code);
         assertThat(mother.reads()).contains("Bản đã ký số", "Bạn tải kết quả ngay dưới đây");
         assertThat(PdfText.of(mother.download("a[href$='/result']")))
-                .contains(BirthForm.CHILD.toUpperCase(Locale.ROOT), "128/2026", "Nguyễn Thị Phương Yến", "Mã kiểm tra")
+                .contains(BirthForm.CHILD.toUpperCase(Locale.ROOT), number, "Nguyễn Thị Phương Yến", "Mã kiểm tra")
                 .doesNotContain("CHƯA KÝ SỐ");
     }
 
@@ -198,12 +201,12 @@ class BirthWalkTest {
         assertThat(receiver.page().textContent("h1 + p")).contains("Đã trả kết quả");
     }
 
-    private static void finished(Person mother, Person anybody, String code) {
+    private void finished(Person mother, Person anybody, String code) {
         mother.open("/my/" + code);
         assertThat(mother.reads())
                 .contains("Đã trả kết quả lúc 09:30, 23/11/2026", "Tải kết quả (PDF)", "Bạn không phải làm gì thêm");
         tracks(anybody, code, "Hồ sơ đã kết thúc");
-        assertThat(anybody.reads()).doesNotContain("128/2026");
+        assertThat(anybody.reads()).doesNotContain(number);
         anybody.open("/my/" + code);
         assertThat(anybody.path()).startsWith("/sign-in?to=");
     }

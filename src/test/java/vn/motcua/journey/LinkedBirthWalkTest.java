@@ -35,6 +35,8 @@ class LinkedBirthWalkTest {
         this.address = "http://localhost:" + port;
     }
 
+    private final String residence = TaVan.unused();
+
     @ParameterizedTest(name = "{0} pixels, JavaScript: {1}")
     @CsvSource({"1280, true", "360, false"})
     void oneFilingThreeAgencies(int width, boolean script) {
@@ -99,7 +101,7 @@ class LinkedBirthWalkTest {
                 .press("#complete button");
         leader.open("/desk").press("tbody a[href^='" + dossier + "']").press("#approve button");
         clerk.open("/desk").press("tbody a[href^='" + dossier + "']");
-        clerk.type("issue-number", "328/2026").press("#issue button");
+        clerk.type("issue-number", TaVan.unused()).press("#issue button");
         told.told();
         mother.open("/my/" + code);
         assertThat(mother.reads())
@@ -122,10 +124,10 @@ class LinkedBirthWalkTest {
             officer.press("#complete button");
             chief.open("/desk").press("tbody a[href^='" + dossier + "']").press("#approve button");
             officer.open("/desk").press("tbody a[href^='" + dossier + "']");
-            officer.type("issue-number", "CT08-15").press("#issue button");
+            officer.type("issue-number", residence).press("#issue button");
             told.told();
             mother.open("/my/" + code + ".2");
-            assertThat(mother.reads()).contains("Kết quả số CT08-15");
+            assertThat(mother.reads()).contains("Kết quả số " + residence);
             assertThat(Stream.of(receiver, officer, chief).flatMap(it -> it.complaints().stream()))
                     .isEmpty();
         }
@@ -157,7 +159,7 @@ class LinkedBirthWalkTest {
                     .press("#complete button");
             director.open("/desk").press("tbody a[href^='" + dossier + "']").press("#approve button");
             card.open("/desk").press("tbody a[href^='" + dossier + "']");
-            card.type("issue-number", "BH-99").press("#issue button");
+            card.type("issue-number", TaVan.unused()).press("#issue button");
             told.told();
             assertThat(Stream.of(receiver, officer, director, card).flatMap(it -> it.complaints().stream()))
                     .isEmpty();

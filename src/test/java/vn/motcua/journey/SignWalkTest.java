@@ -32,6 +32,10 @@ class SignWalkTest {
         this.address = "http://localhost:" + port;
     }
 
+    private final String first = TaVan.unused();
+    private final String second = TaVan.unused();
+    private final String third = TaVan.unused();
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void fromTheClerksNumberToACheckOnATelephone(boolean script) {
@@ -47,9 +51,9 @@ class SignWalkTest {
                 var owner = new Person(address, 360, script).as(OWNER);
                 var anybody = new Person(address, 360, script)) {
             wantsToBeAsked(leader);
-            numbers(clerk, one, "301/2026");
-            numbers(clerk, another, "302/2026");
-            numbers(clerk, denied, "303/2026");
+            numbers(clerk, one, first);
+            numbers(clerk, another, second);
+            numbers(clerk, denied, third);
             waits(owner, one);
             asksForNothingWhileItWaits(leader);
             signs(leader, denied);
@@ -102,7 +106,7 @@ class SignWalkTest {
 
     private void signs(Person leader, Life denied) {
         leader.open("/desk/sign");
-        assertThat(leader.reads()).contains("301/2026", "302/2026", "303/2026", "Từ chối yêu cầu");
+        assertThat(leader.reads()).contains(first, second, third, "Từ chối yêu cầu");
         assertThat(leader.page().isChecked("input[value='" + denied.registered().id() + "']"))
                 .as("what has a caution is not chosen beforehand")
                 .isFalse();
@@ -112,7 +116,7 @@ class SignWalkTest {
         leader.open(leader.path());
         assertThat(leader.reads()).contains("Đã xong", "Mọi kết quả đã được ký và phát hành");
         leader.open("/desk/sign");
-        assertThat(leader.reads()).contains("303/2026").doesNotContain("301/2026");
+        assertThat(leader.reads()).contains(third).doesNotContain(first);
     }
 
     private static void gets(Person owner, Life life) {
@@ -121,11 +125,11 @@ class SignWalkTest {
         assertThat(owner.download("a[href$='/result']")).isEqualTo(life.signedFile());
     }
 
-    private static void checks(Person anybody, Life life) {
+    private void checks(Person anybody, Life life) {
         anybody.open("/verify").type("code", life.registered().draft().code().grouped());
         anybody.press("form[role=search] .button");
         assertThat(anybody.reads())
-                .contains("Giấy này do cơ quan cấp và đang có hiệu lực", "301/2026", "Ủy ban nhân dân xã Tả Van")
+                .contains("Giấy này do cơ quan cấp và đang có hiệu lực", first, "Ủy ban nhân dân xã Tả Van")
                 .doesNotContain(OWNER, "GIÀNG GIA BẢO");
         var whole = life.signedFile();
         ResultPagesTable.drop(anybody, whole);

@@ -188,7 +188,7 @@ class CardTest {
                         from ledger_entry e where e.dossier = :dossier order by e.at, e.id
                         """)
                 .param("dossier", life.ref.id().value())
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list());
     }
 

@@ -424,7 +424,7 @@ class SeveralDossiersTest {
                         where s.dossier = :dossier
                         """)
                 .param("dossier", life.ref.id().value())
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list());
     }
 

@@ -238,7 +238,7 @@ class StatementRoundsTest {
                         where o.dossier = :dossier
                         """)
                 .param("dossier", life.ref.id().value())
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list());
     }
 
