@@ -17,5 +17,6 @@ record PackageContent(
         List<RequiredDocument> documents,
         List<FeeRule> fees,
         Words resultName,
+        Optional<Integer> resultMonths,
         List<String> linked,
         Map<String, String> trust) {}

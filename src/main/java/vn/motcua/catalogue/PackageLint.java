@@ -199,6 +199,7 @@ final class PackageLint {
             var name = document.name().vi();
             text(PackageReader.RECORD, place, document.name());
             document.when().ifPresent(it -> text(PackageReader.RECORD, place, it));
+            heldInVault(document, place);
             if (document.eForm()
                     || document.presentOnly()
                     || document.required().contains("dataAvailable")) {
@@ -214,6 +215,25 @@ final class PackageLint {
             text(PackageReader.RECORD, "fees." + fee.id(), fee.name());
             fee.says().ifPresent(it -> text(PackageReader.RECORD, "fees." + fee.id(), it));
         }
+    }
+
+    /** What the vault can hold is taken from there, or it is written down why not. */
+    private void heldInVault(RequiredDocument document, String place) {
+        if (document.eForm()
+                || !document.fromVault().isEmpty()
+                || document.notFromVault().isPresent()) {
+            return;
+        }
+        PLAIN.vault().entrySet().stream()
+                .filter(it -> it.getValue().stream()
+                        .anyMatch(words -> PlainLanguage.has(document.name().vi(), words)))
+                .findFirst()
+                .ifPresent(it -> finding(
+                        Rule.VAULT_UNSAID,
+                        PackageReader.RECORD,
+                        place,
+                        document.name().vi(),
+                        it.getKey()));
     }
 
     private void add(Rule rule, String place, Object... arguments) {

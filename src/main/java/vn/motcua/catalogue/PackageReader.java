@@ -86,6 +86,7 @@ final class PackageReader {
                 documents,
                 fees,
                 results.getFirst().need("name").words(),
+                months(results.getFirst()),
                 root.texts("linked"),
                 trust(root.need("trust")));
         var form = form();
@@ -273,6 +274,14 @@ final class PackageReader {
         return new TimeLimit(amount, place.need("unit").oneOf(TimeLimit.Unit.class));
     }
 
+    private static Optional<Integer> months(YamlPlace result) {
+        var months = result.maybe("validMonths").map(YamlPlace::whole);
+        months.filter(it -> it < 1).ifPresent(_ -> {
+            throw result.need("validMonths").refuse("thời gian có giá trị phải từ 1 tháng");
+        });
+        return months;
+    }
+
     private static RequiredDocument document(YamlPlace place) {
         place.knowing(
                 "id",
@@ -284,7 +293,12 @@ final class PackageReader {
                 "presentOnly",
                 "eForm",
                 "replacedBy",
-                "nationalCode");
+                "nationalCode",
+                "fromVault",
+                "notFromVault");
+        if (!place.texts("fromVault").isEmpty() && place.maybe("notFromVault").isPresent()) {
+            throw place.need("notFromVault").refuse("đã lấy từ kho (fromVault) thì không có lý do để hỏi lại");
+        }
         return new RequiredDocument(
                 place.text("id"),
                 place.need("name").words(),
@@ -295,7 +309,9 @@ final class PackageReader {
                 place.flag("presentOnly"),
                 place.flag("eForm"),
                 place.texts("replacedBy"),
-                place.textOr("nationalCode", ""));
+                place.textOr("nationalCode", ""),
+                place.texts("fromVault"),
+                place.maybe("notFromVault").map(YamlPlace::words));
     }
 
     private static FeeRule fee(YamlPlace place) {

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * @param words official words and what to write instead
  * @param senses words that only those understand who see the page
  * @param papers which papers say what a register can be asked for, by the register
+ * @param vault how papers are called that an applicant's vault can hold, by the code of the result
  */
 record PlainLanguage(
         int labelWords,
@@ -25,7 +26,8 @@ record PlainLanguage(
         int pageQuestions,
         Map<String, String> words,
         List<String> senses,
-        Map<String, List<String>> papers) {
+        Map<String, List<String>> papers,
+        Map<String, List<String>> vault) {
 
     private static final String FILE = "/catalogue/plain-language.yaml";
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?;])\\s+|\\n");
@@ -38,23 +40,27 @@ record PlainLanguage(
 
     /** Reads the file; refuses with place and reason what nobody would understand. */
     static PlainLanguage read(String name, String text) {
-        var root = YamlPlace.read(name, text).knowing("limits", "words", "senses", "papers");
+        var root = YamlPlace.read(name, text).knowing("limits", "words", "senses", "papers", "vault");
         var limits = root.need("limits").knowing("labelWords", "sentenceWords", "pageQuestions");
         var words = new LinkedHashMap<String, String>();
         for (var it : root.list("words")) {
             it.knowing("official", "plain");
             words.put(it.text("official"), it.text("plain"));
         }
-        var papers = new TreeMap<String, List<String>>();
-        var listed = root.need("papers");
-        listed.node().propertyNames().forEach(it -> papers.put(it, listed.texts(it)));
         return new PlainLanguage(
                 limits.need("labelWords").whole(),
                 limits.need("sentenceWords").whole(),
                 limits.need("pageQuestions").whole(),
                 words,
                 root.texts("senses"),
-                papers);
+                lists(root.need("papers")),
+                lists(root.need("vault")));
+    }
+
+    private static Map<String, List<String>> lists(YamlPlace place) {
+        var lists = new TreeMap<String, List<String>>();
+        place.node().propertyNames().forEach(it -> lists.put(it, place.texts(it)));
+        return lists;
     }
 
     /** How many words a text has. */

@@ -131,6 +131,20 @@ public final class ProcedurePackage {
         return content.resultName();
     }
 
+    /** For how many months the result holds; empty where it holds until further notice. */
+    public Optional<Integer> resultMonths() {
+        return content.resultMonths();
+    }
+
+    /** What the result is: its code in the national list, or the procedure itself where it has none. */
+    public String resultKind() {
+        return record().results().stream()
+                .findFirst()
+                .map(ProcedureRecord.Result::code)
+                .filter(it -> !it.isEmpty())
+                .orElse(record().code() + "/result");
+    }
+
     /** Codes of procedures and groups that belong to the same event of life. */
     public List<String> linked() {
         return content.linked();

@@ -44,7 +44,7 @@ final class RecordYaml {
                                 documents.stream().map(RecordYaml::document).toList(), List.of())),
                 root.list("results").stream()
                         .map(it -> new ProcedureRecord.Result(
-                                it.knowing("code", "name").textOr("code", ""),
+                                it.knowing("code", "name", "validMonths").textOr("code", ""),
                                 it.need("name").words().vi()))
                         .toList(),
                 root.list("legalBasis").stream().map(RecordYaml::legal).toList(),

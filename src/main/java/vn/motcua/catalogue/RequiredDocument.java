@@ -2,6 +2,7 @@ package vn.motcua.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.motcua.form.Words;
 import vn.motcua.shared.Language;
 
@@ -18,6 +19,8 @@ import vn.motcua.shared.Language;
  * @param eForm whether it is the declaration that the e-form makes, so that nobody uploads it
  * @param replacedBy national databases that make it unnecessary once they give the data; empty when none does
  * @param nationalCode the national code of the paper; may be empty
+ * @param fromVault codes of the results by which it is answered when one lies in the applicant's vault
+ * @param notFromVault why it is asked for although the vault may hold it; empty where it is taken from there
  */
 public record RequiredDocument(
         String id,
@@ -29,7 +32,15 @@ public record RequiredDocument(
         boolean presentOnly,
         boolean eForm,
         List<String> replacedBy,
-        String nationalCode) {
+        String nationalCode,
+        List<String> fromVault,
+        Optional<Words> notFromVault) {
+
+    /** Keeps its own copies. */
+    public RequiredDocument {
+        replacedBy = List.copyOf(replacedBy);
+        fromVault = List.copyOf(fromVault);
+    }
 
     /** Whether it is demanded from everybody. */
     public boolean always() {
@@ -39,5 +50,18 @@ public record RequiredDocument(
     /** What it is, in that language. */
     public String name(Language language) {
         return name.in(language);
+    }
+
+    /** The kinds of what it may be answered with from a vault; none where it is asked for all the same. */
+    public List<String> vaultKinds(String procedure) {
+        return eForm || notFromVault.isPresent() ? List.of() : kinds(procedure);
+    }
+
+    /** The kinds of a paper that answers it: results, the paper's national code, and the document itself. */
+    public List<String> kinds(String procedure) {
+        return Stream.of(fromVault.stream(), Stream.of(nationalCode), Stream.of(procedure + "/" + id))
+                .flatMap(it -> it)
+                .filter(it -> !it.isEmpty())
+                .toList();
     }
 }

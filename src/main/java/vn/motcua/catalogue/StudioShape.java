@@ -123,7 +123,9 @@ final class StudioShape {
                 StudioSlot.of("presentOnly", TICK),
                 StudioSlot.of("eForm", TICK),
                 StudioSlot.of("replacedBy", LINES),
-                StudioSlot.of("nationalCode", LINE));
+                StudioSlot.of("nationalCode", LINE),
+                StudioSlot.of("fromVault", LINES),
+                StudioSlot.of("notFromVault", LONG_WORDS));
     }
 
     /** A fee. */

@@ -18,7 +18,8 @@
             "messaging",
             "consultation",
             "papers",
-            "result"
+            "result",
+            "vault"
         })
 @NullMarked
 package vn.motcua.desk;

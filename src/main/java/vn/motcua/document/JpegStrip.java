@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import vn.motcua.shared.Refused;
 
 /**
@@ -148,6 +149,22 @@ final class JpegStrip {
             }
             out.writeShort(0xFF00 | marker);
         }
+    }
+
+    /** By how many degrees a picture that went through here is turned clockwise to be read; mirrored ones are not turned. */
+    static int turned(byte[] jpeg) {
+        for (int i = 2; i < Math.min(jpeg.length - 14, 4096); i++) {
+            var body = Arrays.copyOfRange(jpeg, i, Math.min(jpeg.length, i + 64));
+            if (starts(body, "Exif\0\0")) {
+                return switch (orientation(body)) {
+                    case 3 -> 180;
+                    case 6 -> 90;
+                    case 8 -> 270;
+                    default -> 0;
+                };
+            }
+        }
+        return 0;
     }
 
     /** Which side is up, read from the first directory of the Exif data; 1 when it does not say. */

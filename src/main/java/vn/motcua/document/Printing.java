@@ -83,6 +83,11 @@ public class Printing {
         return pdf("receipt", Map.of("paper", paper));
     }
 
+    /** Prints the page behind a certified e-copy. */
+    public byte[] print(CopyPage paper) {
+        return pdf("copy-page", Map.of("paper", paper));
+    }
+
     /** Prints a book. */
     public byte[] print(BookPaper paper) {
         return form("07", FormFilling.of(paper));

@@ -81,6 +81,44 @@ public class Announced {
                 .single();
     }
 
+    /**
+     * Whose a dossier is, for what it leaves with its owner.
+     *
+     * @param name of the applicant
+     * @param number their personal number, or an organisation's tax code; empty where nobody knows it
+     * @param organisation whether it is an organisation's
+     * @param procedure the national code
+     * @param dossierNumber its legal number, once it is received
+     */
+    public record Matter(
+            String name,
+            Optional<String> number,
+            boolean organisation,
+            String procedure,
+            Optional<String> dossierNumber,
+            TrackingCode code) {}
+
+    /** Whose that dossier is. */
+    @Transactional(readOnly = true)
+    public Matter matter(DossierId dossier) {
+        return db.sql("""
+                        select f.applicant_name, f.personal_number, f.organisation is not null as organisation, d.procedure,
+                            d.number, f.tracking_code
+                        from dossier d join filing f on f.tenant_id = d.tenant_id and f.id = d.filing
+                        where d.tenant_id = :tenant and d.id = :dossier
+                        """)
+                .param("tenant", Scope.current().tenant().value())
+                .param("dossier", dossier.value())
+                .query((row, _) -> new Matter(
+                        row.getString("applicant_name"),
+                        DossierRow.text(row, "personal_number"),
+                        row.getBoolean("organisation"),
+                        row.getString("procedure"),
+                        DossierRow.text(row, "number"),
+                        new TrackingCode(row.getString("tracking_code"))))
+                .single();
+    }
+
     private static Fact fact(ResultSet row) throws SQLException {
         return new Fact(
                 EventJson.read(row.getString("kind"), row.getString("data")),

@@ -9,6 +9,7 @@ import vn.motcua.catalogue.RevisionId;
 import vn.motcua.document.FileId;
 import vn.motcua.identity.MandateId;
 import vn.motcua.organization.UnitId;
+import vn.motcua.vault.HeldPaper;
 
 /**
  * An unfinished filing as it was last saved. It keeps the revision of the procedure under which it was begun.
@@ -57,18 +58,25 @@ public record Draft(
     }
 
     /**
-     * An uploaded file.
+     * A file: uploaded, or taken from the vault.
      *
      * @param document the required document, or the field of kind file, that it answers
      * @param size in bytes
      * @param comparedAt when the officer said that it matches the original; empty for not
+     * @param held where it was taken from the vault; empty for one that was given
      */
     public record Paper(
-            PaperId id, String document, String name, FileId file, long size, Optional<Instant> comparedAt) {
+            PaperId id,
+            String document,
+            String name,
+            FileId file,
+            long size,
+            Optional<Instant> comparedAt,
+            Optional<HeldPaper> held) {
 
         /** One that nobody has compared. */
         public Paper(PaperId id, String document, String name, FileId file, long size) {
-            this(id, document, name, file, size, Optional.empty());
+            this(id, document, name, file, size, Optional.empty(), Optional.empty());
         }
     }
 

@@ -188,17 +188,18 @@ public class DraftDesk {
 
     /** Adds an uploaded file to a document. Refuses a document that is not demanded, and more files than make sense. */
     public Case addPaper(SignedIn who, DraftId id, String document, StoredFile file) {
+        return add(who, id, new Draft.Paper(PaperId.next(), document, file.name(), file.id(), file.size()));
+    }
+
+    Case add(SignedIn who, DraftId id, Draft.Paper paper) {
         var draft = locked(id);
-        uploadable(situation(who, draft), document);
-        if (draft.papersFor(document).size() >= FILES_FOR_ONE_DOCUMENT) {
+        uploadable(situation(who, draft), paper.document());
+        var there = draft.papersFor(paper.document());
+        if (there.size() >= FILES_FOR_ONE_DOCUMENT) {
             throw new Refused(FilingRefusal.TOO_MANY_FILES, FILES_FOR_ONE_DOCUMENT);
         }
-        var again = draft.papersFor(document).stream().anyMatch(it -> it.file().equals(file.id()));
-        if (!again) {
-            drafts.add(
-                    id,
-                    new Draft.Paper(PaperId.next(), document, file.name(), file.id(), file.size()),
-                    clock.instant());
+        if (there.stream().noneMatch(it -> it.file().equals(paper.file()))) {
+            drafts.add(id, paper, clock.instant());
         }
         return save(who, draft, it -> it);
     }

@@ -122,8 +122,8 @@ public class Drafts {
     @Transactional(propagation = Propagation.MANDATORY)
     void add(DraftId draft, Draft.Paper paper, Instant now) {
         db.sql("""
-                        insert into draft_paper (tenant_id, draft, id, owner, document, name, file, size, added_at)
-                        values (:tenant, :draft, :id, :owner, :document, :name, :file, :size, :now)
+                        insert into draft_paper (tenant_id, draft, id, owner, document, name, file, size, held, added_at)
+                        values (:tenant, :draft, :id, :owner, :document, :name, :file, :size, cast(:held as jsonb), :now)
                         """)
                 .param("tenant", tenant())
                 .param("draft", draft.value())
@@ -133,6 +133,7 @@ public class Drafts {
                 .param("name", paper.name())
                 .param("file", paper.file().sha256())
                 .param("size", paper.size())
+                .param("held", paper.held().map(JSON::writeValueAsString).orElse(null), Types.VARCHAR)
                 .param("now", at(now))
                 .update();
     }
@@ -246,8 +247,10 @@ public class Drafts {
     }
 
     private List<Draft.Paper> papers(DraftId draft) {
-        return db.sql(
-                        "select id, document, name, file, size, compared_at from draft_paper where draft = :draft order by id")
+        return db.sql("""
+                        select id, document, name, file, size, compared_at, held from draft_paper
+                        where draft = :draft order by id
+                        """)
                 .param("draft", draft.value())
                 .query((row, _) -> new Draft.Paper(
                         new PaperId(row.getObject("id", UUID.class)),
@@ -256,7 +259,8 @@ public class Drafts {
                         new FileId(row.getString("file")),
                         row.getLong("size"),
                         Optional.ofNullable(row.getObject("compared_at", OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant)))
+                                .map(OffsetDateTime::toInstant),
+                        PaperOrigins.held(row.getString("held"))))
                 .list();
     }
 

@@ -49,6 +49,8 @@ public class Sending {
     private final Statements statements;
     private final DraftRights rights;
     private final LinkedFilings linked;
+    private final PaperOrigins origins;
+    private final VaultPapers vault;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -63,6 +65,8 @@ public class Sending {
             Statements statements,
             DraftRights rights,
             LinkedFilings linked,
+            PaperOrigins origins,
+            VaultPapers vault,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.drafts = drafts;
@@ -75,6 +79,8 @@ public class Sending {
         this.statements = statements;
         this.rights = rights;
         this.linked = linked;
+        this.origins = origins;
+        this.vault = vault;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -127,6 +133,7 @@ public class Sending {
         if (!ready.missing().isEmpty() || !declaration.isEmpty()) {
             return new Outcome.NotYet(ready, ready.missing(), declaration);
         }
+        vault.stillHold(ready);
         var unit = ready.draft()
                 .unit()
                 .flatMap(units::unit)
@@ -170,6 +177,7 @@ public class Sending {
         if (who instanceof SignedIn.OfficerAt officer) {
             statements.keep(officer, now.draft(), filed.dossier());
         }
+        origins.keep(now, filed.dossier(), filed.at());
         drafts.filed(filed);
         rights.filed(who, filed);
         drafts.forget(id);

@@ -17,7 +17,8 @@
             "mandate",
             "dossier",
             "linked",
-            "papers"
+            "papers",
+            "vault"
         })
 @NullMarked
 package vn.motcua.filing;

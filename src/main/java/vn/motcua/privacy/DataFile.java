@@ -89,6 +89,7 @@ public class DataFile {
             }
             beside.files(kept, dossier, zip);
         }
+        beside.files(kept, zip);
         zip.finish();
     }
 

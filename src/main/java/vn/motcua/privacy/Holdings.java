@@ -38,6 +38,8 @@ import vn.motcua.notification.Notices;
 import vn.motcua.queue.Appointment;
 import vn.motcua.queue.AppointmentDesk;
 import vn.motcua.shared.Language;
+import vn.motcua.vault.VaultDesk;
+import vn.motcua.vault.VaultEntry;
 
 /** All that the program keeps about somebody, for themselves. Who looked at it is told by module {@code evidence}. */
 @Service
@@ -57,6 +59,7 @@ public class Holdings {
     private final WhoLooked looked;
     private final AppointmentDesk appointments;
     private final Contacts contacts;
+    private final VaultDesk vault;
     private final Catalogue catalogue;
     private final StepUp stepUp;
     private final Trail trail;
@@ -75,6 +78,7 @@ public class Holdings {
             WhoLooked looked,
             AppointmentDesk appointments,
             Contacts contacts,
+            VaultDesk vault,
             Catalogue catalogue,
             StepUp stepUp,
             Trail trail,
@@ -91,6 +95,7 @@ public class Holdings {
         this.looked = looked;
         this.appointments = appointments;
         this.contacts = contacts;
+        this.vault = vault;
         this.catalogue = catalogue;
         this.stepUp = stepUp;
         this.trail = trail;
@@ -123,13 +128,15 @@ public class Holdings {
      * @param messages of the threads of dossiers
      * @param results the dossiers whose result may be taken along: it was handed over, and whoever takes it has proved as much as
      *     its procedure asks for
+     * @param vault what lies in their vault
      */
     public record Beside(
             Map<DossierRef, List<ThreadMessage>> messages,
             Set<DossierRef> results,
             List<Question> questions,
             List<Appointment> appointments,
-            Contact contact) {}
+            Contact contact,
+            List<VaultEntry> vault) {}
 
     /** Their record in the register of people, or of organisations. */
     public Optional<Person> person(SignedIn.Applicant who) {
@@ -161,7 +168,10 @@ public class Holdings {
                                 .collect(Collectors.toSet()),
                         looked.asked(who),
                         appointments.all(who),
-                        contacts.of(who.tenant(), who.account())));
+                        contacts.of(who.tenant(), who.account()),
+                        vault.list(who, Optional.empty(), MOST_NOTICES).stream()
+                                .filter(it -> stepUp.proved(it.level()))
+                                .toList()));
         transaction.executeWithoutResult(_ -> trail.leave(taken(who)));
         return kept;
     }

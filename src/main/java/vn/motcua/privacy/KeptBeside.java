@@ -18,6 +18,7 @@ import vn.motcua.queue.Appointment;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.VietnamTime;
+import vn.motcua.vault.VaultEntry;
 
 /** What lies beside a dossier's answers and papers, in the file with somebody's data: messages, results, slips, questions. */
 record KeptBeside(FileStore store, Messages messages) {
@@ -60,6 +61,41 @@ record KeptBeside(FileStore store, Messages messages) {
         all.put("questions", kept.beside().questions());
         all.put("appointments", kept.beside().appointments());
         all.put("contact", kept.beside().contact());
+        all.put(
+                "vault",
+                kept.beside().vault().stream().map(KeptBeside::forPrograms).toList());
+    }
+
+    private static Map<String, Object> forPrograms(VaultEntry it) {
+        var one = new LinkedHashMap<String, Object>();
+        one.put("name", it.name().vi());
+        one.put("number", it.number());
+        one.put("issuer", it.issuer());
+        one.put("issuedOn", it.issuedOn());
+        one.put("validUntil", it.validUntil());
+        one.put("origin", it.origin());
+        one.put("ended", it.ending());
+        one.put("data", it.data());
+        one.put("file", ownFile(it) ? path(it) : "");
+        return one;
+    }
+
+    /** The result of a dossier lies with the dossier. */
+    private static boolean ownFile(VaultEntry it) {
+        return it.origin() != VaultEntry.Origin.RESULT;
+    }
+
+    private static String path(VaultEntry it) {
+        return "vault/" + it.id();
+    }
+
+    /** Writes the files of what lies in the vault and with no dossier. */
+    void files(Kept kept, ZipOutputStream zip) throws IOException {
+        for (var entry : kept.beside().vault()) {
+            if (ownFile(entry)) {
+                put(zip, path(entry), entry.given());
+            }
+        }
     }
 
     /** Writes the files. */
@@ -115,6 +151,16 @@ record KeptBeside(FileStore store, Messages messages) {
         }
         for (var it : kept.beside().questions()) {
             parts.add(new DataFile.Part(say(language, "privacy.question"), facts(it, language)));
+        }
+        for (var it : kept.beside().vault()) {
+            parts.add(new DataFile.Part(
+                    it.name(language) + " " + it.number(),
+                    List.of(
+                            new DataFile.Fact(say(language, "privacy.fact.issuer"), it.issuer(), ""),
+                            new DataFile.Fact(
+                                    say(language, "privacy.fact.vault"),
+                                    VietnamTime.day(it.issuedOn()),
+                                    ownFile(it) ? path(it) : ""))));
         }
         for (var it : kept.beside().appointments()) {
             parts.add(new DataFile.Part(say(language, "privacy.appointment"), facts(it, language)));

@@ -20,7 +20,8 @@
             "messaging",
             "conversation",
             "evidence",
-            "queue"
+            "queue",
+            "vault"
         })
 @NullMarked
 package vn.motcua.privacy;

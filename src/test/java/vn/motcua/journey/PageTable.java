@@ -82,6 +82,7 @@ final class PageTable {
         add(new PayPagesTable(taVan).states());
         add(new MoneyPagesTable(taVan, address).states());
         add(new ResultPagesTable(taVan).states());
+        add(new VaultPagesTable(taVan).states());
     }
 
     /** A path may have states in two tables. */

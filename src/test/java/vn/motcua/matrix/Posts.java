@@ -272,6 +272,25 @@ final class Posts {
         });
         all.put(root + "/papers", () -> draft("/papers", Map.of("document", "giay-chung-sinh"), false));
         all.put(root + "/papers/continue", () -> draft("/papers/continue", Map.of("later", "yes")));
+        all.put(
+                root + "/papers/vault",
+                () -> plain(
+                        Who.OWNER,
+                        "/drafts/" + things.allowance(callers) + "/papers/vault",
+                        Map.of("document", "khai-sinh", "entry", things.kept())));
+        all.put(
+                "/my/vault/{entry}/share",
+                () -> plain(
+                        Who.OWNER,
+                        "/my/vault/" + things.kept() + "/share",
+                        Map.of("command", UUID.randomUUID().toString(), "days", "7", "note", "Trường mầm non")));
+        all.put("/my/vault/{entry}/shares/{share}/end", () -> {
+            var entry = things.kept();
+            return plain(
+                    Who.OWNER,
+                    "/my/vault/" + entry + "/shares/" + things.vaultShare(callers, entry) + "/end",
+                    Map.of());
+        });
         all.put(root + "/papers/{paper}/remove", () -> {
             var draft = things.draft(callers);
             var paper = things.paperOf(callers, draft);
@@ -475,6 +494,7 @@ final class Posts {
         all.put("/desk/sign/habit", () -> plain(Who.LEADER, "/desk/sign/habit", Map.of("when", "at-once")));
         all.put("/desk/sign/again", () -> plain(Who.LEADER, "/desk/sign/again", Map.of()));
         all.put("/verify", () -> new Post(Who.NOBODY, "/verify", Map.of(), false));
+        all.put("/api/v1/vault/results", () -> new Post(Who.NOBODY, "/api/v1/vault/results", Map.of(), false));
         all.put("/api/v1/results/check", () -> new Post(Who.NOBODY, "/api/v1/results/check", Map.of(), false));
         all.put(
                 "/desk/lists",

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import vn.motcua.audit.SealedDays;
+import vn.motcua.dossier.HandOver;
 import vn.motcua.dossier.SupplementRequest;
 import vn.motcua.support.JusticeProcedures;
 import vn.motcua.support.LinkedBirth;
@@ -82,6 +83,7 @@ final class Things {
         desk(all, callers);
         applicant(all, callers);
         drafts(all, callers);
+        vault(all, callers);
         questions(all, callers);
         standIns(all, callers);
         administration(all, callers);
@@ -530,13 +532,76 @@ final class Things {
         }
     }
 
+    private void vault(Map<String, Thing> all, Callers callers) {
+        var entry = kept();
+        for (var page : List.of("", "/file", "/share")) {
+            all.put("/my/vault/{entry}" + page, thing(Who.owner(), entry));
+        }
+        var link = vaultLink(callers, entry);
+        var share = rows.ask("select id from vault_share where entry = '%s'".formatted(entry))
+                .getFirst();
+        all.put("/my/vault/{entry}/shares/{share}/end", nested(Who.owner(), entry, share, UUID.randomUUID() + ""));
+        for (var page : List.of("", "/file")) {
+            all.put(
+                    "/shared/{secret}" + page,
+                    new Thing(List.of(link), List.of(List.of("a".repeat(32)), List.of("khong-co")), Who.everybody()));
+        }
+    }
+
+    /** The secret of a link to what the owner keeps. */
+    String vaultLink(Callers callers, String entry) {
+        var made = callers.call(
+                Who.OWNER,
+                "POST",
+                "/my/vault/" + entry + "/share",
+                Map.of("command", UUID.randomUUID().toString(), "days", "7", "note", "Trường mầm non"));
+        return Visit.first(made.body(), "/shared/([A-Za-z0-9_-]{32})");
+    }
+
+    /** One of its links. */
+    String vaultShare(Callers callers, String entry) {
+        vaultLink(callers, entry);
+        return rows.ask("select id from vault_share where entry = '%s' order by id desc limit 1".formatted(entry))
+                .getFirst();
+    }
+
+    /** A birth certificate in the owner's vault. */
+    String kept() {
+        var life = taVan.birth(Who.OWNER.persona(), HandOver.How.DIGITAL, 0)
+                .received()
+                .appraised()
+                .approved()
+                .resultIssued("43/2026");
+        taVan.told();
+        return rows.ask("select id from vault_entry where source_dossier = '%s'".formatted(life.ref.id()))
+                .getFirst();
+    }
+
+    /** A draft of the owner's that asks for a birth certificate. */
+    String allowance(Callers callers) {
+        var begun = callers.call(Who.OWNER, "POST", "/procedures/1.001776/start", Map.of());
+        var draft =
+                begun(callers, Who.OWNER, Visit.first(callers.visit(Who.OWNER).local(begun), "/drafts/" + ID));
+        callers.call(Who.OWNER, "POST", "/drafts/" + draft + "/form/subject", Map.of("s.group", "SINGLE_PARENT"));
+        return draft;
+    }
+
     private void drafts(Map<String, Thing> all, Callers callers) {
         var owner = EnumSet.of(Who.OWNER);
         var draft = draft(callers);
         var paper = paperOf(callers, draft);
         var root = "/drafts/{id}";
         for (var page : List.of(
-                "", "/case", "/where", "/field", "/kept", "/discard", "/papers", "/papers/continue", "/delivery")) {
+                "",
+                "/case",
+                "/where",
+                "/field",
+                "/kept",
+                "/discard",
+                "/papers",
+                "/papers/vault",
+                "/papers/continue",
+                "/delivery")) {
             all.put(root + page, thing(owner, draft));
         }
         all.put(root + "/review", thing(owner, draft));

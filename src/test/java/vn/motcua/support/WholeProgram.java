@@ -15,7 +15,11 @@ import org.springframework.test.context.ActiveProfiles;
  */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"motcua.provinces=classpath:filing/provinces.yaml", "motcua.signing.after=P1D"})
+        properties = {
+            "motcua.provinces=classpath:filing/provinces.yaml",
+            "motcua.signing.after=P1D",
+            "motcua.vault.after=P1D"
+        })
 @ActiveProfiles("demo")
 @Import({Postgres.class, TestClock.class, TestComponents.class})
 @Target(ElementType.TYPE)

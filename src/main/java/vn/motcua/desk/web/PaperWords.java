@@ -17,6 +17,7 @@ import vn.motcua.dossier.DossierEvent.ResultIssued;
 import vn.motcua.dossier.Opened;
 import vn.motcua.dossier.Proposal;
 import vn.motcua.dossier.ResultPaper;
+import vn.motcua.filing.PaperOrigins;
 import vn.motcua.filing.Statements;
 import vn.motcua.shared.VietnamTime;
 
@@ -37,23 +38,40 @@ class PaperWords {
 
     private final StoredFiles files;
     private final Statements statements;
+    private final PaperOrigins origins;
 
-    PaperWords(StoredFiles files, Statements statements) {
+    PaperWords(StoredFiles files, Statements statements, PaperOrigins origins) {
         this.files = files;
         this.statements = statements;
+        this.origins = origins;
     }
 
     List<PaperView> views(Opened dossier, ProcedurePackage procedure, String base, Speech speech) {
         var documents = procedure.paperNames(speech.language());
         var stated = statements.of(dossier.id());
+        var came = origins.of(dossier.id());
         var views = new ArrayList<PaperView>();
         dossier.papers().forEach(it -> {
             var about = documents.getOrDefault(it.document(), "");
-            var came = VietnamTime.moment(it.at());
+            var at = VietnamTime.moment(it.at());
+            var way = came(came.get(it.document()), speech);
             views.add(it.file()
-                    .map(file -> view(it.id(), it.name(), about, seen(it, speech, stated.get(file)), came, file, base))
-                    .orElseGet(() -> shown(it, about, seen(it, speech, null), came)));
+                    .map(file -> view(
+                            it.id(),
+                            it.name(),
+                            about,
+                            (seen(it, speech, stated.get(file)) + way).strip(),
+                            at,
+                            file,
+                            base))
+                    .orElseGet(() -> shown(it, about, (seen(it, speech, null) + way).strip(), at)));
         });
+        came.values().stream()
+                .filter(it -> it.came() == PaperOrigins.Came.PREFILLED)
+                .map(it -> documents.getOrDefault(it.document(), it.document()))
+                .sorted()
+                .forEach(it -> views.add(
+                        new PaperView("", it, it, speech.t("desk.paper.came.PREFILLED"), "", "", "", "", Look.NONE)));
         dossier.result().ifPresent(it -> views.add(result(it, dossier, base, speech)));
         result(dossier, PROPOSED)
                 .ifPresent(it -> views.add(view(
@@ -156,6 +174,17 @@ class PaperWords {
         return stated == null
                 ? seen
                 : (seen + " " + speech.t("desk.paper.compared", stated.by(), VietnamTime.moment(stated.at()))).strip();
+    }
+
+    /** How it came; nothing of what was filed before that was written down, and of supplements. */
+    private static String came(PaperOrigins.@Nullable Origin origin, Speech speech) {
+        if (origin == null) {
+            return "";
+        }
+        return " "
+                + origin.held()
+                        .map(it -> speech.t("desk.paper.came.REUSED", it.sentence()))
+                        .orElseGet(() -> speech.t("desk.paper.came." + origin.came()));
     }
 
     private PaperView view(String id, String name, String about, String seen, String came, String file, String base) {

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,15 +31,21 @@ import vn.motcua.filing.FilingRefusal;
 import vn.motcua.filing.Missing;
 import vn.motcua.filing.PaperId;
 import vn.motcua.filing.Step;
+import vn.motcua.filing.VaultPapers;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.SignedIn;
+import vn.motcua.identity.StepUp;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Languages;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.Pages;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.VietnamTime;
+import vn.motcua.vault.HeldPaper;
+import vn.motcua.vault.VaultDesk;
+import vn.motcua.vault.VaultEntry;
+import vn.motcua.vault.VaultRefusal;
 
 /** The papers of a draft: uploaded one by one, looked at, taken away. */
 @Controller
@@ -45,18 +53,33 @@ public class PaperPages {
 
     private static final Step.Papers STEP = new Step.Papers();
     private static final double MEGABYTE = 1048576;
+    private static final int FACTS_SHOWN = 3;
 
     private final DraftDesk desk;
     private final Opened opened;
     private final Uploads uploads;
     private final Downloads downloads;
+    private final VaultDesk vault;
+    private final VaultPapers taken;
+    private final StepUp stepUp;
     private final Messages messages;
 
-    PaperPages(DraftDesk desk, Opened opened, Uploads uploads, Downloads downloads, Messages messages) {
+    PaperPages(
+            DraftDesk desk,
+            Opened opened,
+            Uploads uploads,
+            Downloads downloads,
+            VaultDesk vault,
+            VaultPapers taken,
+            StepUp stepUp,
+            Messages messages) {
         this.desk = desk;
         this.opened = opened;
         this.uploads = uploads;
         this.downloads = downloads;
+        this.vault = vault;
+        this.taken = taken;
+        this.stepUp = stepUp;
         this.messages = messages;
     }
 
@@ -66,7 +89,7 @@ public class PaperPages {
         return opened.with(
                 who,
                 id,
-                it -> page(it, request.getParameter("check") == null ? Map.of() : missing(it, request), request));
+                it -> page(who, it, request.getParameter("check") == null ? Map.of() : missing(it, request), request));
     }
 
     @Door(value = Who.SIGNED_IN, forAnother = true)
@@ -85,7 +108,7 @@ public class PaperPages {
                             .filter(it -> !it.isEmpty() || !name(it).isEmpty())
                             .toList();
             if (given.isEmpty()) {
-                return page(before, Map.of(document, say(request, "filing.papers.noFile")), request);
+                return page(who, before, Map.of(document, say(request, "filing.papers.noFile")), request);
             }
             var wrong = new ArrayList<String>();
             for (var file : given) {
@@ -98,7 +121,11 @@ public class PaperPages {
             }
             return wrong.isEmpty()
                     ? Opened.to(Opened.papers(before) + "#paper-" + document)
-                    : page(desk.open(who, before.draft().id()), Map.of(document, String.join(" ", wrong)), request);
+                    : page(
+                            who,
+                            desk.open(who, before.draft().id()),
+                            Map.of(document, String.join(" ", wrong)),
+                            request);
         });
     }
 
@@ -114,7 +141,7 @@ public class PaperPages {
                 return Opened.to(Opened.address(it) + "/kept");
             }
             var missing = missing(it, request);
-            return missing.isEmpty() ? Opened.after(it, STEP, request) : page(it, missing, request);
+            return missing.isEmpty() ? Opened.after(it, STEP, request) : page(who, it, missing, request);
         });
     }
 
@@ -135,14 +162,43 @@ public class PaperPages {
         return downloads.inline(found.file(), found.name());
     }
 
-    private java.util.Optional<Refused> take(SignedIn who, String id, String document, MultipartFile file) {
+    /** Answers a document with what already lies in the applicant's vault. */
+    @Door(value = Who.SIGNED_IN, forAnother = true)
+    @PostMapping("/drafts/{id}/papers/vault")
+    ModelAndView reuse(
+            @PathVariable String id,
+            @RequestParam String document,
+            @RequestParam(defaultValue = "") String entry,
+            SignedIn who,
+            HttpServletRequest request) {
+        return opened.with(who, id, before -> {
+            desk.uploadable(before, document);
+            var kinds = before.documents().stream()
+                    .filter(it -> it.id().equals(document))
+                    .flatMap(it -> it.vaultKinds(before.draft().procedure()).stream())
+                    .collect(Collectors.toSet());
+            try {
+                var held = vault.usable(who, entry, kinds);
+                stepUp.require(held.level());
+                taken.take(who, before.draft().id(), document, held);
+                return Opened.to(Opened.papers(before) + "#paper-" + document);
+            } catch (Refused refused) {
+                if (!(refused.code() instanceof VaultRefusal)) {
+                    throw refused;
+                }
+                return page(who, before, Map.of(document, messages.say(Languages.of(request), refused)), request);
+            }
+        });
+    }
+
+    private Optional<Refused> take(SignedIn who, String id, String document, MultipartFile file) {
         try (var content = file.getInputStream()) {
             var stored = uploads.accept(content, name(file), uploads.usualLimits(), who.scope());
             desk.addPaper(who, DraftId.of(id), document, stored);
-            return java.util.Optional.empty();
+            return Optional.empty();
         } catch (Refused refused) {
             if (refused.code() instanceof DocumentRefusal || refused.code() == FilingRefusal.TOO_MANY_FILES) {
-                return java.util.Optional.of(refused);
+                return Optional.of(refused);
             }
             throw refused;
         } catch (IOException e) {
@@ -150,11 +206,18 @@ public class PaperPages {
         }
     }
 
-    private ModelAndView page(Case of, Map<String, String> wrong, HttpServletRequest request) {
+    private ModelAndView page(SignedIn who, Case of, Map<String, String> wrong, HttpServletRequest request) {
         var language = Languages.of(request);
+        var held = vault.offers(
+                who,
+                of.documents().stream()
+                        .flatMap(it -> it.vaultKinds(of.draft().procedure()).stream())
+                        .collect(Collectors.toSet()));
         var view = new View(
                 Opened.frame(of, STEP, request),
-                of.documents().stream().map(it -> line(of, it, wrong, language)).toList(),
+                of.documents().stream()
+                        .map(it -> line(of, it, wrong, language).offering(offers(of, it, held, language)))
+                        .toList(),
                 uploads.usualLimits().size().toMegabytes(),
                 uploads.checkedForViruses());
         return Pages.show(
@@ -176,9 +239,30 @@ public class PaperPages {
                                 it.id().toString(),
                                 it.name(),
                                 size(it.size()),
-                                it.comparedAt().map(VietnamTime::moment).orElse("")))
+                                it.comparedAt().map(VietnamTime::moment).orElse(""),
+                                it.held()))
                         .toList(),
+                List.of(),
+                document.notFromVault().map(it -> it.in(language)).orElse(""),
                 wrong.getOrDefault(document.id(), ""));
+    }
+
+    /** What of the vault answers a document and was not taken yet. */
+    private List<Offer> offers(Case of, RequiredDocument document, List<VaultEntry> held, Language language) {
+        var kinds = document.vaultKinds(of.draft().procedure());
+        var taken = of.draft().papersFor(document.id()).stream()
+                .map(Draft.Paper::file)
+                .toList();
+        return held.stream()
+                .filter(it -> it.kinds().stream().anyMatch(kinds::contains) && !taken.contains(it.given()))
+                .map(it -> new Offer(
+                        it.id().toString(),
+                        messages.say(language, it.held().sentence()),
+                        it.data().stream()
+                                .limit(FACTS_SHOWN)
+                                .map(VaultEntry.Datum::words)
+                                .toList()))
+                .toList();
     }
 
     private Map<String, String> missing(Case of, HttpServletRequest request) {
@@ -228,16 +312,40 @@ public class PaperPages {
      * An uploaded file.
      *
      * @param compared when it was compared with its original; empty for not
+     * @param held where it was taken from the vault; empty for one that was uploaded
      */
-    public record Upload(String id, String name, String size, String compared) {}
+    public record Upload(String id, String name, String size, String compared, Optional<HeldPaper> held) {}
+
+    /**
+     * What the vault has for a document.
+     *
+     * @param sentence what it is, since when, by whom
+     * @param facts what stands in it, a few
+     */
+    public record Offer(String id, String sentence, List<String> facts) {}
 
     /**
      * A document.
      *
      * @param when in which case it is demanded; empty for always
+     * @param offers what the applicant's vault has for it
+     * @param asked why it is asked for although the vault may hold it; empty where it is taken from there
      * @param wrong what is wrong with it; empty for nothing
      */
-    public record Line(String id, String name, String when, Way way, List<Upload> files, String wrong) {}
+    public record Line(
+            String id,
+            String name,
+            String when,
+            Way way,
+            List<Upload> files,
+            List<Offer> offers,
+            String asked,
+            String wrong) {
+
+        Line offering(List<Offer> held) {
+            return new Line(id, name, when, way, files, way == Way.UPLOAD ? held : List.of(), asked, wrong);
+        }
+    }
 
     /**
      * What the page shows.
