@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -85,7 +86,17 @@ class SafeCodeTest {
                         "\"AES/GCM/NoPadding\"",
                         "\"EC\"",
                         "ALGORITHM",
-                        "algorithm.name");
+                        "algorithm.name",
+                        "\"NONEwithECDSA\"",
+                        "algorithm, token.provider(",
+                        "certificate.getPublicKey(");
+        assertThat(asked.get("\"NONEwithECDSA\""))
+                .as("a hash is all that a signing service gets")
+                .containsExactly("RemoteSigning.java");
+        for (var signer : List.of("CscSigner", "TokenSigner")) {
+            assertThat(Files.readString(CODE.resolve("vn/motcua/signature/" + signer + ".java")))
+                    .contains("\"SHA256withECDSA\" : \"SHA256withRSA\"");
+        }
         assertThat(asked.get("algorithm.name")).as("what gateways ask for").containsExactly("GatewaySignature.java");
         assertThat(asked.get("\"HmacSHA1\"")).as("what authenticators speak").containsExactly("Totp.java");
         assertThat(asked.get("ALGORITHM")).containsExactly("Seal.java");

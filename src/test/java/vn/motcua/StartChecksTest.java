@@ -89,7 +89,7 @@ class StartChecksTest {
         var refused = catchThrowableOfType(StartRefused.class, () -> checked("--motcua.calendar.file=" + file));
         assertThat(refused).as(reason.name()).isNotNull();
         assertThat(refused.reason()).isEqualTo(reason);
-        assertThat(refused.getExitCode()).isEqualTo(25);
+        assertThat(refused.getExitCode()).isEqualTo(reason.exitCode());
         assertThat(refused.arguments().toString()).contains(said);
     }
 

@@ -29,8 +29,8 @@ public final class StartRefused extends RuntimeException implements ExitCodeGene
         BACKUP_FOLDER_INSIDE(23),
         SECRET_AS_OPTION(24),
         CALENDAR_NOT_THERE(25),
-        CALENDAR_WRONG(25),
-        CALENDAR_TOO_SHORT(25),
+        CALENDAR_WRONG(27),
+        CALENDAR_TOO_SHORT(28),
         FORMS_WRONG(26);
 
         private final int exitCode;

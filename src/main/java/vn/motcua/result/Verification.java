@@ -96,6 +96,11 @@ public class Verification {
                                                 : Optional.empty()))));
     }
 
+    /** How the issued result of that code stands, for its owner and whom they show it; also of a sensitive one. */
+    public Optional<Public> ofOwner(ResultCode code) {
+        return find(code.digest());
+    }
+
     /** Judges the signatures of a file and asks the register for it. Nothing of the file is kept. */
     public Checked check(byte[] file) {
         return new Checked(validation.judge(file, clock.instant()), find(ResultCode.digest(file)));

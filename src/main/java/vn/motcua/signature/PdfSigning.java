@@ -35,6 +35,10 @@ import java.util.Optional;
 import java.util.TimeZone;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -111,9 +115,29 @@ public class PdfSigning {
      * @param at what the signatures say of their time; the stamps say it independently
      */
     public byte[] sign(byte[] pdf, Signatory person, Signatory agency, Instant at) throws SignerAway {
-        var room = SignatureRoom.above(pdf, person.name());
-        var once = sign(pdf, person, room, at);
+        var paper = readyForStamps(pdf);
+        var room = SignatureRoom.above(paper, person.name());
+        var once = sign(paper, person, room, at);
         return archived(sign(once, agency, room.sealed(seal), at), at);
+    }
+
+    /**
+     * The library notes a stamp on the first page. Where nothing is noted there yet, because the signatures stand on a later one,
+     * a list of notes would be added to what is signed; so it is there before.
+     */
+    private static byte[] readyForStamps(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf);
+                var out = new ByteArrayOutputStream()) {
+            var first = document.getPage(0).getCOSObject();
+            if (document.getNumberOfPages() == 1 || first.containsKey(COSName.ANNOTS)) {
+                return pdf;
+            }
+            first.setItem(COSName.ANNOTS, new COSArray());
+            document.save(out, CompressParameters.NO_COMPRESSION);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

@@ -26,14 +26,17 @@ import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -126,18 +129,14 @@ public class SignedStatements {
 
     /** Of its organisation; of a certificate without one its own name. */
     private static Optional<String> agency(X509Certificate certificate) {
-        return part(certificate, "O").or(() -> part(certificate, "CN"));
+        return part(certificate, BCStyle.O).or(() -> part(certificate, BCStyle.CN));
     }
 
-    private static Optional<String> part(X509Certificate certificate, String type) {
-        try {
-            return new LdapName(certificate.getSubjectX500Principal().getName())
-                    .getRdns().stream()
-                            .filter(it -> it.getType().equalsIgnoreCase(type))
-                            .map(it -> it.getValue().toString())
-                            .findFirst();
-        } catch (InvalidNameException _) {
-            return Optional.empty();
-        }
+    private static Optional<String> part(X509Certificate certificate, ASN1ObjectIdentifier type) {
+        return Arrays.stream(X500Name.getInstance(
+                                certificate.getSubjectX500Principal().getEncoded())
+                        .getRDNs(type))
+                .map(it -> IETFUtils.valueToString(it.getFirst().getValue()))
+                .findFirst();
     }
 }

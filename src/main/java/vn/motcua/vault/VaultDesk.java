@@ -173,7 +173,7 @@ public class VaultDesk {
             return entry;
         }
         return verification
-                .find(new ResultCode(entry.code()))
+                .ofOwner(new ResultCode(entry.code()))
                 .flatMap(it -> it.since().map(since -> switch (it.state()) {
                     case REPLACED ->
                         entry.ended(new VaultEntry.Ending(

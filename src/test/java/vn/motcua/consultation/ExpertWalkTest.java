@@ -196,7 +196,8 @@ class ExpertWalkTest {
         assertThat(to(mailbox)).filteredOn(it -> it.startsWith("Quá hạn")).hasSize(2);
         assertThat(to(heads))
                 .as("whoever leads the one-stop, at the first silence and no more")
-                .filteredOn(it -> it.startsWith("Đơn vị được hỏi chưa cho ý kiến"))
+                .filteredOn(it -> it.startsWith("Đơn vị được hỏi chưa cho ý kiến")
+                        && it.endsWith(life.seen().number().orElseThrow().value()))
                 .hasSize(1);
         assertThat(caught.all().stream().filter(it -> it.to().equals(heads)))
                 .anyMatch(

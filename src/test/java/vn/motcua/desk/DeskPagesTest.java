@@ -106,7 +106,8 @@ class DeskPagesTest extends AtTheDesk {
 
         var number = "000.00.19.H38-261120-0007";
         assertThat(officer(SPECIALIST).page(dossier)).contains(number);
-        assertThat(officer(SPECIALIST).get("/desk").body()).contains(number);
+        goes(SPECIALIST, "claim", dossier, Map.of());
+        assertThat(officer(SPECIALIST).get("/desk?show=mine").body()).contains(number);
         assertThat(ha.get("/desk/find?q=" + number).body()).contains(dossier.toString());
         assertThat(text(ha, dossier, "/print/acknowledgement")).contains(number);
         var taken = ha.does("receive", commune.birth("Giàng Thị Mỷ"), Map.of("foreign", number));

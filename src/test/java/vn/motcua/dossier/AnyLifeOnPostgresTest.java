@@ -22,7 +22,7 @@ import vn.motcua.shared.Ids;
 import vn.motcua.shared.Refused;
 
 /** A few hundred of the random lives, saved and loaded again after every command. */
-@SpringBootTest(webEnvironment = WebEnvironment.NONE)
+@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "motcua.test.apart=consultation-node")
 @Import(DossierDatabase.class)
 class AnyLifeOnPostgresTest {
 

@@ -99,6 +99,7 @@ class ColleaguesWalkTest {
             it.press("a:has-text('" + number + "')");
             assertThat(it.path()).isEqualTo(page(life));
         });
+        life.answerAwaited("Xin ý kiến công an xã");
         clock.set("2026-11-30T16:30");
         as(LEADER, 1280, true, it -> {
             it.open("/desk/reminders");
@@ -108,7 +109,8 @@ class ColleaguesWalkTest {
         });
         as("Phan Đình Phước", 360, false, it -> {
             it.open(life.path());
-            assertThat(it.reads()).contains("Cơ quan xin lỗi, hẹn lại trước");
+            assertThat(it.reads()).contains("Ngày hẹn trả vẫn là 17:00, 02/12/2026");
+            assertThat(it.page().locator("a[href$='/apology-slip']").count()).isEqualTo(1);
         });
         var late = taVan.birth("Phan Đình Phước").received().seen().number().orElseThrow();
         clock.set("2026-12-08T08:00");

@@ -33,7 +33,7 @@ class CounterDayTest {
     private static final String RECEIVER = "Trần Thu Hà";
     private static final String LEADER = "Vũ Đức Thành";
     private static final String FATHER = "Nguyễn Văn Quân";
-    private static final String FATHERS_NUMBER = "010198999001";
+    private static final String FATHERS_NUMBER = "010078999003";
 
     private final TaVan taVan;
     private final TestClock clock;

@@ -66,7 +66,7 @@ final class MessagePagesTable {
 
     private void apologyWaits(Person person) {
         clock.set("2026-11-30T15:30");
-        taVan.birth(QUAN).received();
+        taVan.birth(QUAN).received().answerAwaited("Xin ý kiến công an xã");
         person.open("/desk/reminders");
         clock.set("2026-11-23T08:00");
     }

@@ -69,7 +69,7 @@ final class VaultPagesTable {
                 .received()
                 .appraised()
                 .approved()
-                .resultIssued("51/2026");
+                .resultIssued(taVan.number());
         taVan.told();
     }
 

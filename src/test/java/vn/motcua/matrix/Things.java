@@ -571,7 +571,7 @@ final class Things {
                 .received()
                 .appraised()
                 .approved()
-                .resultIssued("43/2026");
+                .resultIssued(taVan.number());
         taVan.told();
         return rows.ask("select id from vault_entry where source_dossier = '%s'".formatted(life.ref.id()))
                 .getFirst();

@@ -41,6 +41,7 @@ import vn.motcua.dossier.Supplement;
 import vn.motcua.dossier.SupplementRequest;
 import vn.motcua.dossier.TrackingCode;
 import vn.motcua.identity.Accounts;
+import vn.motcua.identity.People;
 import vn.motcua.identity.Personas;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.messaging.PostOffice;
@@ -71,6 +72,7 @@ public final class TaVan {
     public static final String RESULT = PDF + "% ket qua\n";
 
     private final Accounts accounts;
+    private final People people;
     private final Personas personas;
     private final Catalogue catalogue;
     private final Units units;
@@ -95,6 +97,7 @@ public final class TaVan {
 
     TaVan(
             Accounts accounts,
+            People people,
             Personas personas,
             Catalogue catalogue,
             Units units,
@@ -117,6 +120,7 @@ public final class TaVan {
             JdbcClient db,
             PlatformTransactionManager transactions) {
         this.accounts = accounts;
+        this.people = people;
         this.personas = personas;
         this.catalogue = catalogue;
         this.units = units;
@@ -459,7 +463,7 @@ public final class TaVan {
                         Optional.of(citizen.person()),
                         Optional.empty(),
                         who,
-                        Optional.of("010198999001"),
+                        Optional.of(number(citizen)),
                         "0990000001",
                         ""),
                 receiveBy,
@@ -488,7 +492,7 @@ public final class TaVan {
                         Optional.of(citizen.person()),
                         Optional.empty(),
                         who,
-                        Optional.of("010198999001"),
+                        Optional.of(number(citizen)),
                         "0990000001",
                         ""),
                 HandOver.How.COUNTER,
@@ -515,7 +519,7 @@ public final class TaVan {
                         Optional.of(citizen.person()),
                         Optional.empty(),
                         who,
-                        Optional.of("010198999001"),
+                        Optional.of(number(citizen)),
                         "0990000001",
                         ""),
                 HandOver.How.COUNTER,
@@ -543,7 +547,7 @@ public final class TaVan {
                         Optional.of(citizen.person()),
                         Optional.empty(),
                         who,
-                        Optional.of("010198999001"),
+                        Optional.of(number(citizen)),
                         "0990000001",
                         ""),
                 HandOver.How.COUNTER,
@@ -564,6 +568,11 @@ public final class TaVan {
     /** The same for the counter, without copies. */
     public Life birth(String who) {
         return birth(who, HandOver.How.COUNTER, 0);
+    }
+
+    private String number(SignedIn.Citizen citizen) {
+        return citizen.scope()
+                .call(() -> people.person(citizen.person()).orElseThrow().personalNumber());
     }
 
     /** Its one-stop. */
