@@ -48,9 +48,11 @@ final class VaultPagesTable {
                         () -> List.of(
                                 State.filled("open", QUAN, it -> {
                                     open(it, 0);
-                                    it.type("note", "Ngân hàng")
-                                            .press("#share .button")
-                                            .press("a[href*='/shared/']");
+                                    it.type("note", "Ngân hàng").press("#share .button");
+                                    it.open(it.page()
+                                            .locator("a[href*='/shared/']")
+                                            .getAttribute("href")
+                                            .replaceFirst("^https?://[^/]+", ""));
                                 }),
                                 at("over", PageTable.NOBODY, 404, "/shared/" + "a".repeat(32))),
                 "/desk/reuse",
