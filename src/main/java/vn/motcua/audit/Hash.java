@@ -3,10 +3,9 @@ package vn.motcua.audit;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import vn.motcua.shared.Sha256;
 
 /**
  * A SHA-256 value.
@@ -40,15 +39,11 @@ public record Hash(@JsonValue String hex) {
 
     /** Of these bytes, one part after the other. */
     static Hash sum(byte[]... parts) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var part : parts) {
-                digest.update(part);
-            }
-            return of(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+        var digest = Sha256.begin();
+        for (var part : parts) {
+            digest.update(part);
         }
+        return of(digest.digest());
     }
 
     /** Its 32 bytes. */

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,14 +14,13 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 import vn.motcua.database.DiskFlush;
+import vn.motcua.shared.Sha256;
 
 /** Files on their way into a backup and back: hashed as they are read; {@link DiskFlush} before anybody relies on them. */
 final class Packed {
@@ -94,7 +92,7 @@ final class Packed {
     }
 
     static String sha256(String text) {
-        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return Sha256.hex(text);
     }
 
     private static InputStream open(Path packed) throws IOException {
@@ -115,16 +113,8 @@ final class Packed {
     }
 
     private static Content pour(InputStream in, OutputStream out) throws IOException {
-        var digest = sha256();
+        var digest = Sha256.begin();
         var size = in.transferTo(new DigestOutputStream(out, digest));
         return new Content(HexFormat.of().formatHex(digest.digest()), size);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -7,8 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +33,7 @@ import vn.motcua.catalogue.ImportStore.Checked;
 import vn.motcua.catalogue.RecordReading.Outcome;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Scope;
+import vn.motcua.shared.Sha256;
 
 /**
  * Takes published records out of a file: first all of it is read and compared with what is in force, which changes nothing;
@@ -200,15 +199,13 @@ public class ProcedureImports {
 
     private static String hash(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            var digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"));
+            var digest = new DigestInputStream(in, Sha256.begin());
             if (digest.transferTo(OutputStream.nullOutputStream()) == 0) {
                 throw new Refused(CatalogueRefusal.FILE_MISSING);
             }
             return HexFormat.of().formatHex(digest.getMessageDigest().digest());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -18,6 +18,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import vn.motcua.shared.Ids;
+import vn.motcua.shared.Sha256;
 
 /** The published revisions in the database. */
 @Repository
@@ -41,7 +42,7 @@ class Revisions {
 
         /** Its id follows from its content. */
         static Stored of(ProcedureRecord record, Map<String, String> files) {
-            var hash = Hashes.sha256(JSON.writeValueAsString(files.isEmpty() ? record : files));
+            var hash = Sha256.hex(JSON.writeValueAsString(files.isEmpty() ? record : files));
             return new Stored(id(record.code(), hash), record.code(), hash, record, files);
         }
 
@@ -64,7 +65,7 @@ class Revisions {
 
     /** The id that a package with these files has. */
     static RevisionId idOf(String code, Map<String, String> files) {
-        return new RevisionId(Stored.id(code, Hashes.sha256(JSON.writeValueAsString(files))));
+        return new RevisionId(Stored.id(code, Sha256.hex(JSON.writeValueAsString(files))));
     }
 
     /** The ids of all revisions of this tenant. */

@@ -1,12 +1,10 @@
 package vn.motcua.consultation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import vn.motcua.shared.Sha256;
 import vn.motcua.shared.TenantId;
 
 /**
@@ -40,10 +38,6 @@ record ExpertLink(TenantId tenant, String secret) {
 
     /** What is kept of it. */
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(secret);
     }
 }

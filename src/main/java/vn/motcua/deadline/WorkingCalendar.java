@@ -6,8 +6,6 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -26,6 +24,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.shared.Refused;
+import vn.motcua.shared.Sha256;
 
 /**
  * On which days offices work: Monday to Friday, except for the special days of its data. It is a value with a version,
@@ -224,13 +223,9 @@ public final class WorkingCalendar {
     }
 
     private static String digest(Collection<SpecialDay> days) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            days.forEach(it -> sha.update(
-                    (it.date() + " " + it.kind() + " " + it.provisional() + "\n").getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(sha.digest(), 0, 4);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var sha = Sha256.begin();
+        days.forEach(it -> sha.update(
+                (it.date() + " " + it.kind() + " " + it.provisional() + "\n").getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(sha.digest(), 0, 4);
     }
 }

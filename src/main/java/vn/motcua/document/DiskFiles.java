@@ -13,10 +13,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import vn.motcua.shared.Sha256;
 
 /**
  * Contents in the data folder, at {@code files/ab/cd/abcd…}. A content is first written whole to the incoming folder of
@@ -37,7 +36,7 @@ final class DiskFiles implements FileStore {
     @Override
     public FileId put(InputStream content) {
         try (var arriving = incoming.file()) {
-            var digest = sha256();
+            var digest = Sha256.begin();
             try (var channel = FileChannel.open(arriving.path(), StandardOpenOption.WRITE)) {
                 content.transferTo(new DigestOutputStream(Channels.newOutputStream(channel), digest));
                 channel.force(true);
@@ -132,7 +131,7 @@ final class DiskFiles implements FileStore {
     }
 
     private FileId hash(FileId file) throws IOException {
-        var digest = sha256();
+        var digest = Sha256.begin();
         try (var content = Files.newInputStream(place(file))) {
             content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         }
@@ -161,13 +160,5 @@ final class DiskFiles implements FileStore {
         var damaged = new FileDamaged(file, "is gone");
         damaged.initCause(cause);
         return damaged;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

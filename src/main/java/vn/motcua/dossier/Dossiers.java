@@ -1,8 +1,5 @@
 package vn.motcua.dossier;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,6 +25,7 @@ import vn.motcua.identity.OrganisationId;
 import vn.motcua.identity.PersonId;
 import vn.motcua.identity.PositionId;
 import vn.motcua.shared.Scope;
+import vn.motcua.shared.Sha256;
 import vn.motcua.shared.VietnamTime;
 
 /**
@@ -116,7 +114,7 @@ class Dossiers {
                 .param("id", after.id().value())
                 .param("expected", change.expectedVersion())
                 .param("row", row)
-                .param("digest", sha256(row + desk))
+                .param("digest", Sha256.of(row + desk))
                 .param("signature", ROWS.writeValueAsString(signature(signed, change)))
                 .param("events", ROWS.writeValueAsString(events(change, firstOrdinal)))
                 .param("tokens", ROWS.writeValueAsString(TokenRow.of(after, change.visits())))
@@ -313,14 +311,6 @@ class Dossiers {
 
     private static int tenant() {
         return Scope.current().tenant().value();
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private record Signature(

@@ -1,12 +1,10 @@
 package vn.motcua.dossier;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import vn.motcua.shared.Sha256;
 
 /**
  * The code by which anybody who has it may see where a filing stands. It can be read aloud: no 0 or O, no 1 or I. Its
@@ -53,11 +51,7 @@ public record TrackingCode(String value) {
 
     /** What the national directory keeps in its place. */
     byte[] digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(value);
     }
 
     /** Not the code: it opens the filing to whoever reads the log. */

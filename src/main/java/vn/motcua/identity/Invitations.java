@@ -1,8 +1,6 @@
 package vn.motcua.identity;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +25,7 @@ import vn.motcua.organization.Units;
 import vn.motcua.shared.Ids;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Scope;
+import vn.motcua.shared.Sha256;
 import vn.motcua.shared.TenantId;
 
 /**
@@ -139,7 +138,7 @@ public class Invitations {
                             made_at = excluded.made_at, expires_at = excluded.expires_at, used_at = null
                         """)
                 .param("tenant", Scope.current().tenant().value())
-                .param("hash", digest(secret))
+                .param("hash", Sha256.of(secret))
                 .param("by", by.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("expires", now.plus(Duration.ofDays(DAYS)).atOffset(ZoneOffset.UTC))
@@ -156,7 +155,7 @@ public class Invitations {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, _) -> row.getBytes("hash"))
                 .optional()
-                .filter(it -> MessageDigest.isEqual(it, digest(secret)))
+                .filter(it -> MessageDigest.isEqual(it, Sha256.of(secret)))
                 .isPresent();
     }
 
@@ -167,13 +166,5 @@ public class Invitations {
 
     private <T> T in(Scope scope, Supplier<T> work) {
         return scope.call(() -> Objects.requireNonNull(transaction.execute(_ -> work.get())));
-    }
-
-    private static byte[] digest(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

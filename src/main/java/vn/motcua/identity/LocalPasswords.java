@@ -1,8 +1,5 @@
 package vn.motcua.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +22,7 @@ import vn.motcua.audit.Trail;
 import vn.motcua.shared.Network;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Scope;
+import vn.motcua.shared.Sha256;
 import vn.motcua.shared.Text;
 
 /**
@@ -239,11 +237,7 @@ public class LocalPasswords {
 
     /** A hundred bits at random need no slow hash. */
     private static byte[] digest(String code) {
-        try {
-            var letters = code.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
-            return MessageDigest.getInstance("SHA-256").digest(letters.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        var letters = code.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        return Sha256.of(letters);
     }
 }

@@ -1,8 +1,6 @@
 package vn.motcua.messaging;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,6 +24,7 @@ import vn.motcua.shared.Ids;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.Refused;
+import vn.motcua.shared.Sha256;
 import vn.motcua.shared.VietnamTime;
 
 /** Proving that an address is one's own: a link in a mail, a code in a short message. Nothing is written to it before. */
@@ -194,12 +193,7 @@ public class ContactProofs {
     }
 
     private static byte[] digest(SignedIn who, String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest((who.account() + " " + secret).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(who.account() + " " + secret);
     }
 
     private <T> T in(SignedIn who, Supplier<T> work) {

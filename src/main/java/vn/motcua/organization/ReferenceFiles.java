@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -25,6 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.shared.Scope;
+import vn.motcua.shared.Sha256;
 import vn.motcua.shared.TenantId;
 
 /**
@@ -187,15 +186,11 @@ public class ReferenceFiles implements ApplicationRunner {
     }
 
     private static String digest() {
-        try {
-            var sum = MessageDigest.getInstance("SHA-256");
-            for (var file : FILES) {
-                sum.update(content(file));
-            }
-            return HexFormat.of().formatHex(sum.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        var sum = Sha256.begin();
+        for (var file : FILES) {
+            sum.update(content(file));
         }
+        return HexFormat.of().formatHex(sum.digest());
     }
 
     private static List<CSVRecord> rows(String file) {

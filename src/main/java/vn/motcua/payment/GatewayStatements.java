@@ -30,6 +30,7 @@ import vn.motcua.shared.Ids;
 import vn.motcua.shared.Outgoing;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Scope;
+import vn.motcua.shared.Sha256;
 import vn.motcua.shared.TenantId;
 import vn.motcua.shared.VietnamTime;
 
@@ -162,8 +163,8 @@ class GatewayStatements {
 
     private void take(TenantId tenant, UnitId agency, LocalDate day, List<Line> lines, Instant from, Instant to) {
         var own = units.subtree(agency).stream().map(Unit::id).toList();
-        var digest = StatementReading.digest(
-                lines.stream().map(Line::toString).sorted().toList().toString());
+        var digest =
+                Sha256.hex(lines.stream().map(Line::toString).sorted().toList().toString());
         var given = new StatementReading.Given(
                 Ids.once("statement " + tenant.value() + " " + agency + " gateway " + day + " " + digest),
                 agency,

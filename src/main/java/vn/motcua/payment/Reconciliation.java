@@ -21,6 +21,7 @@ import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.organization.UnitId;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Refused;
+import vn.motcua.shared.Sha256;
 import vn.motcua.shared.VietnamTime;
 
 /**
@@ -133,7 +134,7 @@ public class Reconciliation {
                 unit,
                 channel,
                 lines,
-                StatementReading.digest(file),
+                Sha256.hex(file),
                 StatementStore.Origin.HAND,
                 Optional.of(who.account().value()),
                 theirs,

@@ -28,6 +28,7 @@ import vn.motcua.payment.StatementStore.Origin;
 import vn.motcua.shared.Ids;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Scope;
+import vn.motcua.shared.Sha256;
 
 /**
  * The folder into which a bank's or a gateway's own transfer lays its statements. A file is taken in once by what it says, also by two copies of
@@ -104,7 +105,7 @@ class StatementFolder {
     /** What was wrong with it; empty for nothing. */
     private Optional<String> take(Path folder, Path file) throws IOException {
         var said = bytes(file);
-        var digest = StatementReading.digest(said);
+        var digest = Sha256.hex(said);
         var name = NAME.matcher(file.getFileName().toString());
         var agency = name.matches() ? agency(name.group(1)) : Optional.<Unit>empty();
         if (agency.isEmpty()) {

@@ -1,12 +1,8 @@
 package vn.motcua.payment;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -171,19 +167,5 @@ class StatementReading {
 
     private <T> T in(Supplier<T> work) {
         return Objects.requireNonNull(transaction.execute(_ -> work.get()));
-    }
-
-    /** What tells a statement from others. */
-    static String digest(byte[] said) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(said));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** The same of a text. */
-    static String digest(String said) {
-        return digest(said.getBytes(StandardCharsets.UTF_8));
     }
 }

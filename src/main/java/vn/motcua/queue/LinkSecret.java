@@ -2,13 +2,12 @@ package vn.motcua.queue;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import vn.motcua.shared.Sha256;
 
 /** Secrets that stand in links: 128 bits, kept as a digest alone. */
 final class LinkSecret {
@@ -39,12 +38,7 @@ final class LinkSecret {
 
     /** As it is kept. */
     static String digest(String secret) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(secret);
     }
 
     private static String text(byte[] bytes) {

@@ -1,12 +1,11 @@
 package vn.motcua.result;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import vn.motcua.shared.Sha256;
 
 /**
  * The short code on a result by which anybody who has the paper checks it. Twelve characters that can be read aloud (no 0 or
@@ -52,10 +51,6 @@ public record ResultCode(String value) {
     }
 
     static byte[] digest(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(content);
     }
 }

@@ -2,10 +2,7 @@ package vn.motcua.sandbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +15,7 @@ import vn.motcua.identity.PersonId;
 import vn.motcua.identity.PositionId;
 import vn.motcua.organization.UnitId;
 import vn.motcua.shared.Ids;
+import vn.motcua.shared.Sha256;
 
 /**
  * Who appears in the demonstration, as {@code sandbox/demonstration.yaml} says it. Ids follow from the keys there, so
@@ -163,8 +161,7 @@ record Cast(
         try {
             var text = new ClassPathResource("sandbox/demonstration.yaml").getContentAsByteArray();
             var script = new YAMLMapper().readValue(text, Script.class);
-            var digest = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+            var digest = Sha256.hex(text);
             return new Cast(
                     script.national(),
                     script.tenants(),
@@ -176,8 +173,6 @@ record Cast(
                     digest);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -2,9 +2,6 @@ package vn.motcua.shared;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -28,12 +25,10 @@ public final class Assets {
             if (content == null) {
                 throw new IllegalArgumentException("no asset " + file);
             }
-            var digest = MessageDigest.getInstance("SHA-256").digest(content.readAllBytes());
-            return "/assets/" + file + "?v=" + HexFormat.of().formatHex(digest, 0, 6);
+            return "/assets/" + file + "?v="
+                    + Sha256.hex(content.readAllBytes()).substring(0, 12);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

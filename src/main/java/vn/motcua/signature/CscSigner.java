@@ -1,8 +1,6 @@
 package vn.motcua.signature;
 
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import vn.motcua.shared.Sha256;
 import vn.motcua.signature.CscClient.Described;
 import vn.motcua.signature.SignerAway.Why;
 
@@ -50,7 +49,7 @@ final class CscSigner implements Signer {
         if (wrongPins.contains(key)) {
             throw new SignerAway(Why.PIN_REFUSED, who, "its PIN was refused before and is not sent again");
         }
-        var hash = sha256(content);
+        var hash = Sha256.of(content);
         byte[] signature;
         try {
             signature = signed(who, key, described, hash);
@@ -118,14 +117,6 @@ final class CscSigner implements Signer {
             return check.verify(signature);
         } catch (GeneralSecurityException _) {
             return false;
-        }
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

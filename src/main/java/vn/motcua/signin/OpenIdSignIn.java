@@ -3,8 +3,6 @@ package vn.motcua.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
@@ -23,6 +21,7 @@ import vn.motcua.identity.Sessions;
 import vn.motcua.shared.Languages;
 import vn.motcua.shared.Outgoing.Unreachable;
 import vn.motcua.shared.Refused;
+import vn.motcua.shared.Sha256;
 
 /** Signing in through a provider: OpenID Connect's authorization code flow with PKCE (S256), state and nonce. */
 @Component
@@ -258,14 +257,7 @@ public class OpenIdSignIn {
     }
 
     private static String challenge(String verifier) {
-        try {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(
-                            MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(verifier));
     }
 
     private static String random() {

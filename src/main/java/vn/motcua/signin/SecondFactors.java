@@ -1,8 +1,6 @@
 package vn.motcua.signin;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +22,7 @@ import vn.motcua.identity.SessionAccount;
 import vn.motcua.identity.SignInTrail;
 import vn.motcua.identity.Throttle;
 import vn.motcua.shared.Scope;
+import vn.motcua.shared.Sha256;
 
 /**
  * The second factor of local accounts: codes of an authenticator application, or one of ten codes on paper. Each code is
@@ -289,12 +288,8 @@ public class SecondFactors {
 
     /** Eighty bits at random need no slow hash. */
     private static byte[] hash(String recoveryCode) {
-        try {
-            var letters = recoveryCode.replaceAll("[^A-Za-z2-7]", "").toUpperCase(Locale.ROOT);
-            return MessageDigest.getInstance("SHA-256").digest(letters.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var letters = recoveryCode.replaceAll("[^A-Za-z2-7]", "").toUpperCase(Locale.ROOT);
+        return Sha256.of(letters);
     }
 
     private static String grouped(String code) {

@@ -2,14 +2,11 @@ package vn.motcua.vault;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -29,6 +26,7 @@ import vn.motcua.shared.Ids;
 import vn.motcua.shared.Phrase;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Scope;
+import vn.motcua.shared.Sha256;
 import vn.motcua.shared.TenantId;
 import vn.motcua.signature.Judgement;
 import vn.motcua.signature.SignedStatements;
@@ -88,7 +86,7 @@ public class IncomingResults {
                 statements.read(jws, now).orElseThrow(() -> new Refused(VaultRefusal.VAULT_STATEMENT_NOT_BELIEVED));
         var said = said(statement.content());
         var file = uploads.look(content, uploads.usualLimits());
-        if (!sha256(file).equals(text(said, "sha256").toLowerCase(Locale.ROOT))) {
+        if (!Sha256.hex(file).equals(text(said, "sha256").toLowerCase(Locale.ROOT))) {
             throw new Refused(VaultRefusal.VAULT_STATEMENT_OF_ANOTHER_FILE);
         }
         var judged = validation.judge(file, now);
@@ -226,13 +224,5 @@ public class IncomingResults {
                         .findFirst())
                 .map(it -> Phrase.of(it.key()))
                 .orElseGet(() -> Phrase.of(judged.verdict().key()));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

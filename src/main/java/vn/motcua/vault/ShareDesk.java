@@ -1,8 +1,5 @@
 package vn.motcua.vault;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +20,7 @@ import vn.motcua.audit.Trail;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Scope;
+import vn.motcua.shared.Sha256;
 import vn.motcua.shared.TenantId;
 import vn.motcua.shared.Text;
 
@@ -103,7 +101,7 @@ public class ShareDesk {
                     >= OPEN_AT_MOST) {
                 throw new Refused(VaultRefusal.VAULT_TOO_MANY_LINKS, OPEN_AT_MOST);
             }
-            var added = shares.add(share, digest(secret), now);
+            var added = shares.add(share, Sha256.of(secret), now);
             if (added) {
                 used(found, VaultUse.What.SHARED, who.actorName(), about);
                 look(who, "vault-shared");
@@ -143,7 +141,7 @@ public class ShareDesk {
         if (!SECRET.matcher(secret).matches()) {
             throw VaultDesk.notThere();
         }
-        var share = nationally(() -> shares.find(digest(secret)))
+        var share = nationally(() -> shares.find(Sha256.of(secret)))
                 .filter(it -> it.opens(clock.instant()))
                 .orElseThrow(VaultDesk::notThere);
         var entry = desk.asItIsNow(nationally(() -> vaults.find(share.entry())).orElseThrow(VaultDesk::notThere));
@@ -176,14 +174,6 @@ public class ShareDesk {
         var bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static byte[] digest(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private <T> T nationally(Supplier<T> work) {
