@@ -174,11 +174,12 @@ class PlansTest {
                 """.formatted(DOSSIERS, DossierFixture.LAN),
                 """
                 insert into book (tenant_id, unit, kind, year, last, opened_at)
-                values (15, '%2$s', 'RECEPTION', 2026, %1$d, timestamptz '2026-01-01')
+                values (15, '%2$s', 'RECEPTION', 2026, 1000000 + %1$d, timestamptz '2026-01-01')
+                on conflict (tenant_id, unit, kind, year) do update set last = excluded.last -- other tests have numbers too
                 """.formatted(DOSSIERS, DossierFixture.ONE_STOP),
                 """
                 insert into book_entry (tenant_id, dossier, version, unit, kind, year, number, entered_at)
-                select 15, d.id, 1, d.unit, 'RECEPTION', 2026, i, d.received_at
+                select 15, d.id, 1, d.unit, 'RECEPTION', 2026, 1000000 + i, d.received_at
                 from generate_series(1, %1$d) i join dossier d on d.tenant_id = 15 and d.id = md5('d' || i)::uuid
                 """.formatted(DOSSIERS),
                 """
