@@ -82,7 +82,7 @@ final class VaultPagesTable {
 
     static void allowance(Person who) {
         who.open("/procedures/1.001776/start").press("form.form-actions .button");
-        var draft = who.path().replaceFirst("/case$", "");
+        var draft = who.path().replaceFirst("^/en", "").replaceFirst("/case$", "");
         who.open(draft + "/form/subject");
         var list = who.page().locator("select[id='s.group']");
         if (list.count() > 0) {
