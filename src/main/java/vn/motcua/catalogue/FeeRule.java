@@ -12,10 +12,11 @@ import vn.motcua.form.Words;
  * @param amount CEL over the answers and facts giving đồng
  * @param says the same in words, empty for a plain amount
  * @param legal number of the text that fixes it; may be empty
+ * @param due when it has to be paid
  * @param note what the record says about it, in Vietnamese; may be empty
  */
 public record FeeRule(
-        String id, Words name, Kind kind, String amount, Optional<Words> says, String legal, String note) {
+        String id, Words name, Kind kind, String amount, Optional<Words> says, String legal, FeeDue due, String note) {
 
     /** What sort of money it is. */
     public enum Kind {

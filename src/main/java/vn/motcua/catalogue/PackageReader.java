@@ -315,7 +315,7 @@ final class PackageReader {
     }
 
     private static FeeRule fee(YamlPlace place) {
-        place.knowing("id", "name", "kind", "amount", "says", "legal", "note", "trust");
+        place.knowing("id", "name", "kind", "amount", "says", "legal", "due", "note", "trust");
         return new FeeRule(
                 place.text("id"),
                 place.need("name").words(),
@@ -323,7 +323,15 @@ final class PackageReader {
                 place.text("amount"),
                 place.maybe("says").map(YamlPlace::words),
                 place.textOr("legal", ""),
+                place.maybe("due").map(PackageReader::feeDue).orElse(FeeDue.RESULT),
                 place.textOr("note", ""));
+    }
+
+    private static FeeDue feeDue(YamlPlace place) {
+        return Arrays.stream(FeeDue.values())
+                .filter(it -> it.word().equals(place.text()))
+                .findFirst()
+                .orElseThrow(() -> place.refuse("cần filing, reception hoặc result"));
     }
 
     private static void distinct(List<YamlPlace> places) {

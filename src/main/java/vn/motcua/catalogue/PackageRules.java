@@ -60,7 +60,8 @@ final class PackageRules {
                         it.rule().name(),
                         it.rule().kind(),
                         it.amount().of(situation),
-                        it.rule().legal()))
+                        it.rule().legal(),
+                        it.rule().due()))
                 .filter(it -> !it.amount().equals(Dong.ZERO))
                 .toList();
     }

@@ -210,7 +210,7 @@ public class ApplicantDesk {
 
     private static Optional<ApplicantView.Receipt> receipt(List<Folder.Line> history) {
         return history.stream()
-                .flatMap(it -> it.event() instanceof DossierEvent.DossierReceived(var _, var due, var _)
+                .flatMap(it -> it.event() instanceof DossierEvent.DossierReceived(var _, var due, var _, var _)
                         ? Stream.of(new ApplicantView.Receipt(it.recordedAt(), due.at(), it.actorName(), it.booked()))
                         : Stream.empty())
                 .findFirst();

@@ -114,10 +114,22 @@ record Dossier(
         return Change.begin(id, event, filed.at());
     }
 
-    /** The one-stop accepts it as complete: it gets its number, and its clock starts. */
+    /** The one-stop accepts what has not to be paid first as complete: it gets its number, and its clock starts. */
     Change receive(String step, OfficerId by, DossierNumber number, Due due, Path path, Instant now) {
+        return receive(step, by, number, due, Optional.empty(), path, now);
+    }
+
+    /** The same, where what had to be paid before may be paid later by agreement. */
+    Change receive(
+            String step,
+            OfficerId by,
+            DossierNumber number,
+            Due due,
+            Optional<FeeLater> feeLater,
+            Path path,
+            Instant now) {
         mayBeReceived(step, by, path);
-        return Change.of(this, now, new DossierReceived(number, due, by));
+        return Change.of(this, now, new DossierReceived(number, due, by, feeLater));
     }
 
     /** Refuses what {@link #receive} would, before a number is taken for it. */

@@ -93,8 +93,13 @@ public sealed interface DossierEvent {
             UnitId from, String fromName, TenantId agency, UnitId to, String toName, String reason, Desk desk)
             implements DossierEvent, Moves {}
 
-    /** The one-stop accepted it as complete; the clock runs until {@code due}, which explains itself day by day. */
-    record DossierReceived(DossierNumber number, Due due, OfficerId by) implements DossierEvent {}
+    /**
+     * The one-stop accepted it as complete; the clock runs until {@code due}, which explains itself day by day.
+     *
+     * @param feeLater that what was to be paid before is paid later; empty where nothing was, or it was paid
+     */
+    record DossierReceived(DossierNumber number, Due due, OfficerId by, Optional<FeeLater> feeLater)
+            implements DossierEvent {}
 
     /** It went from the one-stop to the unit that settles it (NĐ 118/2025 Điều 18). */
     record DossierForwarded(String step, Desk desk) implements DossierEvent, Moves {}

@@ -109,7 +109,9 @@ public enum DossierRefusal implements RefusalCode {
     /** Nobody is named who takes the result. */
     RECIPIENT_MISSING(Kind.NOT_VALID),
     /** What is due is not settled. */
-    FEE_NOT_SETTLED(Kind.NOT_NOW);
+    FEE_NOT_SETTLED(Kind.NOT_NOW),
+    /** Something has to be paid before it is received, and nobody said why it is paid later. */
+    FEE_BEFORE_RECEPTION(Kind.NOT_VALID);
 
     private final Kind kind;
 

@@ -8,6 +8,11 @@ public interface FeeClearance {
     /** What is still to be paid for the dossier, in the current scope. */
     Answer of(DossierId dossier);
 
+    /** What of it has to be paid before the dossier is received; nothing unless the procedure says so. */
+    default Answer beforeReception(DossierId dossier) {
+        return new Answer.Settled();
+    }
+
     /** The answer; not knowing is not the same as settled. */
     sealed interface Answer {
 

@@ -227,8 +227,12 @@ final class HistoryWords {
             case DueRecomputed it -> it.reason();
             case StepAssigned it -> it.reason().orElse("");
             case DossierResolved it -> it.outcome() instanceof Outcome.Denied(var why) ? why : "";
+            case DossierReceived it ->
+                it.feeLater()
+                        .map(later ->
+                                messages.say(language, "dossier.event.received.later", later.amount(), later.reason()))
+                        .orElse("");
             case DossierFiled _,
-                    DossierReceived _,
                     DossierForwarded _,
                     DossierEvent.SupplementReminded _,
                     DossierEvent.SupplementLapsed _,

@@ -2,6 +2,7 @@ package vn.motcua.dossier;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import vn.motcua.identity.DeskAct;
@@ -37,29 +38,30 @@ public class OneStopDesk {
 
     /** Receives the dossier as complete and sends it on at once, as what came online goes. */
     public Done receive(Act act, DossierId id) {
-        return receive(act, id, Optional.empty());
+        return receive(act, id, Optional.empty(), "");
     }
 
     /**
      * The same.
      *
      * @param foreign the number that the dossier already has in another system; it keeps it. Without one it gets its own
+     * @param feeLater why what has to be paid before is paid later; blank for no reason, and then it has to be paid
      */
-    public Done receive(Act act, DossierId id, Optional<String> foreign) {
+    public Done receive(Act act, DossierId id, Optional<String> foreign, String feeLater) {
         return commands.atDesk(id, act, DeskAct.RECEIVE, work -> {
             var step = work.stepFor(DeskAct.RECEIVE);
-            return received(work, foreign).then(it -> it.forward(step, work.officer(), work.path(), work.now()));
+            return received(work, foreign, feeLater).then(it -> it.forward(step, work.officer(), work.path(), work.now()));
         });
     }
 
     /** Receives the dossier as complete; its papers follow later the same day, or after 15:00 the next morning. */
     public Done receiveAndKeep(Act act, DossierId id) {
-        return receiveAndKeep(act, id, Optional.empty());
+        return receiveAndKeep(act, id, Optional.empty(), "");
     }
 
-    /** The same for a dossier that perhaps has a number of another system. */
-    public Done receiveAndKeep(Act act, DossierId id, Optional<String> foreign) {
-        return commands.atDesk(id, act, DeskAct.RECEIVE, it -> received(it, foreign));
+    /** The same for a dossier that perhaps has a number of another system, or is paid for later. */
+    public Done receiveAndKeep(Act act, DossierId id, Optional<String> foreign, String feeLater) {
+        return commands.atDesk(id, act, DeskAct.RECEIVE, it -> received(it, foreign, feeLater));
     }
 
     /** Sends on what was received and kept. */
@@ -161,17 +163,18 @@ public class OneStopDesk {
                 DeskAct.HAND_OVER,
                 it -> it.dossier()
                         .handOver(
-                                it.stepFor(DeskAct.HAND_OVER), it.officer(), handOver, owed(id), it.path(), it.now()));
+                                it.stepFor(DeskAct.HAND_OVER), it.officer(), handOver, asked(fee -> fee.of(id)), it.path(), it.now()));
     }
 
-    private Change received(Work work, Optional<String> foreign) {
+    private Change received(Work work, Optional<String> foreign, String feeLater) {
         var dossier = work.dossier();
         var step = work.stepFor(DeskAct.RECEIVE);
         dossier.mayBeReceived(step, work.officer(), work.path());
+        var later = FeeLater.agreed(asked(it -> it.beforeReception(dossier.id())), feeLater);
         var number = foreign.filter(_ -> dossier.came().flatMap(Came::number).isEmpty())
                 .map(numbers::foreign)
                 .orElseGet(() -> number(work));
-        return dossier.receive(step, work.officer(), number, dues.received(work), work.path(), work.now());
+        return dossier.receive(step, work.officer(), number, dues.received(work), later, work.path(), work.now());
     }
 
     /** The number that it was given before, else a new one of this one-stop's agency. */
@@ -183,8 +186,8 @@ public class OneStopDesk {
     }
 
     /** Where no module takes money, nothing can be due. */
-    private FeeClearance.Answer owed(DossierId id) {
+    private FeeClearance.Answer asked(Function<FeeClearance, FeeClearance.Answer> question) {
         var clearance = fees.getIfAvailable();
-        return clearance == null ? new FeeClearance.Answer.Settled() : clearance.of(id);
+        return clearance == null ? new FeeClearance.Answer.Settled() : question.apply(clearance);
     }
 }

@@ -61,12 +61,7 @@ final class Bookkeeping {
             long part = Math.min(covered, line.amount().amount());
             covered -= part;
             if (part < line.amount().amount()) {
-                open.add(new FeeLine(
-                        line.rule(),
-                        line.name(),
-                        line.kind(),
-                        new Dong(line.amount().amount() - part),
-                        line.legal()));
+                open.add(line.over(new Dong(line.amount().amount() - part)));
             }
         }
         return List.copyOf(open);
@@ -80,7 +75,7 @@ final class Bookkeeping {
             long taken = Math.min(left, line.amount().amount());
             left -= taken;
             if (taken > 0) {
-                part.add(new FeeLine(line.rule(), line.name(), line.kind(), new Dong(taken), line.legal()));
+                part.add(line.over(new Dong(taken)));
             }
         }
         return List.copyOf(part);

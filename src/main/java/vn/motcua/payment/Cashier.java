@@ -72,6 +72,13 @@ public class Cashier implements FeeClearance {
         return account.living() ? new Answer.Owed(account.unpaid()) : new Answer.NoLongerOwed(account.unpaid());
     }
 
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    public Answer beforeReception(DossierId dossier) {
+        var owed = accounts.of(dossier).owedBeforeReception();
+        return owed.equals(Dong.ZERO) ? new Answer.Settled() : new Answer.Owed(owed);
+    }
+
     /** What is due for a dossier of the current scope, and what was paid. */
     @Transactional(readOnly = true)
     public FeeAccount account(DossierId dossier) {

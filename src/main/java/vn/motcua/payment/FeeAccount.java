@@ -37,6 +37,18 @@ public record FeeAccount(List<FeeLine> lines, List<Payment> payments, boolean li
         return new Dong(Math.max(0, due().amount() - paid().amount()));
     }
 
+    /**
+     * What is still to be paid before the dossier is received. What was paid is held to be for that first, whatever the order of the
+     * lines.
+     */
+    public Dong owedBeforeReception() {
+        long first = lines.stream()
+                .filter(it -> it.due().beforeReception())
+                .mapToLong(it -> it.amount().amount())
+                .sum();
+        return living ? new Dong(Math.max(0, first - paid().amount())) : Dong.ZERO;
+    }
+
     /** What is still to be paid: nothing for a dossier that has ended without what it asked for. */
     public Dong owed() {
         return living ? unpaid() : Dong.ZERO;

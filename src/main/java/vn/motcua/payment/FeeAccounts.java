@@ -14,6 +14,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.catalogue.Catalogue;
+import vn.motcua.catalogue.FeeDue;
 import vn.motcua.catalogue.FeeLine;
 import vn.motcua.catalogue.FeeRule;
 import vn.motcua.catalogue.KnownFacts;
@@ -80,7 +81,7 @@ class FeeAccounts {
 
     /** What an officer wrote down to be paid by a notice. */
     private static FeeLine notice(Obligation it) {
-        return new FeeLine(NOTICE, new Words(it.what(), it.what()), FeeRule.Kind.TAX, it.amount(), "");
+        return new FeeLine(NOTICE, new Words(it.what(), it.what()), FeeRule.Kind.TAX, it.amount(), "", FeeDue.RESULT);
     }
 
     private List<Payment> payments(DossierId dossier) {

@@ -3,12 +3,14 @@ package vn.motcua.portal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.catalogue.Catalogue;
+import vn.motcua.catalogue.FeeDue;
 import vn.motcua.catalogue.FeeLine;
 import vn.motcua.catalogue.FeeRule;
 import vn.motcua.catalogue.KnownFacts;
@@ -51,18 +53,35 @@ public class DossierFees {
                                 .stream(),
                         dossier.obligations().stream()
                                 .map(it -> new FeeLine(
-                                        "notice", new Words(it.what(), it.what()), FeeRule.Kind.TAX, it.amount(), "")))
+                                        "notice",
+                                        new Words(it.what(), it.what()),
+                                        FeeRule.Kind.TAX,
+                                        it.amount(),
+                                        "",
+                                        FeeDue.RESULT)))
                 .toList();
         var total = lines.stream().map(FeeLine::amount).reduce(Dong.ZERO, Dong::plus);
-        return switch (paid(who, dossier).orElseGet(() -> new FeeClearance.Answer.Owed(total))) {
+        return switch (asked(who, dossier, it -> it.of(dossier.ref().id()))
+                .orElseGet(() -> new FeeClearance.Answer.Owed(total))) {
             case FeeClearance.Answer.Settled _ -> new Account(lines, total, Dong.ZERO, Dong.ZERO);
             case FeeClearance.Answer.Owed(var amount) -> new Account(lines, total, amount, amount);
             case FeeClearance.Answer.NoLongerOwed(var amount) -> new Account(lines, total, amount, Dong.ZERO);
         };
     }
 
+    /** What is still to be paid before it is received; nothing once it was. */
+    public Dong beforeReception(SignedIn who, ApplicantView dossier) {
+        return dossier.stage().received().isPresent()
+                ? Dong.ZERO
+                : asked(who, dossier, it -> it.beforeReception(dossier.ref().id()))
+                        .filter(FeeClearance.Answer.Owed.class::isInstance)
+                        .map(it -> ((FeeClearance.Answer.Owed) it).amount())
+                        .orElse(Dong.ZERO);
+    }
+
     /** What the module that takes money says; empty where there is none. */
-    private Optional<FeeClearance.Answer> paid(SignedIn who, ApplicantView dossier) {
+    private Optional<FeeClearance.Answer> asked(
+            SignedIn who, ApplicantView dossier, Function<FeeClearance, FeeClearance.Answer> question) {
         var asked = clearance.getIfAvailable();
         if (asked == null) {
             return Optional.empty();
@@ -70,7 +89,7 @@ public class DossierFees {
         return Optional.of(new Scope(
                         dossier.ref().tenant(), Optional.of(who.account().value()))
                 .call(() -> Objects.requireNonNull(
-                        reading.execute(_ -> asked.of(dossier.ref().id())))));
+                        reading.execute(_ -> question.apply(asked)))));
     }
 
     /**

@@ -266,17 +266,17 @@ class DesksTest {
     @Test
     void aNumberOfAnotherSystemIsKeptUnchangedAndGivenToNoOtherDossier() {
         var id = filed();
-        oneStop.receive(now(LAN, 1), id, Optional.of(" 000.00.19.H15-261120-0007 "));
+        oneStop.receive(now(LAN, 1), id, Optional.of(" 000.00.19.H15-261120-0007 "), "");
         assertThat(number(id)).isEqualTo("000.00.19.H15-261120-0007");
 
         var second = filed();
         refuses(
                 DossierRefusal.FOREIGN_NUMBER_TAKEN,
-                () -> oneStop.receive(now(LAN, 1), second, Optional.of("000.00.19.H15-261120-0007")));
+                () -> oneStop.receive(now(LAN, 1), second, Optional.of("000.00.19.H15-261120-0007"), ""));
         for (var wrong : List.of("7", "H15 7", "số-bảy", "<b>15</b>", "1".repeat(61), "----------")) {
             refuses(
                     DossierRefusal.FOREIGN_NUMBER_SHAPE,
-                    () -> oneStop.receiveAndKeep(now(LAN, 1), second, Optional.of(wrong)));
+                    () -> oneStop.receiveAndKeep(now(LAN, 1), second, Optional.of(wrong), ""));
         }
         assertThat(load(second).dossier().version()).isEqualTo(1);
     }
@@ -290,7 +290,7 @@ class DesksTest {
         var next = ours.substring(0, ours.length() - 4) + String.format("%04d", serial + 1);
 
         var foreign = filed();
-        oneStop.receive(now(LAN, 1), foreign, Optional.of(next));
+        oneStop.receive(now(LAN, 1), foreign, Optional.of(next), "");
         var third = filed();
         oneStop.receive(now(LAN, 1), third);
 

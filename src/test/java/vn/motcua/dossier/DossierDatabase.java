@@ -80,6 +80,9 @@ class DossierDatabase {
     /** What is owed for a dossier; nothing unless a test says so. */
     static final Map<DossierId, Dong> OWED = new ConcurrentHashMap<>();
 
+    /** What is owed for a dossier before it is received; nothing unless a test says so. */
+    static final Map<DossierId, Dong> OWED_FIRST = new ConcurrentHashMap<>();
+
     /** Which clock the procedure has; the law's general rule unless a test says otherwise. */
     static final AtomicReference<AfterSupplement> AFTER_SUPPLEMENT = new AtomicReference<>(AfterSupplement.RESTARTS);
 
@@ -96,8 +99,23 @@ class DossierDatabase {
 
     @Bean
     FeeClearance fees() {
-        return it ->
-                OWED.containsKey(it) ? new FeeClearance.Answer.Owed(OWED.get(it)) : new FeeClearance.Answer.Settled();
+        return new FeeClearance() {
+            @Override
+            public Answer of(DossierId dossier) {
+                return owed(OWED, dossier);
+            }
+
+            @Override
+            public Answer beforeReception(DossierId dossier) {
+                return owed(OWED_FIRST, dossier);
+            }
+
+            private Answer owed(Map<DossierId, Dong> all, DossierId dossier) {
+                return Optional.ofNullable(all.get(dossier))
+                        .<Answer>map(Answer.Owed::new)
+                        .orElseGet(Answer.Settled::new);
+            }
+        };
     }
 
     @Bean

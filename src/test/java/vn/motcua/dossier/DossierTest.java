@@ -58,7 +58,7 @@ class DossierTest {
 
         var reception = new Reception(NUMBER, MONDAY_8AM, DueMoment.of(DUE), LAN);
         assertThat(change.after().stage()).isEqualTo(new Received(MONDAY_8AM, reception));
-        assertThat(change.events()).containsExactly(new DossierReceived(NUMBER, DUE, LAN));
+        assertThat(change.events()).containsExactly(new DossierReceived(NUMBER, DUE, LAN, Optional.empty()));
     }
 
     @Test

@@ -24,6 +24,7 @@ import vn.motcua.deadline.Reason;
 import vn.motcua.route.DeskAct;
 import vn.motcua.route.Token;
 import vn.motcua.route.Tokens;
+import vn.motcua.shared.Dong;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
 
@@ -72,7 +73,8 @@ class EventJsonTest {
                     "Một cửa Hải Châu",
                     "Cư trú ở đó",
                     DESK),
-            new DossierEvent.DossierReceived(NUMBER, DUE, LAN),
+            new DossierEvent.DossierReceived(
+                    NUMBER, DUE, LAN, Optional.of(new FeeLater(new Dong(8_000), "Máy thu hỏng"))),
             new DossierEvent.DossierForwarded("reception", DESK),
             new DossierEvent.DueExtended(DUE.at(), "Chờ xác minh", DossierFixture.LATER),
             new DossierEvent.LateApologised(DUE.at(), "Chờ xác minh", DossierFixture.LATER.at()),
@@ -170,6 +172,17 @@ class EventJsonTest {
     }
 
     @Test
+    void aReceptionOfBeforeFeesCouldBeDueThenIsStillRead() {
+        var then =
+                "{\"number\":\"H15.02-261123-0001\",\"due\":" + DUE_JSON + ",\"by\":\"00000000-0000-0000-0000-000000000001\"}";
+
+        assertThat(EventJson.read("received", then))
+                .isInstanceOfSatisfying(
+                        DossierEvent.DossierReceived.class,
+                        it -> assertThat(it.feeLater()).isEmpty());
+    }
+
+    @Test
     void eventsAreStoredInTheseWords() {
         assertThat(ONE_OF_EACH.stream()
                         .map(it -> EventJson.kind(it) + " " + EventJson.write(it))
@@ -183,7 +196,7 @@ class EventJsonTest {
                 transferred {"from":"00000000-0000-0000-0000-00000000000a","fromName":"Một cửa Tả Van","to":"00000000-0000-0000-0000-00000000000b","toName":"Một cửa Sa Pa","reason":"Nhầm nơi","number":"H15.02-261123-0001","desk":{desk}}
                 passed-on {"from":"00000000-0000-0000-0000-00000000000a","fromName":"Một cửa Tả Van","to":"00000000-0000-0000-0000-00000000000b","toName":"Một cửa Sa Pa","reason":"Cư trú ở Sa Pa","due":{due},"desk":{desk}}
                 passed-across {"from":"00000000-0000-0000-0000-00000000000a","fromName":"Một cửa Tả Van","agency":"48","to":"00000000-0000-0000-0000-00000000000b","toName":"Một cửa Hải Châu","reason":"Cư trú ở đó","desk":{desk}}
-                received {"number":"H15.02-261123-0001","due":{due},"by":"00000000-0000-0000-0000-000000000001"}
+                received {"number":"H15.02-261123-0001","due":{due},"by":"00000000-0000-0000-0000-000000000001","feeLater":{"amount":{"amount":8000},"reason":"Máy thu hỏng"}}
                 forwarded {"step":"reception","desk":{desk}}
                 due-extended {"promised":"2026-11-24T10:00:00Z","reason":"Chờ xác minh","due":{"at":"2026-11-27T10:00:00Z","rule":"working-day/1","calendarVersion":"2026-1","explanation":[],"provisional":false}}
                 late-apologised {"promised":"2026-11-24T10:00:00Z","reason":"Chờ xác minh","renewed":"2026-11-27T10:00:00Z"}

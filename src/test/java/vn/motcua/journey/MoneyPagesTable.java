@@ -36,6 +36,8 @@ final class MoneyPagesTable {
                 this::book,
                 "/desk/dossiers/{id}/refund",
                 this::refundForm,
+                "/desk/dossiers/{id}/qr",
+                this::qr,
                 REFUNDS,
                 () -> List.of(
                         State.empty("none", "Nguyễn Thị Phương Yến", REFUNDS), State.filled("some", LEADER, it -> {
@@ -93,6 +95,23 @@ final class MoneyPagesTable {
                 at("to be paid out", RECEIVER, it -> it.open(approved())),
                 at("paid out", RECEIVER, it -> it.open(approved()).press("#paid")),
                 at("not there", LEADER, 404, REFUNDS + "/" + UNKNOWN));
+    }
+
+    private List<State> qr() {
+        return List.of(
+                State.empty("nothing is owed", RECEIVER, qr(taVan.birth(QUAN))),
+                State.filled("to be asked for", RECEIVER, it -> it.open(qr(owing()))),
+                at("a code", RECEIVER, it -> it.open(qr(owing())).press("main form .button")),
+                at("not at the counter", "Phạm Quốc Việt", qr(owing())),
+                at("not there", RECEIVER, 404, "/desk/dossiers/" + UNKNOWN + "/qr"));
+    }
+
+    private Life owing() {
+        return taVan.birth(QUAN, HandOver.How.COUNTER, 2);
+    }
+
+    private static String qr(Life life) {
+        return "/desk/dossiers/" + life.ref.id() + "/qr";
     }
 
     private static String refund(Life life) {

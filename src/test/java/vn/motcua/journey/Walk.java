@@ -101,7 +101,7 @@ final class Walk {
         act(step, action, (by, act) -> {
             switch (action) {
                 case CLAIM -> on.specialist().claim(act, id, step);
-                case RECEIVE -> on.oneStop().receive(act, id);
+                case RECEIVE -> receive(by, act);
                 case FORWARD -> on.oneStop().forward(act, id);
                 case COMPLETE -> on.specialist().complete(act, id, step, "Đủ điều kiện", entered);
                 case APPROVE -> {
@@ -145,6 +145,19 @@ final class Walk {
         }
     }
 
+    /** First what is due before is taken; without that it is not received. */
+    private void receive(OfficerAt officer, Act act) {
+        var id = dossier.id();
+        var account = officer.scope().call(() -> on.cashier().account(id));
+        if (!account.owedBeforeReception().equals(Dong.ZERO)) {
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> on.oneStop().receive(act, id))
+                    .withMessageContaining("FEE_BEFORE_RECEPTION");
+            take(officer, act);
+        }
+        on.oneStop().receive(act, id);
+    }
+
     /** First what is owed is taken; without that nothing is handed over. */
     private void handOver(OfficerAt officer, Act act) {
         var id = dossier.id();
@@ -154,12 +167,17 @@ final class Walk {
             assertThatExceptionOfType(Refused.class)
                     .isThrownBy(() -> on.oneStop().handOver(act, id, to))
                     .withMessageContaining("FEE_NOT_SETTLED");
-            var subject = on.reading().open(officer, id, act.now()).subject();
-            officer.scope()
-                    .run(() -> on.cashier()
-                            .takeCash(new Act(Ids.next(), officer, act.version(), act.now()), id, subject, 0));
+            take(officer, act);
         }
         on.oneStop().handOver(act, id, to);
+    }
+
+    private void take(OfficerAt officer, Act act) {
+        var id = dossier.id();
+        var subject = on.reading().open(officer, id, act.now()).subject();
+        officer.scope()
+                .run(() -> on.cashier()
+                        .takeCash(new Act(Ids.next(), officer, act.version(), act.now()), id, subject, 0));
     }
 
     private DeskAction leadingOn(List<DeskAction> offered) {

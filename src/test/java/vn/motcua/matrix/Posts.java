@@ -531,6 +531,9 @@ final class Posts {
                             "Chia lại việc"));
         });
         all.put(
+                "/desk/dossiers/{id}/qr",
+                () -> plain(Who.RECEIVER, "/desk/dossiers/" + Things.id(things.owing()) + "/qr", Map.of()));
+        all.put(
                 "/desk/dossiers/{id}/refund",
                 () -> plain(
                         Who.RECEIVER,

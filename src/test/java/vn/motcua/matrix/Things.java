@@ -408,6 +408,7 @@ final class Things {
         var paid = paid(callers);
         all.put(root + "/receipts/{no}", nested(desk, id(paid), receipt(paid), "BL-2026-00000001", "khong-co"));
         all.put(root + "/refund", thing(desk, id));
+        all.put(root + "/qr", thing(desk, id));
         var refund = thing(EnumSet.of(Who.RECEIVER, Who.LEADER), refund(callers));
         for (var page : List.of("", "/decide", "/paid")) {
             all.put("/desk/money/refunds/{id}" + page, refund);

@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import vn.motcua.catalogue.FeeDue;
 import vn.motcua.catalogue.FeeLine;
 import vn.motcua.catalogue.FeeRule;
 import vn.motcua.form.Words;
@@ -105,6 +106,6 @@ class BookkeepingTest {
     }
 
     private static FeeLine line(FeeRule.Kind kind, long amount) {
-        return new FeeLine("rule", new Words("Phí", "Fee"), kind, new Dong(amount), "");
+        return new FeeLine("rule", new Words("Phí", "Fee"), kind, new Dong(amount), "", FeeDue.RESULT);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.motcua.catalogue.FeeDue;
 import vn.motcua.catalogue.FeeLine;
 import vn.motcua.catalogue.FeeRule;
 import vn.motcua.form.Words;
@@ -47,7 +48,7 @@ class WholeFeesTest {
     }
 
     private static Part part(int place, When when, long owed, long paid) {
-        var line = new FeeLine("f", new Words("Lệ phí", "Charge"), FeeRule.Kind.CHARGE, new Dong(owed + paid), "");
+        var line = new FeeLine("f", new Words("Lệ phí", "Charge"), FeeRule.Kind.CHARGE, new Dong(owed + paid), "", FeeDue.RESULT);
         return new Part(place, "x", "y", List.of(line), new Dong(owed), when);
     }
 }

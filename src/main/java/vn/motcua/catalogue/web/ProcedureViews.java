@@ -158,6 +158,9 @@ class ProcedureViews {
         if (!rule.legal().isEmpty()) {
             remark.add(rule.legal());
         }
+        if (!rule.amount().equals("0")) {
+            remark.add(words.t("catalogue.fee.due." + rule.due()));
+        }
         if (!rule.note().isEmpty() && words.language() == Language.VI) {
             remark.add(rule.note());
         }

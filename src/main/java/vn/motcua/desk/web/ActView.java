@@ -40,8 +40,9 @@ public sealed interface ActView {
      * @param dueAt the due moment that will be promised
      * @param limit the procedure's time limit
      * @param because why, day by day
+     * @param owed what has to be paid before; empty for nothing
      */
-    record Receive(Slip slip, String dueAt, String limit, List<String> because) implements ActView {}
+    record Receive(Slip slip, String dueAt, String limit, List<String> because, String owed) implements ActView {}
 
     /** Send on what was received and kept. */
     record Forward(Slip slip) implements ActView {}

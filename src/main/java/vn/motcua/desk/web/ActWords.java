@@ -75,7 +75,10 @@ record ActWords(
                         slip,
                         VietnamTime.moment(dossier.due().at()),
                         dossier.limit().say(speech.language(), speech.messages()),
-                        dossier.due().cited(speech.language(), speech.messages()));
+                        dossier.due().cited(speech.language(), speech.messages()),
+                        fees.owedBeforeReception().equals(Dong.ZERO)
+                                ? ""
+                                : fees.owedBeforeReception().toString());
             case FORWARD -> new ActView.Forward(slip);
             case TURN_AWAY -> new ActView.TurnAway(slip);
             case TRANSFER -> new ActView.Transfer(slip, doors());

@@ -256,9 +256,12 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
             case StepsMoved it -> List.of(it.decision());
             case DueRecomputed it -> List.of(it.reason());
             case StepAssigned it -> it.reason().map(List::of).orElse(List.of());
+            case DossierReceived it ->
+                it.feeLater()
+                        .map(later -> List.of(speech.t("dossier.event.received.later", later.amount(), later.reason())))
+                        .orElse(List.of());
             case DossierResolved _,
                     DossierFiled _,
-                    DossierReceived _,
                     DossierForwarded _,
                     SupplementReminded _,
                     SupplementLapsed _,

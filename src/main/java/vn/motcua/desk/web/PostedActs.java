@@ -162,6 +162,7 @@ class PostedActs {
                     case AMENDMENT_WRONG -> Optional.of("value." + amended(refused, typed));
                     case EXTENSION_DAYS -> Optional.of("days");
                     case FOREIGN_NUMBER_SHAPE, FOREIGN_NUMBER_TAKEN -> Optional.of("foreign");
+                    case FEE_BEFORE_RECEPTION -> Optional.of("feeLater");
                     case RECIPIENT_MISSING -> Optional.of("toWhom");
                     case NO_WAY_BACK -> Optional.of("to");
                     case ENTRIES_INCOMPLETE ->
@@ -227,9 +228,9 @@ class PostedActs {
     private void receive(Act act, DossierId dossier, Typed typed) {
         var foreign = Optional.of(typed.value("foreign")).filter(it -> !it.isBlank());
         if (typed.chosen("then", "keep")) {
-            oneStop.receiveAndKeep(act, dossier, foreign);
+            oneStop.receiveAndKeep(act, dossier, foreign, typed.value("feeLater"));
         } else {
-            oneStop.receive(act, dossier, foreign);
+            oneStop.receive(act, dossier, foreign, typed.value("feeLater"));
         }
     }
 

@@ -379,6 +379,7 @@ class WorkspaceWords {
             case "document" -> speech.t("desk.act.supplement.document");
             case "to" -> speech.t("desk.act.send-back.to");
             case "foreign" -> speech.t("desk.act.receive.foreign");
+            case "feeLater" -> speech.t("desk.act.receive.later");
             case "number" -> speech.t("desk.act.issue.number");
             case "toWhom" -> speech.t("desk.act.hand-over.to");
             case "how" -> speech.t("desk.act.hand-over.how");

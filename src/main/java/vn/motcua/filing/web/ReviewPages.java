@@ -104,6 +104,7 @@ public class ReviewPages {
                 of.fees().stream()
                         .map(it -> new Fee(it.name().in(language), it.amount().toString(), it.legal()))
                         .toList(),
+                of.fees().stream().map(it -> it.due().name()).distinct().toList(),
                 of.total().toString(),
                 declarations(of, declaration),
                 missing.stream().map(it -> line(of, it, language)).toList(),
@@ -191,6 +192,7 @@ public class ReviewPages {
             String how,
             String at,
             List<Fee> fees,
+            List<String> due,
             String total,
             List<FieldView> declaration,
             List<Lack> missing,

@@ -40,6 +40,7 @@ import vn.motcua.portal.PortalRefusal;
 import vn.motcua.portal.WholeFeesDesk;
 import vn.motcua.result.Results;
 import vn.motcua.shared.Language;
+import vn.motcua.shared.Dong;
 import vn.motcua.shared.Languages;
 import vn.motcua.shared.Pages;
 import vn.motcua.shared.Refused;
@@ -117,6 +118,7 @@ class DossierPages {
         var view = words.say(
                 dossier,
                 shown,
+                mine.may(who, dossier, ApplicantAct.PAY) ? fees.beforeReception(who, dossier) : Dong.ZERO,
                 Mine.scope(who, dossier)
                         .call(() -> dossier.result()
                                 .map(it -> results.of(it.file()))

@@ -65,6 +65,7 @@ class DossierWords {
     /**
      * The page of that dossier.
      *
+     * @param first what has to be paid before it is received
      * @param register what the register of results says of its result, or of the one that waits to be signed
      * @param letters what was written to them by mail and short message
      * @param news what was just done there; a word of ours or anything a visitor wrote into the address
@@ -72,6 +73,7 @@ class DossierWords {
     DossierView say(
             ApplicantView dossier,
             DossierFees.Account fees,
+            Dong first,
             Optional<Registered> register,
             int unread,
             List<Posted> letters,
@@ -83,6 +85,7 @@ class DossierWords {
                 speech,
                 unit(dossier.stage() instanceof Stage.PassedAcross it ? it.to() : dossier.unit(), language),
                 clock.instant(),
+                first,
                 register.filter(Registered::open).isPresent());
         return new DossierView(
                 dossier.procedureName(),

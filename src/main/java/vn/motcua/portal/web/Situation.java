@@ -12,6 +12,7 @@ import vn.motcua.dossier.Stage;
 import vn.motcua.dossier.WaitingFor;
 import vn.motcua.route.RoutePicture.DoorOnPath;
 import vn.motcua.route.RoutePicture.Progress;
+import vn.motcua.shared.Dong;
 import vn.motcua.shared.VietnamTime;
 
 /**
@@ -19,12 +20,21 @@ import vn.motcua.shared.VietnamTime;
  *
  * @param unit the name of where it lies, or went
  * @param at this moment
+ * @param first what has to be paid before it is received; nothing for none
  * @param signing whether its result waits to be signed
  */
-record Situation(ApplicantView dossier, Speech speech, String unit, Instant at, boolean signing) {
+record Situation(ApplicantView dossier, Speech speech, String unit, Instant at, Dong first, boolean signing) {
 
     DossierView.Now now() {
         return switch (dossier.stage()) {
+            case Stage.Submitted _ when !first.equals(Dong.ZERO) ->
+                new DossierView.Now(
+                        "warn",
+                        speech.t("portal.now.payFirst", first),
+                        List.of(),
+                        speech.t("portal.now.payFirst.next", unit),
+                        Mine.address(dossier) + "/pay",
+                        speech.t("portal.pay.link"));
             case Stage.Submitted _ ->
                 lapsed().map(it ->
                                 calm("warn", speech.t("portal.now.submitted", unit), speech.t("portal.now.lapsed", it)))
