@@ -1,5 +1,6 @@
 package vn.motcua.catalogue;
 
+import java.util.List;
 import java.util.Optional;
 import vn.motcua.form.Words;
 
@@ -14,9 +15,23 @@ import vn.motcua.form.Words;
  * @param legal number of the text that fixes it; may be empty
  * @param due when it has to be paid
  * @param note what the record says about it, in Vietnamese; may be empty
+ * @param reliefs who pays less, or nothing; of those that apply the most favourable is taken
  */
 public record FeeRule(
-        String id, Words name, Kind kind, String amount, Optional<Words> says, String legal, FeeDue due, String note) {
+        String id,
+        Words name,
+        Kind kind,
+        String amount,
+        Optional<Words> says,
+        String legal,
+        FeeDue due,
+        String note,
+        List<FeeRelief> reliefs) {
+
+    /** Keeps its own copy. */
+    public FeeRule {
+        reliefs = List.copyOf(reliefs);
+    }
 
     /** What sort of money it is. */
     public enum Kind {

@@ -214,6 +214,7 @@ final class PackageLint {
         for (var fee : content.feeRules()) {
             text(PackageReader.RECORD, "fees." + fee.id(), fee.name());
             fee.says().ifPresent(it -> text(PackageReader.RECORD, "fees." + fee.id(), it));
+            fee.reliefs().forEach(it -> text(PackageReader.RECORD, "fees." + fee.id(), it.name()));
         }
     }
 

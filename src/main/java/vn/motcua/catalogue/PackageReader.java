@@ -315,7 +315,8 @@ final class PackageReader {
     }
 
     private static FeeRule fee(YamlPlace place) {
-        place.knowing("id", "name", "kind", "amount", "says", "legal", "due", "note", "trust");
+        place.knowing("id", "name", "kind", "amount", "says", "legal", "due", "note", "trust", "reliefs");
+        distinct(place.list("reliefs"));
         return new FeeRule(
                 place.text("id"),
                 place.need("name").words(),
@@ -324,7 +325,18 @@ final class PackageReader {
                 place.maybe("says").map(YamlPlace::words),
                 place.textOr("legal", ""),
                 place.maybe("due").map(PackageReader::feeDue).orElse(FeeDue.RESULT),
-                place.textOr("note", ""));
+                place.textOr("note", ""),
+                place.list("reliefs").stream().map(PackageReader::relief).toList());
+    }
+
+    private static FeeRelief relief(YamlPlace place) {
+        place.knowing("id", "name", "when", "amount", "legal", "trust");
+        return new FeeRelief(
+                place.text("id"),
+                place.need("name").words(),
+                place.text("when"),
+                place.text("amount"),
+                place.textOr("legal", ""));
     }
 
     private static FeeDue feeDue(YamlPlace place) {

@@ -3,12 +3,15 @@ package vn.motcua.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import vn.motcua.deadline.TimeLimit;
 import vn.motcua.form.Amount;
 import vn.motcua.form.CompiledForm;
 import vn.motcua.form.Condition;
 import vn.motcua.form.Condition.Truth;
 import vn.motcua.form.Facts;
+import vn.motcua.form.Situation;
 import vn.motcua.shared.Dong;
 
 /** The expressions of a package outside of its form, type-checked against the form and ready to be asked. */
@@ -22,7 +25,9 @@ final class PackageRules {
 
     private record Demand(RequiredDocument document, Condition condition) {}
 
-    private record Price(FeeRule rule, Amount amount) {}
+    private record Price(FeeRule rule, Amount amount, List<Less> less) {}
+
+    private record Less(FeeRelief relief, Condition condition, Function<Situation, Optional<Dong>> amount) {}
 
     private record Limit(Condition condition, TimeLimit limit) {}
 
@@ -35,7 +40,14 @@ final class PackageRules {
                     document, expressions.condition("documents." + document.id() + ".required", document.required())));
         }
         for (var fee : fees) {
-            prices.add(new Price(fee, expressions.amount("fees." + fee.id() + ".amount", fee.amount())));
+            var place = "fees." + fee.id();
+            var less = fee.reliefs().stream()
+                    .map(it -> new Less(
+                            it,
+                            expressions.condition(place + ".reliefs." + it.id() + ".when", it.when()),
+                            expressions.knownAmount(place + ".reliefs." + it.id() + ".amount", it.amount())))
+                    .toList();
+            prices.add(new Price(fee, expressions.amount(place + ".amount", fee.amount()), less));
         }
         for (var special : limit.exceptions()) {
             limits.add(new Limit(expressions.condition("timeLimit.exceptions", special.when()), special.limit()));
@@ -53,16 +65,24 @@ final class PackageRules {
 
     /** What is due; lines of nothing are left out. */
     List<FeeLine> fees(Map<String, Object> answers, Facts facts) {
+        return FeeExplanation.lines(explained(answers, facts)).toList();
+    }
+
+    /** How each amount came about, also where a relief leaves nothing of it; what usually costs nothing is left out. */
+    List<FeeExplanation> explained(Map<String, Object> answers, Facts facts) {
         var situation = form.situation(answers, facts);
         return prices.stream()
-                .map(it -> new FeeLine(
-                        it.rule().id(),
-                        it.rule().name(),
-                        it.rule().kind(),
-                        it.amount().of(situation),
-                        it.rule().legal(),
-                        it.rule().due()))
-                .filter(it -> !it.amount().equals(Dong.ZERO))
+                .map(it -> new FeeExplanation(it.rule(), it.amount().of(situation), offers(it, situation)))
+                .filter(it -> !it.usual().equals(Dong.ZERO))
+                .toList();
+    }
+
+    private static List<FeeExplanation.Offer> offers(Price price, Situation situation) {
+        return price.less().stream()
+                .filter(it -> it.condition().holds(situation))
+                .flatMap(it -> it.amount().apply(situation)
+                        .map(amount -> new FeeExplanation.Offer(it.relief(), amount))
+                        .stream())
                 .toList();
     }
 

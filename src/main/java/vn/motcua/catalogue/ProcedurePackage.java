@@ -205,6 +205,11 @@ public final class ProcedurePackage {
         return rules.fees(answers, facts);
     }
 
+    /** How the amount of each fee came about, also where a relief leaves nothing of it; what usually costs nothing is left out. */
+    public List<FeeExplanation> explainedFees(Map<String, Object> answers, Facts facts) {
+        return rules.explained(answers, facts);
+    }
+
     /** The time limit under these answers. */
     public TimeLimit timeLimit(Map<String, Object> answers, Facts facts) {
         return rules.limit(answers, facts);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.motcua.catalogue.FeeExplanation;
 import vn.motcua.catalogue.FeeLine;
 import vn.motcua.catalogue.ProcedurePackage;
 import vn.motcua.catalogue.ProcedureRevision;
@@ -75,6 +76,11 @@ public record Case(
     /** What is due. */
     public List<FeeLine> fees() {
         return procedure().fees(draft.answers(), facts);
+    }
+
+    /** How the amount of each fee came about, also where a relief leaves nothing of it; what usually costs nothing is left out. */
+    public List<FeeExplanation> explainedFees() {
+        return procedure().explainedFees(draft.answers(), facts);
     }
 
     /** All that is due. */

@@ -135,14 +135,27 @@ public final class Expressions {
      * @param place named in the fault when it does not compile
      */
     public Amount amount(String place, String source) {
+        var known = knownAmount(place, source);
+        return situation -> known.apply(situation).orElse(Dong.ZERO);
+    }
+
+    /**
+     * The same where it has to be known: empty when it hangs on an answer that is not given.
+     *
+     * @param place named in the fault when it does not compile
+     */
+    public Function<Situation, Optional<Dong>> knownAmount(String place, String source) {
         var program = compile(place, source, SimpleType.DOUBLE, "number");
         return situation -> program.ask(situation)
                 .map(Double.class::cast)
-                .filter(it -> Double.isFinite(it) && it > 0)
-                .map(it -> new Dong(BigDecimal.valueOf(Math.min(it, MOST))
-                        .setScale(0, RoundingMode.HALF_UP)
-                        .longValueExact()))
-                .orElse(Dong.ZERO);
+                .filter(Double::isFinite)
+                .map(Expressions::dong);
+    }
+
+    private static Dong dong(double amount) {
+        return new Dong(BigDecimal.valueOf(Math.clamp(amount, 0, MOST))
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact());
     }
 
     /**

@@ -1,6 +1,7 @@
 package vn.motcua.payment;
 
 import java.util.List;
+import vn.motcua.catalogue.FeeExplanation;
 import vn.motcua.catalogue.FeeLine;
 import vn.motcua.shared.Dong;
 
@@ -8,14 +9,17 @@ import vn.motcua.shared.Dong;
  * What is due for a dossier and what was paid.
  *
  * @param lines what is due; empty when nothing is
+ * @param explained how what is due by the procedure came about, also what came to nothing
  * @param payments what was taken, first to last
  * @param living whether what the dossier asks for may still be given
  */
-public record FeeAccount(List<FeeLine> lines, List<Payment> payments, boolean living) {
+public record FeeAccount(
+        List<FeeLine> lines, List<FeeExplanation> explained, List<Payment> payments, boolean living) {
 
     /** Keeps its own copies. */
     public FeeAccount {
         lines = List.copyOf(lines);
+        explained = List.copyOf(explained);
         payments = List.copyOf(payments);
     }
 

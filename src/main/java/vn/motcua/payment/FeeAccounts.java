@@ -5,16 +5,17 @@ import static java.util.Comparator.comparing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.FeeDue;
+import vn.motcua.catalogue.FeeExplanation;
 import vn.motcua.catalogue.FeeLine;
 import vn.motcua.catalogue.FeeRule;
 import vn.motcua.catalogue.KnownFacts;
@@ -53,9 +54,13 @@ class FeeAccounts {
     FeeAccount of(DossierId dossier) {
         var contents = dossiers.contents(dossier);
         var procedure = catalogue.revision(contents.revision()).runnableContent();
-        var all = new ArrayList<>(procedure.fees(contents.answers(), known.of(contents.filed())));
-        contents.obligations().forEach(it -> all.add(notice(it)));
-        return new FeeAccount(all, payments(dossier), contents.living());
+        var explained = procedure.explainedFees(contents.answers(), known.of(contents.filed()));
+        var notices = contents.obligations().stream().map(FeeAccounts::notice);
+        return new FeeAccount(
+                Stream.concat(FeeExplanation.lines(explained), notices).toList(),
+                explained,
+                payments(dossier),
+                contents.living());
     }
 
     /** The unit that receives it, whose money it is. */

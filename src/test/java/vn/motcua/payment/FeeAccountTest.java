@@ -49,7 +49,7 @@ class FeeAccountTest {
                 ? List.<Payment>of()
                 : List.of(new Payment(
                         1, new Dong(paid), PaymentChannel.CASH, "Trần Thu Hà", Instant.EPOCH, "", Optional.empty()));
-        return new FeeAccount(lines, payments, living);
+        return new FeeAccount(lines, List.of(), payments, living);
     }
 
     private static FeeLine line(long amount, FeeDue due) {

@@ -164,6 +164,9 @@ class ProcedureViews {
         if (!rule.note().isEmpty() && words.language() == Language.VI) {
             remark.add(rule.note());
         }
+        rule.reliefs()
+                .forEach(it -> remark.add(it.name().in(words.language())
+                        + (it.legal().isEmpty() ? "" : " (" + it.legal() + ")")));
         return new ProcedureView.FeeRow(
                 rule.name().in(words.language()), amount(rule, words), String.join(". ", remark));
     }

@@ -2,6 +2,8 @@ package vn.motcua.desk.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import vn.motcua.catalogue.FeeExplanation;
+import vn.motcua.catalogue.FeeReasons;
 import vn.motcua.payment.FeeAccount;
 import vn.motcua.payment.Payment;
 import vn.motcua.payment.Receipt;
@@ -17,6 +19,7 @@ import vn.motcua.shared.VietnamTime;
  * @param paid what was paid, each with amount, way or officer, and moment
  * @param owed what is still to be paid; empty for nothing
  * @param receipts for what was paid
+ * @param reasons why each fee is as much as it is, those of nothing too
  * @param ended whether it ended without what it asked for, so that nothing is owed
  * @param refund where paying it back is asked for; empty for who may not, and where nothing was paid
  */
@@ -27,7 +30,11 @@ public record FeesView(
         String owed,
         List<Slip> receipts,
         String refund,
+        List<Reason> reasons,
         boolean ended) {
+
+    /** Why a fee is as much as it is, sentence by sentence. */
+    public record Reason(String name, String amount, List<String> lines) {}
 
     /** What is paid for, and how much. */
     public record Line(String name, String amount) {}
@@ -51,7 +58,15 @@ public record FeesView(
                 account.owed().equals(Dong.ZERO) ? "" : account.owed().toString(),
                 receipts.stream().map(it -> slip(it, base, speech)).toList(),
                 refunds ? base + "/refund" : "",
+                account.explained().stream().map(it -> reason(it, speech)).toList(),
                 !account.living());
+    }
+
+    private static Reason reason(FeeExplanation it, Speech speech) {
+        return new Reason(
+                it.rule().name().in(speech.language()),
+                it.amount().toString(),
+                FeeReasons.of(it, speech.language(), speech.messages()));
     }
 
     private static String paid(Payment it, Speech speech) {

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import vn.motcua.catalogue.FeeReasons;
 import vn.motcua.filing.Case;
 import vn.motcua.filing.DraftId;
 import vn.motcua.filing.Missing;
@@ -105,6 +106,12 @@ public class ReviewPages {
                         .map(it -> new Fee(it.name().in(language), it.amount().toString(), it.legal()))
                         .toList(),
                 of.fees().stream().map(it -> it.due().name()).distinct().toList(),
+                of.explainedFees().stream()
+                        .map(it -> new Reason(
+                                it.rule().name().in(language),
+                                it.amount().toString(),
+                                FeeReasons.of(it, language, messages)))
+                        .toList(),
                 of.total().toString(),
                 declarations(of, declaration),
                 missing.stream().map(it -> line(of, it, language)).toList(),
@@ -164,6 +171,15 @@ public class ReviewPages {
     /** Something that is missing, and where to mend it. */
     public record Lack(String sentence, String path) {}
 
+    /** Why a fee is as much as it is, sentence by sentence. */
+    public record Reason(String name, String amount, List<String> lines) {
+
+        /** Keeps its own copy. */
+        public Reason {
+            lines = List.copyOf(lines);
+        }
+    }
+
     /** A line of what is due. */
     public record Fee(String name, String amount, String legal) {}
 
@@ -193,6 +209,7 @@ public class ReviewPages {
             String at,
             List<Fee> fees,
             List<String> due,
+            List<Reason> reasons,
             String total,
             List<FieldView> declaration,
             List<Lack> missing,

@@ -3,7 +3,6 @@ package vn.motcua.payment.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,26 +46,6 @@ class CounterTransferPages {
         this.clock = clock;
     }
 
-    /**
-     * What the page shows.
-     *
-     * @param base the path of the dossier
-     * @param may whether this officer may take money for it
-     * @param owed what is to be paid; empty for nothing
-     * @param possible whether the agency has an account
-     * @param code to be scanned; empty before it is asked for
-     */
-    public record View(String base, boolean may, String owed, boolean possible, Optional<Code> code) {}
-
-    /**
-     * A transfer to be made.
-     *
-     * @param qr a drawing of the code
-     * @param together over how many dossiers it is
-     */
-    public record Code(
-            String qr, String amount, String bank, String account, String holder, String reference, int together) {}
-
     /** The code, or how to get one. */
     @Door(Who.OFFICER)
     @GetMapping("/desk/dossiers/{id}/qr")
@@ -81,7 +60,7 @@ class CounterTransferPages {
         }
         return Pages.show(
                 "payment/counter-transfer",
-                new View(
+                new CounterTransferView(
                         "/desk/dossiers/" + opened.id(),
                         may(who, opened),
                         owed.equals(Dong.ZERO) ? "" : owed.toString(),
@@ -108,9 +87,9 @@ class CounterTransferPages {
         return access.may(who, DeskAct.TAKE_FEE, opened.subject()).permitted();
     }
 
-    private Code code(PaymentDesk.Transfer it, HttpServletRequest request) {
+    private CounterTransferView.Code code(PaymentDesk.Transfer it, HttpServletRequest request) {
         var amount = it.order().amount();
-        return new Code(
+        return new CounterTransferView.Code(
                 QrCode.of(it.payload())
                         .svg(messages.say(
                                 Languages.of(request),

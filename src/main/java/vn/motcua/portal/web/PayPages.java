@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import vn.motcua.catalogue.FeeExplanation;
+import vn.motcua.catalogue.FeeReasons;
 import vn.motcua.document.QrCode;
 import vn.motcua.dossier.ApplicantView;
 import vn.motcua.dossier.Opening;
@@ -255,6 +257,7 @@ class PayPages {
                                 line.legal(),
                                 line.amount().toString()))
                         .toList(),
+                it.account().explained().stream().map(one -> reason(one, speech)).toList(),
                 it.account().due().toString(),
                 it.account().paid().equals(Dong.ZERO) ? "" : it.account().paid().toString(),
                 owed.map(Dong::toString),
@@ -273,6 +276,13 @@ class PayPages {
                 strayed,
                 it.receipts().stream().map(one -> slip(dossier, one, speech)).toList(),
                 goesBack);
+    }
+
+    private PayView.Reason reason(FeeExplanation it, Speech speech) {
+        return new PayView.Reason(
+                it.rule().name().in(speech.language()),
+                it.amount().toString(),
+                FeeReasons.of(it, speech.language(), messages));
     }
 
     private static PayView.Slip slip(ApplicantView dossier, Receipt it, Speech speech) {

@@ -7,6 +7,7 @@ import java.util.Optional;
  * What is due for a dossier and how to pay it.
  *
  * @param address the path of the dossier's page
+ * @param reasons why each fee is as much as it is, those of nothing too
  * @param total of all lines
  * @param paid what was paid; empty for nothing
  * @param owed what is to be paid now; empty when nothing is
@@ -25,6 +26,7 @@ public record PayView(
         String address,
         String procedure,
         List<Line> lines,
+        List<Reason> reasons,
         String total,
         String paid,
         Optional<String> owed,
@@ -46,6 +48,15 @@ public record PayView(
      * @param legal the text that fixes it; may be empty
      */
     public record Line(String name, String kind, String legal, String amount) {}
+
+    /** Why a fee is as much as it is, sentence by sentence. */
+    public record Reason(String name, String amount, List<String> lines) {
+
+        /** Keeps its own copy. */
+        public Reason {
+            lines = List.copyOf(lines);
+        }
+    }
 
     /**
      * A receipt: its number, what it is for, and where it is.
