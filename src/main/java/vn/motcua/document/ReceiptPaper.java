@@ -19,6 +19,7 @@ import java.util.List;
  * @param cashier who took it; empty for what came online
  * @param title what it is, e.g. {@code Biên lai thu phí, lệ phí}
  * @param about which receipt it adjusts or replaces, or that it was cancelled; empty for neither
+ * @param signed whether with room for the collector's signature; else it says that it is not signed
  */
 public record ReceiptPaper(
         Letterhead head,
@@ -35,7 +36,8 @@ public record ReceiptPaper(
         String at,
         String cashier,
         String title,
-        String about) {
+        String about,
+        boolean signed) {
 
     /** Keeps its own copy. */
     public ReceiptPaper {

@@ -38,10 +38,12 @@ class ReceiptBook {
 
     private final JdbcClient db;
     private final JsonMapper json;
+    private final ReceiptFiles files;
 
-    ReceiptBook(JdbcClient db, JsonMapper json) {
+    ReceiptBook(JdbcClient db, JsonMapper json, ReceiptFiles files) {
         this.db = db;
         this.json = json;
+        this.files = files;
     }
 
     /**
@@ -85,7 +87,9 @@ class ReceiptBook {
                 .param("ofNo", it.of().map(ReceiptNumber::no).orElse(null))
                 .param("refund", it.refund().orElse(null))
                 .update();
-        return new ReceiptNumber(it.symbol(), year, no);
+        var number = new ReceiptNumber(it.symbol(), year, no);
+        files.ask(number, false);
+        return number;
     }
 
     /**
@@ -163,6 +167,7 @@ class ReceiptBook {
                 .param("refund", refund.refund().id())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
+        files.ask(it, true);
     }
 
     /** Those of a dossier, first to last. */

@@ -4,46 +4,73 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.motcua.catalogue.Catalogue;
 import vn.motcua.document.PaperSize;
 import vn.motcua.document.PaperWords;
 import vn.motcua.document.Printing;
 import vn.motcua.document.ReceiptPaper;
+import vn.motcua.dossier.Announced;
+import vn.motcua.dossier.ReadingDesk;
 import vn.motcua.papers.Acknowledgements;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
+import vn.motcua.signature.Signatory;
 
 /** Prints receipts, PDF/A, in Vietnamese as the form is; the same for the payer and for the cashier. */
 @Component
-public class ReceiptPapers {
+@Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+class ReceiptPapers {
 
+    private final Announced announced;
+    private final ReadingDesk dossiers;
+    private final Catalogue catalogue;
     private final Acknowledgements papers;
     private final Collectors collectors;
     private final Printing printing;
     private final Messages messages;
 
-    ReceiptPapers(Acknowledgements papers, Collectors collectors, Printing printing, Messages messages) {
+    ReceiptPapers(
+            Announced announced,
+            ReadingDesk dossiers,
+            Catalogue catalogue,
+            Acknowledgements papers,
+            Collectors collectors,
+            Printing printing,
+            Messages messages) {
+        this.announced = announced;
+        this.dossiers = dossiers;
+        this.catalogue = catalogue;
         this.papers = papers;
         this.collectors = collectors;
         this.printing = printing;
         this.messages = messages;
     }
 
+    /** Whose signature is on it: the agency's that collects. */
+    Signatory signatory(Receipt it) {
+        return Signatory.agency(collectors.agency(it.unit()).value(), papers.agency(it.unit()));
+    }
+
     /**
      * The paper.
      *
-     * @param payer whose matter it is
-     * @param subject for which dossier, in words
+     * @param signed whether with room for the signature; else with the word that it is not signed
      */
-    public byte[] print(Receipt it, String payer, String subject) {
+    byte[] print(Receipt it, boolean signed) {
+        var matter = announced.matter(it.dossier());
+        var procedure =
+                catalogue.revision(dossiers.contents(it.dossier()).revision()).shortName(Language.VI);
         return printing.print(new ReceiptPaper(
                 papers.head(it.unit(), it.number().digits(), it.issuedAt()),
                 PaperSize.A5,
                 it.number().series(),
                 papers.agency(it.unit()),
                 collectors.of(it.unit()).map(Collector::taxCode).orElse(""),
-                payer,
-                subject,
+                matter.name(),
+                procedure + matter.dossierNumber().map(no -> " (" + no + ")").orElse(""),
                 lines(it),
                 it.amount().toString(),
                 AmountInWords.of(it.amount()),
@@ -55,7 +82,8 @@ public class ReceiptPapers {
                     case ADJUSTMENT -> "Biên lai điều chỉnh giảm";
                     case REPLACEMENT -> "Biên lai thay thế";
                 },
-                about(it)));
+                about(it),
+                signed));
     }
 
     /** Which one it adjusts or replaces, and that it was cancelled. */

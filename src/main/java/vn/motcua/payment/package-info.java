@@ -13,7 +13,8 @@
             "catalogue",
             "dossier",
             "outbox",
-            "papers"
+            "papers",
+            "signature"
         })
 @NullMarked
 package vn.motcua.payment;

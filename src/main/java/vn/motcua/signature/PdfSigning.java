@@ -122,6 +122,17 @@ public class PdfSigning {
     }
 
     /**
+     * The paper with the agency's seal alone, above its name: of a receipt the law wants the collecting body's signature and no person's
+     * (NĐ 254/2026/NĐ-CP Điều 23 khoản 2 điểm g).
+     *
+     * @param at what the signature says of its time
+     */
+    public byte[] seal(byte[] pdf, Signatory agency, Instant at) throws SignerAway {
+        var paper = readyForStamps(pdf);
+        return sign(paper, agency, SignatureRoom.above(paper, agency.name()).inTheMiddle(seal), at);
+    }
+
+    /**
      * The library notes a stamp on the first page. Where nothing is noted there yet, because the signatures stand on a later one,
      * a list of notes would be added to what is signed; so it is there before.
      */

@@ -47,6 +47,16 @@ record SignatureRoom(int page, float x, float y, float width, float height) {
         return new SignatureRoom(page, left, Math.max(0, y + height / 2 - size / 2), size, size);
     }
 
+    /**
+     * Where the agency's seal goes alone: in the middle, with its foot where a signature's would be.
+     *
+     * @param size of the seal in points
+     */
+    SignatureRoom inTheMiddle(float size) {
+        return new SignatureRoom(
+                page, Math.max(0, x + width / 2 - size / 2), Math.max(0, y + height - size), size, size);
+    }
+
     private static Optional<SignatureRoom> find(PDDocument document, String name) throws IOException {
         var wanted = plain(name);
         return lines(document).reversed().stream()

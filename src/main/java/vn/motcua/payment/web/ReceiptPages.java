@@ -9,7 +9,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import vn.motcua.catalogue.Catalogue;
 import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.Opening;
 import vn.motcua.dossier.ReadingDesk;
@@ -18,9 +17,8 @@ import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.payment.PaymentDesk;
-import vn.motcua.payment.ReceiptPapers;
+import vn.motcua.payment.ReceiptRounds;
 import vn.motcua.shared.Ids;
-import vn.motcua.shared.Language;
 import vn.motcua.shared.Refused;
 
 /** A receipt for the officer who has the dossier before them, to be printed for the payer. */
@@ -29,15 +27,13 @@ class ReceiptPages {
 
     private final ReadingDesk reading;
     private final PaymentDesk desk;
-    private final ReceiptPapers papers;
-    private final Catalogue catalogue;
+    private final ReceiptRounds files;
     private final Clock clock;
 
-    ReceiptPages(ReadingDesk reading, PaymentDesk desk, ReceiptPapers papers, Catalogue catalogue, Clock clock) {
+    ReceiptPages(ReadingDesk reading, PaymentDesk desk, ReceiptRounds files, Clock clock) {
         this.reading = reading;
         this.desk = desk;
-        this.papers = papers;
-        this.catalogue = catalogue;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -45,13 +41,8 @@ class ReceiptPages {
     @GetMapping("/desk/dossiers/{id}/receipts/{no}")
     ResponseEntity<byte[]> receipt(@PathVariable String id, @PathVariable String no, OfficerAt who) {
         var dossier = Ids.of(id).map(DossierId::new).orElseThrow(ReceiptPages::notThere);
-        var opened = reading.open(who, dossier, Opening.PRINTED, clock.instant());
+        reading.open(who, dossier, Opening.PRINTED, clock.instant());
         var receipt = desk.receipt(dossier, no).orElseThrow(ReceiptPages::notThere);
-        var procedure = catalogue.revision(opened.filed().revision()).shortName(Language.VI);
-        var number = opened.stage()
-                .received()
-                .map(it -> " (" + it.number().value() + ")")
-                .orElse("");
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
@@ -62,7 +53,7 @@ class ReceiptPages {
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .cacheControl(CacheControl.noStore())
-                .body(papers.print(receipt, opened.filed().applicant().name(), procedure + number));
+                .body(files.file(receipt));
     }
 
     private static Refused notThere() {

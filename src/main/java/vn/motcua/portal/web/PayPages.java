@@ -32,7 +32,7 @@ import vn.motcua.identity.SignedIn;
 import vn.motcua.payment.GatewayDesk;
 import vn.motcua.payment.PaymentDesk;
 import vn.motcua.payment.Receipt;
-import vn.motcua.payment.ReceiptPapers;
+import vn.motcua.payment.ReceiptRounds;
 import vn.motcua.payment.RefundDesk;
 import vn.motcua.payment.RefundState;
 import vn.motcua.shared.Behalf;
@@ -56,7 +56,7 @@ class PayPages {
     private final Mine mine;
     private final PaymentDesk desk;
     private final GatewayDesk gateways;
-    private final ReceiptPapers papers;
+    private final ReceiptRounds files;
     private final RefundDesk refunds;
     private final Messages messages;
 
@@ -64,13 +64,13 @@ class PayPages {
             Mine mine,
             PaymentDesk desk,
             GatewayDesk gateways,
-            ReceiptPapers papers,
+            ReceiptRounds files,
             RefundDesk refunds,
             Messages messages) {
         this.mine = mine;
         this.desk = desk;
         this.gateways = gateways;
-        this.papers = papers;
+        this.files = files;
         this.refunds = refunds;
         this.messages = messages;
     }
@@ -206,9 +206,7 @@ class PayPages {
         var found = in(who, dossier, () -> desk.receipt(dossier.ref().id(), no))
                 .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
         mine.open(who, code, Opening.PRINTED, request);
-        var subject = dossier.procedureName()
-                + dossier.number().map(it -> " (" + it.value() + ")").orElse("");
-        var pdf = in(who, dossier, () -> papers.print(found, dossier.applicant().name(), subject));
+        var pdf = in(who, dossier, () -> files.file(found));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
