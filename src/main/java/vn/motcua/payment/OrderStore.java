@@ -135,31 +135,6 @@ class OrderStore {
         return find(id).orElseThrow();
     }
 
-    /** What came for a dossier, does not belong there, and no refund has asked for yet. */
-    List<Dong> strayed(DossierId dossier) {
-        return db.sql("""
-                        select a.amount - coalesce(f.back, 0) as amount from payment_arrival a
-                        join payment_order o on o.tenant_id = a.tenant_id and o.id = a.payment_order
-                        left join lateral (
-                            select sum(f.amount)::bigint as back from refund f
-                            where f.tenant_id = a.tenant_id and f.channel = a.channel and f.transaction = a.transaction
-                                and f.payment_no is null and f.state <> 'REFUSED') f on true
-                        where o.tenant_id = :tenant and o.dossier = :dossier and not a.counts and a.amount > coalesce(f.back, 0)
-                        union all
-                        select s.amount - coalesce(f.back, 0) from payment_share s
-                        join payment_order o on o.tenant_id = s.tenant_id and o.id = s.payment_order
-                        left join lateral (
-                            select sum(f.amount)::bigint as back from refund f
-                            where f.tenant_id = o.tenant_id and f.channel = o.channel and f.transaction = o.transaction
-                                and f.dossier = s.dossier and f.payment_no is null and f.state <> 'REFUSED') f on true
-                        where s.tenant_id = :tenant and s.dossier = :dossier and s.strayed and s.amount > coalesce(f.back, 0)
-                        """)
-                .param("tenant", tenant())
-                .param("dossier", dossier.value())
-                .query((row, _) -> new Dong(row.getLong("amount")))
-                .list();
-    }
-
     /** The order with that reference. */
     Optional<Stored> find(PaymentReference reference) {
         return db.sql(ORDER + " and o.reference = :reference")

@@ -28,6 +28,7 @@ public class PaymentDesk {
     private final FeeAccounts accounts;
     private final PaymentOrders orders;
     private final OrderStore store;
+    private final StrayedMoney strayed;
     private final ReceiptBook receipts;
     private final Collectors collectors;
     private final GatewayDesk gateways;
@@ -37,6 +38,7 @@ public class PaymentDesk {
             FeeAccounts accounts,
             PaymentOrders orders,
             OrderStore store,
+            StrayedMoney strayed,
             ReceiptBook receipts,
             Collectors collectors,
             GatewayDesk gateways,
@@ -44,6 +46,7 @@ public class PaymentDesk {
         this.accounts = accounts;
         this.orders = orders;
         this.store = store;
+        this.strayed = strayed;
         this.receipts = receipts;
         this.collectors = collectors;
         this.gateways = gateways;
@@ -57,6 +60,7 @@ public class PaymentDesk {
      * @param gateway the gateway's name; empty where there is none
      * @param open the open order; empty when none is
      * @param strayed money that came and is to be paid back
+     * @param strayedTogether the same that came for several dossiers and stands with another one
      * @param receipts for what was paid
      */
     public record Overview(
@@ -65,11 +69,13 @@ public class PaymentDesk {
             Optional<String> gateway,
             Optional<Open> open,
             List<Dong> strayed,
+            List<StrayedTogether> strayedTogether,
             List<Receipt> receipts) {
 
         /** Keeps its own copies. */
         public Overview {
             strayed = List.copyOf(strayed);
+            strayedTogether = List.copyOf(strayedTogether);
             receipts = List.copyOf(receipts);
         }
     }
@@ -125,7 +131,8 @@ public class PaymentDesk {
                 collector.flatMap(Collector::account).isPresent(),
                 collectors.gateway().map(Gateway::name),
                 store.open(dossier).map(PaymentDesk::open),
-                store.strayed(dossier),
+                strayed.of(dossier),
+                strayed.together(dossier),
                 receipts.of(dossier));
     }
 

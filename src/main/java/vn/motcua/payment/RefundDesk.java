@@ -38,6 +38,7 @@ public class RefundDesk {
 
     private final RefundStore store;
     private final Refunds refunds;
+    private final StrayedMoney strayed;
     private final FeeAccounts accounts;
     private final MoneyDesk books;
     private final ReadingDesk reading;
@@ -49,6 +50,7 @@ public class RefundDesk {
     RefundDesk(
             RefundStore store,
             Refunds refunds,
+            StrayedMoney strayed,
             FeeAccounts accounts,
             MoneyDesk books,
             ReadingDesk reading,
@@ -58,6 +60,7 @@ public class RefundDesk {
             Clock clock) {
         this.store = store;
         this.refunds = refunds;
+        this.strayed = strayed;
         this.accounts = accounts;
         this.books = books;
         this.reading = reading;
@@ -125,6 +128,12 @@ public class RefundDesk {
     @Transactional
     public Optional<List<Source>> sources(OfficerAt who, DossierId dossier) {
         return may(who, DeskAct.REFUND, dossier).permitted() ? Optional.of(sources(dossier)) : Optional.empty();
+    }
+
+    /** What came for several dossiers, that one among them, and is paid back from another one; for whoever may ask for it. */
+    @Transactional(readOnly = true)
+    public List<StrayedTogether> elsewhere(OfficerAt who, DossierId dossier) {
+        return may(who, DeskAct.REFUND, dossier).permitted() ? strayed.together(dossier) : List.of();
     }
 
     private List<Source> sources(DossierId dossier) {

@@ -151,7 +151,13 @@ class RefundPages {
                         typed.getOrDefault("reason", ""),
                         wrong,
                         field,
-                        asked.isPresent()),
+                        asked.isPresent(),
+                        desk.elsewhere(who, dossier).stream()
+                                .map(it -> new RefundView.Elsewhere(
+                                        messages.say(
+                                                language, "payment.refund.together", it.amount(), it.together()),
+                                        "/desk/dossiers/" + it.with() + "/refund"))
+                                .toList()),
                 status);
     }
 

@@ -14,6 +14,7 @@ public final class RefundView {
      * @param wrong what is wrong with what was typed; empty for nothing
      * @param field the field that it is about
      * @param may whether they may ask
+     * @param elsewhere what came for this dossier among others and is paid back from another one
      */
     public record Form(
             String base,
@@ -27,7 +28,11 @@ public final class RefundView {
             String reason,
             String wrong,
             String field,
-            boolean may) {}
+            boolean may,
+            List<Elsewhere> elsewhere) {}
+
+    /** Money that is paid back from another dossier: what is said of it, and the path there. */
+    public record Elsewhere(String said, String path) {}
 
     /** One of several to choose from. */
     public record Choice(String value, String name) {}

@@ -244,6 +244,8 @@ class PayPages {
         var owed = Optional.of(it.account().owed()).filter(some -> !some.equals(Dong.ZERO));
         var strayed = new ArrayList<String>();
         it.strayed().forEach(amount -> strayed.add(speech.t("portal.pay.strayed", amount)));
+        it.strayedTogether()
+                .forEach(one -> strayed.add(speech.t("portal.pay.strayedTogether", one.amount(), one.together())));
         var failed = it.open().filter(PaymentDesk.Open::failed).isPresent();
         return new PayView(
                 Mine.address(dossier),
