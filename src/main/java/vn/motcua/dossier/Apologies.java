@@ -116,7 +116,9 @@ public class Apologies {
         var reception = work.dossier().stage().received().orElseThrow();
         var late = now.isAfter(reception.due().at());
         var itsTime = late ? dues.lateApologies() : !now.isAfter(latest) && !now.isBefore(latest.minus(ahead));
-        if (!itsTime || !access.may(who, DeskAct.EXTEND, work.subject()).permitted()) {
+        if (!itsTime
+                || StepDue.standsStill(work.dossier().stage())
+                || !access.may(who, DeskAct.EXTEND, work.subject()).permitted()) {
             return Optional.empty();
         }
         var unit = work.dossier().filed().unit();

@@ -2,7 +2,7 @@ package vn.motcua.dossier;
 
 import java.time.Instant;
 
-/** That the agency apologised for being late and named a new date (phiếu xin lỗi và hẹn lại ngày trả, Mẫu 04). */
+/** That the agency apologised for being late and named a new date (văn bản xin lỗi, Mẫu 04). */
 public interface Apology {
 
     /** The due moment that it had promised. */

@@ -1,6 +1,7 @@
 package vn.motcua.dossier;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -184,28 +185,28 @@ public class ApplicantDesk {
     }
 
     private static ApplicantView.Slips slips(List<Folder.Line> history) {
-        var supplement = Optional.<ApplicantView.Slip<SupplementRequest>>empty();
-        var turnAway = Optional.<ApplicantView.Slip<String>>empty();
-        var apology = Optional.<ApplicantView.Slip<Apology>>empty();
-        var halt = Optional.<ApplicantView.Slip<DossierEvent.DossierHalted>>empty();
+        var supplements = new ArrayList<ApplicantView.Slip<SupplementRequest>>();
+        var turnAways = new ArrayList<ApplicantView.Slip<String>>();
+        var apologies = new ArrayList<ApplicantView.Slip<Apology>>();
+        var halts = new ArrayList<ApplicantView.Slip<DossierEvent.DossierHalted>>();
         for (var line : history) {
             var event = line.event();
             if (event instanceof DossierEvent.SupplementRequested(var request)) {
-                supplement = Optional.of(slip(request, line));
+                supplements.add(slip(request, line));
             } else if (event instanceof DossierEvent.DossierTurnedAway(var reason, var _)) {
-                turnAway = Optional.of(slip(reason, line));
+                turnAways.add(slip(reason, line));
             } else if (event instanceof Apology said) {
-                apology = Optional.of(slip(said, line));
+                apologies.add(slip(said, line));
             } else if (event instanceof DossierEvent.DossierHalted halted) {
-                halt = Optional.of(slip(halted, line));
+                halts.add(slip(halted, line));
             }
         }
-        return new ApplicantView.Slips(supplement, turnAway, apology, halt);
+        return new ApplicantView.Slips(supplements, turnAways, apologies, halts);
     }
 
     private static <T> ApplicantView.Slip<T> slip(T written, Folder.Line line) {
         return new ApplicantView.Slip<>(
-                written, line.recordedAt(), line.actorName(), line.role().orElse(""), line.booked());
+                line.version(), written, line.recordedAt(), line.actorName(), line.role().orElse(""), line.booked());
     }
 
     private static Optional<ApplicantView.Receipt> receipt(List<Folder.Line> history) {

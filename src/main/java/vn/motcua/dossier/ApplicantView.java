@@ -90,26 +90,60 @@ public record ApplicantView(
     public record Receipt(Instant at, Instant due, String receiver, Optional<Booked> booked) {}
 
     /**
-     * What the agency has written: the last request for a supplement, that it was turned away, an apology.
+     * What the agency has written, each slip that stands, first to last.
      *
-     * @param supplement what was asked for, also after it was brought
-     * @param turnAway the reason
-     * @param apology that it will be late
-     * @param halt that it was halted
+     * @param supplements what was asked for, also after it was brought
+     * @param turnAways the reason
+     * @param apologies that it will be late
+     * @param halts that it was halted
      */
     public record Slips(
-            Optional<Slip<SupplementRequest>> supplement,
-            Optional<Slip<String>> turnAway,
-            Optional<Slip<Apology>> apology,
-            Optional<Slip<DossierEvent.DossierHalted>> halt) {}
+            List<Slip<SupplementRequest>> supplements,
+            List<Slip<String>> turnAways,
+            List<Slip<Apology>> apologies,
+            List<Slip<DossierEvent.DossierHalted>> halts) {
+
+        /** Keeps its own copies. */
+        public Slips {
+            supplements = List.copyOf(supplements);
+            turnAways = List.copyOf(turnAways);
+            apologies = List.copyOf(apologies);
+            halts = List.copyOf(halts);
+        }
+
+        /** The last request for a supplement. */
+        public Optional<Slip<SupplementRequest>> supplement() {
+            return last(supplements);
+        }
+
+        /** The last word that it was turned away. */
+        public Optional<Slip<String>> turnAway() {
+            return last(turnAways);
+        }
+
+        /** The last apology. */
+        public Optional<Slip<Apology>> apology() {
+            return last(apologies);
+        }
+
+        /** The last notice of halting. */
+        public Optional<Slip<DossierEvent.DossierHalted>> halt() {
+            return last(halts);
+        }
+
+        private static <T> Optional<T> last(List<T> all) {
+            return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+        }
+    }
 
     /**
      * What was written, when and by whom.
      *
+     * @param version of the dossier in which it was written
      * @param role of the officer
      * @param booked its number in the unit's book; empty for one of before there were books
      */
-    public record Slip<T>(T written, Instant at, String officer, String role, Optional<Booked> booked) {}
+    public record Slip<T>(int version, T written, Instant at, String officer, String role, Optional<Booked> booked) {}
 
     /** Its name in an address: the tracking code, with the place where the filing has several dossiers. */
     public String word() {

@@ -68,6 +68,8 @@ public enum DossierRefusal implements RefusalCode {
     EXTENDED_BEFORE(Kind.NOT_NOW),
     /** An extension has to be told at the latest one day before the due moment; says until when it could have been. */
     EXTENSION_TOO_LATE(Kind.NOT_NOW),
+    /** While the clock stands still nobody is late: when what is waited for has come, the due moment moves by itself. */
+    CLOCK_STANDS_STILL(Kind.NOT_NOW),
     /** How many working days more is missing or out of range; says the most. */
     EXTENSION_DAYS(Kind.NOT_VALID),
     /** What was done last is not this officer's, or of a kind that is not taken back. */

@@ -13,13 +13,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import tools.jackson.core.type.TypeReference;
 import vn.motcua.audit.Fields;
 import vn.motcua.audit.Look;
 import vn.motcua.audit.Purpose;
 import vn.motcua.audit.Trail;
 import vn.motcua.catalogue.RevisionId;
-import vn.motcua.deadline.Interval;
 import vn.motcua.dossier.InboxPage.Counters;
 import vn.motcua.dossier.InboxPage.Row;
 import vn.motcua.dossier.InboxQuery.Cursor;
@@ -39,20 +37,28 @@ public class Inbox {
 
     private static final Duration SOON = Duration.ofDays(1);
 
+    /** What the agency has to hurry with: its clock runs, or the result is decided and not issued (as in {@link Watch}). */
+    private static final String HURRIES = """
+            (o.lane = 'RUNNING' or o.lane = 'DECIDED' and exists (select 1 from dossier i
+                        where i.tenant_id = o.tenant_id and i.id = o.dossier and i.stage = 'RESOLVED' and i.result_file is null))""";
+
+    private static final String DUE_SOON = "o.urgent_at >= :now and o.urgent_at < :soon and " + HURRIES;
+    private static final String OVERDUE = "o.urgent_at < :now and " + HURRIES;
+
     private static final String COUNTERS = """
             select count(*) as all_open,
                 count(*) filter (where o.officer = :me) as mine,
                 count(*) filter (where o.officer is null) as tray,
                 count(*) filter (where o.lane = 'INTAKE') as intake,
-                count(*) filter (where o.lane = 'RUNNING' and o.urgent_at >= :now and o.urgent_at < :soon) as due_soon,
-                count(*) filter (where o.lane = 'RUNNING' and o.urgent_at < :now) as overdue,
+                count(*) filter (where %s) as due_soon,
+                count(*) filter (where %s) as overdue,
                 count(*) filter (where o.lane = 'RUNNING') as running,
                 count(*) filter (where o.lane = 'WAITING') as waiting,
                 count(*) filter (where o.lane = 'DECIDED') as decided
             from unnest(cast(:units as uuid[]), cast(:roles as text[])) as p(unit, role)
             join route_token o
                 on o.tenant_id = :tenant and o.unit = p.unit and o.role = p.role and o.state = 'OPEN'
-            """;
+            """.formatted(DUE_SOON, OVERDUE);
 
     /** Of the procedure and step that the list is of. */
     private static final String OF_THE_LIST = """
@@ -62,7 +68,6 @@ public class Inbox {
                         and (:tag = '' or exists (select 1 from dossier_tag g where g.tenant_id = o.tenant_id
                             and g.dossier = o.dossier and g.tag = cast(nullif(:tag, '') as uuid) and g.off_at is null))""";
 
-    private static final TypeReference<List<Interval>> STOPPED = new TypeReference<>() {};
     private static final Cursor BEGINNING = new Cursor(Instant.EPOCH, new DossierId(new UUID(0, 0)), 0);
 
     private final JdbcClient db;
@@ -221,7 +226,7 @@ public class Inbox {
     private static String page(String condition) {
         return """
                 select t.dossier, t.no, t.node, t.unit, t.officer, t.since, t.urgent_at, t.lane,
-                    d.number, d.revision, d.stage, d.filed_at, d.due_at, f.applicant_name,
+                    d.number, d.revision, d.stage, d.filed_at, d.due_at, d.result_file, f.applicant_name,
                     (select coalesce(jsonb_agg(jsonb_build_object('from', w.from_at, 'to', w.until_at)), '[]')
                         from dossier_wait w
                         where w.tenant_id = t.tenant_id and w.dossier = t.dossier and w.stops and w.until_at > t.since) as stopped,
@@ -249,8 +254,8 @@ public class Inbox {
             case MINE -> "o.officer = :me";
             case TRAY -> "o.officer is null";
             case INTAKE -> "o.lane = 'INTAKE'";
-            case DUE_SOON -> "o.lane = 'RUNNING' and o.urgent_at >= :now and o.urgent_at < :soon";
-            case OVERDUE -> "o.lane = 'RUNNING' and o.urgent_at < :now";
+            case DUE_SOON -> DUE_SOON;
+            case OVERDUE -> OVERDUE;
             case RUNNING -> "o.lane = 'RUNNING'";
             case WAITING -> "o.lane = 'WAITING'";
             case DECIDED -> "o.lane = 'DECIDED'";
@@ -261,7 +266,10 @@ public class Inbox {
         var procedure = procedures.of(new RevisionId(row.getObject("revision", UUID.class)));
         var officer = Optional.ofNullable(row.getObject("officer", UUID.class)).map(OfficerId::new);
         var lane = Lane.valueOf(row.getString("lane"));
+        var stage = StageKind.valueOf(row.getString("stage"));
         var due = DossierRow.moment(row, "due_at");
+        var hurries = lane == Lane.RUNNING
+                || stage == StageKind.RESOLVED && row.getString("result_file") == null;
         var unit = new UnitId(row.getObject("unit", UUID.class));
         var since = DossierRow.moment(row, "since").orElseThrow();
         var step = procedure.route().step(row.getString("node"));
@@ -270,7 +278,7 @@ public class Inbox {
                 : StepDue.of(
                         step,
                         since,
-                        EventJson.MAPPER.readValue(row.getString("stopped"), STOPPED),
+                        EventJson.MAPPER.readValue(row.getString("stopped"), StepDue.STOPPED),
                         due,
                         calendars.hours(unit),
                         calendars.of(unit));
@@ -279,7 +287,7 @@ public class Inbox {
                 DossierRow.text(row, "number").map(DossierNumber::new),
                 procedure.name(language),
                 row.getString("applicant_name"),
-                StageKind.valueOf(row.getString("stage")),
+                stage,
                 step.id(),
                 step.name().in(language),
                 unit,
@@ -290,7 +298,7 @@ public class Inbox {
                 stepDue,
                 due,
                 lane,
-                lane == Lane.RUNNING && due.filter(now::isAfter).isPresent(),
+                hurries && due.filter(now::isAfter).isPresent(),
                 List.of((String[]) row.getArray("tags").getArray()));
     }
 

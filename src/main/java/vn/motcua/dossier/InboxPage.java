@@ -31,7 +31,7 @@ public record InboxPage(List<Row> rows, Counters counters, Optional<InboxQuery.C
      * @param stepDue by when this step should be done; empty where the route names no hours, and while the clock stands still
      * @param due when the result is due; empty before reception
      * @param lane whose clock runs
-     * @param overdue whether the due moment has passed while the agency's clock runs
+     * @param overdue whether the due moment has passed while the agency's clock runs, or with a result that is decided and not issued
      * @param tags its tags by name
      */
     public record Row(

@@ -43,9 +43,9 @@ public record InboxQuery(Filter filter, String procedure, String step, String ta
         TRAY,
         /** To be received. */
         INTAKE,
-        /** Due within the day that follows. */
+        /** Due within the day that follows, and not decided, or decided and not issued. */
         DUE_SOON,
-        /** Past their due moment and not decided. */
+        /** Past their due moment and not decided, or decided and not issued. */
         OVERDUE,
         /** Received and not yet decided. */
         RUNNING,

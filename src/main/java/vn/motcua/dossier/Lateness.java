@@ -1,5 +1,6 @@
 package vn.motcua.dossier;
 
+import static vn.motcua.dossier.DossierRefusal.CLOCK_STANDS_STILL;
 import static vn.motcua.dossier.DossierRefusal.EXTENDED_BEFORE;
 import static vn.motcua.dossier.DossierRefusal.EXTENSION_TOO_LATE;
 
@@ -10,7 +11,10 @@ import vn.motcua.dossier.DossierEvent.LateApologised;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.VietnamTime;
 
-/** What an agency says when a dossier will be late, or is: that it is sorry, why, and when the result comes. Once in all. */
+/**
+ * What an agency says when a dossier will be late, or is: that it is sorry, why, and when the result comes. Once in all, and only
+ * while its clock runs and nothing is decided: not before it is forwarded, not while the applicant is waited for, not once it ended.
+ */
 record Lateness(Dossier dossier) {
 
     /**
@@ -22,6 +26,7 @@ record Lateness(Dossier dossier) {
      */
     Change extend(String reason, Due due, Instant latest, Instant now) {
         dossier.permit(DueExtended.class);
+        clockRuns();
         notYetApologised();
         if (now.isAfter(latest)) {
             throw new Refused(EXTENSION_TOO_LATE, VietnamTime.moment(latest));
@@ -38,11 +43,19 @@ record Lateness(Dossier dossier) {
      */
     Change apologise(String reason, Instant renewed, Instant now) {
         dossier.permit(LateApologised.class);
+        clockRuns();
         notYetApologised();
         return Change.of(
                 dossier,
                 now,
                 new LateApologised(dossier.reception().due().at(), Housekeeping.required(reason), renewed));
+    }
+
+    /** What is left out of the time limit moves the due moment when it is over: no date can be named before. */
+    private void clockRuns() {
+        if (StepDue.standsStill(dossier.stage())) {
+            throw new Refused(CLOCK_STANDS_STILL);
+        }
     }
 
     private void notYetApologised() {

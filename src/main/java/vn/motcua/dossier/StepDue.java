@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.core.type.TypeReference;
 import vn.motcua.deadline.Deadlines;
 import vn.motcua.deadline.Interval;
 import vn.motcua.deadline.OpeningHours;
@@ -19,6 +20,9 @@ import vn.motcua.route.OfficerStep;
  * moment, unless that had passed when it came. No text says how a step's time is counted. Pure.
  */
 final class StepDue {
+
+    /** Stretches of waiting as a query gathers them. */
+    static final TypeReference<List<Interval>> STOPPED = new TypeReference<>() {};
 
     private StepDue() {}
 

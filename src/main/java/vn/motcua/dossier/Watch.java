@@ -3,7 +3,6 @@ package vn.motcua.dossier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.catalogue.RevisionId;
+import vn.motcua.deadline.Interval;
 import vn.motcua.identity.OfficerId;
 import vn.motcua.organization.UnitId;
 import vn.motcua.shared.Language;
@@ -25,10 +25,12 @@ public class Watch {
 
     private final JdbcClient db;
     private final Procedures procedures;
+    private final AgencyCalendars calendars;
 
-    Watch(JdbcClient db, Procedures procedures) {
+    Watch(JdbcClient db, Procedures procedures, AgencyCalendars calendars) {
         this.db = db;
         this.procedures = procedures;
+        this.calendars = calendars;
     }
 
     /**
@@ -37,6 +39,8 @@ public class Watch {
      * @param officer who has taken it; empty while it lies in the unit's tray
      * @param begun when the clock of the dossier began
      * @param due when its result is due
+     * @param since when the dossier came to the step
+     * @param stopped the waiting since then that the time limit leaves out
      */
     public record Work(
             DossierId dossier,
@@ -47,27 +51,48 @@ public class Watch {
             String role,
             Optional<OfficerId> officer,
             Instant begun,
-            Instant due) {}
+            Instant due,
+            Instant since,
+            List<Interval> stopped) {
+
+        /** Keeps its own copy. */
+        public Work {
+            stopped = List.copyOf(stopped);
+        }
+    }
 
     /**
-     * The open steps of dossiers whose clock runs and which are due before then, the most urgent first; also of those that are
-     * decided, until their result is issued: the applicant was promised that, and not a decision in a drawer.
+     * The open steps of dossiers whose clock runs, those that are due earliest first; also of those that are decided, until
+     * their result is issued: the applicant was promised that, and not a decision in a drawer.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Work> dueBefore(Instant moment) {
+    public List<Work> running() {
         return db.sql("""
-                        select d.id, d.number, d.revision, t.node, t.unit, t.role, t.officer, d.received_at, d.due_at
+                        select d.id, d.number, d.revision, t.node, t.unit, t.role, t.officer, t.since, d.received_at, d.due_at,
+                            (select coalesce(jsonb_agg(jsonb_build_object('from', w.from_at, 'to', w.until_at)), '[]')
+                                from dossier_wait w where w.tenant_id = t.tenant_id and w.dossier = t.dossier
+                                    and w.stops and w.until_at > t.since) as stopped
                         from route_token t
                         join dossier d on d.tenant_id = t.tenant_id and d.id = t.dossier
                         where t.tenant_id = :tenant and t.state = 'OPEN'
-                            and (t.lane = 'RUNNING' or d.stage = 'RESOLVED' and d.result_file is null) and t.urgent_at < :moment and t.unit is not null
+                            and (t.lane = 'RUNNING' or d.stage = 'RESOLVED' and d.result_file is null) and t.unit is not null
                         order by t.urgent_at, t.dossier, t.no limit :most
                         """)
                 .param("tenant", Scope.current().tenant().value())
-                .param("moment", moment.atOffset(ZoneOffset.UTC))
                 .param("most", MOST)
                 .query((row, _) -> work(row))
                 .list();
+    }
+
+    /** By when that step itself should be done, inside the dossier's time; empty where its route names no hours for it. */
+    public Optional<Instant> stepDue(Work work) {
+        return StepDue.of(
+                procedures.of(work.revision()).route().step(work.step()),
+                work.since(),
+                work.stopped(),
+                Optional.of(work.due()),
+                calendars.hours(work.unit()),
+                calendars.of(work.unit()));
     }
 
     /** Where a dossier lies now. */
@@ -111,6 +136,8 @@ public class Watch {
                 row.getString("role"),
                 Optional.ofNullable(row.getObject("officer", UUID.class)).map(OfficerId::new),
                 DossierRow.moment(row, "received_at").orElseThrow(),
-                DossierRow.moment(row, "due_at").orElseThrow());
+                DossierRow.moment(row, "due_at").orElseThrow(),
+                DossierRow.moment(row, "since").orElseThrow(),
+                EventJson.MAPPER.readValue(row.getString("stopped"), StepDue.STOPPED));
     }
 }

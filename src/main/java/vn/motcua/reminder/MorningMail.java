@@ -2,6 +2,8 @@ package vn.motcua.reminder;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -10,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.motcua.deadline.WorkingCalendar;
+import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.Watch;
 import vn.motcua.identity.Accounts;
 import vn.motcua.identity.SessionAccount;
@@ -104,7 +107,7 @@ class MorningMail {
         for (var account : reachable) {
             var who = accounts.signedIn(new SessionAccount(tenant.id(), account));
             if (who.isPresent() && who.get() instanceof SignedIn.OfficerAt officer) {
-                var all = reminders.of(officer, morning);
+                var all = onceEach(reminders.of(officer, morning));
                 var contact = contacts.of(tenant.id(), account);
                 var corrections = reminders.lateCorrections(officer);
                 queued += (corrections > 0 || !all.isEmpty())
@@ -116,8 +119,14 @@ class MorningMail {
         return queued;
     }
 
+    /** A dossier is one line, whose most urgent step that is, also where several of its branches lie with one officer. */
+    private static List<Reminders.Reminder> onceEach(List<Reminders.Reminder> all) {
+        var told = new HashSet<DossierId>();
+        return all.stream().filter(it -> told.add(it.work().dossier())).toList();
+    }
+
     private Letter letter(
-            Tenant tenant, LocalDate today, Contact contact, java.util.List<Reminders.Reminder> all, int corrections) {
+            Tenant tenant, LocalDate today, Contact contact, List<Reminders.Reminder> all, int corrections) {
         var language = contact.language();
         var counted = all.stream().collect(Collectors.groupingBy(Reminders.Reminder::urgency, Collectors.counting()));
         var title = messages.say(
@@ -147,9 +156,9 @@ class MorningMail {
     private String line(Reminders.Reminder it, Language language) {
         return messages.say(
                 language,
-                "reminder.mail.line." + it.urgency(),
+                (it.ofStep() ? "reminder.mail.step." : "reminder.mail.line.") + it.urgency(),
                 it.work().number().value(),
                 watch.stepName(it.work(), language),
-                VietnamTime.moment(it.work().due()));
+                VietnamTime.moment(it.due()));
     }
 }

@@ -1,7 +1,6 @@
 package vn.motcua.reminder;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,9 +28,6 @@ import vn.motcua.shared.VietnamTime;
 /** What an officer should look after now: their own work that is due, and what is late below them. */
 @Service
 public class Reminders {
-
-    /** Nothing is due soon that is due later than this, whatever its share. */
-    private static final Duration HORIZON = Duration.ofDays(45);
 
     private final Watch watch;
     private final Apologies apologies;
@@ -67,9 +64,11 @@ public class Reminders {
     /**
      * Something to look after.
      *
+     * @param due by when: the dossier's due moment, or the step's own where that hurries more
+     * @param ofStep whether that is the step's own
      * @param own whether it is their own work, or lies in their unit's tray; otherwise it is late below them
      */
-    public record Reminder(Watch.Work work, Urgency urgency, boolean own) {}
+    public record Reminder(Watch.Work work, Urgency urgency, Instant due, boolean ofStep, boolean own) {}
 
     /** The work of a tenant that hurries at one moment, and which of its units have a leader. */
     record Morning(List<Watch.Work> work, Set<UnitId> led, Instant now) {}
@@ -99,7 +98,7 @@ public class Reminders {
                     .flatMap(it -> it.positions().stream())
                     .filter(it -> leads(it, today))
                     .forEach(it -> led.add(it.unit()));
-            return new Morning(watch.dueBefore(now.plus(HORIZON)), led, now);
+            return new Morning(watch.running(), led, now);
         }));
     }
 
@@ -108,44 +107,59 @@ public class Reminders {
         var positions = who.positionsOn(VietnamTime.dayOf(morning.now()));
         var tree = units.tree();
         return morning.work().stream()
-                .flatMap(work -> rule.urgency(work.begun(), work.due(), morning.now()).stream()
-                        .flatMap(urgency -> concern(
-                                who,
-                                positions,
-                                work,
-                                urgency,
-                                () -> Escalation.chain(
-                                        tree,
-                                        work.unit(),
-                                        morning.led()::contains,
-                                        rule.superiors(work.due(), morning.now())))
-                                .stream()))
+                .flatMap(work -> (isOwn(who, positions, work)
+                                ? own(work, rule, morning.now())
+                                : below(
+                                        work,
+                                        rule,
+                                        morning.now(),
+                                        positions,
+                                        () -> Escalation.chain(
+                                                tree,
+                                                work.unit(),
+                                                morning.led()::contains,
+                                                rule.superiors(work.due(), morning.now()))))
+                        .stream())
                 .sorted(Comparator.comparing(Reminder::urgency)
-                        .thenComparing(it -> it.work().due())
+                        .thenComparing(Reminder::due)
                         .thenComparing(it -> it.work().dossier().value()))
                 .toList();
     }
 
-    private Optional<Reminder> concern(
-            SignedIn.OfficerAt who,
-            List<Position> positions,
-            Watch.Work work,
-            Urgency urgency,
-            java.util.function.Supplier<List<UnitId>> chain) {
-        var own = work.officer()
+    private static boolean isOwn(SignedIn.OfficerAt who, List<Position> positions, Watch.Work work) {
+        return work.officer()
                 .map(who.officer()::equals)
                 .orElseGet(() -> positions.stream()
                         .anyMatch(
                                 it -> it.unit().equals(work.unit()) && it.role().equals(work.role())));
-        if (own) {
-            return Optional.of(new Reminder(work, urgency, true));
+    }
+
+    /** Once for a step, by what hurries more: the dossier's due moment or, from the day on which it is due, the step's own. */
+    private Optional<Reminder> own(Watch.Work work, Escalation rule, Instant now) {
+        var whole = rule.urgency(work.begun(), work.due(), now)
+                .map(it -> new Reminder(work, it, work.due(), false, true));
+        if (whole.filter(it -> it.urgency() == Urgency.LATE).isPresent()) {
+            return whole;
         }
-        if (urgency != Urgency.LATE) {
+        var step = watch.stepDue(work)
+                .flatMap(due -> rule.urgency(work.since(), due, now)
+                        .filter(it -> it != Urgency.SOON)
+                        .map(it -> new Reminder(work, it, due, true, true)));
+        return step.filter(it -> whole.filter(one -> one.urgency().compareTo(it.urgency()) <= 0)
+                        .isEmpty())
+                .or(() -> whole);
+    }
+
+    private Optional<Reminder> below(
+            Watch.Work work, Escalation rule, Instant now, List<Position> positions, Supplier<List<UnitId>> chain) {
+        if (rule.urgency(work.begun(), work.due(), now)
+                .filter(it -> it == Urgency.LATE)
+                .isEmpty()) {
             return Optional.empty();
         }
         var told = chain.get();
         return positions.stream().anyMatch(it -> access.leads(it) && told.contains(it.unit()))
-                ? Optional.of(new Reminder(work, urgency, false))
+                ? Optional.of(new Reminder(work, Urgency.LATE, work.due(), false, false))
                 : Optional.empty();
     }
 

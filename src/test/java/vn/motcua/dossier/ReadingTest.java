@@ -10,11 +10,14 @@ import static vn.motcua.dossier.DossierDatabase.MINH;
 import static vn.motcua.dossier.DossierDatabase.OTHER;
 import static vn.motcua.dossier.DossierDatabase.act;
 import static vn.motcua.dossier.DossierDatabase.request;
+import static vn.motcua.dossier.DossierFixture.CERTIFICATE;
 import static vn.motcua.dossier.DossierFixture.ONE_LINE;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +46,9 @@ class ReadingTest {
 
     @Autowired
     private SpecialistDesk specialist;
+
+    @Autowired
+    private LeaderDesk leader;
 
     @Autowired
     private ReadingDesk reading;
@@ -196,6 +202,39 @@ class ReadingTest {
         assertThat(statements.during(() -> inbox.page(LAN, InboxQuery.first(), Language.VI)))
                 .as("three to show them, one to note that they were shown")
                 .hasSizeLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void whatIsDecidedAndNotIssuedIsOverdueUntilItIsIssued() {
+        var decided = filed("Mã Thị Sua");
+        oneStop.receive(now(LAN, 1), decided);
+        specialist.complete(now(HA, 3), decided, "appraisal", "Đủ điều kiện");
+        leader.approve(now(MINH, 4), decided, "approval", "");
+        assertThat(overdue(decided)).isEmpty();
+
+        clock.set("2026-11-26T08:00");
+        assertThat(overdue(decided)).singleElement().satisfies(it -> {
+            assertThat(it.overdue()).isTrue();
+            assertThat(it.stage()).isEqualTo(StageKind.RESOLVED);
+        });
+        var counted = inbox.page(HA, InboxQuery.first(), Language.VI).counters().overdue();
+
+        specialist.issue(now(HA, 6), decided, "issue", CERTIFICATE);
+        assertThat(overdue(decided)).as("the applicant has to come").isEmpty();
+        assertThat(inbox.page(HA, InboxQuery.first(), Language.VI).counters().overdue())
+                .isEqualTo(counted - 1);
+    }
+
+    /** Its lines among what is overdue for whoever has it. */
+    private List<InboxPage.Row> overdue(DossierId dossier) {
+        return Stream.of(HA, LAN)
+                .flatMap(
+                        it -> inbox
+                                .page(it, new InboxQuery(Filter.OVERDUE, Optional.empty(), 100), Language.VI)
+                                .rows()
+                                .stream())
+                .filter(it -> it.dossier().equals(dossier))
+                .toList();
     }
 
     @Test

@@ -54,6 +54,9 @@ class WaitingsDesksTest {
     private LeaderDesk leader;
 
     @Autowired
+    private Apologies apologies;
+
+    @Autowired
     private AgencyCalendars calendars;
 
     @Autowired
@@ -217,6 +220,13 @@ class WaitingsDesksTest {
                 .isInstanceOfSatisfying(
                         Stage.Waiting.class,
                         it -> assertThat(it.waitingFor().until()).contains(LocalDate.of(2026, 12, 3)));
+        clock.set("2026-11-26T08:00"); // the day that was promised has passed
+        assertThat(apologies.drafts(MINH, Duration.ofDays(1), clock.instant()))
+                .extracting(Apologies.Draft::dossier)
+                .doesNotContain(id);
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> leader.extend(act(MINH, version(id), clock.instant()), id, 2, "Chờ đo đạc"))
+                .satisfies(it -> assertThat(it.code()).isEqualTo(DossierRefusal.CLOCK_STANDS_STILL));
         clock.set("2026-11-30T10:00");
         specialist.endWait(act(HA, version(id), clock.instant()), id, "appraisal", "Biên bản kiểm tra số 3");
 

@@ -233,6 +233,12 @@ class EveryPackageIsWalkedTest {
         assertThat(walk.now().desk().seats())
                 .extracting(it -> it.step() + " " + it.role())
                 .containsExactly("extract land-registrar", "tax-assessment tax-officer");
+        try (var head = new Person(address, 1280, true).as("Trần Đình Vinh")) {
+            head.open("/desk/dossiers/" + walk.dossier().id()).unfold("#extend .button");
+            assertThat(head.page().inputValue("#extend-reason"))
+                    .as("both are open")
+                    .contains("Bước “Trích lục bản đồ địa chính, ", "Bước “Xác định nghĩa vụ tài chính, ");
+        }
         walk.toStep("recording");
         assertThat(walk.steps()).endsWith("tax-assessment", "extract");
         assertThat(walk.toTheEnd().desk().tokens().finished()).isTrue();

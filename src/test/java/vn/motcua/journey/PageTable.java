@@ -183,7 +183,7 @@ final class PageTable {
                     at("too late", QUAN, 409, decided().approved().path() + "/withdraw"));
         });
         states.put("/my/{code}/owner-code", () -> {
-            var sensitive = taVan.sensitive(decided().approved().resultIssued(taVan.number()))
+            var sensitive = taVan.sensitive(decided().approved().resultIssued(TaVan.unused()))
                             .path()
                     + "/owner-code";
             return List.of(

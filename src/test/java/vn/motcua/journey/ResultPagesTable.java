@@ -80,11 +80,11 @@ final class ResultPagesTable {
     }
 
     private TaVan.Life issued() {
-        return taVan.birth(PageTable.QUAN).received().appraised().approved().resultIssued(taVan.number());
+        return taVan.birth(PageTable.QUAN).received().appraised().approved().resultIssued(TaVan.unused());
     }
 
     private TaVan.Life waiting() {
-        return taVan.birth(PageTable.QUAN).received().appraised().approved().resultWaiting(taVan.number());
+        return taVan.birth(PageTable.QUAN).received().appraised().approved().resultWaiting(TaVan.unused());
     }
 
     static void drop(Person who, byte[] file) {

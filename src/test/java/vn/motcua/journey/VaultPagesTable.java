@@ -71,7 +71,7 @@ final class VaultPagesTable {
                 .received()
                 .appraised()
                 .approved()
-                .resultIssued(taVan.number());
+                .resultIssued(TaVan.unused());
         taVan.told();
     }
 

@@ -1,5 +1,6 @@
 package vn.motcua.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static vn.motcua.journey.PageTable.NAME;
 import static vn.motcua.journey.PageTable.QUAN;
 import static vn.motcua.journey.PageTable.RECEIVER;
@@ -179,6 +180,11 @@ final class WorkspacePagesTable {
                         it -> it.open(path(appraised().approved().issued().handedOver()))
                                 .unfold("#propose-revocation button")
                                 .press("#propose-revocation button")),
+                new State("too late to move the due moment", LEADER, 200, this::apologisesTooLate),
+                State.wrong("a date named without days", LEADER, it -> {
+                    apologisesTooLate(it);
+                    it.press("#extend .button");
+                }),
                 at("to decide", LEADER, path(appraised())),
                 State.wrong(
                         "denied without a reason",
@@ -233,6 +239,12 @@ final class WorkspacePagesTable {
         receiver.open(path(life)).unfold("#turn-away button").type("turn-away-reason", "Không thuộc xã Tả Van");
         life.received();
         receiver.press("#turn-away button");
+    }
+
+    /** Due today: what is left is to apologise and name a date, while the due moment stays. */
+    private void apologisesTooLate(Person leader) {
+        leader.open(path(taVan.birth(QUAN).received())).unfold("#extend .button");
+        assertThat(leader.reads()).contains("đã qua lúc phải báo chậm");
     }
 
     private void approvesWhereNothingIsApproved(Person specialist) {

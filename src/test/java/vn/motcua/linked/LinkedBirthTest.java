@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.dossier.ApplicantDesk;
+import vn.motcua.dossier.DossierRefusal;
 import vn.motcua.dossier.OneStopDesk;
+import vn.motcua.dossier.SpecialistDesk;
+import vn.motcua.dossier.Stage;
 import vn.motcua.dossier.StageKind;
 import vn.motcua.dossier.Supplement;
 import vn.motcua.dossier.SupplementRequest;
@@ -43,6 +46,7 @@ class LinkedBirthTest {
     private final Following following;
     private final ApplicantDesk applicants;
     private final OneStopDesk oneStop;
+    private final SpecialistDesk specialist;
     private final Tracking tracking;
     private final Backlog backlog;
     private final JdbcClient db;
@@ -55,6 +59,7 @@ class LinkedBirthTest {
             Following following,
             ApplicantDesk applicants,
             OneStopDesk oneStop,
+            SpecialistDesk specialist,
             Tracking tracking,
             Backlog backlog,
             JdbcClient db,
@@ -64,6 +69,7 @@ class LinkedBirthTest {
         this.following = following;
         this.applicants = applicants;
         this.oneStop = oneStop;
+        this.specialist = specialist;
         this.tracking = tracking;
         this.backlog = backlog;
         this.db = db;
@@ -225,6 +231,32 @@ class LinkedBirthTest {
         assertThat(birth.branch("insurance").state()).isEqualTo(new State.NotOpened("birth"));
         assertThat(tracking.dossiers(birth.code)).hasSize(1);
         assertThat(kept(birth)).isEqualTo("{}");
+    }
+
+    @Test
+    void aDenialThatClosedOtherPartsIsNotDecidedAnewButAGrantIs() {
+        var denied = births.filed().birthReceived().birthDenied("Không có giấy chứng sinh hợp lệ");
+        assertThatThrownBy(() -> reopens(denied))
+                .as("also before the others were told")
+                .isInstanceOfSatisfying(
+                        Refused.class, it -> assertThat(it.code()).isEqualTo(DossierRefusal.DENIED_PART));
+        denied.told();
+        assertThatThrownBy(() -> reopens(denied)).isInstanceOf(Refused.class);
+        assertThat(denied.seen("birth").stage()).isInstanceOf(Stage.Resolved.class);
+
+        var granted = births.filed().birthReceived().birthApproved();
+        reopens(granted);
+        assertThat(granted.seen("birth").stage()).isInstanceOf(Stage.InProcess.class);
+    }
+
+    /** The clerk who is to issue it finds an error. */
+    private void reopens(Life birth) {
+        specialist.sendBack(
+                birth.act("Lù Thị Hiền", "birth"),
+                birth.ref("birth").id(),
+                "issue",
+                "appraisal",
+                "Nhầm họ tên trong quyết định");
     }
 
     @Test

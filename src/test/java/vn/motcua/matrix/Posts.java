@@ -166,7 +166,7 @@ final class Posts {
                         false));
         all.put("/desk/dossiers/{id}/{act} issue", () -> {
             var page = "/desk/dossiers/" + Things.id(appraised().approved());
-            return filled(Who.CLERK, page, page + "/issue", Map.of("number", taVan.number()));
+            return filled(Who.CLERK, page, page + "/issue", Map.of("number", TaVan.unused()));
         });
         act(
                 "propose-amendment",
@@ -230,7 +230,7 @@ final class Posts {
             return filled(Who.OWNER, "/my/due", "/my/due", Map.of("dossier", word, "way", "transfer"));
         });
         all.put("/my/{code}/owner-code", () -> {
-            var page = taVan.sensitive(appraised().approved().resultIssued(taVan.number()))
+            var page = taVan.sensitive(appraised().approved().resultIssued(TaVan.unused()))
                             .path()
                     + "/owner-code";
             return filled(Who.OWNER, page, page, Map.of());
@@ -481,7 +481,7 @@ final class Posts {
                                 + things.question(callers, things.born().received()),
                         Map.of("stance", "AGREE", "text", "Đã xem bản chính")));
         all.put("/desk/sign", () -> {
-            var life = things.born().received().appraised().approved().resultWaiting(taVan.number());
+            var life = things.born().received().appraised().approved().resultWaiting(TaVan.unused());
             return plain(
                     Who.LEADER,
                     "/desk/sign",

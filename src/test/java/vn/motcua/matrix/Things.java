@@ -379,7 +379,7 @@ final class Things {
         experts(all, callers);
         all.put("/desk/lists/{id}/remove", thing(EnumSet.of(Who.RECEIVER), savedList(callers)));
         all.put("/desk/many/{id}", thing(EnumSet.of(Who.RECEIVER), batch(callers)));
-        var ordered = taVan.ordered(born().received().appraised().approved().resultWaiting(taVan.number()));
+        var ordered = taVan.ordered(born().received().appraised().approved().resultWaiting(TaVan.unused()));
         all.put("/desk/sign/{command}", thing(EnumSet.of(Who.LEADER), ordered.toString()));
         all.put("/desk/team", new Thing(List.of(), List.of(), LEADERS));
         all.put("/desk/team/{officer}", thing(EnumSet.of(Who.LEADER), officerId("Trần Thu Hà")));
@@ -508,7 +508,7 @@ final class Things {
                 root + "/owner-code",
                 coded(
                         owner,
-                        taVan.sensitive(born().received().appraised().approved().resultIssued(taVan.number()))
+                        taVan.sensitive(born().received().appraised().approved().resultIssued(TaVan.unused()))
                                 .code
                                 .value()));
         all.put(
@@ -526,7 +526,7 @@ final class Things {
         var result = born().received()
                 .appraised()
                 .approved()
-                .resultIssued(taVan.number())
+                .resultIssued(TaVan.unused())
                 .code();
         for (var place : List.of("/verify/{code}", "/api/v1/results/{code}")) {
             all.put(place, new Thing(List.of(result), List.of(List.of("222233334444")), Who.everybody()));
@@ -572,7 +572,7 @@ final class Things {
                 .received()
                 .appraised()
                 .approved()
-                .resultIssued(taVan.number());
+                .resultIssued(TaVan.unused());
         taVan.told();
         return rows.ask("select id from vault_entry where source_dossier = '%s'".formatted(life.ref.id()))
                 .getFirst();

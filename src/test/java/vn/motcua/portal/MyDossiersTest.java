@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import vn.motcua.dossier.HandOver;
 import vn.motcua.dossier.Stage;
 import vn.motcua.dossier.SupplementRequest;
 import vn.motcua.support.FreshDatabase;
+import vn.motcua.support.PdfText;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TestClock;
 import vn.motcua.support.Visit;
@@ -28,6 +30,9 @@ class MyDossiersTest {
 
     private static final SupplementRequest.Line SCAN =
             new SupplementRequest.Line("Giấy chứng sinh", "Bản chụp mờ", java.util.Optional.of("giay-chung-sinh"));
+
+    private static final SupplementRequest.Line NAME = new SupplementRequest.Line(
+            "Họ tên người mẹ trong tờ khai", "Không khớp giấy tờ", java.util.Optional.empty());
 
     private final TaVan taVan;
     private final FreshDatabase database;
@@ -53,6 +58,31 @@ class MyDossiersTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("Bạn chưa có hồ sơ nào", "action=\"/procedures\"");
+    }
+
+    @Test
+    void eachSlipThatWasWrittenIsThereAgainAsItWas() {
+        var life = taVan.birth("Hoàng Thị Thanh Huyền")
+                .received()
+                .askedInProcess(SCAN)
+                .answered("Bản rõ tôi mang đến sau")
+                .proposedAgain(NAME)
+                .confirmed();
+        var huyen = visitor("Hoàng Thị Thanh Huyền");
+
+        var links = Pattern.compile("href=\"(" + life.path() + "/supplement-slip\\?version=\\d+)\"")
+                .matcher(huyen.get(life.path()).body())
+                .results()
+                .map(it -> it.group(1))
+                .toList();
+        assertThat(links).hasSize(2).doesNotHaveDuplicates();
+        assertThat(PdfText.of(huyen.bytes(links.getFirst()))).contains(SCAN.what()).doesNotContain(NAME.what());
+        assertThat(PdfText.of(huyen.bytes(links.getLast()))).contains(NAME.what());
+        assertThat(PdfText.of(huyen.bytes(life.path() + "/supplement-slip")))
+                .as("without a version the last")
+                .contains(NAME.what());
+        assertThat(huyen.get(life.path() + "/supplement-slip?version=1").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

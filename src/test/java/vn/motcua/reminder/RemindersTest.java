@@ -115,6 +115,46 @@ class RemindersTest {
     }
 
     @Test
+    void whoHoldsAStepIsRemindedOfItsOwnDayThoughTheDossierHasTime() {
+        clock.set("2026-11-30T15:30");
+        var life = taVan.birth("Lý Thị Mẩy").received().extended(5, "Phải xác minh thêm");
+        assertThat(seen(OFFICER, life)).as("four hours of a week").isEmpty();
+        clock.set("2026-12-01T08:00");
+        assertThat(steps(OFFICER, life)).containsExactly(Urgency.TODAY);
+        clock.set("2026-12-02T08:00");
+        assertThat(steps(OFFICER, life)).containsExactly(Urgency.LATE);
+        assertThat(seen(LEADER, life)).as("the dossier is not late").isEmpty();
+        assertThat(as(OFFICER).get("/desk/reminders").body()).contains(number(life), "Bước quá hạn");
+
+        life.answerAwaited("Xin ý kiến công an xã");
+        assertThat(steps(OFFICER, life)).as("in the agency's own time").containsExactly(Urgency.LATE);
+        clock.set("2026-12-09T08:00");
+        assertThat(steps(OFFICER, life)).as("once the dossier is late, that").isEmpty();
+        assertThat(seen(OFFICER, life)).containsExactly(new Seen(Urgency.LATE, true));
+    }
+
+    @Test
+    void aStepThatIsLateIsALineOfTheMailOfTheMorningOnce() {
+        var mailbox = "viet-" + UUID.randomUUID() + "@example.org";
+        var officer = taVan.named(OFFICER);
+        contacts.confirmed(officer.tenant(), officer.account(), Channel.EMAIL, mailbox);
+        clock.set("2026-12-14T15:30");
+        var life = taVan.birth("Giàng A Sình").received().extended(5, "Phải xác minh thêm");
+        taVan.told();
+        clock.set("2026-12-16T07:31");
+        mail.go();
+        taVan.told();
+
+        assertThat(caught.all().stream()
+                        .filter(it -> it.to().equals(mailbox))
+                        .flatMap(it -> it.text().lines())
+                        .filter(it -> it.contains(number(life))))
+                .singleElement()
+                .asString()
+                .startsWith("Bước quá hạn: " + number(life) + ", bước “");
+    }
+
+    @Test
     void eachOfficerGetsOneMailInTheMorningOfAWorkingDayAndNoSecondOneFromAnywhere() {
         var mailbox = "viet-" + UUID.randomUUID() + "@example.org";
         var officer = taVan.named(OFFICER);
@@ -182,6 +222,16 @@ class RemindersTest {
         taVan.told();
         assertThat(caught.all().stream().filter(it -> it.to().equals(mailbox)))
                 .anySatisfy(it -> assertThat(it.subject()).isEqualTo("Xin lỗi, kết quả hồ sơ của bạn sẽ muộn"));
+    }
+
+    @Test
+    void noApologyIsDraftedWhileTheClockStandsStill() {
+        clock.set("2026-11-30T15:30");
+        var life = taVan.birth("Hoàng Thị Thanh Huyền").received().paymentAwaited("Thông báo thuế số 12/TB", 1_500_000);
+        clock.set("2026-11-30T16:30");
+        assertThat(drafts(LEADER, life)).isEmpty();
+        clock.set("2026-12-02T08:00");
+        assertThat(drafts(LEADER, life)).as("nor when the old day has passed").isEmpty();
     }
 
     @Test
@@ -296,6 +346,14 @@ class RemindersTest {
         return reminders.of((SignedIn.OfficerAt) taVan.named(who)).stream()
                 .filter(it -> it.work().dossier().equals(life.ref.id()))
                 .map(it -> new Seen(it.urgency(), it.own()))
+                .toList();
+    }
+
+    /** By which steps' own days they are reminded of it. */
+    private List<Urgency> steps(String who, TaVan.Life life) {
+        return reminders.of((SignedIn.OfficerAt) taVan.named(who)).stream()
+                .filter(it -> it.work().dossier().equals(life.ref.id()) && it.ofStep())
+                .map(Reminders.Reminder::urgency)
                 .toList();
     }
 

@@ -91,7 +91,7 @@ class OwnerCodeTest {
         var life = sensitive();
         var other = new Visit("http://localhost:" + port).as("Phan Đình Phước");
         assertThat(other.get(life.path() + "/owner-code").statusCode()).isEqualTo(404);
-        var plain = taVan.birth(OWNER).received().appraised().approved().resultIssued(taVan.number());
+        var plain = taVan.birth(OWNER).received().appraised().approved().resultIssued(TaVan.unused());
         var owner = new Visit("http://localhost:" + port).as(OWNER);
         assertThat(owner.get(plain.path() + "/owner-code").statusCode()).isEqualTo(404);
         assertThat(owner.get(plain.path()).body()).doesNotContain("owner-code");
@@ -100,7 +100,7 @@ class OwnerCodeTest {
 
     private Life sensitive() {
         return taVan.sensitive(
-                taVan.birth(OWNER).received().appraised().approved().resultIssued(taVan.number()));
+                taVan.birth(OWNER).received().appraised().approved().resultIssued(TaVan.unused()));
     }
 
     private String made(Life life) {

@@ -91,7 +91,7 @@ class RevokedTest {
 
     @Test
     void aRevokedResultIsSaidSoToEverybodyAndToItsOwnerWithTheReason() {
-        var life = taVan.birth(OWNER).received().appraised().approved().resultIssued(taVan.number());
+        var life = taVan.birth(OWNER).received().appraised().approved().resultIssued(TaVan.unused());
         var file = life.signedFile();
         var code = life.code();
         life.handedOver();
@@ -142,7 +142,7 @@ class RevokedTest {
     /** Where nobody signs digitally a correction is a paper to be signed by hand, and the register has both. */
     @Test
     void aCorrectionWithoutAnySigner() {
-        var life = taVan.birth(OWNER).received().appraised().approved().resultIssued(taVan.number());
+        var life = taVan.birth(OWNER).received().appraised().approved().resultIssued(TaVan.unused());
         var wrong = life.registered();
         var page = "/desk/dossiers/" + life.ref.id();
         does(
@@ -156,7 +156,7 @@ class RevokedTest {
                         "value.0",
                         "Lý Thị Mỵ",
                         "number",
-                        taVan.number(),
+                        TaVan.unused(),
                         "reason",
                         "Gõ nhầm"));
         var thanh = (OfficerAt) taVan.named("Vũ Đức Thành");
@@ -187,7 +187,7 @@ class RevokedTest {
                 without.newCode(),
                 before.dossier(),
                 "",
-                taVan.number(),
+                TaVan.unused(),
                 before.procedure(),
                 before.revision(),
                 before.issuer(),

@@ -167,11 +167,6 @@ public final class TaVan {
     }
 
     /** A number for a result that no other has. */
-    public String number() {
-        return unused();
-    }
-
-    /** The same, for walks that have no bean at hand. */
     public static String unused() {
         return NUMBERED.incrementAndGet() + "/2026";
     }

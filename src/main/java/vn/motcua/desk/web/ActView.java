@@ -188,7 +188,7 @@ public sealed interface ActView {
      * Apologise and name a new date.
      *
      * @param lead what was promised, until when the law lets it be told, and what it means once that has passed
-     * @param cause what the history says is the cause, as a first draft of the reason
+     * @param cause every step that is open and since when, as a first draft of the reason
      */
     record Extend(Slip slip, String lead, String cause) implements ActView {}
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.motcua.catalogue.ProcedurePackage;
 import vn.motcua.catalogue.WaitKind;
@@ -169,12 +170,12 @@ record ActWords(
                         VietnamTime.moment(dossier.due().at()),
                         dossier.extendedUntil().map(VietnamTime::moment).orElse("")),
                 dossier.desk().seats().stream()
-                        .min(Comparator.comparing(Desk.Seat::since))
+                        .sorted(Comparator.comparing(Desk.Seat::since))
                         .map(it -> speech.t(
                                 "desk.act.extend.cause",
                                 dossier.route().step(it.step()).name().in(speech.language()),
                                 VietnamTime.moment(it.since())))
-                        .orElse(""));
+                        .collect(Collectors.joining(" ")));
     }
 
     /** What the step asks, with what was entered there before or has just been typed. */

@@ -32,7 +32,10 @@ class DueWords {
         return switch (row.lane()) {
             case INTAKE -> still(Tone.PAUSED, speech.t("desk.due.new"));
             case WAITING -> still(Tone.PAUSED, speech.t("desk.due.paused"));
-            case DECIDED -> still(Tone.DONE, speech.t("desk.due.decided"));
+            case DECIDED ->
+                row.overdue()
+                        ? still(Tone.LATE, speech.t("desk.due.notIssued"))
+                        : still(Tone.DONE, speech.t("desk.due.decided"));
             case RUNNING ->
                 running(
                         row.filedAt(),

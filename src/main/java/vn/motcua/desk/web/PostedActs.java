@@ -180,6 +180,7 @@ class PostedActs {
                             UNDO_TOO_LATE,
                             EXTENDED_BEFORE,
                             EXTENSION_TOO_LATE,
+                            CLOCK_STANDS_STILL,
                             SUPPLEMENT_ASKED_BEFORE,
                             SUPPLEMENT_TWICE,
                             SUPPLEMENT_FIRST,

@@ -181,27 +181,38 @@ class DossierPages {
     @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/my/{code}/supplement-slip")
     ResponseEntity<byte[]> supplementSlip(
-            @PathVariable String code, SignedIn.Applicant who, HttpServletRequest request) {
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String version,
+            SignedIn.Applicant who,
+            HttpServletRequest request) {
         var dossier = mine.open(who, code, Opening.PRINTED, request);
-        var slip = dossier.slips().supplement().orElseThrow(DossierPages::notThere);
+        var slip = written(dossier.slips().supplements(), version);
         return pdf(printing.print(slips.supplement(issued(dossier, slip), slip.written())), "yeu-cau-bo-sung");
     }
 
     /** The slip by which it was turned away (phiếu từ chối tiếp nhận). */
     @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/my/{code}/turn-away-slip")
-    ResponseEntity<byte[]> turnAwaySlip(@PathVariable String code, SignedIn.Applicant who, HttpServletRequest request) {
+    ResponseEntity<byte[]> turnAwaySlip(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String version,
+            SignedIn.Applicant who,
+            HttpServletRequest request) {
         var dossier = mine.open(who, code, Opening.PRINTED, request);
-        var slip = dossier.slips().turnAway().orElseThrow(DossierPages::notThere);
+        var slip = written(dossier.slips().turnAways(), version);
         return pdf(printing.print(slips.turnAway(issued(dossier, slip), slip.written())), "tu-choi-tiep-nhan");
     }
 
-    /** The apology for a result that will be late (phiếu xin lỗi và hẹn lại ngày trả kết quả). */
+    /** The apology for a result that will be late (văn bản xin lỗi). */
     @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/my/{code}/apology-slip")
-    ResponseEntity<byte[]> apologySlip(@PathVariable String code, SignedIn.Applicant who, HttpServletRequest request) {
+    ResponseEntity<byte[]> apologySlip(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String version,
+            SignedIn.Applicant who,
+            HttpServletRequest request) {
         var dossier = mine.open(who, code, request);
-        var slip = dossier.slips().apology().orElseThrow(DossierPages::notThere);
+        var slip = written(dossier.slips().apologies(), version);
         var received = dossier.receipt().orElseThrow(DossierPages::notThere).at();
         var position = kinds.roleName(slip.role(), Language.VI);
         return pdf(printing.print(slips.apology(issued(dossier, slip), slip.written(), received, position)), "xin-loi");
@@ -210,14 +221,26 @@ class DossierPages {
     /** The notice that it was halted (thông báo dừng giải quyết hồ sơ). */
     @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/my/{code}/halt-slip")
-    ResponseEntity<byte[]> haltSlip(@PathVariable String code, SignedIn.Applicant who, HttpServletRequest request) {
+    ResponseEntity<byte[]> haltSlip(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String version,
+            SignedIn.Applicant who,
+            HttpServletRequest request) {
         var dossier = mine.open(who, code, Opening.PRINTED, request);
-        var slip = dossier.slips().halt().orElseThrow(DossierPages::notThere);
+        var slip = written(dossier.slips().halts(), version);
         var received = dossier.receipt().orElseThrow(DossierPages::notThere).at();
         var position = kinds.roleName(slip.role(), Language.VI);
         return pdf(
                 printing.print(slips.halt(issued(dossier, slip), slip.written(), received, position)),
                 "dung-giai-quyet");
+    }
+
+    /** The one that was written in that version of the dossier; without one the last. */
+    private static <T> ApplicantView.Slip<T> written(List<ApplicantView.Slip<T>> slips, String version) {
+        return slips.reversed().stream()
+                .filter(it -> version.isEmpty() || version.equals(Integer.toString(it.version())))
+                .findFirst()
+                .orElseThrow(DossierPages::notThere);
     }
 
     private static Slips.Issued issued(ApplicantView dossier, ApplicantView.Slip<?> slip) {

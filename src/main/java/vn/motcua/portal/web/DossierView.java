@@ -26,7 +26,7 @@ import vn.motcua.messaging.Posted;
  * @param receive how the result comes
  * @param answers what was declared
  * @param acknowledged whether there is an acknowledgement to download
- * @param slips the slips to download, by the last part of their address
+ * @param slips the slips to download, each that was written
  * @param result the result; empty before it is issued
  * @param mayWithdraw whether it can still be taken back
  * @param unread how many messages of the agency they have not read
@@ -55,7 +55,7 @@ public record DossierView(
         AnswersView answers,
         List<Line> history,
         boolean acknowledged,
-        List<String> slips,
+        List<Slip> slips,
         Optional<Result> result,
         boolean mayWithdraw,
         int unread,
@@ -99,6 +99,14 @@ public record DossierView(
                 unread,
                 letters);
     }
+
+    /**
+     * A slip to download.
+     *
+     * @param word the last part of its address
+     * @param name what it is
+     */
+    public record Slip(String word, String name) {}
 
     /**
      * Where it is and what to do.

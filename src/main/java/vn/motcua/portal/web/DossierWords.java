@@ -10,6 +10,7 @@ import vn.motcua.brand.Brands;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.KnownFacts;
 import vn.motcua.dossier.ApplicantView;
+import vn.motcua.dossier.Booked;
 import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.DueMoment;
 import vn.motcua.dossier.HistoryLine;
@@ -117,7 +118,7 @@ class DossierWords {
                         .map(it -> line(it, speech))
                         .toList(),
                 acknowledged(dossier),
-                slips(dossier),
+                slips(dossier, speech),
                 dossier.result()
                         .map(it -> new DossierView.Result(
                                 it.number(),
@@ -149,14 +150,29 @@ class DossierWords {
         return reached.isEmpty() ? unit(unit, language) : unit(unit, language) + ", " + reached;
     }
 
-    private static List<String> slips(ApplicantView dossier) {
+    private static List<DossierView.Slip> slips(ApplicantView dossier, Speech speech) {
         return Stream.of(
-                        dossier.slips().supplement().map(_ -> "supplement-slip").stream(),
-                        dossier.slips().turnAway().map(_ -> "turn-away-slip").stream(),
-                        dossier.slips().apology().map(_ -> "apology-slip").stream(),
-                        dossier.slips().halt().map(_ -> "halt-slip").stream())
+                        slips("supplement-slip", dossier.slips().supplements(), speech),
+                        slips("turn-away-slip", dossier.slips().turnAways(), speech),
+                        slips("apology-slip", dossier.slips().apologies(), speech),
+                        slips("halt-slip", dossier.slips().halts(), speech))
                 .flatMap(it -> it)
                 .toList();
+    }
+
+    /** Of several of one kind each has its number in the book and its day. */
+    private static <T> Stream<DossierView.Slip> slips(String word, List<ApplicantView.Slip<T>> written, Speech speech) {
+        var name = speech.t("portal.dossier." + word);
+        return written.size() == 1
+                ? Stream.of(new DossierView.Slip(word, name))
+                : written.stream()
+                        .map(it -> new DossierView.Slip(
+                                word + "?version=" + it.version(),
+                                speech.t(
+                                        "portal.dossier.slip",
+                                        name,
+                                        it.booked().map(Booked::line).orElse("–"),
+                                        VietnamTime.day(VietnamTime.dayOf(it.at())))));
     }
 
     private DossierView.Fees fees(DossierFees.Account fees, Speech speech) {

@@ -99,8 +99,8 @@ public class ReminderPages {
                 it.work().number().value(),
                 watch.procedureName(it.work().revision(), language),
                 watch.stepName(it.work(), language),
-                VietnamTime.moment(it.work().due()),
-                messages.say(language, "reminder.urgency." + it.urgency()),
+                VietnamTime.moment(it.due()),
+                messages.say(language, (it.ofStep() ? "reminder.step." : "reminder.urgency.") + it.urgency()),
                 tone(it.urgency()),
                 it.own());
     }
