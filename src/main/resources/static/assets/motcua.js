@@ -65,7 +65,7 @@ document.addEventListener('click', event => {
   if (event.target.closest('[data-print]')) window.print()
 })
 
-// The checklist of the counter: arrows go from paper to paper, the space bar ticks. A tick is one original. Told before
+// The checklist of the counter: arrows go from tick to tick, the space bar ticks. A paper that was seen is one original. Told before
 // the form saves itself.
 document.addEventListener('keydown', event => {
   var step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -76,7 +76,7 @@ document.addEventListener('keydown', event => {
   if (next) next.focus()
 })
 document.addEventListener('change', event => {
-  if (!event.target.matches('[data-check]')) return
+  if (!event.target.matches('[data-check][name^=seen-]')) return
   var of = event.target.name.replace('seen-', '')
   var originals = document.getElementById('originals-' + of), copies = document.getElementById('copies-' + of)
   if (event.target.checked) originals.value = Math.max(1, originals.value)

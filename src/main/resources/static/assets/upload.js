@@ -14,7 +14,7 @@ document.addEventListener('change', async function (event) {
   send.onload = () => {
     var page = new DOMParser().parseFromString(send.responseText, 'text/html'), id = form.closest('li').id
     if (!page.getElementById(id)) return send.onerror()
-    for (var part of [id, 'paper-errors']) {
+    for (var part of [id, 'paper-errors', id.replace('paper-', 'ticks-')]) {
       var old = document.getElementById(part), fresh = page.getElementById(part)
       if (old) fresh ? old.replaceWith(fresh) : old.remove()
     }

@@ -1,10 +1,12 @@
 package vn.motcua.desk;
 
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.dossier.Act;
 import vn.motcua.dossier.DossierId;
+import vn.motcua.dossier.NewPaper;
 import vn.motcua.dossier.OneStopDesk;
 import vn.motcua.dossier.Supplement;
 import vn.motcua.filing.Statements;
@@ -19,11 +21,17 @@ public class CounterDesk {
 
     private final OneStopDesk oneStop;
     private final Statements statements;
+    private final CounterScans scans;
     private final TransactionTemplate transaction;
 
-    CounterDesk(OneStopDesk oneStop, Statements statements, PlatformTransactionManager transactions) {
+    CounterDesk(
+            OneStopDesk oneStop,
+            Statements statements,
+            CounterScans scans,
+            PlatformTransactionManager transactions) {
         this.oneStop = oneStop;
         this.statements = statements;
+        this.scans = scans;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -31,16 +39,15 @@ public class CounterDesk {
      * Takes in what they brought.
      *
      * @param who came, as they were checked
-     * @param compared whether the officer states that the scans match the originals
+     * @param compared of these papers the officer states that the scan matches the original
      */
-    public void supplement(Act act, DossierId dossier, Supplement supplement, String who, boolean compared) {
+    public void supplement(Act act, DossierId dossier, Supplement supplement, String who, List<NewPaper> compared) {
         act.by()
                 .scope()
                 .run(() -> transaction.executeWithoutResult(_ -> {
                     oneStop.takeSupplement(act, dossier, supplement, who);
-                    if (compared) {
-                        statements.state((OfficerAt) act.by(), dossier, supplement.papers(), act.now());
-                    }
+                    statements.state((OfficerAt) act.by(), dossier, compared, act.now());
+                    scans.forget(dossier);
                 }));
     }
 

@@ -88,6 +88,11 @@ public class Printing {
         return pdf("copy-page", Map.of("paper", paper));
     }
 
+    /** Prints the statement that a scan matches the original. */
+    public byte[] print(StatementPage paper) {
+        return pdf("statement-page", Map.of("paper", paper));
+    }
+
     /** Prints a book. */
     public byte[] print(BookPaper paper) {
         return form("07", FormFilling.of(paper));

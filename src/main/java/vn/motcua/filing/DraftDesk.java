@@ -251,10 +251,15 @@ public class DraftDesk {
         return save(officer, draft, it -> it);
     }
 
-    /** The officer states that every scan matches the original on the table. */
-    public Case compared(SignedIn.OfficerAt officer, DraftId id) {
+    /**
+     * The officer states of scans that each matches the original on the table, and takes it back of others.
+     *
+     * @param scans those that they were asked about
+     * @param matching those of them that match
+     */
+    public Case compared(SignedIn.OfficerAt officer, DraftId id, Set<PaperId> scans, Set<PaperId> matching) {
         var draft = locked(id);
-        drafts.compared(id, clock.instant());
+        drafts.compared(id, scans, matching, clock.instant());
         return save(officer, draft, it -> it);
     }
 

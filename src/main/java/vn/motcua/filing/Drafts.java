@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -147,13 +148,23 @@ public class Drafts {
                 .update();
     }
 
-    /** Notes that the papers which nobody has compared match their originals. */
+    /** Notes which of these papers match their originals; of one that was said before, the first time stays. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void compared(DraftId draft, Instant now) {
-        db.sql("update draft_paper set compared_at = :now where draft = :draft and compared_at is null")
+    void compared(DraftId draft, Set<PaperId> papers, Set<PaperId> matching, Instant now) {
+        db.sql("""
+                        update draft_paper set compared_at = case when id = any(:matching) then coalesce(compared_at, :now) end
+                        where tenant_id = :tenant and draft = :draft and id = any(:papers)
+                        """)
+                .param("tenant", tenant())
                 .param("now", at(now))
                 .param("draft", draft.value())
+                .param("papers", ids(papers))
+                .param("matching", ids(matching))
                 .update();
+    }
+
+    private static UUID[] ids(Set<PaperId> papers) {
+        return papers.stream().map(PaperId::value).toArray(UUID[]::new);
     }
 
     /** Notes what was shown of a document; nothing at all takes the note away. */

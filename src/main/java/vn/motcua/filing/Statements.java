@@ -16,6 +16,7 @@ import vn.motcua.audit.Fields;
 import vn.motcua.audit.Look;
 import vn.motcua.audit.Purpose;
 import vn.motcua.audit.Trail;
+import vn.motcua.document.FileId;
 import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.NewPaper;
 import vn.motcua.identity.SignedIn.OfficerAt;
@@ -24,6 +25,9 @@ import vn.motcua.shared.Scope;
 /** What officers stated about scans of a dossier: that they match the originals shown at the counter. */
 @Repository
 public class Statements {
+
+    /** Before the id of a paper in an address: the page on which it is signed that it was compared. */
+    public static final String SIGNED = "statement-";
 
     private final JdbcClient db;
     private final Trail trail;
@@ -38,15 +42,18 @@ public class Statements {
      *
      * @param file its content hash
      * @param by the name of the officer
+     * @param signed the page on which it is signed; empty until it is
      */
-    public record Statement(String file, String by, Instant at) {}
+    public record Statement(String file, String by, Instant at, Optional<FileId> signed) {}
 
-    /** What was stated about the papers of a dossier, by their content hash. */
+    /** What was stated about the papers of a dossier of the current tenant, by their content hash. */
     @Transactional(readOnly = true)
     public Map<String, Statement> of(DossierId dossier) {
         return db
                 .sql("""
-                        select s.file, s.stater_name, s.stated_at from paper_statement s
+                        select s.file, s.stater_name, s.stated_at, n.page from paper_statement s
+                        left join signed_statement n on n.tenant_id = s.tenant_id and n.dossier = s.dossier
+                            and n.file = s.file and n.document = s.document
                         where s.tenant_id = :tenant and s.dossier = :dossier
                         """)
                 .param("tenant", Scope.current().tenant().value())
@@ -54,10 +61,28 @@ public class Statements {
                 .query((row, _) -> new Statement(
                         row.getString("file"),
                         row.getString("stater_name"),
-                        row.getObject("stated_at", OffsetDateTime.class).toInstant()))
+                        row.getObject("stated_at", OffsetDateTime.class).toInstant(),
+                        Optional.ofNullable(row.getString("page")).map(FileId::of)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Statement::file, Function.identity(), (one, _) -> one));
+    }
+
+    /**
+     * The signed page that an address names.
+     *
+     * @param paper as in the address
+     * @param papers of the dossier, their content hashes by their ids
+     * @return empty when the address names none, or none is signed
+     */
+    @Transactional(readOnly = true)
+    public Optional<FileId> signed(DossierId dossier, String paper, Map<String, String> papers) {
+        if (!paper.startsWith(SIGNED)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(papers.get(paper.substring(SIGNED.length())))
+                .flatMap(file -> Optional.ofNullable(of(dossier).get(file)))
+                .flatMap(Statement::signed);
     }
 
     /** Takes the statements of a draft over to what was filed, and into the log. */
@@ -89,8 +114,13 @@ public class Statements {
         var stated = 0;
         for (var paper : compared) {
             stated += db.sql("""
-                            insert into paper_statement (tenant_id, dossier, file, document, stated_at, stated_by, stater_name)
-                            values (:tenant, :dossier, :file, :document, :at, :by, :name) on conflict do nothing
+                            with stated as (
+                                insert into paper_statement (tenant_id, dossier, file, document, stated_at, stated_by, stater_name)
+                                values (:tenant, :dossier, :file, :document, :at, :by, :name) on conflict do nothing
+                                returning tenant_id, dossier, file, document
+                            )
+                            insert into statement_due (tenant_id, dossier, file, document)
+                            select tenant_id, dossier, file, document from stated
                             """)
                     .param("tenant", Scope.current().tenant().value())
                     .param("dossier", dossier.value())

@@ -18,6 +18,7 @@
             "dossier",
             "linked",
             "papers",
+            "signature",
             "vault"
         })
 @NullMarked

@@ -6,8 +6,10 @@ import static vn.motcua.desk.Commune.RECEIVER;
 import static vn.motcua.desk.Commune.SPECIALIST;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -22,7 +24,7 @@ class AtTheCounterTest extends AtTheDesk {
 
     private static final String MOTHER = "Giàng Thị Mỷ";
     private static final Map<String, String> SHE_CAME =
-            Map.of("toWhom", MOTHER, "checked", "yes", "compared", "yes", "originals.0", "1", "note", "Đã chụp lại");
+            Map.of("toWhom", MOTHER, "checked", "yes", "compared.0", "yes", "originals.0", "1", "note", "Đã chụp lại");
 
     AtTheCounterTest(
             @Autowired Commune commune,
@@ -100,6 +102,52 @@ class AtTheCounterTest extends AtTheDesk {
         assertThat(program.body()).contains("href=\"#take-supplement-file.0\"", "a.pdf: ");
         assertThat(count("dossier_event", "kind = 'supplement-provided' and dossier", dossier))
                 .isZero();
+    }
+
+    @Test
+    void whatWasChosenIsNotChosenAgainWhenTheFormComesBack() {
+        var dossier = asked();
+        var ha = officer(RECEIVER);
+        var refused = ha.brings(
+                "take-supplement", dossier, Map.of("originals.0", "1"), "file.0", "mo.pdf", Commune.emptyPdf());
+        assertThat(refused.statusCode()).as("nobody says who came").isEqualTo(422);
+        assertThat(refused.body()).contains("mo.pdf", "name=\"drop\"");
+        var scan = kept(refused.body());
+        assertThat(ha.page(dossier)).as("also when the page is opened anew").contains(scan);
+        assertThat(officer(Commune.COLLEAGUE).page(dossier)).as("theirs alone").doesNotContain(scan);
+
+        goes(RECEIVER, "take-supplement", dossier, SHE_CAME);
+        assertThat(ha.page(dossier))
+                .contains("mo.pdf", "Bản quét khớp bản chính: " + RECEIVER)
+                .doesNotContain(scan);
+        assertThat(count("counter_scan", "dossier", dossier)).isZero();
+    }
+
+    @Test
+    void whatIsLeftOutIsNotTakenInAndNothingOfAnEarlierRequestIs() {
+        var dossier = asked();
+        var ha = officer(RECEIVER);
+        var refused = ha.brings("take-supplement", dossier, Map.of(), "file.0", "nham.pdf", Commune.emptyPdf());
+        var came = new HashMap<>(SHE_CAME);
+        came.put("drop", kept(refused.body()));
+
+        goes(RECEIVER, "take-supplement", dossier, came);
+
+        assertThat(ha.page(dossier)).contains("Người nộp đã bổ sung").doesNotContain("nham.pdf");
+        assertThat(count("paper_statement", "dossier", dossier)).isZero();
+    }
+
+    @Test
+    void whoMayNotTakeItInHasNothingKept() {
+        var dossier = asked();
+        officer(SPECIALIST).brings("take-supplement", dossier, SHE_CAME, "file.0", "a.pdf", Commune.emptyPdf());
+        assertThat(count("counter_scan", "dossier", dossier)).isZero();
+    }
+
+    private static String kept(String page) {
+        var found = Pattern.compile("name=\"drop\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
     }
 
     @Test

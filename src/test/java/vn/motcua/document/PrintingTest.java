@@ -95,6 +95,7 @@ class PrintingTest {
                 printing.print(SamplePapers.halt(PaperSize.A5)),
                 printing.print(SamplePapers.control("Giàng Thị Mỷ", 3)),
                 printing.print(SamplePapers.book(60)),
+                printing.print(SamplePapers.statement()),
                 printing.print(SamplePapers.result(false)),
                 printing.print(SamplePapers.result(true)))) {
             assertThat(PdfA.faults(paper)).isEmpty();

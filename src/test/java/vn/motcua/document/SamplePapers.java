@@ -71,6 +71,20 @@ public final class SamplePapers {
                 FOLLOWED);
     }
 
+    static StatementPage statement() {
+        return new StatementPage(
+                head(""),
+                "Giấy chứng sinh",
+                "giay-chung-sinh.png",
+                "Vàng Thị Mảy",
+                "Đăng ký khai sinh",
+                "000.12.15.H38-261120-0001",
+                "08 giờ 00 phút, ngày 23 tháng 11 năm 2026",
+                "0123456789abcdef".repeat(4),
+                "Lê Thị Hạnh",
+                "Công chức tiếp nhận hồ sơ");
+    }
+
     static TurnAwaySlip turnAway() {
         return turnAway("Trẻ đã được đăng ký khai sinh tại xã Mường Hoa ngày 05 tháng 10 năm 2026.");
     }

@@ -9,9 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.motcua.document.FileId;
 import vn.motcua.document.FileStore;
 import vn.motcua.dossier.Act;
 import vn.motcua.dossier.HandOver;
@@ -26,6 +30,7 @@ import vn.motcua.support.PdfText;
 import vn.motcua.support.SamplePaper;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TestClock;
+import vn.motcua.support.Visit;
 import vn.motcua.support.WholeProgram;
 import vn.motcua.vault.CopyRounds;
 import vn.motcua.vault.VaultDesk;
@@ -45,6 +50,8 @@ class CertifiedCopyTest {
     private final Sending sending;
     private final OneStopDesk oneStop;
     private final CopyRounds copies;
+    private final StatementRounds rounds;
+    private final Statements statements;
     private final VaultDesk vault;
     private final PaperOrigins origins;
     private final FileStore contents;
@@ -52,6 +59,7 @@ class CertifiedCopyTest {
     private final TaVan taVan;
     private final Cast cast;
     private final TestClock clock;
+    private final int port;
 
     @Autowired
     CertifiedCopyTest(
@@ -60,18 +68,23 @@ class CertifiedCopyTest {
             Sending sending,
             OneStopDesk oneStop,
             CopyRounds copies,
+            StatementRounds rounds,
+            Statements statements,
             VaultDesk vault,
             PaperOrigins origins,
             FileStore contents,
             Validation validation,
             TaVan taVan,
             Cast cast,
-            TestClock clock) {
+            TestClock clock,
+            @LocalServerPort int port) {
         this.counter = counter;
         this.desk = desk;
         this.sending = sending;
         this.oneStop = oneStop;
         this.copies = copies;
+        this.rounds = rounds;
+        this.statements = statements;
         this.vault = vault;
         this.origins = origins;
         this.contents = contents;
@@ -79,6 +92,7 @@ class CertifiedCopyTest {
         this.taVan = taVan;
         this.cast = cast;
         this.clock = clock;
+        this.port = port;
     }
 
     @BeforeEach
@@ -109,6 +123,91 @@ class CertifiedCopyTest {
         var sinh = (SignedIn.Citizen) cast.named("Giàng A Sình");
         assertThat(vault.offers(sinh, Set.of(BIRTH_NOTICE)))
                 .anyMatch(it -> it.id().equals(copy.id()));
+    }
+
+    @Test
+    void theOfficersWordIsSignedOnAPageThatOfficerAndApplicantRead() throws IOException {
+        var filed = filed(true);
+        var stated = stated(filed);
+        assertThat(stated.by()).isEqualTo("Trần Thu Hà");
+        assertThat(stated.signed()).as("not within the request").isEmpty();
+
+        rounds.go();
+        rounds.go();
+        var page = stated(filed).signed().orElseThrow();
+        var pdf = content(page);
+        assertThat(validation.judge(pdf, clock.instant()).verdict())
+                .as("%s", validation.judge(pdf, clock.instant()))
+                .isEqualTo(Verdict.VALID);
+        assertThat(validation.judge(pdf, clock.instant()).signatures()).hasSize(2);
+        assertThat(PdfText.of(pdf).replace(" ", ""))
+                .contains("Giấychứngsinh", "TrầnThuHà", "khớpvớibảnchính", stated.file());
+
+        var address = "http://localhost:" + port;
+        var name = Statements.SIGNED;
+        for (var path : List.of(
+                new Visit(address).as("Trần Thu Hà").get("/desk/dossiers/" + filed.dossier()).body(),
+                new Visit(address).as("Giàng A Sình").get("/my/" + filed.code().value()).body())) {
+            assertThat(path).contains("Bản quét khớp bản chính: Trần Thu Hà xác nhận lúc", "papers/" + name);
+        }
+        var theirs = link(new Visit(address).as("Giàng A Sình").get("/my/" + filed.code().value()).body());
+        assertThat(new Visit(address).as("Giàng A Sình").bytes(theirs)).isEqualTo(pdf);
+        assertThat(new Visit(address).as("Lý Thị Mẩy").get(theirs).statusCode()).isEqualTo(404);
+        var desk = link(new Visit(address).as("Trần Thu Hà").get("/desk/dossiers/" + filed.dossier()).body());
+        assertThat(new Visit(address).as("Trần Thu Hà").bytes(desk)).isEqualTo(pdf);
+        assertThat(new Visit(address).as("Trần Thu Hà").get(desk + "0").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void ofAScanThatNobodyComparedNothingIsSigned() {
+        var filed = filed(false);
+        rounds.go();
+
+        assertThat(in(ha(), () -> statements.of(filed.dossier()))).isEmpty();
+    }
+
+    @Test
+    void oneTickIsOneStatementAndIsTakenBackBeforeItIsFiled() {
+        var ha = ha();
+        var id = begun(ha);
+        var first = in(ha, () -> desk.addPaper(ha, id, "giay-chung-sinh", cast.uploaded(ha, SamplePaper.wide(WIDTHS.incrementAndGet()))));
+        var one = first.draft().papers().getFirst().id();
+        in(ha, () -> desk.addPaper(ha, id, "giay-chung-sinh", cast.uploaded(ha, SamplePaper.wide(WIDTHS.incrementAndGet()))));
+        var both = ids(in(ha, () -> desk.open(ha, id)));
+        assertThat(both).hasSize(2);
+
+        assertThat(compared(in(ha, () -> desk.compared(ha, id, both, Set.of(one))))).containsExactly(one);
+        clock.set("2026-11-23T08:05");
+        assertThat(compared(in(ha, () -> desk.compared(ha, id, both, both)))).hasSize(2);
+        assertThat(in(ha, () -> desk.open(ha, id)).draft().papers().getFirst().comparedAt())
+                .as("the first time stays")
+                .contains(Instant.parse("2026-11-23T01:00:00Z"));
+        assertThat(compared(in(ha, () -> desk.compared(ha, id, both, Set.of(one))))).containsExactly(one);
+        assertThat(compared(in(ha, () -> desk.compared(ha, id, Set.of(), Set.of()))))
+                .as("a page that asks about none")
+                .containsExactly(one);
+        assertThat(compared(in(ha, () -> desk.compared(ha, id, both, Set.of())))).isEmpty();
+    }
+
+    private static Set<PaperId> compared(Case of) {
+        return of.draft().papers().stream()
+                .filter(it -> it.comparedAt().isPresent())
+                .map(Draft.Paper::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<PaperId> ids(Case of) {
+        return of.draft().papers().stream().map(Draft.Paper::id).collect(Collectors.toSet());
+    }
+
+    private Statements.Statement stated(Filed filed) {
+        return in(ha(), () -> statements.of(filed.dossier())).values().iterator().next();
+    }
+
+    private static String link(String page) {
+        var found = Pattern.compile("href=\"([^\"]*/papers/" + Statements.SIGNED + "[^\"]*)\"").matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
     }
 
     @Test
@@ -146,7 +245,11 @@ class CertifiedCopyTest {
     }
 
     private byte[] content(VaultEntry entry) throws IOException {
-        try (var content = contents.open(entry.given())) {
+        return content(entry.given());
+    }
+
+    private byte[] content(FileId file) throws IOException {
+        try (var content = contents.open(file)) {
             return content.readAllBytes();
         }
     }
@@ -158,6 +261,23 @@ class CertifiedCopyTest {
     /** Each time with a picture of its own. */
     private Filed filed(boolean compared) {
         var ha = ha();
+        var id = begun(ha);
+        Birth.pages().forEach((page, answers) -> in(ha, () -> desk.answer(ha, id, page, answers)));
+        in(ha, () -> desk.answer(ha, id, "commit", Birth.declaration()));
+        in(ha, () -> desk.shown(ha, id, List.of(new Draft.Shown("giay-to-tuy-than", 1, 0))));
+        var scan = cast.uploaded(ha, SamplePaper.wide(WIDTHS.incrementAndGet()));
+        in(ha, () -> desk.addPaper(ha, id, "giay-chung-sinh", scan));
+        if (compared) {
+            var scans = ids(in(ha, () -> desk.open(ha, id)));
+            in(ha, () -> desk.compared(ha, id, scans, scans));
+        }
+        in(ha, () -> desk.receive(ha, id, new Delivery(HandOver.How.COUNTER, "")));
+        var outcome = sending.file(ha, id, Ids.next(), Map.of());
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        return ((Outcome.Done) outcome).filed();
+    }
+
+    private DraftId begun(SignedIn.OfficerAt ha) {
         var walkIn = in(
                 ha,
                 () -> counter.walkIn(
@@ -167,19 +287,7 @@ class CertifiedCopyTest {
                                 "name", "Giàng A Sình",
                                 "bornOn", "1995-02-03",
                                 "phone", "0912345678")));
-        var id = in(ha, () -> desk.start(ha, Birth.CODE, walkIn));
-        Birth.pages().forEach((page, answers) -> in(ha, () -> desk.answer(ha, id, page, answers)));
-        in(ha, () -> desk.answer(ha, id, "commit", Birth.declaration()));
-        in(ha, () -> desk.shown(ha, id, List.of(new Draft.Shown("giay-to-tuy-than", 1, 0))));
-        var scan = cast.uploaded(ha, SamplePaper.wide(WIDTHS.incrementAndGet()));
-        in(ha, () -> desk.addPaper(ha, id, "giay-chung-sinh", scan));
-        if (compared) {
-            in(ha, () -> desk.compared(ha, id));
-        }
-        in(ha, () -> desk.receive(ha, id, new Delivery(HandOver.How.COUNTER, "")));
-        var outcome = sending.file(ha, id, Ids.next(), Map.of());
-        assertThat(outcome).isInstanceOf(Outcome.Done.class);
-        return ((Outcome.Done) outcome).filed();
+        return in(ha, () -> desk.start(ha, Birth.CODE, walkIn));
     }
 
     private SignedIn.OfficerAt ha() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.motcua.dossier.HandOver;
@@ -140,7 +142,8 @@ class CounterTest {
 
         var said = complete(ha);
         in(ha, () -> desk.addPaper(ha, said, "giay-chung-sinh", cast.file(ha, "giay-chung-sinh.png")));
-        in(ha, () -> desk.compared(ha, said));
+        var scans = scans(in(ha, () -> desk.open(ha, said)));
+        in(ha, () -> desk.compared(ha, said, scans, scans));
         var filed = filed(ha, said);
 
         var paper = cast.select(
@@ -164,6 +167,10 @@ class CounterTest {
                         "select act, purpose from audit_record where subject = ? and act = 'compared-with-originals'",
                         filed.dossier().value()))
                 .containsExactly(Map.of("act", "compared-with-originals", "purpose", "intake"));
+    }
+
+    private static Set<PaperId> scans(Case of) {
+        return of.draft().papers().stream().map(Draft.Paper::id).collect(Collectors.toSet());
     }
 
     private List<Map<String, String>> statements(SignedIn.OfficerAt who, Filed filed) {

@@ -63,7 +63,8 @@ class BroughtToTheCounterWalkTest {
                             "[id='take-supplement-file.0']",
                             new FilePayload("can-cuoc.pdf", "application/pdf", emptyPdf()));
             ha.type("take-supplement-originals.0", "1").type("take-supplement-card", NUMBER);
-            ha.page().check("#take-supplement-compared");
+            ha.page().focus("[id='take-supplement-compared.0']");
+            ha.page().keyboard().press("Space");
             ha.press("#take-supplement .button.wide");
             assertThat(ha.status()).isEqualTo(200);
             assertThat(ha.reads())

@@ -1,5 +1,6 @@
 package vn.motcua.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static vn.motcua.journey.PageTable.QUAN;
 import static vn.motcua.journey.PageTable.RECEIVER;
 import static vn.motcua.journey.State.at;
@@ -195,9 +196,12 @@ final class DeskPagesTable {
                 }),
                 new State("compared", RECEIVER, 200, it -> {
                     it.open(intake);
-                    if (it.page().locator("form[action$='/compared']").count() > 0) {
-                        it.press("form[action$='/compared'] button");
+                    var tick = it.page().locator("input[name=compared]").first();
+                    if (!tick.isChecked()) {
+                        it.page().waitForResponse(answer -> answer.url().endsWith("/field"), () -> tick.press("Space"));
+                        it.open(intake);
                     }
+                    assertThat(tick.isChecked()).as("by the space bar").isTrue();
                 }),
                 State.wrong("sent unfinished", RECEIVER, it -> it.open(intake).press("button[name=file]")));
     }

@@ -317,9 +317,6 @@ final class Posts {
 
     private void hall() {
         all.put(
-                "/desk/counter/{id}/compared",
-                () -> plain(Who.RECEIVER, "/desk/counter/" + things.intake(callers) + "/compared", Map.of()));
-        all.put(
                 "/queue/{unit}/kiosk/{secret}",
                 () -> new Post(
                         Who.NOBODY,

@@ -611,7 +611,7 @@ final class Things {
         all.put(root + "/papers/{paper}/remove", nested(owner, draft, paper, UUID.randomUUID() + ""));
         var intake = intake(callers);
         all.put("/desk/counter/{id}", thing(EnumSet.of(Who.RECEIVER), intake));
-        for (var page : List.of("/field", "/compared", "/guidance")) {
+        for (var page : List.of("/field", "/guidance")) {
             all.put("/desk/counter/{id}" + page, thing(EnumSet.of(Who.RECEIVER), intake));
         }
     }

@@ -19,7 +19,8 @@ import org.springframework.test.context.ActiveProfiles;
             "motcua.provinces=classpath:filing/provinces.yaml",
             "motcua.signing.after=P1D",
             "motcua.vault.after=P1D",
-            "motcua.payment.receipts.after=P1D"
+            "motcua.payment.receipts.after=P1D",
+            "motcua.statements.after=P1D"
         })
 @ActiveProfiles("demo")
 @Import({Postgres.class, TestClock.class, TestComponents.class})

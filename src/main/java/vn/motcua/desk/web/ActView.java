@@ -237,8 +237,18 @@ public sealed interface ActView {
         }
     }
 
-    /** What was asked, and why. */
-    record Brought(String what, String reason) {}
+    /**
+     * What was asked, and why.
+     *
+     * @param kept the scans that were chosen for it before the form came back, by their ids
+     */
+    record Brought(String what, String reason, List<Choice> kept) {
+
+        /** Keeps its own copy. */
+        public Brought {
+            kept = List.copyOf(kept);
+        }
+    }
 
     /**
      * Write down that the applicant wants it back.

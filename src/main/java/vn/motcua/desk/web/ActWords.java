@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.motcua.catalogue.ProcedurePackage;
 import vn.motcua.catalogue.WaitKind;
+import vn.motcua.desk.CounterScans;
 import vn.motcua.dossier.Desk;
 import vn.motcua.dossier.DossierEvent.StepCompleted;
 import vn.motcua.dossier.Elsewhere;
@@ -37,6 +39,7 @@ record ActWords(
         Facts facts,
         StepWords steps,
         Supplier<Optional<String>> nextNumber,
+        Supplier<List<CounterScans.Scan>> scans,
         Speech speech) {
 
     private static final int LINES = 1;
@@ -153,11 +156,20 @@ record ActWords(
     }
 
     private List<ActView.Brought> brought() {
-        return dossier.stage() instanceof Stage.AwaitingSupplement it
-                ? it.request().lines().stream()
-                        .map(line -> new ActView.Brought(line.what(), line.reason()))
-                        .toList()
-                : List.of();
+        if (!(dossier.stage() instanceof Stage.AwaitingSupplement it)) {
+            return List.of();
+        }
+        var kept = scans.get();
+        var lines = it.request().lines();
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> new ActView.Brought(
+                        lines.get(i).what(),
+                        lines.get(i).reason(),
+                        kept.stream()
+                                .filter(scan -> scan.line() == i)
+                                .map(scan -> new Choice(scan.id().toString(), scan.name()))
+                                .toList()))
+                .toList();
     }
 
     private ActView extend(ActView.Slip slip) {

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.ProcedurePackage;
+import vn.motcua.desk.CounterScans;
 import vn.motcua.desk.web.WorkspaceView.Look;
 import vn.motcua.desk.web.WorkspaceView.PaperView;
 import vn.motcua.document.FileId;
@@ -19,6 +20,7 @@ import vn.motcua.dossier.Proposal;
 import vn.motcua.dossier.ResultPaper;
 import vn.motcua.filing.PaperOrigins;
 import vn.motcua.filing.Statements;
+import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.shared.VietnamTime;
 
 /** The papers of a dossier in words, its result last. */
@@ -39,11 +41,18 @@ class PaperWords {
     private final StoredFiles files;
     private final Statements statements;
     private final PaperOrigins origins;
+    private final CounterScans scans;
 
-    PaperWords(StoredFiles files, Statements statements, PaperOrigins origins) {
+    PaperWords(StoredFiles files, Statements statements, PaperOrigins origins, CounterScans scans) {
         this.files = files;
         this.statements = statements;
         this.origins = origins;
+        this.scans = scans;
+    }
+
+    /** What this officer has chosen at the counter for the supplement that is waited for, and not sent. */
+    List<CounterScans.Scan> chosen(OfficerAt who, Opened dossier) {
+        return scans.of(who, dossier.id(), dossier.stage().since());
     }
 
     List<PaperView> views(Opened dossier, ProcedurePackage procedure, String base, Speech speech) {
@@ -61,9 +70,13 @@ class PaperWords {
                             it.name(),
                             about,
                             (seen(it, speech, stated.get(file)) + way).strip(),
-                            at,
-                            file,
-                            base))
+                                    at,
+                                    file,
+                                    base)
+                            .stated(Optional.ofNullable(stated.get(file))
+                                    .flatMap(Statements.Statement::signed)
+                                    .map(_ -> base + "/papers/" + Statements.SIGNED + it.id())
+                                    .orElse("")))
                     .orElseGet(() -> shown(it, about, (seen(it, speech, null) + way).strip(), at)));
         });
         came.values().stream()

@@ -3,6 +3,7 @@ package vn.motcua.desk.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -25,6 +26,7 @@ import vn.motcua.dossier.Opening;
 import vn.motcua.dossier.ReadingDesk;
 import vn.motcua.dossier.ResultPaper;
 import vn.motcua.dossier.UndoDesk;
+import vn.motcua.filing.Statements;
 import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.SignedIn.OfficerAt;
@@ -39,12 +41,15 @@ import vn.motcua.shared.Refused;
 @Controller
 public class WorkspacePages {
 
+    private static final String STATEMENT = "xac-nhan-doi-chieu.pdf";
+
     private final ReadingDesk reading;
     private final WorkspaceWords words;
     private final PrintedPapers printed;
     private final ResultDraft draft;
     private final ResultDesk results;
     private final Downloads downloads;
+    private final Statements statements;
     private final Cashier cashier;
     private final UndoDesk undos;
     private final Messages messages;
@@ -57,6 +62,7 @@ public class WorkspacePages {
             ResultDraft draft,
             ResultDesk results,
             Downloads downloads,
+            Statements statements,
             Cashier cashier,
             UndoDesk undos,
             Messages messages,
@@ -67,6 +73,7 @@ public class WorkspacePages {
         this.draft = draft;
         this.results = results;
         this.downloads = downloads;
+        this.statements = statements;
         this.cashier = cashier;
         this.undos = undos;
         this.messages = messages;
@@ -114,7 +121,8 @@ public class WorkspacePages {
             @PathVariable String id,
             @PathVariable String paper,
             @RequestParam(defaultValue = "") String save) {
-        var found = find(open(who, id, Opening.PAPER), paper);
+        var dossier = open(who, id, Opening.PAPER);
+        var found = statement(dossier, paper).orElseGet(() -> find(dossier, paper));
         var file = FileId.of(found.file());
         return save.isEmpty() ? downloads.inline(file, found.name()) : downloads.attachment(file, found.name());
     }
@@ -155,6 +163,14 @@ public class WorkspacePages {
     }
 
     private record Named(String name, String file) {}
+
+    /** The signed page about one of its scans, if the address names that. */
+    private Optional<Named> statement(Opened dossier, String paper) {
+        var files = dossier.papers().stream()
+                .filter(it -> it.file().isPresent())
+                .collect(Collectors.toMap(Opened.Paper::id, it -> it.file().orElseThrow()));
+        return statements.signed(dossier.id(), paper, files).map(it -> new Named(STATEMENT, it.sha256()));
+    }
 
     private static Named find(Opened dossier, String paper) {
         return dossier.papers().stream()

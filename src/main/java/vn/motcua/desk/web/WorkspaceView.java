@@ -139,6 +139,7 @@ public record WorkspaceView(
      * @param file its content
      * @param download the same to be saved
      * @param look how it can be shown
+     * @param statement the signed page that says that the scan matches the original; empty where there is none
      */
     public record PaperView(
             String id,
@@ -149,7 +150,28 @@ public record WorkspaceView(
             String href,
             String file,
             String download,
-            Look look) {}
+            Look look,
+            String statement) {
+
+        /** One of which nobody has signed that it matches an original. */
+        PaperView(
+                String id,
+                String name,
+                String about,
+                String seen,
+                String came,
+                String href,
+                String file,
+                String download,
+                Look look) {
+            this(id, name, about, seen, came, href, file, download, look, "");
+        }
+
+        /** The same with that page. */
+        PaperView stated(String address) {
+            return new PaperView(id, name, about, seen, came, href, file, download, look, address);
+        }
+    }
 
     /** How a paper can be shown in the page. */
     public enum Look {

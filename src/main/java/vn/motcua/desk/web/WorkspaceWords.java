@@ -145,6 +145,7 @@ class WorkspaceWords {
                 facts,
                 steps,
                 () -> results.nextNumber(dossier),
+                () -> papers.chosen(who, dossier),
                 speech);
         var acts = words.all(mayTakeFee(who, dossier, fees), base);
         var all = papers.views(dossier, procedure.runnableContent(), base, speech);

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,6 +29,7 @@ import vn.motcua.filing.DraftDesk;
 import vn.motcua.filing.DraftId;
 import vn.motcua.filing.GuidanceSlips;
 import vn.motcua.filing.Missing;
+import vn.motcua.filing.PaperId;
 import vn.motcua.filing.Sending;
 import vn.motcua.form.CompiledForm;
 import vn.motcua.form.FieldView;
@@ -126,16 +129,6 @@ public class CounterPages {
         });
     }
 
-    /** The officer states that the scans match the originals. */
-    @Door(Who.OFFICER)
-    @PostMapping("/desk/counter/{id}/compared")
-    ModelAndView compared(@PathVariable String id, SignedIn.OfficerAt officer) {
-        return opened.with(officer, id, it -> {
-            desk.compared(officer, it.draft().id());
-            return Opened.to("/desk/counter/" + id + "#scans");
-        });
-    }
-
     /** What is still missing, on a slip for who goes home. */
     @Door(Who.OFFICER)
     @GetMapping("/desk/counter/{id}/guidance")
@@ -157,6 +150,10 @@ public class CounterPages {
                         it.id(), originals(posted, it.id()), count(posted.getFirst("copies-" + it.id()))))
                 .toList();
         desk.shown(officer, id, shown);
+        var scans = papers(posted, "scans");
+        if (!scans.isEmpty()) {
+            desk.compared(officer, id, scans, papers(posted, "compared"));
+        }
         var at = Optional.ofNullable(posted.getFirst("at")).orElse("");
         Arrays.stream(HandOver.How.values())
                 .filter(it -> it.name().equals(posted.getFirst("how")))
@@ -220,10 +217,6 @@ public class CounterPages {
                 same.open(walkIn.personalNumber(), of.draft().procedure()),
                 of.alreadyHad().stream().map(it -> it.name(language)).toList(),
                 !of.missing().isEmpty(),
-                of.draft().papers().stream()
-                        .filter(it -> it.comparedAt().isEmpty())
-                        .toList()
-                        .size(),
                 command.toString());
         return Pages.show("filing/counter", view, status);
     }
@@ -242,6 +235,14 @@ public class CounterPages {
     private static SectionView section(Case of, String id, List<Problem> problems) {
         return SectionView.of(
                 of.form(), id, of.draft().answers(), of.facts(), problems, Optional.of(AnswerFiles.given(of)));
+    }
+
+    /** The scans that the page asked about, or of which the officer says that they match. */
+    private static Set<PaperId> papers(MultiValueMap<String, String> posted, String field) {
+        return posted.getOrDefault(field, List.of()).stream()
+                .filter(it -> Ids.of(it).isPresent())
+                .map(PaperId::of)
+                .collect(Collectors.toSet());
     }
 
     /** What the officer ticked was seen once, when they typed no number. */
@@ -276,7 +277,6 @@ public class CounterPages {
      * @param same the same person's dossiers of this procedure that are not settled
      * @param had documents that are not asked because the state has what they prove
      * @param incomplete whether anything is missing
-     * @param uncompared how many scans nobody has compared with their originals
      */
     public record View(
             String id,
@@ -295,7 +295,6 @@ public class CounterPages {
             List<String> same,
             List<String> had,
             boolean incomplete,
-            int uncompared,
             String command) {
 
         /** The names of the inputs that take a file. */

@@ -2,6 +2,8 @@ package vn.motcua.portal.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -24,6 +26,7 @@ import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.MyDossiers;
 import vn.motcua.dossier.Opening;
 import vn.motcua.dossier.TrackingCode;
+import vn.motcua.filing.Statements;
 import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.ApplicantAct;
 import vn.motcua.identity.Door;
@@ -53,6 +56,7 @@ class DossierPages {
     private final DossierWords words;
     private final DossierFees fees;
     private final Downloads downloads;
+    private final Statements statements;
     private final Acknowledgements acknowledgements;
     private final Slips slips;
     private final Kinds kinds;
@@ -71,6 +75,7 @@ class DossierPages {
             DossierWords words,
             DossierFees fees,
             Downloads downloads,
+            Statements statements,
             Acknowledgements acknowledgements,
             Slips slips,
             Kinds kinds,
@@ -87,6 +92,7 @@ class DossierPages {
         this.words = words;
         this.fees = fees;
         this.downloads = downloads;
+        this.statements = statements;
         this.acknowledgements = acknowledgements;
         this.slips = slips;
         this.kinds = kinds;
@@ -157,12 +163,23 @@ class DossierPages {
     ResponseEntity<Resource> paper(
             @PathVariable String code, @PathVariable String paper, SignedIn.Applicant who, HttpServletRequest request) {
         var dossier = mine.open(who, code, Opening.PAPER, request);
+        var scope = Mine.scope(who, dossier);
+        var statement = scope.call(() -> statements.signed(dossier.ref().id(), paper, files(dossier)));
+        if (statement.isPresent()) {
+            return scope.call(() -> downloads.inline(statement.get(), "xac-nhan-doi-chieu.pdf"));
+        }
         var found = dossier.papers().stream()
                 .filter(it -> it.id().toString().equals(paper) && it.file().isPresent())
                 .findFirst()
                 .orElseThrow(DossierPages::notThere);
-        return Mine.scope(who, dossier)
-                .call(() -> downloads.inline(FileId.of(found.file().orElseThrow()), found.name()));
+        return scope.call(() -> downloads.inline(FileId.of(found.file().orElseThrow()), found.name()));
+    }
+
+    private static Map<String, String> files(ApplicantView dossier) {
+        return dossier.papers().stream()
+                .filter(it -> it.file().isPresent())
+                .collect(Collectors.toMap(
+                        it -> it.id().toString(), it -> it.file().orElseThrow()));
     }
 
     /** The acknowledgement that the one-stop gave (giấy tiếp nhận hồ sơ và hẹn trả kết quả). */

@@ -162,9 +162,10 @@ public record DossierView(
      *
      * @param id under which it can be opened; empty for one that was only shown at the counter
      * @param what the required document that it answers; the file's name when it answers none
-     * @param name of the file, and what of it was seen at the counter
+     * @param name of the file, what of it was seen at the counter, and who stated that it matches the original
+     * @param statement under which the signed statement can be opened; empty where there is none
      */
-    public record Filed(String id, String what, String name, String at) {}
+    public record Filed(String id, String what, String name, String at, String statement) {}
 
     /** One line of the history. */
     public record Line(String what, List<String> remarks, String who, String at) {}

@@ -2,6 +2,7 @@ package vn.motcua.portal.web;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import vn.motcua.dossier.HistoryLine;
 import vn.motcua.dossier.Outcome;
 import vn.motcua.dossier.Paper;
 import vn.motcua.dossier.Stage;
+import vn.motcua.filing.Statements;
 import vn.motcua.form.AnswerWords;
 import vn.motcua.form.AnswersView;
 import vn.motcua.form.Places;
@@ -29,6 +31,7 @@ import vn.motcua.result.Registered;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
+import vn.motcua.shared.Scope;
 import vn.motcua.shared.VietnamTime;
 
 /** Says a dossier to its applicant. */
@@ -41,6 +44,7 @@ class DossierWords {
     private final Kinds kinds;
     private final KnownFacts known;
     private final Places places;
+    private final Statements statements;
     private final Messages messages;
     private final Clock clock;
 
@@ -51,6 +55,7 @@ class DossierWords {
             Brands brands,
             Kinds kinds,
             Places places,
+            Statements statements,
             Messages messages,
             Clock clock) {
         this.catalogue = catalogue;
@@ -59,6 +64,7 @@ class DossierWords {
         this.brands = brands;
         this.kinds = kinds;
         this.places = places;
+        this.statements = statements;
         this.messages = messages;
         this.clock = clock;
     }
@@ -202,21 +208,34 @@ class DossierWords {
 
     private List<DossierView.Filed> papers(ApplicantView dossier, Speech speech) {
         var names = catalogue.revision(dossier.revision()).runnableContent().paperNames(speech.language());
+        var stated = Scope.of(dossier.ref().tenant())
+                .call(() -> statements.of(dossier.ref().id()));
         return dossier.papers().stream()
                 .map(it -> new DossierView.Filed(
                         it.file().map(_ -> it.id().toString()).orElse(""),
                         names.getOrDefault(it.document(), it.name()),
-                        remark(it, speech),
-                        VietnamTime.moment(it.addedAt())))
+                        remark(it, stated(it, stated), speech),
+                        VietnamTime.moment(it.addedAt()),
+                        stated(it, stated)
+                                .flatMap(Statements.Statement::signed)
+                                .map(_ -> Statements.SIGNED + it.id())
+                                .orElse("")))
                 .toList();
     }
 
-    /** The file's name, and what of it was seen at the counter. */
-    private static String remark(Paper paper, Speech speech) {
+    private static Optional<Statements.Statement> stated(Paper paper, Map<String, Statements.Statement> stated) {
+        return paper.file().flatMap(it -> Optional.ofNullable(stated.get(it)));
+    }
+
+    /** The file's name, what of it was seen at the counter, and who stated that it matches the original. */
+    private static String remark(Paper paper, Optional<Statements.Statement> stated, Speech speech) {
         var seen = paper.originals() + paper.copies() == 0
                 ? ""
                 : speech.t("portal.dossier.papers.seen", paper.originals(), paper.copies());
-        return Stream.of(paper.file().map(_ -> paper.name()).orElse(""), seen)
+        var compared = stated.map(
+                        it -> speech.t("portal.dossier.papers.compared", it.by(), VietnamTime.moment(it.at())))
+                .orElse("");
+        return Stream.of(paper.file().map(_ -> paper.name()).orElse(""), seen, compared)
                 .filter(it -> !it.isEmpty())
                 .collect(Collectors.joining(" · "));
     }
