@@ -1,13 +1,16 @@
 package vn.motcua.administration;
 
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.administration.DueReviews.Became;
 import vn.motcua.administration.DueReviews.Review;
@@ -17,7 +20,9 @@ import vn.motcua.dossier.DueReview;
 import vn.motcua.identity.Accounts;
 import vn.motcua.identity.SessionAccount;
 import vn.motcua.identity.SignedIn.Administrator;
+import vn.motcua.organization.Tenant;
 import vn.motcua.organization.Units;
+import vn.motcua.shared.OneByOne;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
 
@@ -38,6 +43,7 @@ class DueRounds {
     private final Units units;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate inside;
 
     DueRounds(
             DueReviewStore store,
@@ -52,24 +58,40 @@ class DueRounds {
         this.units = units;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
+        this.inside = new TransactionTemplate(transactions);
+        inside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /** One round over all tenants, until nothing is to be looked at or moved. */
     @Scheduled(initialDelayString = "${motcua.reviews.after:10s}", fixedDelayString = "${motcua.reviews.every:2s}")
     public void go() {
-        for (var tenant : units.tenants()) {
-            var parts = 0;
-            while (part(tenant.id())) {
-                parts++;
-            }
-            if (parts > 0) {
-                LOG.info("tenant {}: due moments were looked at or moved in {} parts", tenant.id(), parts);
-            }
+        OneByOne.each(
+                "reviews of due moments",
+                units.tenants().stream().map(Tenant::id).toList(),
+                this::go);
+    }
+
+    private void go(TenantId tenant) {
+        var parts = 0;
+        while (part(tenant)) {
+            parts++;
+        }
+        if (parts > 0) {
+            LOG.info("tenant {}: due moments were looked at or moved in {} parts", tenant, parts);
         }
     }
 
-    /** One part; says whether there was one. */
+    /** One part; says whether there was one. Where a dossier fails, the part is done again with each by itself. */
     private boolean part(TenantId tenant) {
+        try {
+            return part(tenant, false);
+        } catch (RuntimeException failure) {
+            LOG.warn("tenant {}: a part of the review failed; now dossier by dossier", tenant, failure);
+            return part(tenant, true);
+        }
+    }
+
+    private boolean part(TenantId tenant, boolean apart) {
         var next = Scope.of(tenant).call(() -> transaction.execute(_ -> store.take()));
         if (next == null || next.isEmpty()) {
             return false;
@@ -78,18 +100,20 @@ class DueRounds {
         new Scope(tenant, by)
                 .run(() -> transaction.executeWithoutResult(_ -> store.take().ifPresent(it -> {
                     if (it.state() == State.LOOKING) {
-                        look(it);
+                        look(it, apart);
                     } else {
-                        move(tenant, it);
+                        move(tenant, it, apart);
                     }
                 })));
         return true;
     }
 
-    private void look(Review it) {
+    private void look(Review it, boolean apart) {
         var next = dues.next(it.last().map(DossierId::new), LOOKED_AT_ONCE);
         var found = next.stream()
-                .flatMap(one -> dues.difference(one, it.language(), clock.instant()).stream())
+                .flatMap(one -> apart(apart, one, () -> dues.difference(one, it.language(), clock.instant()))
+                        .flatMap(differs -> differs)
+                        .stream())
                 .toList();
         Optional<UUID> last =
                 next.isEmpty() ? Optional.empty() : Optional.of(next.getLast().value());
@@ -97,16 +121,29 @@ class DueRounds {
     }
 
     /** Whoever confirmed it and is no administrator any more moves nothing. */
-    private void move(TenantId tenant, Review it) {
+    private void move(TenantId tenant, Review it, boolean apart) {
         var by =
                 accounts.signedIn(new SessionAccount(tenant, it.account())).filter(one -> one instanceof Administrator);
         var waiting = store.items(it.id(), Became.WAITING, Optional.empty(), MOVED_AT_ONCE);
         int moved = 0;
         for (var shown : waiting) {
-            var done = by.isPresent() && dues.move(it.id(), by.get(), shown, it.reason(), clock.instant());
+            var done = by.isPresent()
+                    && apart(
+                                    apart,
+                                    shown.dossier(),
+                                    () -> dues.move(it.id(), by.get(), shown, it.reason(), clock.instant()))
+                            .orElse(false);
             store.settle(it.id(), shown.dossier(), done ? Became.MOVED : Became.KEPT_OUT);
             moved += done ? 1 : 0;
         }
         store.settled(it.id(), moved, waiting.size() - moved, waiting.size() < MOVED_AT_ONCE);
+    }
+
+    /** What fails by itself undoes only what was done for that dossier: it is looked at as without a difference, and not moved. */
+    private <T> Optional<T> apart(boolean apart, DossierId dossier, Supplier<T> work) {
+        return apart
+                ? OneByOne.tried(
+                        "review of due moments", dossier, () -> Objects.requireNonNull(inside.execute(_ -> work.get())))
+                : Optional.of(work.get());
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.organization.Tenant;
 import vn.motcua.organization.Units;
+import vn.motcua.shared.OneByOne;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
 
@@ -56,11 +57,11 @@ class Rounds {
                         Stream.of(TenantId.NATIONAL), units.tenants().stream().map(Tenant::id))
                 .distinct()
                 .toList();
-        for (var tenant : all) {
+        OneByOne.each("sealing", all, tenant -> {
             sealer.bring(tenant)
                     .forEach(it -> published.publish(tenant, it.root().day()));
             authority.ifPresent(it -> stamp(tenant, it));
-        }
+        });
     }
 
     private void stamp(TenantId tenant, TimeStamping authority) {

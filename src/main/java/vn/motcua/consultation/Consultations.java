@@ -263,38 +263,41 @@ public class Consultations implements StepHold {
         leave(who, dossier.id(), "consultation-withdrawn", Fields.of(Fields.HISTORY));
     }
 
-    /** What silence makes of questions whose deadline is over, in the current tenant; how many it touched. */
+    /** The questions whose deadline is over, in the current tenant. */
+    @Transactional(readOnly = true)
+    public List<Consultation> overdue() {
+        return store.overdue(clock.instant());
+    }
+
+    /** What silence makes of one of them; how many units it touched. */
     @Transactional
-    public int silence() {
+    public int silence(Consultation it) {
         var now = clock.instant();
         int touched = 0;
-        for (var it : store.overdue(now)) {
-            for (var party : it.parties()) {
-                if (party.turn(now) != Consultation.Turn.NONE
-                        && party.remindedAt().isEmpty()) {
-                    mail.silent(it, party, reading.receivingUnit(it.dossier()));
-                }
-                touched += switch (party.turn(now)) {
-                    case NONE -> 0;
-                    case AGREES -> {
-                        settle(
-                                it.id(),
-                                party.unit(),
-                                State.SILENT,
-                                Optional.empty(),
-                                Optional.empty(),
-                                "",
-                                Optional.empty(),
-                                "");
-                        yield 1;
-                    }
-                    case REMIND -> {
-                        store.reminded(it.id(), party.unit(), now);
-                        mail.reminded(it, party);
-                        yield 1;
-                    }
-                };
+        for (var party : it.parties()) {
+            if (party.turn(now) != Consultation.Turn.NONE && party.remindedAt().isEmpty()) {
+                mail.silent(it, party, reading.receivingUnit(it.dossier()));
             }
+            touched += switch (party.turn(now)) {
+                case NONE -> 0;
+                case AGREES -> {
+                    settle(
+                            it.id(),
+                            party.unit(),
+                            State.SILENT,
+                            Optional.empty(),
+                            Optional.empty(),
+                            "",
+                            Optional.empty(),
+                            "");
+                    yield 1;
+                }
+                case REMIND -> {
+                    store.reminded(it.id(), party.unit(), now);
+                    mail.reminded(it, party);
+                    yield 1;
+                }
+            };
         }
         return touched;
     }

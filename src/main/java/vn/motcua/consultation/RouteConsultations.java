@@ -33,6 +33,7 @@ import vn.motcua.outbox.Listener;
 import vn.motcua.route.Asking;
 import vn.motcua.shared.Ids;
 import vn.motcua.shared.Language;
+import vn.motcua.shared.OneByOne;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Scope;
 
@@ -94,17 +95,16 @@ class RouteConsultations implements Listener {
     /** Lets dossiers go on for which nobody is waited any more, in the current tenant; how many. */
     int goOn() {
         var now = clock.instant();
-        int gone = 0;
-        for (var it : in(store::settled)) {
-            if (over(it, now)) {
-                gone++;
+        return OneByOne.sum("steps that were asked about", in(store::settled), it -> {
+            var over = over(it, now);
+            if (over) {
                 in(() -> {
                     store.goneOn(it.id());
                     return it;
                 });
             }
-        }
-        return gone;
+            return over ? 1 : 0;
+        });
     }
 
     /** Whether it went on now, or has left that visit by another way, e.g. was sent back. */

@@ -2,6 +2,7 @@ package vn.motcua.desk;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,9 +24,11 @@ import vn.motcua.identity.Access;
 import vn.motcua.identity.Accounts;
 import vn.motcua.identity.SessionAccount;
 import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.organization.Tenant;
 import vn.motcua.organization.Units;
 import vn.motcua.shared.Ids;
 import vn.motcua.shared.Messages;
+import vn.motcua.shared.OneByOne;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
@@ -84,24 +87,30 @@ class BatchRounds {
     /** One round over all tenants. */
     @Scheduled(initialDelayString = "${motcua.batches.after:10s}", fixedDelayString = "${motcua.batches.every:2s}")
     public void go() {
-        for (var tenant : units.tenants()) {
-            Scope.of(tenant.id()).run(() -> {
-                var waiting = transaction.execute(_ -> store.unfinished());
-                if (waiting != null) {
-                    waiting.forEach(it -> carryOut(tenant.id(), it));
-                }
-            });
-        }
+        OneByOne.each(
+                "batches",
+                tenants(),
+                tenant -> Scope.of(tenant).run(() -> {
+                    var waiting = transaction.execute(_ -> store.unfinished());
+                    if (waiting != null) {
+                        OneByOne.each("batches of tenant " + tenant, waiting, it -> carryOut(tenant, it));
+                    }
+                }));
     }
 
     /** Forgets old reports. */
     @Scheduled(initialDelayString = "${motcua.batches.after:10s}", fixedDelay = 6 * 60 * 60 * 1000)
     public void forget() {
-        for (var tenant : units.tenants()) {
-            Scope.of(tenant.id())
-                    .run(() -> transaction.executeWithoutResult(
-                            _ -> store.forget(clock.instant().minus(KEPT))));
-        }
+        OneByOne.each(
+                "old reports of batches",
+                tenants(),
+                tenant -> Scope.of(tenant)
+                        .run(() -> transaction.executeWithoutResult(
+                                _ -> store.forget(clock.instant().minus(KEPT)))));
+    }
+
+    private List<TenantId> tenants() {
+        return units.tenants().stream().map(Tenant::id).toList();
     }
 
     private void carryOut(TenantId tenant, Batch batch) {

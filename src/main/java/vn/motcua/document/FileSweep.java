@@ -14,6 +14,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.shared.OneByOne;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
 
@@ -56,10 +57,7 @@ public class FileSweep {
     /** Sweeps all tenants; how many files were deleted. */
     @Scheduled(initialDelayString = "${motcua.sweep.after:PT20M}", fixedDelayString = "${motcua.sweep.every:PT6H}")
     public int sweep() {
-        int swept = 0;
-        for (var tenant : tenants()) {
-            swept += sweep(tenant);
-        }
+        int swept = OneByOne.sum("files that nothing points to", tenants(), this::sweep);
         if (swept > 0) {
             LOG.info("swept: {} files that nothing pointed to", swept);
         }

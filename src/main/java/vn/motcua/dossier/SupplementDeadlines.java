@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.organization.Tenant;
 import vn.motcua.organization.Units;
 import vn.motcua.shared.Ids;
+import vn.motcua.shared.OneByOne;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
@@ -66,8 +68,8 @@ public class SupplementDeadlines {
             initialDelayString = "${motcua.deadlines.after:PT10M}",
             fixedDelayString = "${motcua.deadlines.every:PT15M}")
     public int go() {
-        int lapsed =
-                units.tenants().stream().map(Tenant::id).mapToInt(this::round).sum();
+        int lapsed = OneByOne.sum(
+                "last days of waits", units.tenants().stream().map(Tenant::id).toList(), this::round);
         if (lapsed > 0) {
             LOG.info("supplements lapsed: {}", lapsed);
         }
@@ -78,30 +80,33 @@ public class SupplementDeadlines {
     int round(TenantId tenant) {
         var now = clock.instant();
         var today = VietnamTime.dayOf(now);
-        near(tenant, today.plusDays(remind))
-                .forEach(it -> done(
+        var things = List.<IntSupplier>of(
+                () -> {
+                    each(
+                            tenant,
+                            near(tenant, today.plusDays(remind)),
+                            "reminded",
+                            now,
+                            work -> work.dossier().supplements().remind(now));
+                    return 0;
+                },
+                () -> each(
                         tenant,
-                        it,
-                        "reminded",
-                        now,
-                        work -> work.dossier().supplements().remind(now)));
-        int waited = (int) waited(tenant, today).stream()
-                .filter(it -> done(
-                        tenant,
-                        it,
+                        waited(tenant, today),
                         "wait-lapsed",
                         now,
-                        work -> work.dossier().waitings().lapse(dues.afterWaiting(work), now)))
-                .count();
-        return waited
-                + (int) past(tenant, today).stream()
-                        .filter(it -> done(
-                                tenant,
-                                it,
-                                "lapsed",
-                                now,
-                                work -> work.dossier().supplements().lapse(dues.afterWaiting(work), now)))
-                        .count();
+                        work -> work.dossier().waitings().lapse(dues.afterWaiting(work), now)),
+                () -> each(
+                        tenant,
+                        past(tenant, today),
+                        "lapsed",
+                        now,
+                        work -> work.dossier().supplements().lapse(dues.afterWaiting(work), now)));
+        return OneByOne.sum("last days of waits in tenant " + tenant, things, IntSupplier::getAsInt);
+    }
+
+    private int each(TenantId tenant, List<Turn> turns, String what, Instant now, Function<Work, Change> rule) {
+        return OneByOne.sum(what, turns, it -> done(tenant, it, what, now, rule) ? 1 : 0);
     }
 
     /** A dossier that is due for something, and since when it has been in its stage. */

@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.audit.Destructions;
 import vn.motcua.organization.Tenant;
 import vn.motcua.organization.Units;
+import vn.motcua.shared.OneByOne;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
 
@@ -50,11 +51,11 @@ class DeliveryLife {
     /** Deletes what is older and no longer on its way; how many. Several copies of the program may do it at once. */
     @Scheduled(initialDelayString = "${motcua.sweep.after:PT20M}", fixedDelayString = "${motcua.sweep.every:PT6H}")
     public int sweep() {
-        var swept = Stream.concat(
+        var all = Stream.concat(
                         Stream.of(TenantId.NATIONAL), units.tenants().stream().map(Tenant::id))
                 .distinct()
-                .mapToInt(it -> Scope.of(it).call(this::sweepTenant))
-                .sum();
+                .toList();
+        var swept = OneByOne.sum("old messages", all, it -> Scope.of(it).call(this::sweepTenant));
         if (swept > 0) {
             LOG.info(
                     "swept: {} messages older than {} days",

@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.messaging.Carrier.Outcome;
 import vn.motcua.organization.Tenant;
 import vn.motcua.organization.Units;
+import vn.motcua.shared.OneByOne;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
 
@@ -62,11 +63,11 @@ public class PostOffice {
 
     /** Carries all that is due in all tenants; how many were taken by a carrier. */
     public int carry() {
-        return Stream.concat(
+        var all = Stream.concat(
                         Stream.of(TenantId.NATIONAL), units.tenants().stream().map(Tenant::id))
                 .distinct()
-                .mapToInt(this::carry)
-                .sum();
+                .toList();
+        return OneByOne.sum("post", all, this::carry);
     }
 
     private int carry(TenantId tenant) {

@@ -11,7 +11,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.organization.Tenant;
 import vn.motcua.organization.Units;
+import vn.motcua.shared.OneByOne;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
 
@@ -44,7 +46,8 @@ public class Relay {
 
     /** Hands on all that is due in all tenants; says how many entries arrived. */
     public int handOn() {
-        return units.tenants().stream().mapToInt(it -> handOn(it.id())).sum();
+        return OneByOne.sum(
+                "handing on", units.tenants().stream().map(Tenant::id).toList(), this::handOn);
     }
 
     /** Hands on all that is due in that tenant, until nothing is. */

@@ -21,6 +21,7 @@ import vn.motcua.dossier.DossierRef;
 import vn.motcua.organization.Units;
 import vn.motcua.payment.OrderStore.Source;
 import vn.motcua.payment.OrderStore.Stored;
+import vn.motcua.shared.OneByOne;
 import vn.motcua.shared.Outgoing;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
@@ -176,13 +177,13 @@ public class GatewayDesk {
     int round(TenantId tenant) {
         var now = clock.instant();
         var late = in(tenant, () -> store.late(now, 100));
-        for (var it : late) {
-            in(tenant, () -> {
-                orders.late(it, now);
-                return true;
-            });
-        }
-        int moved = late.size();
+        int moved = OneByOne.sum(
+                "orders whose time is over",
+                late,
+                it -> in(tenant, () -> {
+                    orders.late(it, now);
+                    return 1;
+                }));
         var gateway = collectors.gateway();
         if (gateway.isEmpty()) {
             return moved;
@@ -192,12 +193,7 @@ public class GatewayDesk {
             found.forEach(it -> store.askAt(it.order().id(), next(it, now), it.asks() + 1));
             return found;
         });
-        for (var it : toAsk) {
-            if (ask(gateway.get(), tenant, it)) {
-                moved++;
-            }
-        }
-        return moved;
+        return moved + OneByOne.sum("orders asked about", toAsk, it -> ask(gateway.get(), tenant, it) ? 1 : 0);
     }
 
     /** A begun attempt is asked about after a minute, then less and less often. */

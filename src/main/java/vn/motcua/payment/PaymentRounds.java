@@ -4,7 +4,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import vn.motcua.organization.Tenant;
 import vn.motcua.organization.Units;
+import vn.motcua.shared.OneByOne;
 
 /** Asks the gateway about payments without an answer, and ends orders whose time is over. Done twice it is done once. */
 @Component
@@ -25,11 +27,11 @@ class PaymentRounds {
             initialDelayString = "${motcua.payment.rounds.after:PT1M}",
             fixedDelayString = "${motcua.payment.rounds.every:PT1M}")
     public void go() {
-        for (var tenant : units.tenants()) {
-            int moved = gateway.round(tenant.id());
+        OneByOne.each("payments", units.tenants().stream().map(Tenant::id).toList(), it -> {
+            int moved = gateway.round(it);
             if (moved > 0) {
-                LOG.info("tenant {}: {} payments moved by asking", tenant.id(), moved);
+                LOG.info("tenant {}: {} payments moved by asking", it, moved);
             }
-        }
+        });
     }
 }

@@ -23,6 +23,7 @@ import vn.motcua.organization.Units;
 import vn.motcua.payment.GatewayDesk.Answer;
 import vn.motcua.payment.RefundStore.Source;
 import vn.motcua.payment.RefundStore.Stored;
+import vn.motcua.shared.OneByOne;
 import vn.motcua.shared.Outgoing;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
@@ -122,14 +123,14 @@ public class RefundGateway {
         if (gateway.isEmpty()) {
             return;
         }
-        for (var it : due(tenant)) {
+        OneByOne.each("refunds asked about", due(tenant), it -> {
             if (it.refund().state() == RefundState.APPROVED
                     || asked(gateway.get(), tenant, it)
                             .filter(RefundWord.Result.UNKNOWN::equals)
                             .isPresent()) {
                 tell(gateway.get(), tenant, it);
             }
-        }
+        });
     }
 
     private List<Stored> due(TenantId tenant) {

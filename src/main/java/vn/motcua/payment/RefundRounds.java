@@ -7,8 +7,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.dossier.DossierRef;
+import vn.motcua.organization.Tenant;
 import vn.motcua.organization.Units;
 import vn.motcua.payment.RefundStore.Stored;
+import vn.motcua.shared.OneByOne;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
 
@@ -42,17 +44,20 @@ class RefundRounds {
             initialDelayString = "${motcua.payment.rounds.after:PT1M}",
             fixedDelayString = "${motcua.payment.rounds.every:PT1M}")
     public void go() {
-        for (var tenant : units.tenants()) {
-            gateway.round(tenant.id());
-            tell(tenant.id());
-        }
+        OneByOne.each(
+                "refunds",
+                units.tenants().stream().map(Tenant::id).toList(),
+                it -> OneByOne.each(
+                        "refunds of tenant " + it,
+                        List.<Runnable>of(() -> gateway.round(it), () -> tell(it)),
+                        Runnable::run));
     }
 
     /** What stands between the gateway's doings is on the applicant's page; they are told of what somebody decided and of the money. */
     private void tell(TenantId tenant) {
         Scope.of(tenant).run(() -> {
             List<Stored> untold = Objects.requireNonNull(transaction.execute(_ -> store.untold(AT_ONCE)));
-            for (var it : untold) {
+            OneByOne.each("news of refunds", untold, it -> {
                 var state = it.refund().state();
                 if (state != RefundState.SENT && state != RefundState.FAILED) {
                     news.forEach(to -> to.tell(
@@ -63,7 +68,7 @@ class RefundRounds {
                 }
                 transaction.executeWithoutResult(
                         _ -> store.told(it.refund().id(), it.refund().version()));
-            }
+            });
         });
     }
 }

@@ -20,7 +20,9 @@ import vn.motcua.document.FileSweep;
 import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.DossierRef;
 import vn.motcua.notification.Notices;
+import vn.motcua.organization.Tenant;
 import vn.motcua.organization.Units;
+import vn.motcua.shared.OneByOne;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
 import vn.motcua.shared.VietnamTime;
@@ -70,18 +72,20 @@ class RetentionLife {
     /** Goes once through all tenants; how many dossiers were destroyed. */
     @Scheduled(initialDelayString = "${motcua.sweep.after:PT20M}", fixedDelayString = "${motcua.sweep.every:PT6H}")
     public int sweep() {
-        int destroyed = 0;
-        for (var tenant : units.tenants()) {
-            while (in(tenant.id(), () -> retention.find(settings, AT_ONCE)) == AT_ONCE) {
-                LOG.debug("more dossiers of {} whose time is over", tenant.id());
-            }
-            tell(tenant.id());
-            destroyed += destroy(tenant.id());
-        }
+        int destroyed = OneByOne.sum(
+                "retention", units.tenants().stream().map(Tenant::id).toList(), this::sweep);
         if (destroyed > 0) {
             LOG.info("destroyed: {} dossiers whose time of retention is over", destroyed);
         }
         return destroyed;
+    }
+
+    private int sweep(TenantId tenant) {
+        while (in(tenant, () -> retention.find(settings, AT_ONCE)) == AT_ONCE) {
+            LOG.debug("more dossiers of {} whose time is over", tenant);
+        }
+        tell(tenant);
+        return destroy(tenant);
     }
 
     private void tell(TenantId tenant) {

@@ -24,10 +24,12 @@ import vn.motcua.messaging.Contact;
 import vn.motcua.messaging.Contacts;
 import vn.motcua.messaging.Deliveries;
 import vn.motcua.messaging.Letter;
+import vn.motcua.organization.Tenant;
 import vn.motcua.organization.Unit;
 import vn.motcua.organization.Units;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
+import vn.motcua.shared.OneByOne;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
 import vn.motcua.shared.VietnamTime;
@@ -85,10 +87,10 @@ class AppointmentReminders {
             return 0;
         }
         var now = clock.instant();
-        int reminded = 0;
-        for (var tenant : units.tenants()) {
-            reminded += Scope.of(tenant.id()).call(() -> remind(now));
-        }
+        int reminded = OneByOne.sum(
+                "reminders of appointments",
+                units.tenants().stream().map(Tenant::id).toList(),
+                it -> Scope.of(it).call(() -> remind(now)));
         if (reminded > 0) {
             LOG.info("{} appointments are reminded of", reminded);
         }
@@ -96,13 +98,10 @@ class AppointmentReminders {
     }
 
     private int remind(Instant now) {
-        int reminded = 0;
-        for (var it : in(() -> bookings.ahead(now, now.plus(Ahead.longest())))) {
-            if (Ahead.due(it.appointment(), now).isPresent() && remind(it, now)) {
-                reminded++;
-            }
-        }
-        return reminded;
+        return OneByOne.sum(
+                "reminders of appointments",
+                in(() -> bookings.ahead(now, now.plus(Ahead.longest()))),
+                it -> Ahead.due(it.appointment(), now).isPresent() && remind(it, now) ? 1 : 0);
     }
 
     /** The row is held: whoever cancels meanwhile waits, and takes the letters back. */

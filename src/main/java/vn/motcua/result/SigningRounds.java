@@ -30,9 +30,11 @@ import vn.motcua.dossier.SpecialistDesk;
 import vn.motcua.identity.Accounts;
 import vn.motcua.identity.SessionAccount;
 import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.organization.Tenant;
 import vn.motcua.organization.Units;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
+import vn.motcua.shared.OneByOne;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
@@ -93,14 +95,14 @@ public class SigningRounds {
     @Scheduled(initialDelayString = "${motcua.signing.after:10s}", fixedDelayString = "${motcua.signing.every:5s}")
     public void go() {
         if (possible()) {
-            units.tenants().forEach(it -> go(it.id()));
+            OneByOne.each("signing", units.tenants().stream().map(Tenant::id).toList(), this::go);
         }
     }
 
     private void go(TenantId tenant) {
         var due = in(tenant, () -> store.due(clock.instant(), AT_ONCE));
         while (!due.isEmpty()) {
-            due.forEach(it -> goOn(tenant, it));
+            OneByOne.each("results to be signed", due, it -> goOn(tenant, it));
             due = due.size() < AT_ONCE
                     ? java.util.List.<UUID>of()
                     : in(tenant, () -> store.due(clock.instant(), AT_ONCE));

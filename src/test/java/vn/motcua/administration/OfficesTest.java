@@ -341,6 +341,42 @@ class OfficesTest {
     }
 
     @Test
+    void aDossierThatCannotBeReadStopsNoReview() {
+        var broken = taVan.birth("Lý Thị Mẩy").received();
+        var life = taVan.birth("Lý Thị Mẩy").received();
+        var due = life.seen().due().orElseThrow().at();
+        var administrator = new Visit("http://localhost:" + port).as("Vũ Thị Thu Trang");
+        countedByAnOlderCalendar(broken);
+        countedByAnOlderCalendar(life);
+        var revision = UUID.fromString(ask(
+                        "select revision::text from dossier where id = cast(:it as uuid)",
+                        broken.ref.id().toString())
+                .getFirst());
+        of(broken, new UUID(0, 1));
+        try {
+            var page = looked(administrator);
+            assertThat(page).contains(life.seen().number().orElseThrow().value());
+            moved(
+                    administrator,
+                    Map.of("review", Visit.first(page, "name=\"review\" value=\"([^\"]+)\""), "reason", "6/TB-UBND"));
+            reviews.go();
+            assertThat(life.seen().due().orElseThrow().at()).isEqualTo(due);
+        } finally {
+            of(broken, revision);
+        }
+        assertThat(looked(administrator))
+                .as("looked at again")
+                .contains(broken.seen().number().orElseThrow().value());
+    }
+
+    private void of(TaVan.Life life, UUID revision) {
+        in(() -> db.sql("update dossier set revision = :revision where tenant_id = 15 and id = :it")
+                .param("revision", revision)
+                .param("it", life.ref.id().value())
+                .update());
+    }
+
+    @Test
     void twoNodesMoveEachDueMomentOnce() throws Exception {
         var lives = IntStream.range(0, 60)
                 .mapToObj(_ -> taVan.birth("Lý Thị Mẩy").received())

@@ -137,7 +137,7 @@ class ConsultationNodeTest {
         var id = atOpinions(Map.of());
         told(id);
         clock.set("2026-11-25T08:31"); // the 24th is a holiday
-        SCOPE.run(consultations::silence);
+        SCOPE.run(() -> consultations.overdue().forEach(consultations::silence));
         SCOPE.run(consultations::goOn);
         assertThat(load(id).desk().seats()).extracting(Desk.Seat::step).containsExactly("approval");
 

@@ -27,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.identity.Decision;
 import vn.motcua.identity.SignedIn;
+import vn.motcua.shared.OneByOne;
 import vn.motcua.shared.Refused;
 import vn.motcua.support.TestClock;
 
@@ -104,6 +105,24 @@ class SupplementDeadlinesTest {
         assertThat(kinds(id)).endsWith("supplement-requested", "supplement-reminded", "supplement-lapsed");
         assertThat(reading.open(HA, id, clock.instant()).may(DeskAction.COMPLETE))
                 .isTrue();
+    }
+
+    @Test
+    void aDossierThatCannotBeReadStopsNoOther() {
+        var broken = asked();
+        var id = asked();
+        set(broken, "{\"lines\": \"x\"}");
+        clock.set("2026-12-24T00:00");
+        assertThatExceptionOfType(OneByOne.SomeFailed.class).isThrownBy(deadlines::go);
+        assertThat(stage(id)).isEqualTo(StageKind.IN_PROCESS);
+    }
+
+    private void set(DossierId id, String request) {
+        SCOPE.run(() -> transactions.executeWithoutResult(
+                _ -> db.sql("update dossier set supplement = cast(:it as jsonb) where tenant_id = 15 and id = :id")
+                        .param("it", request)
+                        .param("id", id.value())
+                        .update()));
     }
 
     @Test

@@ -71,7 +71,7 @@ class ColleaguesWalkTest {
             assertThat(it.reads()).contains("đang chờ ý kiến của");
         });
         clock.set("2026-11-26T08:00"); // the 24th is a holiday
-        Scope.of(TaVan.LAO_CAI).run(consultations::silence);
+        Scope.of(TaVan.LAO_CAI).run(() -> consultations.overdue().forEach(consultations::silence));
         as(RECEIVER, 1280, script, it -> {
             it.open("/desk/consultations").press("a[href$='" + question[0] + "']");
             it.page().check("#stance-AGREE");
