@@ -73,7 +73,7 @@ final class Housekeeping {
 
     /** Everybody whom the route asked has answered, or their silence counts: that step is done by the program. */
     static Change consulted(Dossier it, String step, int visit, Path path, Instant now) {
-        StageGraph.after(it.stage().kind(), DossierEvent.StepCompleted.class);
+        it.permitAt(step, DossierEvent.StepCompleted.class);
         var seat = it.desk()
                 .seat(step)
                 .filter(one ->

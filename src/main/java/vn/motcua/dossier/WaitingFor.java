@@ -14,6 +14,7 @@ import vn.motcua.shared.Dong;
  * @param until its last day; empty for none
  * @param stops whether the time limit leaves this time out, as the rule said when it began
  * @param above the unit above that has to decide; empty for other kinds
+ * @param step at which step of the route it waits; empty where that was not written down: then it waits at all of them
  */
 public record WaitingFor(
         WaitKind kind,
@@ -21,11 +22,33 @@ public record WaitingFor(
         Optional<Dong> amount,
         Optional<LocalDate> until,
         boolean stops,
-        Optional<Elsewhere> above) {
+        Optional<Elsewhere> above,
+        Optional<String> step) {
+
+    /** One that no step waits for yet. */
+    public WaitingFor(
+            WaitKind kind,
+            String what,
+            Optional<Dong> amount,
+            Optional<LocalDate> until,
+            boolean stops,
+            Optional<Elsewhere> above) {
+        this(kind, what, amount, until, stops, above, Optional.empty());
+    }
 
     /** One for anything but a unit above. */
     public WaitingFor(WaitKind kind, String what, Optional<Dong> amount, Optional<LocalDate> until, boolean stops) {
         this(kind, what, amount, until, stops, Optional.empty());
+    }
+
+    /** The same for that step. */
+    WaitingFor at(String waiting) {
+        return new WaitingFor(kind, what, amount, until, stops, above, Optional.of(waiting));
+    }
+
+    /** Whether that step waits for it too. */
+    boolean holds(String other) {
+        return step.map(other::equals).orElse(true);
     }
 
     /** After which day the officer gets it back by itself: never from above, where silence is late and decides nothing. */

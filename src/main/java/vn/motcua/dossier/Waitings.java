@@ -31,7 +31,7 @@ record Waitings(Dossier dossier) {
 
     /** The officer who has it begins to wait. */
     Change await(String step, OfficerId by, WaitingFor what, Instant now) {
-        var begins = begins(what);
+        var begins = begins(what.at(step));
         dossier.permit(begins.getClass());
         dossier.endings().holding(step, by);
         if (dossier.proposal().isPresent()) {

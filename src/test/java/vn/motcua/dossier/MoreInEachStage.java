@@ -28,6 +28,18 @@ final class MoreInEachStage {
               - {id: hand-over, name: Trả, role: hand-over, unit: commune-one-stop, actions: [issue, hand-over]}
             """));
 
+    /** A route on which two work at once. */
+    static final Path BRANCHING = DossierFixture.path(DossierFixture.route("""
+            steps:
+              - {id: reception, name: Tiếp nhận, role: receiver, unit: commune-one-stop, actions: [receive, turn-away]}
+              - {id: both, kind: split, next: [appraisal, survey]}
+              - {id: appraisal, name: Thẩm định, role: specialist, unit: commune-committee, hours: 8, actions: [complete, propose-denial], next: joined}
+              - {id: survey, name: Trích đo, role: surveyor, unit: commune-committee, hours: 8, actions: [complete], next: joined}
+              - {id: joined, kind: join}
+              - {id: approval, name: Duyệt, role: leader, unit: commune-committee, actions: [approve, return]}
+              - {id: hand-over, name: Trả, role: hand-over, unit: commune-one-stop, actions: [issue, hand-over]}
+            """));
+
     private static final Path NOTING = DossierFixture.path(DossierFixture.route("""
             steps:
               - {id: reception, name: Tiếp nhận, role: receiver, unit: commune-one-stop, actions: [receive, turn-away]}
@@ -44,6 +56,11 @@ final class MoreInEachStage {
                 .then(it -> it.receive("reception", LAN, NUMBER, DUE, ASKING, MONDAY_8AM))
                 .then(it -> it.forward("reception", LAN, ASKING, MONDAY_8AM))
                 .after();
+    }
+
+    /** Where one branch waits for an answer and the other does not. */
+    static Dossier branching() {
+        return branched().now();
     }
 
     /** Dossiers of which Lan has the open step. */
@@ -100,7 +117,23 @@ final class MoreInEachStage {
                 issued(),
                 issued().then(it ->
                         it.handOver("hand-over", LAN, toMai(), new FeeClearance.Answer.Settled(), PATH, MONDAY_8AM)),
+                branched().then(it -> it.complete("survey", LAN, "", Map.of(), BRANCHING, MONDAY_8AM)),
                 noted());
+    }
+
+    /** Where two work at once. */
+    static Dossier branches() {
+        return split().now();
+    }
+
+    private static RecordedLife split() {
+        return new RecordedLife(DossierFixture.filed(), BRANCHING)
+                .then(it -> it.receive("reception", LAN, NUMBER, DUE, BRANCHING, MONDAY_8AM))
+                .then(it -> it.forward("reception", LAN, BRANCHING, MONDAY_8AM));
+    }
+
+    private static RecordedLife branched() {
+        return split().then(it -> it.waitings().await("appraisal", HA, DossierFixture.NEIGHBOUR, MONDAY_8AM));
     }
 
     private static RecordedLife filed() {

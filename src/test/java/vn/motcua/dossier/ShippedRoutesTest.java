@@ -257,6 +257,9 @@ class ShippedRoutesTest {
         return String.join(
                 " ",
                 it.stage().kind().name(),
+                it.stage() instanceof Stage.Waiting one
+                        ? one.waitingFor().step().orElseThrow()
+                        : "-",
                 standing(it.desk().tokens()),
                 it.asked().toString(),
                 it.proposal().map(one -> one.getClass().getSimpleName()).orElse("-"),

@@ -228,6 +228,27 @@ class StageGraphTest {
                                 it.desk().seat("opinions").isPresent() ? MoreInEachStage.ASKING : PATH,
                                 TUESDAY_5PM),
                         List.of(MoreInEachStage.asking())));
+        actions.put(
+                "claim another branch",
+                new OnOne((it, step) -> it.claim(step, LAN, TUESDAY_5PM), List.of(MoreInEachStage.branching())));
+        actions.put(
+                "release another branch",
+                new OnOne(
+                        (it, step) -> it.release(step, LAN, TUESDAY_5PM),
+                        List.of(MoreInEachStage.branching()
+                                .claim("survey", LAN, TUESDAY_5PM)
+                                .after())));
+        actions.put(
+                "complete another branch",
+                new OnOne(
+                        (it, step) -> it.complete(
+                                step,
+                                LAN,
+                                "",
+                                Map.of(),
+                                it.desk().seat("survey").isPresent() ? MoreInEachStage.BRANCHING : PATH,
+                                TUESDAY_5PM),
+                        List.of(MoreInEachStage.branching())));
         actions.put("undo the last act", new Undoing());
         return actions;
     }

@@ -71,6 +71,42 @@ class WaitingsTest {
     }
 
     @Test
+    void whileOneBranchWaitsTheOtherGoesOn() {
+        var waiting = MoreInEachStage.branching();
+        var path = MoreInEachStage.BRANCHING;
+        refused(DossierRefusal.WRONG_STAGE, () -> waiting.claim("appraisal", HA, MONDAY_8AM));
+        refused(DossierRefusal.WRONG_STAGE, () -> waiting.complete("appraisal", HA, "", Map.of(), path, MONDAY_8AM));
+        refused(DossierRefusal.WRONG_STAGE, () -> waiting.proposeDenial("appraisal", HA, "Thiếu", path, MONDAY_8AM));
+
+        var taken = waiting.claim("survey", LAN, MONDAY_8AM).after();
+        assertThat(taken.release("survey", LAN, MONDAY_8AM).after().stage()).isEqualTo(waiting.stage());
+        var done =
+                taken.complete("survey", LAN, "", Map.of(), path, TUESDAY_5PM).after();
+        assertThat(done.stage()).as("it still waits").isEqualTo(waiting.stage());
+        assertThat(done.waits()).isEmpty();
+        assertThat(done.desk().seats()).extracting(Desk.Seat::step).containsExactly("appraisal");
+
+        var answered = done.waitings()
+                .end("appraisal", HA, "Đã trả lời", Optional.empty(), TUESDAY_5PM)
+                .after();
+        assertThat(answered.complete("appraisal", HA, "", Map.of(), path, TUESDAY_5PM)
+                        .after()
+                        .desk()
+                        .seat("approval"))
+                .as("both are done")
+                .isPresent();
+    }
+
+    @Test
+    void whileAPaymentIsWaitedForNoBranchGoesOn() {
+        var waiting = MoreInEachStage.branches()
+                .waitings()
+                .await("appraisal", HA, LAND_TAX, MONDAY_8AM)
+                .after();
+        refused(DossierRefusal.WRONG_STAGE, () -> waiting.claim("survey", LAN, MONDAY_8AM));
+    }
+
+    @Test
     void silenceOfAUnitAboveDecidesNothing() {
         refused(
                 DossierRefusal.WAIT_NOT_LAPSED,
