@@ -16,7 +16,7 @@ import vn.motcua.shared.Scope;
 /**
  * What a changed calendar means for dossiers that are open: which due moments would move, from when to when; and the act
  * that moves them, each with an event. Moments that were extended were promised and stay; while the applicant is asked
- * for something no clock runs, and the answer is counted over the new calendar. It asks nobody's rights.
+ * for something, or for a payment whose time is left out, no clock runs, and the answer is counted over the new calendar. It asks nobody's rights.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -25,7 +25,9 @@ public class DueReview {
     /** Whose clock runs, and to whom nothing else was promised. */
     private static final String OPEN = """
             from dossier d
-            where d.tenant_id = :tenant and d.stage in ('RECEIVED', 'IN_PROCESS', 'AWAITING_ANSWER') and d.due_promised is null
+            where d.tenant_id = :tenant and d.due_promised is null
+                and (d.stage in ('RECEIVED', 'IN_PROCESS', 'AWAITING_ANSWER')
+                    or d.stage = 'AWAITING_PAYMENT' and not cast(d.waiting_for ->> 'stops' as boolean))
             """;
 
     private final JdbcClient db;

@@ -3,6 +3,7 @@ package vn.motcua.dossier;
 import static vn.motcua.dossier.DossierRefusal.EXTENDED_BEFORE;
 import static vn.motcua.dossier.DossierRefusal.REASON_MISSING;
 import static vn.motcua.dossier.DossierRefusal.STEP_NOT_YOURS;
+import static vn.motcua.dossier.DossierRefusal.WRONG_STAGE;
 
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import vn.motcua.dossier.DossierEvent.StepsMoved;
 import vn.motcua.identity.OfficerId;
 import vn.motcua.route.DeskAct;
 import vn.motcua.route.RouteRefusal;
+import vn.motcua.shared.Phrase;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Text;
 
@@ -61,9 +63,15 @@ final class Housekeeping {
                         it.desk().with(after)));
     }
 
-    /** The calendar changed: the due moment is counted anew. One that was extended was promised and stays. */
+    /**
+     * The calendar changed: the due moment is counted anew. One that was extended was promised and stays; while a payment is waited
+     * for whose time is left out, it is counted when that is over.
+     */
     static Change recomputed(Dossier it, Due due, String reason, Instant now) {
         StageGraph.after(it.stage().kind(), DueRecomputed.class);
+        if (it.stage().kind() == StageKind.AWAITING_PAYMENT && StepDue.standsStill(it.stage())) {
+            throw new Refused(WRONG_STAGE, Phrase.of("dossier.stage." + StageKind.AWAITING_PAYMENT));
+        }
         var reception = it.stage().received().orElseThrow();
         if (reception.promised().isPresent()) {
             throw new Refused(EXTENDED_BEFORE);

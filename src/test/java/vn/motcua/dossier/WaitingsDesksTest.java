@@ -42,6 +42,9 @@ import vn.motcua.support.TestClock;
 class WaitingsDesksTest {
 
     @Autowired
+    private DueReview review;
+
+    @Autowired
     private FilingDesk filing;
 
     @Autowired
@@ -152,6 +155,39 @@ class WaitingsDesksTest {
             var later = received();
             assertThat(reading.open(LAN, later, clock.instant()).due().at())
                     .as("what is received now is counted over the calendar of now")
+                    .isAfter(due);
+        } finally {
+            day(AgencyDay.Kind.NATIONAL);
+        }
+    }
+
+    @Test
+    void aChangedCalendarIsLookedAtWhileAPaymentIsWaitedForWhoseTimeCounts() {
+        var stops = received();
+        await(stops, WaitKind.PAYMENT);
+        DossierDatabase.WAITS.put(WaitKind.PAYMENT, new WaitRule(false, Optional.empty()));
+        var counts = received();
+        var due = reading.open(LAN, counts, clock.instant()).due().at();
+        await(counts, WaitKind.PAYMENT);
+        day(AgencyDay.Kind.CLOSED);
+        try {
+            SCOPE.run(() -> transactions.executeWithoutResult(_ -> {
+                assertThat(review.next(Optional.empty(), 10_000))
+                        .contains(counts)
+                        .doesNotContain(stops);
+                var shown =
+                        review.difference(counts, Language.VI, clock.instant()).orElseThrow();
+                assertThat(shown.after()).isAfter(due);
+                assertThat(review.move(UUID.randomUUID(), LAN, shown, "7/TB-UBND", clock.instant()))
+                        .isTrue();
+            }));
+            assertThat(stage(counts)).isEqualTo(StageKind.AWAITING_PAYMENT);
+            assertThat(reading.open(LAN, counts, clock.instant())
+                            .stage()
+                            .received()
+                            .orElseThrow()
+                            .due()
+                            .at())
                     .isAfter(due);
         } finally {
             day(AgencyDay.Kind.NATIONAL);

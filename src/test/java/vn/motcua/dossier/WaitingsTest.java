@@ -107,6 +107,27 @@ class WaitingsTest {
     }
 
     @Test
+    void aChangedCalendarMovesADueMomentWhileAPaymentIsWaitedForWhoseTimeCounts() {
+        var counts = DossierFixture.inProcess()
+                .waitings()
+                .await(
+                        "appraisal",
+                        HA,
+                        new WaitingFor(WaitKind.PAYMENT, "Thông báo 12", Optional.empty(), Optional.empty(), false),
+                        MONDAY_8AM)
+                .after();
+        assertThat(Housekeeping.recomputed(counts, LATER, "Thông báo", TUESDAY_5PM)
+                        .after()
+                        .reception()
+                        .due()
+                        .at())
+                .isEqualTo(LATER.at());
+        refused(
+                DossierRefusal.WRONG_STAGE,
+                () -> Housekeeping.recomputed(DossierFixture.awaitingPayment(), LATER, "Thông báo", TUESDAY_5PM));
+    }
+
+    @Test
     void silenceOfAUnitAboveDecidesNothing() {
         refused(
                 DossierRefusal.WAIT_NOT_LAPSED,
