@@ -108,12 +108,17 @@ public class AppointmentDesk {
         return in(unit, Optional.empty(), () -> free(unit, day));
     }
 
-    /** The days on which somebody may come there. */
-    public List<LocalDate> days() {
+    /**
+     * The days on which somebody may come there.
+     *
+     * @param unit where; empty while none is chosen: then the working days of the national calendar
+     */
+    public List<LocalDate> days(Optional<Unit> unit) {
         var today = today();
+        var calendar = unit.map(it -> calendars.of(it.id())).orElse(NATIONAL);
         return IntStream.rangeClosed(0, SlotRule.DAYS_AHEAD)
                 .mapToObj(today::plusDays)
-                .filter(it -> !NATIONAL.rests(it))
+                .filter(it -> !calendar.rests(it))
                 .toList();
     }
 

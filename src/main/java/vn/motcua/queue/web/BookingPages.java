@@ -168,7 +168,7 @@ public class BookingPages {
             HttpServletRequest request) {
         var language = Languages.of(request);
         var chosen = offered(unit);
-        var days = desk.days();
+        var days = desk.days(chosen);
         var on = days.stream().filter(it -> it.toString().equals(day)).findFirst();
         var view = new View(
                 desk.offered().stream()
