@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import vn.motcua.deadline.Deadlines;
+import vn.motcua.deadline.OpeningHours;
+import vn.motcua.deadline.WorkingCalendar;
 import vn.motcua.organization.UnitId;
 import vn.motcua.organization.UnitTree;
 import vn.motcua.shared.VietnamTime;
@@ -15,7 +18,8 @@ import vn.motcua.shared.VietnamTime;
  *
  * @param soonShare due soon when at most this share of the time is left
  * @param soonDays and in any case so many days before
- * @param eachSuperiorAfter how long a dossier is late before the next superior hears of it
+ * @param eachSuperiorAfter how long a dossier is late before the next superior hears of it: days are working days, the rest is
+ *     working time
  */
 record Escalation(double soonShare, int soonDays, Duration eachSuperiorAfter) {
 
@@ -36,11 +40,28 @@ record Escalation(double soonShare, int soonDays, Duration eachSuperiorAfter) {
                 : Optional.empty();
     }
 
-    /** How many superiors hear of it: none in time, one as soon as it is late, one more after each such time. */
-    int superiors(Instant due, Instant now) {
-        return now.isAfter(due)
-                ? (int) Math.min(Duration.between(due, now).dividedBy(eachSuperiorAfter) + 1, Integer.MAX_VALUE)
-                : 0;
+    /**
+     * How many superiors hear of it: none in time, one as soon as it is late, one more after each such time in which the agency
+     * works, so that nobody is passed over during a weekend or Tết.
+     *
+     * @param most more than these there are not
+     * @param hours of the unit where it lies
+     * @param calendar of the same unit
+     */
+    int superiors(Instant due, Instant now, int most, OpeningHours hours, WorkingCalendar calendar) {
+        if (!now.isAfter(due)) {
+            return 0;
+        }
+        var each = hours.usualDay()
+                .multipliedBy(eachSuperiorAfter.toDays())
+                .plus(eachSuperiorAfter.minusDays(eachSuperiorAfter.toDays()));
+        int heard = 1;
+        for (var next = Deadlines.after(each, due, hours, calendar);
+                heard < most && !now.isBefore(next);
+                next = Deadlines.after(each, next, hours, calendar)) {
+            heard++;
+        }
+        return heard;
     }
 
     /** The units whose leaders hear of it: its own and those above, nearest first, so many of those that have a leader. */

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import vn.motcua.deadline.WorkingCalendar;
+import vn.motcua.dossier.AgencyCalendars;
 import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.Watch;
 import vn.motcua.identity.Accounts;
@@ -26,12 +26,13 @@ import vn.motcua.organization.Tenant;
 import vn.motcua.organization.Units;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
+import vn.motcua.shared.OneByOne;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
 import vn.motcua.shared.VietnamTime;
 
 /**
- * One mail to each officer on the morning of a working day, with all that is due and all that is late; none where nothing is.
+ * One mail to each officer on the morning of a day on which a unit of theirs works, with all that is due and all that is late; none where nothing is.
  * However often and on however many copies of the program this runs, each mailbox gets one for the day.
  */
 @Component
@@ -46,10 +47,10 @@ class MorningMail {
     private final Accounts accounts;
     private final Deliveries deliveries;
     private final Units units;
+    private final AgencyCalendars calendars;
     private final ReminderSettings settings;
     private final Messages messages;
     private final Clock clock;
-    private final WorkingCalendar calendar = WorkingCalendar.national();
     private final Map<TenantId, LocalDate> done = new ConcurrentHashMap<>();
 
     MorningMail(
@@ -59,6 +60,7 @@ class MorningMail {
             Accounts accounts,
             Deliveries deliveries,
             Units units,
+            AgencyCalendars calendars,
             ReminderSettings settings,
             Messages messages,
             Clock clock) {
@@ -68,6 +70,7 @@ class MorningMail {
         this.accounts = accounts;
         this.deliveries = deliveries;
         this.units = units;
+        this.calendars = calendars;
         this.settings = settings;
         this.messages = messages;
         this.clock = clock;
@@ -81,16 +84,17 @@ class MorningMail {
         var now = VietnamTime.local(clock.instant());
         var today = now.toLocalDate();
         var time = now.toLocalTime();
-        if (calendar.rests(today) || time.isBefore(settings.digestAt()) || time.isAfter(settings.digestUntil())) {
+        if (time.isBefore(settings.digestAt()) || time.isAfter(settings.digestUntil())) {
             return 0;
         }
-        int queued = 0;
-        for (var tenant : units.tenants()) {
-            if (!today.equals(done.get(tenant.id()))) {
-                queued += Scope.of(tenant.id()).call(() -> write(tenant, today));
-                done.put(tenant.id(), today);
-            }
-        }
+        var left = units.tenants().stream()
+                .filter(it -> !today.equals(done.get(it.id())))
+                .toList();
+        int queued = OneByOne.sum("mail of the morning", left, tenant -> {
+            int some = Scope.of(tenant.id()).call(() -> write(tenant, today));
+            done.put(tenant.id(), today);
+            return some;
+        });
         if (queued > 0) {
             LOG.info("{} officers are reminded by mail", queued);
         }
@@ -103,20 +107,30 @@ class MorningMail {
             return 0;
         }
         var morning = reminders.morning();
-        int queued = 0;
-        for (var account : reachable) {
-            var who = accounts.signedIn(new SessionAccount(tenant.id(), account));
-            if (who.isPresent() && who.get() instanceof SignedIn.OfficerAt officer) {
-                var all = onceEach(reminders.of(officer, morning));
-                var contact = contacts.of(tenant.id(), account);
-                var corrections = reminders.lateCorrections(officer);
-                queued += (corrections > 0 || !all.isEmpty())
-                                && deliveries.queue(letter(tenant, today, contact, all, corrections))
+        return OneByOne.sum(
+                "mail of the morning of tenant " + tenant.id(),
+                reachable,
+                account -> accounts.signedIn(new SessionAccount(tenant.id(), account))
+                                                .orElse(null)
+                                        instanceof SignedIn.OfficerAt officer
+                                && worksOn(today, officer)
+                                && write(tenant, today, officer, morning)
                         ? 1
-                        : 0;
-            }
-        }
-        return queued;
+                        : 0);
+    }
+
+    /** Whether any unit in which they hold a position works that day. */
+    private boolean worksOn(LocalDate day, SignedIn.OfficerAt officer) {
+        return officer.positionsOn(day).stream()
+                .anyMatch(it -> !calendars.of(it.unit()).rests(day));
+    }
+
+    private boolean write(Tenant tenant, LocalDate today, SignedIn.OfficerAt officer, Reminders.Morning morning) {
+        var all = onceEach(reminders.of(officer, morning));
+        var contact = contacts.of(tenant.id(), officer.account());
+        var corrections = reminders.lateCorrections(officer);
+        return (corrections > 0 || !all.isEmpty())
+                && deliveries.queue(letter(tenant, today, contact, all, corrections));
     }
 
     /** A dossier is one line, whose most urgent step that is, also where several of its branches lie with one officer. */

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param soonShare a dossier is due soon when at most this share of its time is left
  * @param soonDays and in any case this many days before it is due
  * @param eachSuperiorAfter a late dossier is told to the leader of the unit at once, and after each such time to the leader of
- *     the next unit above
+ *     the next unit above; its days are working days of the unit where it lies, the rest is working time
  * @param digestAt from when on working days the mail of the morning is sent, time of Vietnam
  * @param digestUntil until when, where the program did not run in the morning
  * @param apologyAhead how long before the last moment that the law leaves a draft is shown

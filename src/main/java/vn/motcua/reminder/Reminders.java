@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.dossier.AgencyCalendars;
 import vn.motcua.dossier.Apologies;
 import vn.motcua.dossier.Watch;
 import vn.motcua.identity.Access;
@@ -20,6 +21,7 @@ import vn.motcua.identity.Officers;
 import vn.motcua.identity.Position;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.organization.UnitId;
+import vn.motcua.organization.UnitTree;
 import vn.motcua.organization.Units;
 import vn.motcua.privacy.CorrectionDesk;
 import vn.motcua.shared.Scope;
@@ -34,6 +36,7 @@ public class Reminders {
     private final CorrectionDesk corrections;
     private final Officers officers;
     private final Units units;
+    private final AgencyCalendars calendars;
     private final Access access;
     private final ReminderSettings settings;
     private final Clock clock;
@@ -45,6 +48,7 @@ public class Reminders {
             CorrectionDesk corrections,
             Officers officers,
             Units units,
+            AgencyCalendars calendars,
             Access access,
             ReminderSettings settings,
             Clock clock,
@@ -54,6 +58,7 @@ public class Reminders {
         this.corrections = corrections;
         this.officers = officers;
         this.units = units;
+        this.calendars = calendars;
         this.access = access;
         this.settings = settings;
         this.clock = clock;
@@ -118,7 +123,7 @@ public class Reminders {
                                                 tree,
                                                 work.unit(),
                                                 morning.led()::contains,
-                                                rule.superiors(work.due(), morning.now()))))
+                                                superiors(rule, work, tree, morning.now()))))
                         .stream())
                 .sorted(Comparator.comparing(Reminder::urgency)
                         .thenComparing(Reminder::due)
@@ -157,10 +162,17 @@ public class Reminders {
                 .isEmpty()) {
             return Optional.empty();
         }
-        var told = chain.get();
-        return positions.stream().anyMatch(it -> access.leads(it) && told.contains(it.unit()))
+        var leading = positions.stream().filter(access::leads).toList();
+        var told = leading.isEmpty() ? List.<UnitId>of() : chain.get();
+        return leading.stream().anyMatch(it -> told.contains(it.unit()))
                 ? Optional.of(new Reminder(work, Urgency.LATE, work.due(), false, false))
                 : Optional.empty();
+    }
+
+    private int superiors(Escalation rule, Watch.Work work, UnitTree tree, Instant now) {
+        var unit = work.unit();
+        var most = tree.above(unit).size() + 1;
+        return rule.superiors(work.due(), now, most, calendars.hours(unit), calendars.of(unit));
     }
 
     private boolean leads(Position position, LocalDate today) {

@@ -16,6 +16,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
+import vn.motcua.deadline.OpeningHours;
+import vn.motcua.deadline.WorkingCalendar;
 import vn.motcua.organization.Territory;
 import vn.motcua.organization.Unit;
 import vn.motcua.organization.UnitId;
@@ -27,6 +29,8 @@ import vn.motcua.shared.VietnamTime;
 class EscalationTest {
 
     private static final Escalation RULE = new Escalation(0.25, 1, Duration.ofDays(2));
+    private static final OpeningHours HOURS = OpeningHours.usual();
+    private static final WorkingCalendar CALENDAR = WorkingCalendar.national();
     private static final Instant BEGUN = at("2026-11-02T08:00");
     private static final Instant DUE = at("2026-11-23T17:00");
 
@@ -52,11 +56,38 @@ class EscalationTest {
     }
 
     @Test
-    void theLeaderHearsOfItAtOnceAndTheNextOneAboveEveryTwoDays() {
-        assertThat(RULE.superiors(DUE, DUE)).isZero();
-        assertThat(RULE.superiors(DUE, DUE.plusSeconds(1))).isEqualTo(1);
-        assertThat(RULE.superiors(DUE, DUE.plus(Duration.ofDays(2)))).isEqualTo(2);
-        assertThat(RULE.superiors(DUE, DUE.plus(Duration.ofDays(5)))).isEqualTo(3);
+    void theLeaderHearsOfItAtOnceAndTheNextOneAboveEveryTwoWorkingDays() {
+        assertThat(superiors(DUE, DUE)).isZero();
+        assertThat(superiors(DUE, DUE.plusSeconds(1))).isEqualTo(1);
+        // due on Monday; the 24th is a holiday, so that Wednesday and Thursday are the two days
+        assertThat(superiors(DUE, at("2026-11-26T16:59"))).isEqualTo(1);
+        assertThat(superiors(DUE, at("2026-11-26T17:00"))).isEqualTo(2);
+        assertThat(superiors(DUE, at("2026-11-30T16:59"))).isEqualTo(2);
+        assertThat(superiors(DUE, at("2026-11-30T17:00"))).isEqualTo(3);
+        assertThat(RULE.superiors(DUE, at("2027-11-30T17:00"), 2, HOURS, CALENDAR))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void nobodyIsPassedOverDuringAWeekendOrTet() {
+        var friday = at("2026-11-27T17:00");
+        assertThat(superiors(friday, at("2026-11-29T23:59"))).isEqualTo(1);
+        var beforeTet = at("2026-02-13T17:00");
+        assertThat(superiors(beforeTet, at("2026-02-23T07:29"))).isEqualTo(1);
+        assertThat(superiors(beforeTet, at("2026-02-24T17:00"))).isEqualTo(2);
+    }
+
+    @Test
+    void lessThanADayIsWorkingTime() {
+        var often = new Escalation(0.25, 1, Duration.ofHours(4));
+        assertThat(often.superiors(DUE, at("2026-11-25T11:29"), 9, HOURS, CALENDAR))
+                .isEqualTo(1);
+        assertThat(often.superiors(DUE, at("2026-11-25T11:30"), 9, HOURS, CALENDAR))
+                .isEqualTo(2);
+    }
+
+    private static int superiors(Instant due, Instant now) {
+        return RULE.superiors(due, now, 9, HOURS, CALENDAR);
     }
 
     @Test
@@ -79,8 +110,9 @@ class EscalationTest {
         var later = now.plusSeconds(then);
 
         assertThat(hurry(rule, later)).isGreaterThanOrEqualTo(hurry(rule, now));
-        assertThat(rule.superiors(DUE, later)).isGreaterThanOrEqualTo(rule.superiors(DUE, now));
-        assertThat(rule.superiors(DUE, now) > 0)
+        assertThat(rule.superiors(DUE, later, 9, HOURS, CALENDAR))
+                .isGreaterThanOrEqualTo(rule.superiors(DUE, now, 9, HOURS, CALENDAR));
+        assertThat(rule.superiors(DUE, now, 9, HOURS, CALENDAR) > 0)
                 .isEqualTo(rule.urgency(BEGUN, DUE, now).equals(Optional.of(Urgency.LATE)));
     }
 

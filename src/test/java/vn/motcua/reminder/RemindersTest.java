@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
+import vn.motcua.dossier.AgencyCalendars;
 import vn.motcua.dossier.Apologies;
 import vn.motcua.dossier.DueMoment;
 import vn.motcua.dossier.LeaderDesk;
@@ -72,6 +73,9 @@ class RemindersTest {
 
     @Autowired
     Units units;
+
+    @Autowired
+    AgencyCalendars calendars;
 
     @Autowired
     Watch watch;
@@ -337,7 +341,7 @@ class RemindersTest {
                 Map.of(),
                 Duration.ofHours(2));
         return new MorningMail(
-                reminders, watch, contacts, accounts, deliveries, units, settings, messages, (Clock) clock);
+                reminders, watch, contacts, accounts, deliveries, units, calendars, settings, messages, (Clock) clock);
     }
 
     private record Seen(Urgency urgency, boolean own) {}
