@@ -2,21 +2,20 @@ package vn.motcua.dossier;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.deadline.Deadlines;
 import vn.motcua.deadline.TimeLimit;
+import vn.motcua.dossier.ApologyCandidates.Span;
 import vn.motcua.identity.Access;
 import vn.motcua.identity.DeskAct;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.route.Route;
 import vn.motcua.shared.Messages;
-import vn.motcua.shared.Scope;
+import vn.motcua.shared.OneByOne;
 
 /**
  * Drafts of apologies for dossiers that will hardly be ready in time: those for which the route means more work than the time
@@ -28,12 +27,9 @@ import vn.motcua.shared.Scope;
 public class Apologies {
 
     private static final int MOST = 50;
-    /** No due moment that lies further ahead can have its last day to apologise now: holidays are shorter. */
-    private static final Duration AHEAD = Duration.ofDays(15);
-
     private static final Duration USUAL_DAY = Duration.ofHours(8);
 
-    private final JdbcClient db;
+    private final ApologyCandidates candidates;
     private final Commands commands;
     private final Folders folders;
     private final DueMoments dues;
@@ -42,14 +38,14 @@ public class Apologies {
     private final ApologyWords words;
 
     Apologies(
-            JdbcClient db,
+            ApologyCandidates candidates,
             Commands commands,
             Folders folders,
             DueMoments dues,
             AgencyCalendars calendars,
             Access access,
             Messages messages) {
-        this.db = db;
+        this.candidates = candidates;
         this.commands = commands;
         this.folders = folders;
         this.dues = dues;
@@ -64,9 +60,11 @@ public class Apologies {
      * @param version of the dossier that it was made from
      * @param promised the due moment until now
      * @param latest until when the law lets it be said
-     * @param late whether the due moment has passed: then it stays, and the new date only says when the result comes
+     * @param tooLate whether that moment has passed: then what was promised stays due, and the new date only says when the result
+     *     comes
+     * @param late whether the due moment itself has passed
      * @param workingDays how many more
-     * @param due the due moment that this makes
+     * @param due the date that this names
      * @param reason as the applicant would read it, in Vietnamese
      */
     public record Draft(
@@ -76,46 +74,64 @@ public class Apologies {
             RevisionId revision,
             Instant promised,
             Instant latest,
+            boolean tooLate,
             boolean late,
             int workingDays,
             Instant due,
             String reason) {}
 
     /**
-     * The dossiers that this officer answers for and for which the last {@code ahead} to apologise has begun, most urgent first; then
-     * those that are late and for which nobody has apologised, the latest of them first.
+     * The dossiers that this officer answers for and for which the last {@code ahead} to apologise has begun, most urgent first; then,
+     * where an apology may still be made, those for which that time has passed; then those that are late and for which nobody has
+     * apologised, what has become late last first.
      */
     public List<Draft> drafts(SignedIn.OfficerAt who, Duration ahead, Instant now) {
-        return commands.inTenant(
-                who.tenant(),
-                who,
-                () -> candidates(now).stream()
-                        .flatMap(it -> draft(who, it, ahead, now).stream())
-                        .limit(MOST)
-                        .toList());
+        var drafts = new ArrayList<>(inTime(who, ahead, now));
+        if (dues.lateApologies()) {
+            drafts.addAll(found(who, Span.TOO_LATE_TO_EXTEND, ahead, now, MOST - drafts.size()));
+            drafts.addAll(found(who, Span.LATE, ahead, now, MOST - drafts.size()));
+        }
+        return List.copyOf(drafts);
     }
 
-    private List<DossierRef> candidates(Instant now) {
-        return db.sql("""
-                        select d.id from dossier d
-                        where d.tenant_id = :tenant and d.stage in ('IN_PROCESS', 'AWAITING_ANSWER') and d.due_promised is null
-                            and d.due_renewed is null and d.due_at <= :until
-                        order by d.due_at < :now, abs(extract(epoch from d.due_at - :now)), d.id limit 500
-                        """)
-                .param("tenant", Scope.current().tenant().value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("until", now.plus(AHEAD).atOffset(ZoneOffset.UTC))
-                .query((row, _) ->
-                        new DossierRef(Scope.current().tenant(), new DossierId(row.getObject("id", UUID.class))))
-                .list();
+    /** Only those of them for which the law still lets the due moment be extended. */
+    public List<Draft> inTime(SignedIn.OfficerAt who, Duration ahead, Instant now) {
+        return found(who, Span.IN_TIME, ahead, now, MOST);
     }
 
+    /** Goes on from page to page until there are enough: many that are on schedule hide none that is not. */
+    private List<Draft> found(SignedIn.OfficerAt who, Span span, Duration ahead, Instant now, int most) {
+        var drafts = new ArrayList<Draft>();
+        Optional<ApologyCandidates.Candidate> after = Optional.empty();
+        var more = most > 0;
+        while (more) {
+            var from = after;
+            var page = commands.inTenant(who.tenant(), who, () -> candidates.page(who, span, ahead, now, from));
+            for (var it : page) {
+                if (drafts.size() < most) {
+                    OneByOne.tried("drafts of apologies", it.dossier(), () -> draft(who, it.dossier(), ahead, now))
+                            .flatMap(draft -> draft)
+                            .ifPresent(drafts::add);
+                }
+            }
+            more = drafts.size() < most && page.size() == ApologyCandidates.PAGE;
+            after = page.isEmpty() ? after : Optional.of(page.getLast());
+        }
+        return drafts;
+    }
+
+    /** Each in a transaction of its own: one that cannot be read stands in nobody's way. */
     private Optional<Draft> draft(SignedIn.OfficerAt who, DossierRef ref, Duration ahead, Instant now) {
+        return commands.inTenant(who.tenant(), who, () -> written(who, ref, ahead, now));
+    }
+
+    private Optional<Draft> written(SignedIn.OfficerAt who, DossierRef ref, Duration ahead, Instant now) {
         var work = commands.unasked(ref, who, now);
         var latest = dues.extendedUntil(work);
         var reception = work.dossier().stage().received().orElseThrow();
         var late = now.isAfter(reception.due().at());
-        var itsTime = late ? dues.lateApologies() : !now.isAfter(latest) && !now.isBefore(latest.minus(ahead));
+        var tooLate = now.isAfter(latest);
+        var itsTime = tooLate ? dues.lateApologies() : !now.isBefore(latest.minus(ahead));
         if (!itsTime
                 || StepDue.standsStill(work.dossier().stage())
                 || !access.may(who, DeskAct.EXTEND, work.subject()).permitted()) {
@@ -144,9 +160,10 @@ public class Apologies {
                 work.dossier().filed().revision(),
                 reception.due().at(),
                 latest,
+                tooLate,
                 late,
                 days,
-                late
+                tooLate
                         ? dues.renewed(work, TimeLimit.workingDays(days))
                         : dues.extended(work, TimeLimit.workingDays(days)).at(),
                 cause.map(it -> words.of(route(work), it))

@@ -70,6 +70,10 @@ public enum DossierRefusal implements RefusalCode {
     EXTENSION_TOO_LATE(Kind.NOT_NOW),
     /** While the clock stands still nobody is late: when what is waited for has come, the due moment moves by itself. */
     CLOCK_STANDS_STILL(Kind.NOT_NOW),
+    /** While the form was open that moment passed, and another act is left; says when it was, and what stays due. */
+    EXTENSION_OVER_NOW(Kind.NOT_NOW),
+    /** A late apology was meant, but the due moment can still be extended; says until when. */
+    STILL_TO_BE_EXTENDED(Kind.NOT_NOW),
     /** How many working days more is missing or out of range; says the most. */
     EXTENSION_DAYS(Kind.NOT_VALID),
     /** What was done last is not this officer's, or of a kind that is not taken back. */

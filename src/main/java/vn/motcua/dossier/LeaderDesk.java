@@ -3,11 +3,13 @@ package vn.motcua.dossier;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Service;
 import vn.motcua.deadline.TimeLimit;
 import vn.motcua.document.FileId;
 import vn.motcua.identity.DeskAct;
 import vn.motcua.shared.Refused;
+import vn.motcua.shared.VietnamTime;
 
 /** What the competent leader can do (người phê duyệt). Each method is one transaction. */
 @Service
@@ -45,23 +47,47 @@ public class LeaderDesk {
 
     /**
      * Apologises for a result that will be late and promises a new date (NĐ 61/2018 Điều 19 khoản 9). After the last moment that the
-     * law leaves for that, it still apologises and names a date, and what was promised stays due.
+     * law leaves for that, it does nothing else in its place: whoever meant this has to say {@link #apologise}.
+     *
+     * @param workingDays how many more, counted from what was promised; at most {@link #MOST_DAYS}
+     */
+    public Done extend(Act act, DossierId id, int workingDays, String reason) {
+        return said(act, id, workingDays, (it, more) -> {
+            var latest = dues.extendedUntil(it);
+            if (dues.lateApologies() && it.now().isAfter(latest)) {
+                throw new Refused(
+                        DossierRefusal.EXTENSION_OVER_NOW,
+                        VietnamTime.moment(latest),
+                        VietnamTime.moment(it.dossier().reception().due().at()));
+            }
+            return it.dossier().lateness().extend(reason, dues.extended(it, more), latest, it.now());
+        });
+    }
+
+    /**
+     * Apologises after the last moment that the law leaves to promise a new date, where the agency may: names a date, and what was
+     * promised stays due. Before that moment it does nothing: whoever meant this has to say {@link #extend}.
      *
      * @param workingDays how many more, counted from what was promised, or from now when that has passed; at most
      *     {@link #MOST_DAYS}
      */
-    public Done extend(Act act, DossierId id, int workingDays, String reason) {
+    public Done apologise(Act act, DossierId id, int workingDays, String reason) {
+        return said(act, id, workingDays, (it, more) -> {
+            var latest = dues.extendedUntil(it);
+            if (!it.now().isAfter(latest)) {
+                throw new Refused(DossierRefusal.STILL_TO_BE_EXTENDED, VietnamTime.moment(latest));
+            }
+            return dues.lateApologies()
+                    ? it.dossier().lateness().apologise(reason, dues.renewed(it, more), it.now())
+                    : it.dossier().lateness().extend(reason, dues.extended(it, more), latest, it.now());
+        });
+    }
+
+    private Done said(Act act, DossierId id, int workingDays, BiFunction<Work, TimeLimit, Change> rule) {
         if (workingDays < 1 || workingDays > MOST_DAYS) {
             throw new Refused(DossierRefusal.EXTENSION_DAYS, MOST_DAYS);
         }
-        return commands.atDesk(id, act, DeskAct.EXTEND, it -> extended(it, TimeLimit.workingDays(workingDays), reason));
-    }
-
-    private Change extended(Work work, TimeLimit more, String reason) {
-        var latest = dues.extendedUntil(work);
-        return dues.lateApologies() && work.now().isAfter(latest)
-                ? work.dossier().lateness().apologise(reason, dues.renewed(work, more), work.now())
-                : work.dossier().lateness().extend(reason, dues.extended(work, more), latest, work.now());
+        return commands.atDesk(id, act, DeskAct.EXTEND, it -> rule.apply(it, TimeLimit.workingDays(workingDays)));
     }
 
     /** Lets happen what a colleague proposed: a second supplement request goes out, the dossier is halted, or its result

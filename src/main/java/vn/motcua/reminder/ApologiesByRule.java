@@ -17,6 +17,7 @@ import vn.motcua.identity.SignedIn;
 import vn.motcua.shared.Ids;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
+import vn.motcua.shared.OneByOne;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.TenantId;
 
@@ -56,18 +57,16 @@ class ApologiesByRule {
             initialDelayString = "${motcua.reminders.after:PT2M}",
             fixedDelayString = "${motcua.reminders.every:PT5M}")
     public int go() {
-        return settings.apologyInNameOf().entrySet().stream()
-                .mapToInt(this::tenant)
-                .sum();
+        return OneByOne.sum("apologies by rule", settings.apologyInNameOf().entrySet(), this::tenant);
     }
 
     private int tenant(Map.Entry<Integer, UUID> rule) {
         var account = new SessionAccount(new TenantId(rule.getKey()), new AccountId(rule.getValue()));
         if (accounts.signedIn(account).orElse(null) instanceof SignedIn.OfficerAt who) {
-            return apologies.drafts(who, settings.apologyByRuleAhead(), clock.instant()).stream()
-                    .filter(it -> !it.late())
-                    .mapToInt(it -> made(who, it))
-                    .sum();
+            return OneByOne.sum(
+                    "apologies by rule of tenant " + rule.getKey(),
+                    apologies.inTime(who, settings.apologyByRuleAhead(), clock.instant()),
+                    it -> made(who, it));
         }
         LOG.warn("motcua.reminders.apology-in-name-of.{}: no officer has that account", rule.getKey());
         return 0;

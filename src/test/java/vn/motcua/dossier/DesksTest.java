@@ -197,6 +197,7 @@ class DesksTest {
         oneStop.receive(now(LAN, 1), id);
         refuses(Decision.Reason.NOT_YOUR_ROLE, () -> leader.extend(now(HA, 3), id, 2, "Chờ xác minh"));
         refuses(DossierRefusal.EXTENSION_DAYS, () -> leader.extend(now(MINH, 3), id, 0, "Chờ xác minh"));
+        refuses(DossierRefusal.STILL_TO_BE_EXTENDED, () -> leader.apologise(now(MINH, 3), id, 2, "Chờ xác minh"));
 
         leader.extend(now(MINH, 3), id, 2, "Chờ xác minh");
 
@@ -214,8 +215,9 @@ class DesksTest {
         var id = filed();
         oneStop.receive(now(LAN, 1), id);
         clock.set("2026-11-25T08:00");
+        refuses(DossierRefusal.EXTENSION_OVER_NOW, () -> leader.extend(now(MINH, 3), id, 2, "Chờ xác minh"));
 
-        leader.extend(now(MINH, 3), id, 2, "Chờ xác minh");
+        leader.apologise(now(MINH, 3), id, 2, "Chờ xác minh");
 
         var dossier = load(id).dossier();
         assertThat(dossier.stage().received()).hasValueSatisfying(it -> {
@@ -224,7 +226,7 @@ class DesksTest {
         });
         assertThat(folded(id)).isEqualTo(dossier);
         assertThat(count("due_computation", "dossier", id)).isEqualTo(1);
-        refuses(DossierRefusal.EXTENDED_BEFORE, () -> leader.extend(now(MINH, 4), id, 2, "Vẫn chờ"));
+        refuses(DossierRefusal.EXTENDED_BEFORE, () -> leader.apologise(now(MINH, 4), id, 2, "Vẫn chờ"));
     }
 
     @Test
@@ -233,7 +235,7 @@ class DesksTest {
         oneStop.receive(now(LAN, 1), id);
         clock.set("2026-12-01T09:00");
 
-        leader.extend(now(MINH, 3), id, 2, "Chờ xác minh");
+        leader.apologise(now(MINH, 3), id, 2, "Chờ xác minh");
 
         assertThat(load(id).dossier().reception().renewed()).contains(Instant.parse("2026-12-03T10:00:00Z"));
     }

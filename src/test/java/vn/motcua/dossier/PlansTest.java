@@ -137,6 +137,24 @@ class PlansTest {
                 .doesNotContain("Seq Scan on book_entry");
     }
 
+    @Test
+    void whatMayBeApologisedForIsReadByItsDueMoment() {
+        for (var sql : List.of(ApologyCandidates.EARLIEST_FIRST, ApologyCandidates.LATEST_FIRST)) {
+            assertThat(plan(sql.replace(":tenant", "15")
+                            .replace(":receiving", "array['" + DossierFixture.ONE_STOP + "']")
+                            .replace(":since", "array['2026-03-02T00:00:00Z']")
+                            .replace(":until", "array['2026-03-03T00:00:00Z']")
+                            .replace(":first", "timestamptz '2026-03-02'")
+                            .replace(":last", "timestamptz '2026-03-03'")
+                            .replace(":at", "timestamptz '2026-03-02'")
+                            .replace(":id", "'00000000-0000-0000-0000-000000000000'")
+                            .replace(":units", "array['" + DossierFixture.ONE_STOP + "']")
+                            .replace(":most", "100")))
+                    .contains("dossier_to_apologise")
+                    .doesNotContain("Seq Scan");
+        }
+    }
+
     private String plan(String sql) {
         return SCOPE.call(() -> transactions.execute(_ -> String.join(
                 "\n", db.sql("explain (costs off) " + sql).query(String.class).list())));

@@ -162,7 +162,17 @@ final class Posts {
                 () -> new Post(
                         Who.LEADER,
                         "/desk/dossiers/" + Things.id(things.born().received()) + "/extend",
-                        Map.of("command", UUID.randomUUID().toString(), "version", "3", "days", "3", "reason", "Chờ"),
+                        Map.of(
+                                "command",
+                                UUID.randomUUID().toString(),
+                                "version",
+                                "3",
+                                "days",
+                                "3",
+                                "late",
+                                "yes",
+                                "reason",
+                                "Chờ"),
                         false));
         all.put("/desk/dossiers/{id}/{act} issue", () -> {
             var page = "/desk/dossiers/" + Things.id(appraised().approved());

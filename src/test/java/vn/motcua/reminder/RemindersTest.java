@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -239,13 +240,77 @@ class RemindersTest {
     }
 
     @Test
-    void afterTheLastMomentOfTheLawThereIsNoDraft() {
+    void afterTheLastMomentOfTheLawTheDraftSaysThatThePromiseStays() {
         clock.set("2026-11-30T15:30");
         var life = taVan.birth("Hoàng Thị Thanh Huyền").received().answerAwaited("Xin ý kiến công an xã");
         clock.set("2026-11-30T17:00");
-        assertThat(drafts(LEADER, life)).hasSize(1);
+        assertThat(drafts(LEADER, life)).extracting(Apologies.Draft::tooLate).containsExactly(false);
         clock.set("2026-11-30T17:01");
+        assertThat(drafts(LEADER, life)).singleElement().satisfies(it -> {
+            assertThat(it.tooLate()).isTrue();
+            assertThat(it.late()).isFalse();
+            assertThat(it.due()).isAfter(DUE);
+        });
+        byRule(Map.of(15, taVan.named(LEADER).account().value())).go();
+        assertThat(drafts(LEADER, life)).as("no rule says it").hasSize(1);
+        assertThat(as(LEADER).get("/desk/reminders").body())
+                .contains(number(life), "Đã qua lúc phải báo (17:00, 30/11/2026)");
+        life.apologised(2, "Chờ công an xã");
+        assertThat(life.seen().due()).map(DueMoment::at).contains(DUE);
         assertThat(drafts(LEADER, life)).isEmpty();
+    }
+
+    @Test
+    void whatIsDueOnItsFirstDayIsDraftedBeforeItIsLate() {
+        clock.set("2026-11-30T08:00");
+        var life = taVan.birth("Lý Thị Mẩy").received();
+        assertThat(life.seen().due()).map(DueMoment::at).contains(DUE.minus(Duration.ofDays(1)));
+        clock.set("2026-11-30T13:45");
+        assertThat(drafts(LEADER, life)).extracting(Apologies.Draft::tooLate).containsExactly(true);
+    }
+
+    @Test
+    void theActThatThePageShowedIsDoneOrNone() {
+        clock.set("2026-11-30T15:30");
+        var life = taVan.birth("Phan Đình Phước").received().answerAwaited("Xin ý kiến công an xã");
+        clock.set("2026-11-30T16:50");
+        var draft = drafts(LEADER, life).getFirst();
+        var visit = as(LEADER);
+        var page = visit.get("/desk/reminders").body();
+        assertThat(page).contains(number(life), "17:00, 30/11/2026");
+        clock.set("2026-11-30T17:01");
+        var typed = Map.of(
+                "command",
+                UUID.randomUUID().toString(),
+                "version",
+                String.valueOf(draft.version()),
+                "days",
+                "7",
+                "reason",
+                "Công an xã chưa trả lời, chúng tôi đã nhắc");
+
+        var answer = visit.fill("/desk/reminders", "/desk/dossiers/" + life.ref.id() + "/extend", typed);
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body())
+                .contains(
+                        "Trong lúc bạn mở biểu này đã qua 17:00, 30/11/2026",
+                        "Chưa có gì được gửi",
+                        "ngày phải trả không đổi",
+                        "name=\"late\" value=\"yes\"",
+                        "value=\"7\"",
+                        "Công an xã chưa trả lời, chúng tôi đã nhắc");
+        assertThat(life.seen().due()).map(DueMoment::at).contains(DUE);
+        assertThat(drafts(LEADER, life)).as("nothing was said").hasSize(1);
+
+        var again = new HashMap<>(typed);
+        again.put("command", UUID.randomUUID().toString());
+        again.put("late", "yes");
+        assertThat(visit.fill("/desk/reminders", "/desk/dossiers/" + life.ref.id() + "/extend", again)
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(drafts(LEADER, life)).isEmpty();
+        assertThat(life.seen().due()).map(DueMoment::at).contains(DUE);
     }
 
     @Test
@@ -260,7 +325,7 @@ class RemindersTest {
         assertThat(drafts(LEADER, life)).as("no rule speaks for who is late").hasSize(1);
         assertThat(as(LEADER).get("/desk/reminders").body()).contains(number(life), "Đã quá hẹn; vẫn tính là trễ");
 
-        life.extended(draft.workingDays(), draft.reason());
+        life.apologised(draft.workingDays(), draft.reason());
         assertThat(life.seen().due())
                 .map(DueMoment::at)
                 .as("what was promised stays")

@@ -431,6 +431,12 @@ public final class TaVan {
             return this;
         }
 
+        /** It is too late for that: the leader apologises and names a date, and what was promised stays due. */
+        public Life apologised(int days, String reason) {
+            leader.apologise(act("Vũ Đức Thành"), ref.id(), days, reason);
+            return this;
+        }
+
         /** The leader lets happen what was proposed. */
         public Life confirmed() {
             leader.confirm(act("Vũ Đức Thành"), ref.id());

@@ -187,10 +187,11 @@ public sealed interface ActView {
     /**
      * Apologise and name a new date.
      *
+     * @param late whether the last moment to extend has passed: then what was promised stays due
      * @param lead what was promised, until when the law lets it be told, and what it means once that has passed
      * @param cause every step that is open and since when, as a first draft of the reason
      */
-    record Extend(Slip slip, String lead, String cause) implements ActView {}
+    record Extend(Slip slip, boolean late, String lead, String cause) implements ActView {}
 
     /**
      * Issue the result.

@@ -173,12 +173,12 @@ record ActWords(
     }
 
     private ActView extend(ActView.Slip slip) {
+        var late = dossier.extendedUntil().filter(steps.now()::isAfter).isPresent();
         return new ActView.Extend(
                 slip,
+                late,
                 speech.t(
-                        dossier.extendedUntil().filter(steps.now()::isAfter).isPresent()
-                                ? "desk.act.extend.late"
-                                : "desk.act.extend.lead",
+                        late ? "desk.act.extend.late" : "desk.act.extend.lead",
                         VietnamTime.moment(dossier.due().at()),
                         dossier.extendedUntil().map(VietnamTime::moment).orElse("")),
                 dossier.desk().seats().stream()

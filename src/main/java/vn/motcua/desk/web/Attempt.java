@@ -16,7 +16,8 @@ import java.util.UUID;
 record Attempt(String act, UUID command, Typed typed, String sentence) {
 
     /** Fields that no person typed. */
-    private static final List<String> CARRIED = List.of("command", "version", "step", "seen", "more", "in", "_csrf");
+    private static final List<String> CARRIED =
+            List.of("command", "version", "step", "seen", "more", "in", "late", "_csrf");
 
     /** What a person typed, without what the form carried by itself. */
     Map<String, List<String>> written() {

@@ -136,7 +136,7 @@ class PostedActs {
             case SEND_BACK -> specialist.sendBack(act, dossier, step, typed.value("to"), typed.value("reason"));
             case APPROVE -> leader.approve(act, dossier, step, typed.value("note"));
             case DENY -> leader.deny(act, dossier, step, typed.value("reason"));
-            case EXTEND -> leader.extend(act, dossier, days(typed), typed.value("reason"));
+            case EXTEND -> apologise(act, dossier, typed);
             case ISSUE -> results.issue(act, dossier, step, typed.value("number"), site());
             case TAKE_FEE -> cashier.takeCash(act, dossier, open(act, dossier).subject(), seen(typed));
             case TAKE_CARD ->
@@ -181,6 +181,8 @@ class PostedActs {
                             EXTENDED_BEFORE,
                             EXTENSION_TOO_LATE,
                             CLOCK_STANDS_STILL,
+                            EXTENSION_OVER_NOW,
+                            STILL_TO_BE_EXTENDED,
                             SUPPLEMENT_ASKED_BEFORE,
                             SUPPLEMENT_TWICE,
                             SUPPLEMENT_FIRST,
@@ -313,6 +315,15 @@ class PostedActs {
                         .equals(refused.arguments().getFirst().toString()))
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** The act that the form showed, and no other. */
+    private void apologise(Act act, DossierId dossier, Typed typed) {
+        if (typed.chosen("late", "yes")) {
+            leader.apologise(act, dossier, days(typed), typed.value("reason"));
+        } else {
+            leader.extend(act, dossier, days(typed), typed.value("reason"));
+        }
     }
 
     /** How many days were typed; zero for what is no number. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
+import vn.motcua.dossier.Apologies;
 import vn.motcua.dossier.Watch;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
@@ -39,7 +40,12 @@ public class ReminderPages {
      */
     public record View(List<Apology> apologies, List<Line> lines, String corrections) {}
 
-    /** A draft of an apology, with what its form posts. */
+    /**
+     * A draft of an apology, with what its form posts.
+     *
+     * @param latest until when the law lets the date be moved, or that this has passed and what it means
+     * @param late whether it has: then what was promised stays due
+     */
     public record Apology(
             String dossier,
             int version,
@@ -48,6 +54,7 @@ public class ReminderPages {
             String procedure,
             String promised,
             String latest,
+            boolean late,
             int days,
             String due,
             String reason) {}
@@ -78,15 +85,21 @@ public class ReminderPages {
                                         it.number().value(),
                                         watch.procedureName(it.revision(), language),
                                         VietnamTime.moment(it.promised()),
-                                        it.late()
-                                                ? messages.say(language, "reminder.latest.past")
-                                                : VietnamTime.moment(it.latest()),
+                                        latest(it, language),
+                                        it.tooLate(),
                                         it.workingDays(),
                                         VietnamTime.moment(it.due()),
                                         it.reason()))
                                 .toList(),
                         reminders.of(who).stream().map(it -> line(it, language)).toList(),
                         late(reminders.lateCorrections(who), language)));
+    }
+
+    private String latest(Apologies.Draft draft, Language language) {
+        var latest = VietnamTime.moment(draft.latest());
+        return draft.late()
+                ? messages.say(language, "reminder.latest.past")
+                : draft.tooLate() ? messages.say(language, "reminder.latest.over", latest) : latest;
     }
 
     private String late(int corrections, Language language) {
