@@ -6,8 +6,10 @@ import vn.motcua.shared.RefusalCode;
 public enum DeskRefusal implements RefusalCode {
     /** The officer did not say that they compared the recipient's papers. */
     IDENTITY_NOT_CONFIRMED,
-    /** The card is somebody else's, and nothing says that they may collect it. */
+    /** Somebody else came, with whosever card, and nothing says that they may collect it. */
     SOMEBODY_ELSE_WITHOUT_PAPER,
+    /** It is an organisation's, and who came for it, or the paper that lets them, is not written down. */
+    ORGANISATION_WITHOUT_REPRESENTATIVE,
     /** What was scanned is no card. */
     CARD_UNREADABLE,
     /** Who came to the counter is not named. */

@@ -125,8 +125,10 @@ class CounterActs {
     static Recipient checked(Opened dossier, Typed typed) {
         var applicant = dossier.filed().applicant();
         return Recipient.checked(
-                applicant.name(),
-                applicant.personalNumber(),
+                new Recipient.Owner(
+                        applicant.name(),
+                        applicant.personalNumber(),
+                        applicant.organisation().isPresent()),
                 typed.value("card"),
                 typed.value("toWhom"),
                 typed.value("paper"),

@@ -213,7 +213,7 @@ class PostedActs {
                     case IDENTITY_NOT_CONFIRMED -> Optional.of("checked");
                     case SOMEBODY_ELSE_WITHOUT_PAPER -> Optional.of("paper");
                     case CARD_UNREADABLE -> Optional.of("card");
-                    case WHO_CAME_MISSING -> Optional.of("toWhom");
+                    case WHO_CAME_MISSING, ORGANISATION_WITHOUT_REPRESENTATIVE -> Optional.of("toWhom");
                     case FILE_NOT_TAKEN ->
                         Optional.of("file." + refused.arguments().getFirst());
                     case HAND_OVER_WAY_MISSING -> Optional.of("how");
