@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.shared.Ids;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Text;
 
@@ -54,7 +55,10 @@ public class SavedLists {
                 .list();
     }
 
-    /** Keeps a list; one of the same name is replaced. */
+    /**
+     * Keeps a list; one of the same name is replaced. The form sent again under another name, as after the browser's Back, is
+     * another list.
+     */
     @Transactional
     public void save(OfficerAt who, UUID command, String typed, String place, boolean atFirst) {
         var name = Text.clean(typed);
@@ -82,7 +86,7 @@ public class SavedLists {
                         """)
                 .param("tenant", who.tenant().value())
                 .param("account", who.account().value())
-                .param("id", command)
+                .param("id", Ids.once(command + " " + name))
                 .param("name", name)
                 .param("place", place)
                 .param("atFirst", atFirst)

@@ -59,10 +59,31 @@ class SavedListsTest extends AtTheDesk {
         assertThat(thuy.get("/desk").body()).doesNotContain(name);
     }
 
+    @Test
+    void theFormSentAgainUnderAnotherNameIsAnotherList() {
+        var name = "Sắp hạn " + UUID.randomUUID().toString().substring(0, 6);
+        var command = UUID.randomUUID().toString();
+        var thuy = officer(LEADER);
+
+        for (var each : new String[] {name, name, name + " (2)"}) {
+            assertThat(keep(thuy, Map.of("name", each, "list", "overdue~~~~"), command)
+                            .statusCode())
+                    .as(each)
+                    .isEqualTo(302);
+        }
+        assertThat(thuy.get("/desk?show=all").body())
+                .containsOnlyOnce(name + "</a>")
+                .containsOnlyOnce(name + " (2)</a>");
+    }
+
     private static java.net.http.HttpResponse<String> keep(Officer officer, Map<String, String> typed) {
+        return keep(officer, typed, UUID.randomUUID().toString());
+    }
+
+    private static java.net.http.HttpResponse<String> keep(Officer officer, Map<String, String> typed, String command) {
         var form = token(officer);
         form.putAll(typed);
-        form.put("command", UUID.randomUUID().toString());
+        form.put("command", command);
         return officer.sends("/desk/lists", form);
     }
 
