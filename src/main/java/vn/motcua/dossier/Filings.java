@@ -63,10 +63,10 @@ class Filings {
                         with added as (
                             insert into filing (tenant_id, id, command, tracking_code, channel, submitter, person,
                                 organisation, applicant_name, applicant_folded, personal_number, phone, email, address,
-                                available, receive_by, receive_at, filed_at)
+                                wants_sms, available, receive_by, receive_at, filed_at)
                             values (:tenant, :id, :command, :code, :channel, cast(:submitter as uuid),
                                 cast(:person as uuid), cast(:organisation as uuid), :name, :folded,
-                                cast(:number as text), :phone, :email, :address, cast(:available as text[]),
+                                cast(:number as text), :phone, :email, :address, :sms, cast(:available as text[]),
                                 :receiveBy, :receiveAt, :now)
                             on conflict (tenant_id, command) do nothing
                             returning tenant_id, id, applicant_folded, filed_at
@@ -108,6 +108,7 @@ class Filings {
                         .param("phone", applicant.phone())
                         .param("email", applicant.email())
                         .param("address", applicant.address())
+                        .param("sms", applicant.wantsSms())
                         .param("available", request.available().toArray(String[]::new))
                         .param("receiveBy", request.receiveBy().name())
                         .param("receiveAt", request.receiveAt())
@@ -122,7 +123,7 @@ class Filings {
     Carried carried(FilingId id) {
         return db.sql("""
                         select tracking_code, channel, submitter, person, organisation, applicant_name, applicant_folded,
-                            personal_number, phone, email, address, available, receive_by, receive_at, filed_at
+                            personal_number, phone, email, address, wants_sms, available, receive_by, receive_at, filed_at
                         from filing where tenant_id = :tenant and id = :id
                         """)
                 .param("tenant", Scope.current().tenant().value())
@@ -141,7 +142,8 @@ class Filings {
                                 DossierRow.text(row, "personal_number"),
                                 row.getString("phone"),
                                 row.getString("email"),
-                                row.getString("address")),
+                                row.getString("address"),
+                                row.getBoolean("wants_sms")),
                         row.getString("applicant_folded"),
                         DossierRow.texts(row, "available"),
                         HandOver.How.valueOf(row.getString("receive_by")),
@@ -165,10 +167,10 @@ class Filings {
                         with added as (
                             insert into filing (tenant_id, id, command, tracking_code, channel, submitter, person,
                                 organisation, applicant_name, applicant_folded, personal_number, phone, email, address,
-                                available, receive_by, receive_at, filed_at)
+                                wants_sms, available, receive_by, receive_at, filed_at)
                             values (:tenant, :id, :id, :code, :channel, cast(:submitter as uuid),
                                 cast(:person as uuid), cast(:organisation as uuid), :name, :folded,
-                                cast(:number as text), :phone, :email, :address, cast(:available as text[]),
+                                cast(:number as text), :phone, :email, :address, :sms, cast(:available as text[]),
                                 :receiveBy, :receiveAt, :at)
                             on conflict (tenant_id, id) do nothing
                             returning tenant_id, id, applicant_folded, filed_at
@@ -205,6 +207,7 @@ class Filings {
                 .param("phone", it.applicant().phone())
                 .param("email", it.applicant().email())
                 .param("address", it.applicant().address())
+                .param("sms", it.applicant().wantsSms())
                 .param("available", it.available().toArray(String[]::new))
                 .param("receiveBy", it.receiveBy().name())
                 .param("receiveAt", it.receiveAt())

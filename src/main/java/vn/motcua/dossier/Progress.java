@@ -35,7 +35,7 @@ public class Progress {
      * @param code of its filing
      * @param place which dossier of its filing it is, from 1; empty when it is the only one
      * @param email to write to, as it was given for the filing; may be empty
-     * @param phone to call, likewise
+     * @param phone for short messages, likewise; empty when they want none
      * @param submitter the account that filed it; empty for a walk-in
      * @param handler who did what the notice is about
      * @param at when
@@ -75,7 +75,7 @@ public class Progress {
     public View of(DossierId dossier, int version) {
         return db.sql("""
                         select d.revision, d.unit, d.number, d.filed_at, d.received_at, d.due_at, f.tracking_code, f.email,
-                            f.phone, f.submitter,
+                            case when f.wants_sms then f.phone else '' end as phone, f.submitter,
                             e.actor_name, e.recorded_at,
                             (select case when count(*) > 1 then count(*) filter (where s.id <= d.id) end
                                 from dossier s where s.tenant_id = d.tenant_id and s.filing = d.filing) as place,

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -157,6 +158,7 @@ public class Counter {
         answers.put("name", person.name());
         answers.put("bornOn", person.bornOn().toString());
         answers.put("phone", person.phone());
+        answers.put("email", person.email());
         return answers;
     }
 
@@ -165,14 +167,21 @@ public class Counter {
      */
     @Transactional
     public WalkIn walkIn(SignedIn.OfficerAt officer, Map<String, Object> answers) {
-        var number = answers.get("number") + "";
+        var number = text(answers, "number");
         var known = look(officer, number);
         return new WalkIn(
                 known.map(Person::id),
                 number,
                 known.map(Person::name).orElse(answers.get("name") + ""),
                 Optional.of(LocalDate.parse(answers.get("bornOn") + "")),
-                answers.get("phone") instanceof String phone ? phone : "");
+                text(answers, "phone"),
+                number.isEmpty() ? text(answers, "passport").toUpperCase(Locale.ROOT) : "",
+                text(answers, "email"),
+                Boolean.FALSE.equals(answers.get("sms")));
+    }
+
+    private static String text(Map<String, Object> answers, String field) {
+        return answers.get(field) instanceof String text ? text : "";
     }
 
     private Optional<At> place(SignedIn.OfficerAt officer, ProcedureRevision revision) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,7 @@ import vn.motcua.identity.SignedIn;
 import vn.motcua.organization.Unit;
 import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
+import vn.motcua.shared.Ids;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Text;
@@ -105,19 +107,23 @@ public class DraftDesk {
                 .orElse(Place.NONE);
         var unit = competent(revision, place).map(Unit::id);
         var begunBy = rights.begin(who, revision);
-        return begin(who, revision, Channel.ONLINE, person, Optional.empty(), begunBy, place, unit);
+        return begin(DraftId.next(), who, revision, Channel.ONLINE, person, Optional.empty(), begunBy, place, unit);
     }
 
-    /** Begins a draft at the counter for somebody who stands there; the officer's one-stop receives it. */
-    public DraftId start(SignedIn.OfficerAt officer, String code, WalkIn walkIn) {
+    /** Begins a draft at the counter of the officer, for who stands there; the same command for the same matter begins it once. */
+    public DraftId start(SignedIn.OfficerAt officer, String code, WalkIn walkIn, UUID command) {
+        var id = new DraftId(Ids.once(command + " " + officer.account() + " " + code + " " + walkIn));
+        if (drafts.find(id).isPresent() || drafts.filed(id).isPresent()) {
+            return id;
+        }
         var revision = procedure(code);
         var unit = counter.at(officer, revision);
-        var person = walkIn.person().flatMap(people::person);
         return begin(
+                id,
                 officer,
                 revision,
                 Channel.DIRECT,
-                person,
+                walkIn.person().flatMap(people::person),
                 Optional.of(walkIn),
                 Optional.empty(),
                 Place.NONE,
@@ -320,6 +326,7 @@ public class DraftDesk {
     }
 
     private DraftId begin(
+            DraftId id,
             SignedIn who,
             ProcedureRevision revision,
             Channel channel,
@@ -335,7 +342,7 @@ public class DraftDesk {
         var answers = new LinkedHashMap<>(form.begin());
         var now = now();
         var draft = new Draft(
-                DraftId.next(),
+                id,
                 revision.code(),
                 revision.id(),
                 channel,

@@ -39,7 +39,8 @@ public class Drafts {
             .build();
     private static final TypeReference<Map<String, Object>> ANSWERS = new TypeReference<>() {};
     private static final String COLUMNS = """
-            select tenant_id, id, procedure, revision, channel, walk_in, answers, province, ward, unit, receive_by,
+            select tenant_id, id, procedure, revision, channel,
+                cast('{"passport": "", "email": "", "quiet": false}' as jsonb) || walk_in as walk_in, answers, province, ward, unit, receive_by,
                 receive_at, mandate, begun_by, started_at, saved_at
             from draft where id = :id""";
 
@@ -76,6 +77,7 @@ public class Drafts {
                         values (:tenant, :id, :owner, :procedure, :revision, :channel, cast(:walkIn as jsonb),
                             cast(:answers as jsonb), :province, :ward, :unit, :receiveBy, :receiveAt, :mandate, :begunBy,
                             :startedAt, :savedAt)
+                        on conflict (tenant_id, id) do nothing
                         """)
                 .param(
                         "mandate",

@@ -55,9 +55,9 @@ public class GuidanceSlips {
                 walkIn.person(),
                 Optional.empty(),
                 walkIn.name(),
-                Optional.of(walkIn.personalNumber()),
+                Optional.of(walkIn.number()),
                 walkIn.phone(),
-                "");
+                walkIn.email());
         var issued = new Slips.Issued(
                 unit,
                 Optional.empty(),

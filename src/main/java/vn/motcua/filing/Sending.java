@@ -262,14 +262,15 @@ public class Sending {
                         walkIn.person(),
                         Optional.empty(),
                         walkIn.name(),
-                        Optional.of(walkIn.personalNumber()),
+                        Optional.of(walkIn.number()),
                         walkIn.phone(),
-                        "",
+                        walkIn.email(),
                         addresses.of(
                                 of,
                                 known.map(it -> new Place(it.province(), it.ward()))
                                         .orElse(Place.NONE),
-                                known.map(Person::address).orElse("")));
+                                known.map(Person::address).orElse("")),
+                        !walkIn.quiet());
             }
             case SignedIn.Administrator _ -> throw new Refused(FilingRefusal.NO_SUCH_DRAFT);
         };

@@ -287,7 +287,7 @@ class CertifiedCopyTest {
                                 "name", "Giàng A Sình",
                                 "bornOn", "1995-02-03",
                                 "phone", "0912345678")));
-        return in(ha, () -> desk.start(ha, Birth.CODE, walkIn));
+        return in(ha, () -> desk.start(ha, Birth.CODE, walkIn, Ids.next()));
     }
 
     private SignedIn.OfficerAt ha() {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.motcua.dossier.HandOver;
+import vn.motcua.dossier.Progress;
 import vn.motcua.filing.Sending.Outcome;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.shared.Ids;
@@ -24,13 +25,15 @@ class CounterTest {
     private final Counter counter;
     private final DraftDesk desk;
     private final Sending sending;
+    private final Progress progress;
     private final Cast cast;
 
     @Autowired
-    CounterTest(Counter counter, DraftDesk desk, Sending sending, Cast cast) {
+    CounterTest(Counter counter, DraftDesk desk, Sending sending, Progress progress, Cast cast) {
         this.counter = counter;
         this.desk = desk;
         this.sending = sending;
+        this.progress = progress;
         this.cast = cast;
     }
 
@@ -196,8 +199,60 @@ class CounterTest {
                         assertThat(it.get("address") + "").contains("Tả Van").contains("Lào Cai"));
     }
 
-    private DraftId complete(SignedIn.OfficerAt ha) {
-        var walkIn = in(
+    @Test
+    void aForeignerHasAPassportAndSaysHowToBeTold() {
+        var ha = ha();
+        var answers = Map.<String, Object>of(
+                "name", "Anna Schmidt",
+                "bornOn", "1990-05-06",
+                "phone", "0912345679",
+                "passport", "c01x00t47",
+                "email", "anna@example.org",
+                "sms", false);
+        assertThat(counter.form().validate(Counter.PERSON, answers, counter.facts()))
+                .isEmpty();
+        assertThat(counter.form()
+                        .validate(Counter.PERSON, Map.of("name", "Anna", "bornOn", "1990-05-06"), counter.facts()))
+                .extracting(it -> it.fieldId())
+                .containsExactly("number");
+        var anna = in(ha, () -> counter.walkIn(ha, answers));
+        var filed = filed(ha, complete(ha, anna));
+
+        assertThat(cast.select(
+                        filed.tenant(),
+                        ha,
+                        "select f.personal_number, f.phone, f.email, f.wants_sms from filing f join dossier d on d.filing = f.id where d.id = ?",
+                        filed.dossier().value()))
+                .singleElement()
+                .satisfies(it -> assertThat(it)
+                        .containsEntry("personal_number", "C01X00T47")
+                        .containsEntry("phone", "0912345679")
+                        .containsEntry("email", "anna@example.org")
+                        .containsEntry("wants_sms", "false"));
+        var told = in(ha, () -> progress.of(filed.dossier(), 1));
+        assertThat(told.phone()).isEmpty();
+        assertThat(told.email()).isEqualTo("anna@example.org");
+    }
+
+    @Test
+    void theSameCommandBeginsOneDraftAndAnotherPersonAnother() {
+        var ha = ha();
+        var sinh = sinh(ha);
+        var command = Ids.next();
+
+        var id = in(ha, () -> desk.start(ha, Birth.CODE, sinh, command));
+        assertThat(in(ha, () -> desk.start(ha, Birth.CODE, sinh, command))).isEqualTo(id);
+        var other = in(
+                ha,
+                () -> counter.walkIn(
+                        ha, Map.of("number", "010095000000", "name", "Giàng A Chống", "bornOn", "1995-02-03")));
+        assertThat(in(ha, () -> desk.start(ha, Birth.CODE, other, command)))
+                .as("after the browser's Back")
+                .isNotEqualTo(id);
+    }
+
+    private WalkIn sinh(SignedIn.OfficerAt ha) {
+        return in(
                 ha,
                 () -> counter.walkIn(
                         ha,
@@ -206,7 +261,14 @@ class CounterTest {
                                 "name", "Giàng A Sình",
                                 "bornOn", "1995-02-03",
                                 "phone", "0912345678")));
-        var id = in(ha, () -> desk.start(ha, Birth.CODE, walkIn));
+    }
+
+    private DraftId complete(SignedIn.OfficerAt ha) {
+        return complete(ha, sinh(ha));
+    }
+
+    private DraftId complete(SignedIn.OfficerAt ha, WalkIn walkIn) {
+        var id = in(ha, () -> desk.start(ha, Birth.CODE, walkIn, Ids.next()));
         Birth.pages().forEach((page, answers) -> in(ha, () -> desk.answer(ha, id, page, answers)));
         in(ha, () -> desk.answer(ha, id, "commit", Birth.declaration()));
         in(

@@ -226,6 +226,30 @@ class HostileInputTest {
     }
 
     @Test
+    void whatWasTypedAtTheCounterIsKeptWhenTheLookUpFails() {
+        var officer = new Caller(port, cast.named("Trần Thu Hà"));
+        var typed = Map.of("name", "Lò Văn Tư", "phone", "0990000011", "procedure", "1.001193");
+
+        var unreadable = new java.util.HashMap<>(typed);
+        unreadable.putAll(Map.of("card", "010095999002|", "scan", "scan"));
+        var short1 = new java.util.HashMap<>(typed);
+        short1.putAll(Map.of("number", "12", "find", "find"));
+        var short2 = new java.util.HashMap<>(typed);
+        short2.putAll(Map.of("card", "12"));
+        for (var each : java.util.List.of(unreadable, short1, short2)) {
+            var answer = officer.post("/desk/counter", "/desk/counter", each);
+            assertThat(answer.statusCode()).as(each + "").isEqualTo(422);
+            assertThat(answer.body())
+                    .contains("Lò Văn Tư", "0990000011", "value=\"1.001193\" selected")
+                    .doesNotContain("Chưa có người này");
+        }
+        var nobody = new java.util.HashMap<>(typed);
+        nobody.putAll(Map.of("number", "010095000000", "find", "find"));
+        assertThat(officer.post("/desk/counter", "/desk/counter", nobody).body())
+                .contains("Chưa có người này", "Lò Văn Tư", "0990000011", "010095000000");
+    }
+
+    @Test
     void whoDoesNotReceiveHasNoCounter() {
         var leader = new Caller(port, cast.named("Vũ Đức Thành"));
 

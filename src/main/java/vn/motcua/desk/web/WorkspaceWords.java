@@ -219,8 +219,9 @@ class WorkspaceWords {
         facts.add(new Fact(speech.t("desk.fact.applicant"), filed.applicant().name()));
         filed.applicant()
                 .personalNumber()
-                .map(it -> numbers ? it : PersonalNumber.masked(it))
-                .ifPresent(it -> facts.add(new Fact(speech.t("desk.fact.personalNumber"), it)));
+                .ifPresent(it -> facts.add(new Fact(
+                        speech.t("desk.fact." + filed.applicant().numberKind()),
+                        numbers ? it : PersonalNumber.masked(it))));
         if (!filed.applicant().phone().isEmpty()) {
             var phone = filed.applicant().phone();
             facts.add(new Fact(speech.t("desk.fact.phone"), numbers ? phone : PersonalNumber.maskedPhone(phone)));

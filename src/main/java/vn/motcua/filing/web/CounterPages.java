@@ -189,7 +189,9 @@ public class CounterPages {
                 of.draft().id().toString(),
                 Opened.name(of, language),
                 walkIn.name(),
-                walkIn.personalNumber(),
+                walkIn.personalNumber().isEmpty()
+                        ? messages.say(language, "filing.counter.number.passport", walkIn.passport())
+                        : messages.say(language, "filing.counter.number", walkIn.personalNumber()),
                 Opened.saved(of),
                 sections(of, problems),
                 of.documents().stream()
@@ -214,7 +216,7 @@ public class CounterPages {
                 of.total().toString(),
                 problems,
                 other,
-                same.open(walkIn.personalNumber(), of.draft().procedure()),
+                same.open(walkIn.number(), of.draft().procedure()),
                 of.alreadyHad().stream().map(it -> it.name(language)).toList(),
                 !of.missing().isEmpty(),
                 command.toString());

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -19,6 +20,7 @@ import vn.motcua.form.SectionView;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.SignedIn;
+import vn.motcua.shared.Ids;
 import vn.motcua.shared.Languages;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.Pages;
@@ -27,7 +29,7 @@ import vn.motcua.shared.Pages;
 @Controller
 public class CounterStartPages {
 
-    private static final String CHOOSE = "filing.counter.chooseProcedure";
+    private static final String NUMBER = "number";
 
     private final Counter counter;
     private final DraftDesk desk;
@@ -43,86 +45,130 @@ public class CounterStartPages {
     @GetMapping("/desk/counter")
     ModelAndView begin(
             @RequestParam(defaultValue = "") String procedure, SignedIn.OfficerAt officer, HttpServletRequest request) {
-        return start(officer, procedure, Map.of(), List.of(), "", request);
+        return start(
+                officer, new Typed(procedure, "", Ids.next(), counter.form().begin()), Told.NOTHING, request);
     }
 
-    /** Looks the person up by card or by number, or begins. */
+    /** Looks the person up by card or by number, or begins; what was typed is kept in each case. */
     @Door(Who.OFFICER)
     @PostMapping("/desk/counter")
     ModelAndView begin(
             @RequestParam(defaultValue = "") String procedure,
             @RequestParam(defaultValue = "") String card,
+            @RequestParam(defaultValue = "") String command,
             @RequestParam MultiValueMap<String, String> posted,
             SignedIn.OfficerAt officer,
             HttpServletRequest request) {
-        if (posted.containsKey("scan")) {
-            return scanned(officer, procedure, card, request);
-        }
         var answers = counter.form().parse(Counter.PERSON, posted, Map.of());
-        if (posted.containsKey("find")) {
-            return found(officer, procedure, answers.getOrDefault("number", "") + "", answers, request);
+        var typed = new Typed(procedure, card, Ids.of(command).orElseGet(Ids::next), answers);
+        // A scanner ends with Enter, which presses the form's first button.
+        if (posted.containsKey("scan") || !card.isBlank()) {
+            return scanned(officer, typed, request);
         }
         var problems = counter.form().validate(Counter.PERSON, answers, counter.facts());
+        if (posted.containsKey("find")) {
+            var wrong =
+                    problems.stream().filter(it -> it.fieldId().equals(NUMBER)).toList();
+            return wrong.isEmpty()
+                    ? found(officer, typed, answers.getOrDefault(NUMBER, "") + "", answers, request)
+                    : start(officer, typed, new Told("", false, "", wrong), request);
+        }
         var offered =
                 counter.procedures(officer).stream().anyMatch(it -> it.code().equals(procedure));
         if (!problems.isEmpty() || !offered) {
-            return start(officer, procedure, answers, problems, offered ? "" : CHOOSE, request);
+            return start(officer, typed, new Told("", !offered, "", problems), request);
         }
-        return Opened.to("/desk/counter/" + desk.start(officer, procedure, counter.walkIn(officer, answers)));
+        return Opened.to(
+                "/desk/counter/" + desk.start(officer, procedure, counter.walkIn(officer, answers), typed.command()));
     }
 
-    private ModelAndView scanned(
-            SignedIn.OfficerAt officer, String procedure, String typed, HttpServletRequest request) {
-        if (!CardText.scanned(typed)) {
-            var number = typed.replaceAll("\\s", "");
-            return found(officer, procedure, number, Map.of("number", number), request);
+    private ModelAndView scanned(SignedIn.OfficerAt officer, Typed typed, HttpServletRequest request) {
+        if (!CardText.scanned(typed.card())) {
+            var number = typed.card().replaceAll("\\s", "");
+            return number.matches("\\d{12}")
+                    ? found(officer, typed, number, Map.of(NUMBER, number), request)
+                    : start(officer, typed, new Told("", false, "filing.counter.numberWrong", List.of()), request);
         }
-        var card = CardText.read(typed);
+        var card = CardText.read(typed.card());
         if (card.isEmpty()) {
-            return start(officer, procedure, Map.of(), List.of(), "filing.counter.cardUnreadable", request);
+            return start(officer, typed, new Told("", false, "filing.counter.cardUnreadable", List.of()), request);
         }
-        var answers = new LinkedHashMap<String, Object>();
-        answers.put("number", card.get().number());
-        answers.put("name", card.get().name());
-        answers.put("bornOn", card.get().bornOn().toString());
-        return found(officer, procedure, card.get().number(), answers, request);
+        var answers = Map.<String, Object>of(
+                NUMBER,
+                card.get().number(),
+                "name",
+                card.get().name(),
+                "bornOn",
+                card.get().bornOn().toString());
+        return found(officer, typed, card.get().number(), answers, request);
     }
 
     private ModelAndView found(
             SignedIn.OfficerAt officer,
-            String procedure,
+            Typed typed,
             String number,
-            Map<String, Object> otherwise,
+            Map<String, Object> shown,
             HttpServletRequest request) {
         var person = counter.look(officer, number);
+        var known = person.<Map<String, Object>>map(counter::answers).orElse(shown);
         var told = person.isPresent() ? "filing.counter.found" : "filing.counter.notFound";
-        var answers = person.<Map<String, Object>>map(counter::answers).orElse(otherwise);
-        return start(officer, procedure, answers, List.of(), told, request);
+        return start(officer, typed.with(number, known), new Told(told, false, "", List.of()), request);
     }
 
-    private ModelAndView start(
-            SignedIn.OfficerAt officer,
-            String procedure,
-            Map<String, Object> answers,
-            List<Problem> problems,
-            String told,
-            HttpServletRequest request) {
+    private ModelAndView start(SignedIn.OfficerAt officer, Typed typed, Told told, HttpServletRequest request) {
         var language = Languages.of(request);
         var procedures = counter.procedures(officer).stream()
                 .map(it -> new Offered(it.code(), it.shortName(language)))
                 .toList();
-        var person = SectionView.of(counter.form(), Counter.PERSON, answers, counter.facts(), problems);
-        var wrong = told.equals(CHOOSE);
+        var problems = told.problems();
+        var person = SectionView.of(counter.form(), Counter.PERSON, typed.answers(), counter.facts(), problems);
+        var view = new Start(
+                procedures,
+                typed.procedure(),
+                person,
+                told.found().isEmpty() ? "" : messages.say(language, told.found()),
+                typed.answers().containsKey(NUMBER),
+                told.noProcedure(),
+                typed.card(),
+                told.card().isEmpty() ? "" : messages.say(language, told.card()),
+                typed.command().toString());
         return Pages.show(
-                "filing/counter-start",
-                new Start(
-                        procedures,
-                        procedure,
-                        person,
-                        told.isEmpty() || wrong ? "" : messages.say(language, told),
-                        !answers.isEmpty(),
-                        wrong),
-                problems.isEmpty() && !wrong ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+                "filing/counter-start", view, told.wrong() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+    }
+
+    /** What was typed. */
+    private record Typed(String procedure, String card, UUID command, Map<String, Object> answers) {
+
+        /** With who has that number; of what was typed before stays what nobody knows better, unless it was of somebody else. */
+        Typed with(String number, Map<String, Object> known) {
+            var before = answers.getOrDefault(NUMBER, "") + "";
+            var all = new LinkedHashMap<String, Object>();
+            if (before.isEmpty() || before.equals(number)) {
+                all.putAll(answers);
+            }
+            known.forEach((field, answer) -> {
+                if (!answer.equals("")) {
+                    all.put(field, answer);
+                }
+            });
+            return new Typed(procedure, "", command, all);
+        }
+    }
+
+    /**
+     * What the page has to say.
+     *
+     * @param found key of what the look-up found; empty when nobody asked
+     * @param noProcedure whether no procedure was chosen
+     * @param card key of what is wrong with the card; empty for nothing
+     */
+    private record Told(String found, boolean noProcedure, String card, List<Problem> problems) {
+
+        static final Told NOTHING = new Told("", false, "", List.of());
+
+        boolean wrong() {
+            return noProcedure || !card.isEmpty() || !problems.isEmpty();
+        }
     }
 
     /** A procedure that can be taken in here. */
@@ -135,6 +181,8 @@ public class CounterStartPages {
      * @param told what the look-up found; empty when nobody asked
      * @param known whether anything of the person is filled in
      * @param procedureWrong whether no procedure was chosen
+     * @param card what was scanned and could not be read
+     * @param cardWrong what is wrong with it; empty for nothing
      */
     public record Start(
             List<Offered> procedures,
@@ -142,5 +190,8 @@ public class CounterStartPages {
             SectionView person,
             String told,
             boolean known,
-            boolean procedureWrong) {}
+            boolean procedureWrong,
+            String card,
+            String cardWrong,
+            String command) {}
 }
