@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.motcua.catalogue.AfterSupplement;
 import vn.motcua.shared.Ids;
 import vn.motcua.shared.Scope;
 
@@ -40,6 +41,7 @@ public class LinkedDossiers {
      * @param number the dossier number; empty before reception
      * @param reception when it was received and when it is due; empty before
      * @param answers its answers, with what officers have entered
+     * @param lost what its clock left out
      */
     public record Part(
             DossierRef ref,
@@ -49,7 +51,8 @@ public class LinkedDossiers {
             Stage stage,
             Optional<DossierNumber> number,
             Optional<Received> reception,
-            Map<String, Object> answers) {
+            Map<String, Object> answers,
+            List<Lost> lost) {
 
         /** The result, where one was granted and issued. */
         public Optional<ResultPaper> granted() {
@@ -90,7 +93,11 @@ public class LinkedDossiers {
                     dossier.stage(),
                     reception.map(Reception::number),
                     reception.map(it -> new Received(it.at(), it.due().at(), it.promised())),
-                    work.answers());
+                    work.answers(),
+                    Lost.of(
+                            dossier.waits(),
+                            dossier.stage(),
+                            work.procedure().afterSupplement() == AfterSupplement.RESTARTS));
         });
     }
 

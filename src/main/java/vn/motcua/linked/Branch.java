@@ -1,10 +1,12 @@
 package vn.motcua.linked;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import vn.motcua.catalogue.Group;
 import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.DossierRef;
+import vn.motcua.dossier.Lost;
 import vn.motcua.dossier.StageKind;
 import vn.motcua.organization.UnitId;
 
@@ -43,6 +45,7 @@ public record Branch(Group.Part part, int place, UnitId unit, State state) {
      * @param version of the dossier
      * @param since when it came to that stage
      * @param came what came of it
+     * @param lost what its clock left out
      */
     public record News(
             int version,
@@ -51,11 +54,17 @@ public record Branch(Group.Part part, int place, UnitId unit, State state) {
             Optional<DossierNumber> number,
             Optional<Instant> receivedAt,
             Optional<Instant> dueAt,
-            Came came) {
+            Came came,
+            List<Lost> lost) {
+
+        /** Keeps its own copy. */
+        public News {
+            lost = List.copyOf(lost);
+        }
 
         /** The same as if it were older, so that it replaces itself. */
         News before() {
-            return new News(0, stage, since, number, receivedAt, dueAt, came);
+            return new News(0, stage, since, number, receivedAt, dueAt, came, lost);
         }
 
         /** Whether it has come to its end without what was asked for. */

@@ -252,7 +252,8 @@ class Following implements Listener {
                 part.number(),
                 part.reception().map(LinkedDossiers.Received::at),
                 part.reception().map(LinkedDossiers.Received::due),
-                part.granted().isPresent() ? Came.RESULT : part.denied() ? Came.DENIAL : Came.NOTHING);
+                part.granted().isPresent() ? Came.RESULT : part.denied() ? Came.DENIAL : Came.NOTHING,
+                part.lost());
     }
 
     private <T> T in(TenantId tenant, Supplier<T> work) {

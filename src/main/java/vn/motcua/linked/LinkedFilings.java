@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.Group;
 import vn.motcua.catalogue.ProcedureRevision;
-import vn.motcua.deadline.Deadlines;
+import vn.motcua.deadline.Interval;
 import vn.motcua.deadline.TimeLimit;
 import vn.motcua.dossier.AgencyCalendars;
 import vn.motcua.dossier.Confirmation;
@@ -136,7 +136,8 @@ public class LinkedFilings {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Branch.Came.NOTHING);
+                Branch.Came.NOTHING,
+                List.of());
         all.add(new Plan.Kept(
                 new Branch(
                         group.first(),
@@ -188,10 +189,11 @@ public class LinkedFilings {
 
     private Optional<Whole> whole(TenantId home, FilingId filing) {
         return in(() -> plans.find(filing)).map(plan -> {
-            var legs = legs(plan);
-            var counting = counting(plan);
             var now = clock.instant();
+            var legs = legs(plan, now);
+            var counting = counting(plan);
             var expected = WholeClock.expected(legs, now, counting);
+            var promise = plan.promise().or(() -> justReceived(plan, now));
             return new Whole(
                     home,
                     filing,
@@ -199,39 +201,51 @@ public class LinkedFilings {
                     plan.group(),
                     catalogue.revision(plan.revision()).runnableContent().shortName(),
                     plan.unit(),
-                    plan.promise().or(() -> justReceived(plan)),
+                    promise,
+                    promise.map(it -> WholeClock.moved(it, legs, limit(plan), received(plan), counting)),
                     WholeClock.whole(legs, expected),
                     plan.all());
         });
     }
 
     /** The first part may have been received a moment ago, before the home heard of it. */
-    private Optional<WholeClock.Promise> justReceived(Plan plan) {
+    private Optional<WholeClock.Promise> justReceived(Plan plan, Instant now) {
         return plan.branches().getFirst().branch().state() instanceof State.Open(var dossier, var _)
                 ? in(() -> dossiers.part(dossier.id()))
                         .flatMap(LinkedDossiers.Part::reception)
-                        .map(it -> promise(plan, it.at()))
+                        .map(it -> WholeClock.promise(legs(plan, now), limit(plan), it.at(), counting(plan)))
                 : Optional.empty();
     }
 
     /** What is promised when the first part was received at that moment. */
     WholeClock.Promise promise(Plan plan, Instant received) {
-        var limit = plan.group().limited() ? Optional.of(plan.group().limit()) : Optional.<TimeLimit>empty();
-        return WholeClock.promise(legs(plan), limit, received, counting(plan));
+        return WholeClock.promise(legs(plan, received), limit(plan), received, counting(plan));
+    }
+
+    private static Optional<TimeLimit> limit(Plan plan) {
+        return plan.group().limited() ? Optional.of(plan.group().limit()) : Optional.empty();
+    }
+
+    /** When the first part was received, so far as its home heard of it; the filing before. */
+    private static Instant received(Plan plan) {
+        return plan.branches().getFirst().branch().state() instanceof State.Open(var _, var news)
+                ? news.receivedAt().orElse(plan.filedAt())
+                : plan.filedAt();
     }
 
     private WholeClock.Counting counting(Plan plan) {
-        return (limit, from) -> Deadlines.due(limit, from, calendars.hours(plan.unit()), calendars.of(plan.unit()));
+        return WholeClock.over(calendars.hours(plan.unit()), calendars.of(plan.unit()));
     }
 
-    private static List<Leg> legs(Plan plan) {
+    private static List<Leg> legs(Plan plan, Instant now) {
         return plan.all().stream()
                 .map(it -> new Leg(
                         it.part().id(),
                         it.part().after(),
                         it.part().limit(),
                         it.part().outside(),
-                        course(it)))
+                        course(it),
+                        lost(it, now)))
                 .toList();
     }
 
@@ -243,6 +257,15 @@ public class LinkedFilings {
             case State.Open(var _, var news) ->
                 news.dueAt().<Course>map(Course.Running::new).orElseGet(Course.Filed::new);
         };
+    }
+
+    private static List<Interval> lost(Branch branch, Instant now) {
+        return branch.state() instanceof State.Open(var _, var news)
+                ? news.lost().stream()
+                        .filter(it -> it.to().isPresent() || it.from().isBefore(now))
+                        .map(it -> new Interval(it.from(), it.to().orElse(now)))
+                        .toList()
+                : List.of();
     }
 
     /** Who receives a part: by the answer that says where it belongs, else by the place of the whole. */

@@ -23,6 +23,7 @@ import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.DossierRef;
 import vn.motcua.dossier.FilingId;
+import vn.motcua.dossier.Lost;
 import vn.motcua.dossier.NewPaper;
 import vn.motcua.dossier.StageKind;
 import vn.motcua.linked.Branch.State;
@@ -38,6 +39,7 @@ class Plans {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, Object>> ANSWERS = new TypeReference<>() {};
     private static final TypeReference<List<NewPaper>> PAPERS = new TypeReference<>() {};
+    private static final TypeReference<List<Lost>> LOST = new TypeReference<>() {};
 
     private final JdbcClient db;
     private final Catalogue catalogue;
@@ -143,7 +145,7 @@ class Plans {
     void told(FilingId filing, String part, Branch.News news) {
         db.sql("""
                         update linked_branch set version = :version, stage = :stage, since = :since, number = :number,
-                            received_at = :received, due_at = :due, came = :came
+                            received_at = :received, due_at = :due, came = :came, lost = cast(:lost as jsonb)
                         where tenant_id = :tenant and filing = :filing and part = :part and state = 'OPEN'
                             and version < :version
                         """)
@@ -157,6 +159,7 @@ class Plans {
                 .param("received", news.receivedAt().map(Plans::utc).orElse(null))
                 .param("due", news.dueAt().map(Plans::utc).orElse(null))
                 .param("came", news.came().name())
+                .param("lost", JSON.writeValueAsString(news.lost()))
                 .update();
     }
 
@@ -210,7 +213,7 @@ class Plans {
     private List<Plan.Kept> branches(FilingId filing, Group group) {
         return db.sql("""
                         select part, place, state, unit, papers, because, holder, dossier, version, stage, since, number,
-                            received_at, due_at, came
+                            received_at, due_at, came, lost
                         from linked_branch where tenant_id = :tenant and filing = :filing order by place
                         """)
                 .param("tenant", tenant())
@@ -240,7 +243,8 @@ class Plans {
                                 Optional.ofNullable(row.getString("number")).map(DossierNumber::new),
                                 moment(row.getObject("received_at", OffsetDateTime.class)),
                                 moment(row.getObject("due_at", OffsetDateTime.class)),
-                                Branch.Came.valueOf(row.getString("came"))));
+                                Branch.Came.valueOf(row.getString("came")),
+                                JSON.readValue(row.getString("lost"), LOST)));
             case "NOT_OPENED" -> new State.NotOpened(row.getString("because"));
             case "LEFT" -> new State.Left();
             case "WAITING", "OPENING" -> new State.Waiting();

@@ -19,6 +19,7 @@ import vn.motcua.shared.TenantId;
  * @param title the group's shorter name
  * @param unit the one-stop where it came in
  * @param promise until when all of it is promised; empty before the first part is received
+ * @param moved the same, with the time added in which its parts waited for the applicant; never earlier
  * @param expected when all of it is to be expected as things stand; empty when nothing is
  * @param branches its parts, in their order
  */
@@ -30,6 +31,7 @@ public record Whole(
         Words title,
         UnitId unit,
         Optional<Promise> promise,
+        Optional<Instant> moved,
         Optional<Instant> expected,
         List<Branch> branches) {
 
@@ -38,10 +40,10 @@ public record Whole(
         branches = List.copyOf(branches);
     }
 
-    /** Whether it will come later than promised, or did. */
+    /** Whether it will come later than promised, or did; the applicant's own time makes nothing late. */
     public boolean late() {
-        return promise.isPresent()
-                && expected.filter(it -> it.isAfter(promise.get().due().at())).isPresent();
+        return moved.isPresent()
+                && expected.filter(it -> it.isAfter(moved.get())).isPresent();
     }
 
     /** Whether nothing is waited for or worked on any more. */

@@ -1,5 +1,6 @@
 package vn.motcua.linked;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,8 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.motcua.deadline.Deadlines;
 import vn.motcua.deadline.Due;
+import vn.motcua.deadline.Interval;
+import vn.motcua.deadline.OpeningHours;
 import vn.motcua.deadline.TimeLimit;
+import vn.motcua.deadline.WorkingCalendar;
 
 /**
  * The one clock of a linked filing. What is promised runs from the reception of the first part, by the limit that the law
@@ -20,11 +25,40 @@ public final class WholeClock {
     private WholeClock() {}
 
     /** How a limit is counted over an agency's calendar. */
-    @FunctionalInterface
     public interface Counting {
 
         /** When what was received then is due. */
         Due due(TimeLimit limit, Instant from);
+
+        /** What was promised until then by that limit, moved on by what its clock left out; one that was over before stays. */
+        Instant moved(TimeLimit limit, Instant promised, Interval lost);
+    }
+
+    /** Counted over that calendar and those hours. */
+    public static Counting over(OpeningHours hours, WorkingCalendar calendar) {
+        return new Counting() {
+            @Override
+            public Due due(TimeLimit limit, Instant from) {
+                return Deadlines.due(limit, from, hours, calendar);
+            }
+
+            @Override
+            public Instant moved(TimeLimit limit, Instant promised, Interval lost) {
+                if (limit.unit() == TimeLimit.Unit.HOUR || limit.unit() == TimeLimit.Unit.WORKING_HOUR) {
+                    return lost.from().isAfter(promised)
+                            ? promised
+                            : Deadlines.after(
+                                    Deadlines.workingTime(lost.from(), lost.to(), List.of(), hours, calendar),
+                                    promised,
+                                    hours,
+                                    calendar);
+                }
+                // Its first day counts: a limit that starts from zero gives that day back too.
+                var before = lost.from().minus(Duration.ofDays(1));
+                return Deadlines.promisedAfter(promised, before, lost, hours, calendar)
+                        .at();
+            }
+        };
     }
 
     /**
@@ -32,8 +66,16 @@ public final class WholeClock {
      *
      * @param after the parts that it waits for; they stand before it
      * @param outside whether the whole does not wait for it
+     * @param lost what its own clock left out so far
      */
-    public record Leg(String part, List<String> after, TimeLimit limit, boolean outside, Course course) {}
+    public record Leg(
+            String part, List<String> after, TimeLimit limit, boolean outside, Course course, List<Interval> lost) {
+
+        /** Keeps its own copy. */
+        public Leg {
+            lost = List.copyOf(lost);
+        }
+    }
 
     /** Where a part is. */
     public sealed interface Course {
@@ -102,6 +144,65 @@ public final class WholeClock {
                     .ifPresent(it -> stations.add(new Station(leg.part(), leg.limit(), it.at())));
         }
         return new Promise(last, stations);
+    }
+
+    /**
+     * What was promised, with the time added in which parts that it covers waited for the applicant: each part's own clock
+     * leaves that out, so the whole's does. Never earlier than what was promised.
+     *
+     * @param first what was promised
+     * @param received when the first part was received; what was lost before moves nothing
+     */
+    public static Instant moved(
+            Promise first, List<Leg> legs, Optional<TimeLimit> whole, Instant received, Counting counting) {
+        if (legs.stream().allMatch(it -> since(received, it.lost()).isEmpty())) {
+            return first.due().at();
+        }
+        if (whole.isPresent()) {
+            var lost = legs.stream()
+                    .filter(it -> !it.outside())
+                    .flatMap(it -> it.lost().stream())
+                    .toList();
+            return moved(whole.get(), first.due().at(), since(received, lost), counting);
+        }
+        var ends = new LinkedHashMap<String, Instant>();
+        for (var leg : legs) {
+            var from = leg.after().stream()
+                    .flatMap(it -> Optional.ofNullable(ends.get(it)).stream())
+                    .max(Comparator.naturalOrder())
+                    .orElse(received);
+            var end = counting.due(leg.limit(), from).at();
+            ends.put(leg.part(), moved(leg.limit(), end, since(received, leg.lost()), counting));
+        }
+        return whole(legs, ends)
+                .map(it -> later(first.due().at(), it))
+                .orElse(first.due().at());
+    }
+
+    private static Instant moved(TimeLimit limit, Instant promised, List<Interval> lost, Counting counting) {
+        var at = promised;
+        for (var one : lost) {
+            at = counting.moved(limit, at, one);
+        }
+        return at;
+    }
+
+    /** What was lost from that moment on, joined where it overlaps, so that nothing is added twice. */
+    private static List<Interval> since(Instant moment, List<Interval> lost) {
+        var joined = new ArrayList<Interval>();
+        lost.stream()
+                .filter(it -> it.to().isAfter(moment))
+                .map(it -> new Interval(later(it.from(), moment), it.to()))
+                .sorted(Comparator.comparing(Interval::from))
+                .forEach(it -> {
+                    if (!joined.isEmpty() && !it.from().isAfter(joined.getLast().to())) {
+                        var before = joined.removeLast();
+                        joined.add(new Interval(before.from(), later(before.to(), it.to())));
+                    } else {
+                        joined.add(it);
+                    }
+                });
+        return joined;
     }
 
     /** When each part is to be expected, as it stands now; a part that will not be is missing. */

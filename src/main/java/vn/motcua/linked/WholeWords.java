@@ -41,10 +41,14 @@ public class WholeWords {
 
     /** Until when the whole is promised, or that it is not yet. */
     public String promise(Whole whole, Language language) {
-        return whole.promise()
-                .map(it -> messages.say(
-                        language, "linked.promise", VietnamTime.moment(it.due().at())))
-                .orElseGet(() -> messages.say(language, "linked.promise.notYet"));
+        if (whole.promise().isEmpty() || whole.moved().isEmpty()) {
+            return messages.say(language, "linked.promise.notYet");
+        }
+        var first = whole.promise().get().due().at();
+        var now = whole.moved().get();
+        return now.isAfter(first)
+                ? messages.say(language, "linked.promise.moved", VietnamTime.moment(now), VietnamTime.moment(first))
+                : messages.say(language, "linked.promise", VietnamTime.moment(first));
     }
 
     /** Why that is promised. */

@@ -162,6 +162,33 @@ class LinkedBirthTest {
     }
 
     @Test
+    void theTimeThatTheApplicantTakesToAnswerMakesNothingLate() {
+        var birth = births.filed().birthReceived().birthApproved().birthIssued().told();
+        birth.residenceReceived().residenceDenied("Chủ hộ không thường trú ở địa chỉ này");
+        oneStop.requestSupplement(
+                birth.act("Phạm Mạnh Khánh", "insurance"),
+                birth.ref("insurance").id(),
+                List.of(new SupplementRequest.Line("Nơi khám chữa bệnh", "Cơ sở này đã ngừng nhận")));
+        birth.told();
+
+        clock.set("2026-11-25T08:00");
+        assertThat(birth.whole().late()).as("still waiting for them").isFalse();
+        applicants.provideSupplement(
+                birth.mine("insurance"),
+                birth.ref("insurance"),
+                new Supplement(List.of(), Optional.empty(), "Chọn nơi gần nhà"));
+        birth.told().insuranceReceived();
+
+        var whole = birth.whole();
+        assertThat(VietnamTime.moment(whole.promise().orElseThrow().due().at())).contains("19/11/2026");
+        assertThat(VietnamTime.moment(whole.expected().orElseThrow())).contains("30/11/2026");
+        assertThat(VietnamTime.moment(whole.moved().orElseThrow())).contains("30/11/2026");
+        assertThat(whole.late()).isFalse();
+        clock.set("2026-12-01T08:00");
+        assertThat(birth.whole().late()).as("the agency's own days still count").isTrue();
+    }
+
+    @Test
     void theIdentityCardIsAPartOnlyForWhoAsksForIt() {
         assertThat(births.filed().whole().branches())
                 .extracting(it -> it.part().id())

@@ -13,7 +13,10 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 import vn.motcua.deadline.Deadlines;
+import vn.motcua.deadline.Interval;
 import vn.motcua.deadline.OpeningHours;
 import vn.motcua.deadline.TimeLimit;
 import vn.motcua.deadline.WorkingCalendar;
@@ -24,8 +27,7 @@ import vn.motcua.linked.WholeClock.Leg;
 class WholeClockTest {
 
     private static final WorkingCalendar CALENDAR = WorkingCalendar.national();
-    private static final WholeClock.Counting COUNTING =
-            (limit, from) -> Deadlines.due(limit, from, OpeningHours.usual(), CALENDAR);
+    private static final WholeClock.Counting COUNTING = WholeClock.over(OpeningHours.usual(), CALENDAR);
     private static final Instant FROM = Instant.parse("2026-01-05T01:00:00Z");
 
     @Property(tries = 2_000)
@@ -111,6 +113,87 @@ class WholeClockTest {
                 .isEqualTo(COUNTING.due(limit, received));
     }
 
+    @Property(tries = 2_000)
+    void whatTheApplicantTakesNeverMakesThePromiseEarlierAndNoneLeavesIt(
+            @ForAll("groups") List<Leg> legs,
+            @ForAll("moments") Instant received,
+            @ForAll("moments") Instant from,
+            @ForAll int which,
+            @ForAll @IntRange(min = 0, max = 20_000) int minutes) {
+        int index = Math.floorMod(which, legs.size());
+        var promise = WholeClock.promise(legs, Optional.empty(), received, COUNTING);
+        var less = lost(legs, index, new Interval(from, from.plus(Duration.ofMinutes(minutes))));
+        var more = lost(legs, index, new Interval(from, from.plus(Duration.ofMinutes(minutes + 3_000))));
+
+        assertThat(WholeClock.moved(promise, legs, Optional.empty(), received, COUNTING))
+                .isEqualTo(promise.due().at());
+        var moved = WholeClock.moved(promise, less, Optional.empty(), received, COUNTING);
+        assertThat(moved).isAfterOrEqualTo(promise.due().at());
+        assertThat(WholeClock.moved(promise, more, Optional.empty(), received, COUNTING))
+                .isAfterOrEqualTo(moved);
+    }
+
+    /** The agency takes all of its time and no more; the applicant answers whenever they like. */
+    @Property(tries = 2_000)
+    void anAgencyInTimeIsNeverLateForWhatTheApplicantTook(
+            @ForAll("moments") Instant received,
+            @ForAll @IntRange(min = 1, max = 10) int first,
+            @ForAll @IntRange(min = 1, max = 10) int second,
+            @ForAll @IntRange(min = 0, max = 4_000) int asked,
+            @ForAll @IntRange(min = 0, max = 40_000) int took,
+            @ForAll boolean restarts,
+            @ForAll boolean inFirst) {
+        var hours = OpeningHours.usual();
+        var one = new Leg("p0", List.of(), TimeLimit.workingDays(first), false, new Course.Filed(), List.of());
+        var two = new Leg("p1", List.of("p0"), TimeLimit.workingDays(second), false, new Course.Waiting(), List.of());
+        var legs = List.of(one, two);
+        var promise = WholeClock.promise(legs, Optional.empty(), received, COUNTING);
+        var began = inFirst ? received : COUNTING.due(one.limit(), received).at();
+        var limit = inFirst ? one.limit() : two.limit();
+        var due = COUNTING.due(limit, began).at();
+        var from = began.plus(Duration.ofMinutes(asked));
+        if (from.isAfter(due)) {
+            return;
+        }
+        var until = from.plus(Duration.ofMinutes(took));
+        var wait = new Interval(from, until);
+        var own = restarts
+                ? Deadlines.restarted(limit, until, hours, CALENDAR).at()
+                : Deadlines.subtracting(limit, began, List.of(wait), hours, CALENDAR)
+                        .at();
+        var after = lost(legs, inFirst ? 0 : 1, restarts ? new Interval(began, until) : wait);
+
+        var end = inFirst ? COUNTING.due(two.limit(), own).at() : own;
+        assertThat(WholeClock.moved(promise, after, Optional.empty(), received, COUNTING))
+                .isAfterOrEqualTo(end);
+    }
+
+    @Test
+    void aWeekInWhichTheApplicantSupplementsMovesTheWholeByThatWeek() {
+        var received = Instant.parse("2026-03-02T02:00:00Z");
+        var legs = List.of(new Leg(
+                "p0",
+                List.of(),
+                TimeLimit.workingDays(5),
+                false,
+                new Course.Running(received),
+                List.of(new Interval(Instant.parse("2026-03-04T02:00:00Z"), Instant.parse("2026-03-11T02:00:00Z")))));
+        for (var whole : List.of(Optional.<TimeLimit>empty(), Optional.of(TimeLimit.workingDays(5)))) {
+            var promise = WholeClock.promise(legs, whole, received, COUNTING);
+
+            assertThat(promise.due().at()).isEqualTo(Instant.parse("2026-03-09T10:00:00Z"));
+            assertThat(WholeClock.moved(promise, legs, whole, received, COUNTING))
+                    .isEqualTo(Instant.parse("2026-03-16T10:00:00Z"));
+        }
+    }
+
+    private static List<Leg> lost(List<Leg> legs, int index, Interval lost) {
+        var changed = new ArrayList<>(legs);
+        var leg = legs.get(index);
+        changed.set(index, new Leg(leg.part(), leg.after(), leg.limit(), leg.outside(), leg.course(), List.of(lost)));
+        return changed;
+    }
+
     @Provide
     static Arbitrary<Instant> moments() {
         return Arbitraries.longs().between(0, 500_000).map(it -> FROM.plus(Duration.ofMinutes(it)));
@@ -140,7 +223,8 @@ class WholeClockTest {
                     i == 0 ? List.of() : List.of("p" + it.before() % i),
                     TimeLimit.workingDays(it.days()),
                     i > 0 && it.outside(),
-                    course(it, i == 0)));
+                    course(it, i == 0),
+                    List.of()));
         }
         return legs;
     }
@@ -162,6 +246,6 @@ class WholeClockTest {
     }
 
     private static Leg with(Leg leg, Course course) {
-        return new Leg(leg.part(), leg.after(), leg.limit(), leg.outside(), course);
+        return new Leg(leg.part(), leg.after(), leg.limit(), leg.outside(), course, leg.lost());
     }
 }
