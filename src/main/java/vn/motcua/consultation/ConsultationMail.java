@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.motcua.deadline.LegalBasis;
 import vn.motcua.identity.Access;
 import vn.motcua.identity.AccountId;
 import vn.motcua.identity.Accounts;
@@ -100,8 +101,8 @@ class ConsultationMail {
                                             it.procedure(),
                                             VietnamTime.moment(party.due()),
                                             name(it.askingUnit(), language),
-                                            messages.say(
-                                                    language, "consultation.silence." + party.silence() + ".what")),
+                                            messages.say(language, "consultation.silence." + party.silence() + ".what"),
+                                            LegalBasis.SILENT.say(language, messages)),
                                     "/desk/dossiers/" + it.dossier() + "/consultations"))
                             ? 1
                             : 0;

@@ -25,7 +25,10 @@ public record Due(Instant at, String rule, String calendarVersion, List<Reason> 
     public List<String> cited(Language language, Messages messages) {
         return explanation.stream()
                 .map(it -> it.say(language, messages)
-                        + it.kind().basis().map(basis -> " (" + basis + ")").orElse(""))
+                        + it.kind()
+                                .basis()
+                                .map(basis -> " (" + basis.say(language, messages) + ")")
+                                .orElse(""))
                 .toList();
     }
 

@@ -176,18 +176,17 @@ public record Reason(Kind kind, LocalDate date, List<String> arguments) {
          * The article of law this line rests on; empty where it comes from the calendar, from the procedure or from a rule
          * of our own, for which no text was found ({@code docs/law/time.md}).
          */
-        public Optional<String> basis() {
+        public Optional<LegalBasis> basis() {
             return switch (this) {
-                case RECEIVED ->
-                    Optional.of("Nghị định 118/2025/NĐ-CP Điều 17 khoản 3 (sửa đổi bởi Nghị định 309/2026/NĐ-CP)");
-                case SUPPLEMENTED -> Optional.of("Nghị định 61/2018/NĐ-CP Điều 19 khoản 4");
-                case EXTENDED, PROMISED -> Optional.of("Nghị định 61/2018/NĐ-CP Điều 19 khoản 9");
-                case HOURS -> Optional.of("Bộ luật Dân sự 2015 Điều 147 khoản 1");
-                case FIRST_DAY -> Optional.of("Bộ luật Dân sự 2015 Điều 147 khoản 2");
-                case CALENDAR_SPAN -> Optional.of("Bộ luật Dân sự 2015 Điều 148 khoản 1");
-                case MONTHS, NO_SUCH_DAY -> Optional.of("Bộ luật Dân sự 2015 Điều 148 khoản 3");
-                case YEARS -> Optional.of("Bộ luật Dân sự 2015 Điều 148 khoản 4");
-                case ROLLED, ROLLED_HOLIDAY -> Optional.of("Bộ luật Dân sự 2015 Điều 148 khoản 5");
+                case RECEIVED -> Optional.of(LegalBasis.RECEIVED);
+                case SUPPLEMENTED -> Optional.of(LegalBasis.RETURNED);
+                case EXTENDED, PROMISED -> Optional.of(LegalBasis.EXTENDED);
+                case HOURS -> civil(147, 1);
+                case FIRST_DAY -> civil(147, 2);
+                case CALENDAR_SPAN -> civil(148, 1);
+                case MONTHS, NO_SUCH_DAY -> civil(148, 3);
+                case YEARS -> civil(148, 4);
+                case ROLLED, ROLLED_HOLIDAY -> civil(148, 5);
                 case OPENS_LATER,
                         AFTER_15,
                         SAME_DAY,
@@ -208,6 +207,10 @@ public record Reason(Kind kind, LocalDate date, List<String> arguments) {
                         NOT_ANNOUNCED,
                         ENDS -> Optional.empty();
             };
+        }
+
+        private static Optional<LegalBasis> civil(int article, int clause) {
+            return Optional.of(new LegalBasis(LegalAct.CIVIL_CODE_2015, article, clause));
         }
     }
 

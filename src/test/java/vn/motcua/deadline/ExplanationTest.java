@@ -111,7 +111,7 @@ class ExplanationTest {
 
     @Test
     void aReasonNamesItsArticleOfLaw() {
-        assertThat(Reason.Kind.FIRST_DAY.basis()).contains("Bộ luật Dân sự 2015 Điều 147 khoản 2");
+        assertThat(Reason.Kind.FIRST_DAY.basis()).contains(new LegalBasis(LegalAct.CIVIL_CODE_2015, 147, 2));
         assertThat(Reason.Kind.OPENS_LATER.basis()).as("no text was found").isEmpty();
     }
 

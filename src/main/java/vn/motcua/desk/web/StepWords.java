@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.motcua.deadline.LegalBasis;
 import vn.motcua.dossier.Desk;
 import vn.motcua.dossier.DeskAction;
 import vn.motcua.dossier.Opened;
@@ -25,9 +26,9 @@ record StepWords(Opened dossier, StepDues dues, Instant now, Speech speech) {
             return Optional.empty();
         }
         return dues.forwardBy(dossier)
-                .map(it -> until("desk.forward", it))
+                .map(it -> until("desk.forward", it, LegalBasis.FORWARDED))
                 .or(() -> dues.of(dossier, seat.step(), seat.unit(), seat.since(), now)
-                        .map(it -> until("desk.step", it)));
+                        .map(it -> until("desk.step", it, "")));
     }
 
     /** What whoever has to forward it reads before they do. */
@@ -35,17 +36,22 @@ record StepWords(Opened dossier, StepDues dues, Instant now, Speech speech) {
         var notes = new ArrayList<String>();
         dues.forwardBy(dossier)
                 .filter(_ -> dossier.may(DeskAction.FORWARD))
-                .ifPresent(it -> notes.add(until("desk.forward", it).words()));
+                .ifPresent(it -> notes.add(
+                        until("desk.forward", it, LegalBasis.FORWARDED).words()));
         return notes;
     }
 
     /** Until when it goes back with what has to be supplemented; empty before the reception. */
     Optional<Until> returnBy() {
-        return dues.returnBy(dossier).map(it -> until("desk.act.supplement.return", it));
+        return dues.returnBy(dossier).map(it -> until("desk.act.supplement.return", it, LegalBasis.RETURNED));
     }
 
-    private Until until(String key, Instant moment) {
+    private Until until(String key, Instant moment, LegalBasis basis) {
+        return until(key, moment, basis.say(speech.language(), speech.messages()));
+    }
+
+    private Until until(String key, Instant moment, String basis) {
         var late = now.isAfter(moment);
-        return new Until(speech.t(key + (late ? ".late" : ".until"), VietnamTime.moment(moment)), late);
+        return new Until(speech.t(key + (late ? ".late" : ".until"), VietnamTime.moment(moment), basis), late);
     }
 }
