@@ -86,6 +86,11 @@ public record Consultation(
             String fileName,
             Optional<Instant> remindedAt) {
 
+        /** Whether that officer said just that: it is the same form once more. */
+        boolean told(State as, String name, Optional<Stance> stance, String text) {
+            return state == as && settledName.equals(name) && this.stance.equals(stance) && answer.equals(text);
+        }
+
         /** One that was asked just now. */
         static Party asked(UnitId unit, Instant due, Silence silence) {
             return new Party(

@@ -213,7 +213,10 @@ public class Consultations implements StepHold {
                 .toList();
     }
 
-    /** Answers in the name of the unit, also after the deadline while nothing was made of the silence. */
+    /**
+     * Answers in the name of the unit, also after the deadline while nothing was made of the silence. The same answer of the same
+     * officer again, e.g. sent twice, changes nothing.
+     */
     @Transactional
     public void answer(OfficerAt who, UUID id, Answer answer) {
         var found = asked(who, id);
@@ -221,6 +224,11 @@ public class Consultations implements StepHold {
         var text = Text.clean(answer.text());
         if (answer.stance().isEmpty() || (text.isEmpty() && answer.stance().get() != Stance.AGREE)) {
             throw new Refused(ConsultationRefusal.CONSULT_ANSWER);
+        }
+        if (found.party(unit)
+                .filter(it -> it.told(State.ANSWERED, who.name(), answer.stance(), text))
+                .isPresent()) {
+            return;
         }
         settle(id, unit, State.ANSWERED, Optional.of(who), answer.stance(), text, answer.file(), answer.fileName());
         leave(who, found.dossier(), "consultation-answered", Fields.of(Fields.HISTORY));
@@ -241,7 +249,10 @@ public class Consultations implements StepHold {
                 .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
     }
 
-    /** Goes on without the answer of a unit, with the reason; where silence stops the dossier only a leader does. */
+    /**
+     * Goes on without the answer of a unit, with the reason; where silence stops the dossier only a leader does. The same again
+     * of the same officer changes nothing.
+     */
     @Transactional
     public void withdraw(OfficerAt who, Opened dossier, UUID id, UnitId unit, String typed) {
         var found = store.find(id)
@@ -258,6 +269,9 @@ public class Consultations implements StepHold {
         var reason = Text.clean(typed);
         if (reason.isEmpty()) {
             throw new Refused(ConsultationRefusal.CONSULT_REASON);
+        }
+        if (party.told(State.WITHDRAWN, who.name(), Optional.empty(), reason)) {
+            return;
         }
         settle(id, unit, State.WITHDRAWN, Optional.of(who), Optional.empty(), reason, Optional.empty(), "");
         leave(who, dossier.id(), "consultation-withdrawn", Fields.of(Fields.HISTORY));

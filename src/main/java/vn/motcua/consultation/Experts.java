@@ -201,6 +201,11 @@ public class Experts {
                 .tenant());
     }
 
+    /** Whoever has the link, as who uploads there: apart from every account and every other link. */
+    public Scope sender(String word) {
+        return new Scope(scope(word).tenant(), Optional.of(open(word).id()));
+    }
+
     /** Answers, once: the link is not good afterwards. Whoever asked is told by mail. */
     public void answer(String word, String typed, Optional<StoredFile> file) {
         by(word, it -> {

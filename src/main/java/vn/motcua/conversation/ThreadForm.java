@@ -1,19 +1,14 @@
 package vn.motcua.conversation;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.WebUtils;
 import vn.motcua.document.DocumentRefusal;
+import vn.motcua.document.HeldFiles;
 import vn.motcua.document.StoredFile;
 import vn.motcua.document.Uploads;
 import vn.motcua.organization.Unit;
@@ -35,11 +30,13 @@ public class ThreadForm {
     private static final int MOST = 6;
 
     private final Uploads uploads;
+    private final HeldFiles held;
     private final Units units;
     private final Messages messages;
 
-    ThreadForm(Uploads uploads, Units units, Messages messages) {
+    ThreadForm(Uploads uploads, HeldFiles held, Units units, Messages messages) {
         this.uploads = uploads;
+        this.held = held;
         this.units = units;
         this.messages = messages;
     }
@@ -53,18 +50,34 @@ public class ThreadForm {
      */
     public record Frame(String template, Side side, String back, String dossier, String applicant) {}
 
-    /** What was typed and what is wrong with it. */
-    public record Attempt(String typed, String wrong, boolean sent) {
+    /**
+     * What was typed and what is wrong with it.
+     *
+     * @param files those that came with it
+     */
+    public record Attempt(String typed, String wrong, boolean sent, List<StoredFile> files) {
 
         /** Nothing yet. */
         public static final Attempt NONE = new Attempt("", "", false);
+
+        /** Keeps its own copy. */
+        public Attempt {
+            files = List.copyOf(files);
+        }
+
+        /** Without files. */
+        public Attempt(String typed, String wrong, boolean sent) {
+            this(typed, wrong, sent, List.of());
+        }
     }
 
     /** Sends a message: takes its files, then writes; what is refused comes back with everything typed. */
     public ModelAndView send(
             Frame frame, String text, Scope owner, HttpServletRequest request, Sending sending, Reading reading) {
+        var files = new ArrayList<StoredFile>();
         try {
-            sending.write(text, files(owner, request));
+            held.collect(files, request, owner, MOST);
+            sending.write(text, files);
             return new ModelAndView("redirect:" + frame.back() + "/thread?sent=yes");
         } catch (Refused refused) {
             if (!(refused.code() instanceof ConversationRefusal || refused.code() instanceof DocumentRefusal)) {
@@ -74,7 +87,7 @@ public class ThreadForm {
             return page(
                     frame,
                     reading.open(),
-                    new Attempt(text, said, false),
+                    new Attempt(text, said, false, files),
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     Languages.of(request));
         }
@@ -111,6 +124,7 @@ public class ThreadForm {
                         attempt.typed(),
                         attempt.wrong(),
                         attempt.sent(),
+                        attempt.files(),
                         uploads.checkedForViruses()),
                 status);
     }
@@ -135,28 +149,5 @@ public class ThreadForm {
                 message.files().stream()
                         .map(it -> new ThreadView.File(it.id().toString(), it.name()))
                         .toList());
-    }
-
-    private List<StoredFile> files(Scope owner, HttpServletRequest request) {
-        var parts = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
-        if (parts == null) {
-            return List.of();
-        }
-        var taken = new ArrayList<StoredFile>();
-        for (var file : parts.getFiles("file").stream()
-                .filter(it -> !it.isEmpty() || !name(it).isEmpty())
-                .limit(MOST)
-                .toList()) {
-            try (var content = file.getInputStream()) {
-                taken.add(uploads.accept(content, name(file), uploads.usualLimits(), owner));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return taken;
-    }
-
-    private static String name(MultipartFile file) {
-        return Optional.ofNullable(file.getOriginalFilename()).orElse("");
     }
 }

@@ -1,6 +1,7 @@
 package vn.motcua.conversation;
 
 import java.util.List;
+import vn.motcua.document.StoredFile;
 
 /**
  * A thread on a page.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param typed what was typed
  * @param wrong what is wrong with it; empty when nothing is
  * @param sent whether a message has just been sent
+ * @param held the files that came with what was refused
  * @param checked whether files are checked for viruses
  */
 public record ThreadView(
@@ -28,6 +30,7 @@ public record ThreadView(
         String typed,
         String wrong,
         boolean sent,
+        List<StoredFile> held,
         boolean checked) {
 
     /**

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.motcua.support.OwnPicture;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TaVan.Life;
 import vn.motcua.support.TestClock;
@@ -81,17 +82,27 @@ class ConsultationWalkTest {
         var ha = new Visit(address).as(RECEIVER);
         var here = "/desk/consultations/" + question;
         assertThat(ha.get("/desk/consultations").body()).contains(here, "Quá hạn");
-        assertThat(ha.fill(here, here, Map.of("text", "thiếu ý kiến")).statusCode())
-                .isEqualTo(422);
+        var lacking = ha.upload(
+                here,
+                Map.of("_csrf", Visit.token(ha.get(here).body()), "text", "thiếu ý kiến"),
+                "file",
+                "cong-van.png",
+                OwnPicture.png());
+        assertThat(lacking.statusCode()).isEqualTo(422);
+        var held = Visit.first(lacking.body(), "name=\"held\" value=\"([0-9a-f]{64})\"");
+        assertThat(ha.fill(here, here, Map.of("stance", "AGREE", "text", "Bản chính khớp", "held", held))
+                        .statusCode())
+                .isEqualTo(302);
         assertThat(ha.fill(here, here, Map.of("stance", "AGREE", "text", "Bản chính khớp"))
                         .statusCode())
+                .as("the same form once more")
                 .isEqualTo(302);
         assertThat(ha.fill(here, here, Map.of("stance", "DISAGREE", "text", "Nghĩ lại"))
                         .statusCode())
                 .as("answered once")
                 .isEqualTo(409);
 
-        assertThat(via.get(page).body()).contains("Bản chính khớp", RECEIVER + " trả lời muộn");
+        assertThat(via.get(page).body()).contains("Bản chính khớp", "cong-van.png", RECEIVER + " trả lời muộn");
         assertThat(completes(via, life)).isEqualTo(302);
     }
 
@@ -155,6 +166,10 @@ class ConsultationWalkTest {
                 .isEqualTo(422);
         assertThat(leader.fill(page, withdraw, Map.of("unit", unit, "reason", "Hồ sơ đã rõ"))
                         .statusCode())
+                .isEqualTo(302);
+        assertThat(leader.fill(page, withdraw, Map.of("unit", unit, "reason", "Hồ sơ đã rõ"))
+                        .statusCode())
+                .as("the same form once more")
                 .isEqualTo(302);
         assertThat(leader.get(page).body()).contains(LEADER + " rút câu hỏi", "Hồ sơ đã rõ");
         assertThat(completes(via, life)).isEqualTo(302);

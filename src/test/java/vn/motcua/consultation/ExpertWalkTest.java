@@ -16,7 +16,7 @@ import vn.motcua.messaging.Contacts;
 import vn.motcua.sandbox.Caught;
 import vn.motcua.shared.TenantId;
 import vn.motcua.support.FreshDatabase;
-import vn.motcua.support.SamplePaper;
+import vn.motcua.support.OwnPicture;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TaVan.Life;
 import vn.motcua.support.TestClock;
@@ -96,13 +96,11 @@ class ExpertWalkTest {
         assertThat(expert.get(link + "/papers/" + paper).statusCode()).isEqualTo(200);
         assertThat(expert.get(link + "/papers/" + UUID.randomUUID()).statusCode())
                 .isEqualTo(404);
-        assertThat(expert.fill(link, link, Map.of("text", " ")).statusCode()).isEqualTo(422);
-        var answered = expert.upload(
-                link,
-                Map.of("_csrf", Visit.token(expert.get(link).body()), "text", "Chữ ký khớp với mẫu đã đăng ký."),
-                "file",
-                "y-kien.png",
-                SamplePaper.png().readAllBytes());
+        var token = Visit.token(expert.get(link).body());
+        var empty = expert.upload(link, Map.of("_csrf", token, "text", " "), "file", "y-kien.png", OwnPicture.png());
+        assertThat(empty.statusCode()).isEqualTo(422);
+        var held = Visit.first(empty.body(), "name=\"held\" value=\"([0-9a-f]{64})\"");
+        var answered = expert.fill(link, link, Map.of("text", "Chữ ký khớp với mẫu đã đăng ký.", "held", held));
         assertThat(answered.statusCode()).isEqualTo(200);
         assertThat(answered.body()).contains("Cảm ơn bạn");
 

@@ -15,6 +15,7 @@ import vn.motcua.messaging.Channel;
 import vn.motcua.messaging.Contacts;
 import vn.motcua.sandbox.Caught;
 import vn.motcua.shared.TenantId;
+import vn.motcua.support.OwnPicture;
 import vn.motcua.support.SamplePaper;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TestClock;
@@ -89,6 +90,36 @@ class ThreadsTest {
                 .contains("Giấy chứng sinh của trạm y tế là đủ", "Ủy ban nhân dân xã Tả Van", "đã đọc")
                 .doesNotContain(OFFICER);
         assertThat(visit.get(life.path()).body()).doesNotContain("tin chưa đọc");
+    }
+
+    @Test
+    void aFileIsNotChosenAgainWhenTheTextWasRefused() {
+        var life = taVan.birth(APPLICANT).received().claimed();
+        var page = life.path() + "/thread";
+        var visit = as(APPLICANT);
+        var fields = Map.of(
+                "_csrf",
+                Visit.token(visit.get(page).body()),
+                "command",
+                UUID.randomUUID().toString(),
+                "text",
+                "x".repeat(20_000));
+        var refused = visit.upload(page, fields, "file", "giay.png", OwnPicture.png());
+        assertThat(refused.statusCode()).isEqualTo(422);
+        var held = Visit.first(refused.body(), "name=\"held\" value=\"([0-9a-f]{64})\"");
+
+        var command = UUID.randomUUID().toString();
+        var desk = as(OFFICER);
+        var theirs = "/desk/dossiers/" + life.ref.id() + "/thread";
+        desk.fill(theirs, theirs, Map.of("command", command, "text", "Xin chào", "held", held));
+        assertThat(desk.get(theirs).body())
+                .as("knowing its id gives no right to it")
+                .contains("Xin chào")
+                .doesNotContain("giay.png");
+
+        var again = Map.of("command", UUID.randomUUID().toString(), "text", "Cháu gửi giấy", "held", held);
+        assertThat(visit.fill(page, page, again).statusCode()).isEqualTo(302);
+        assertThat(visit.get(page).body()).contains("Cháu gửi giấy", "giay.png");
     }
 
     @Test

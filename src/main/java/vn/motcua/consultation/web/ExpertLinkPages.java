@@ -2,11 +2,8 @@ package vn.motcua.consultation.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -15,7 +12,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.consultation.ConsultationRefusal;
 import vn.motcua.consultation.ExpertQuestion;
@@ -23,6 +19,7 @@ import vn.motcua.consultation.Experts;
 import vn.motcua.document.DocumentRefusal;
 import vn.motcua.document.Downloads;
 import vn.motcua.document.FileId;
+import vn.motcua.document.HeldFiles;
 import vn.motcua.document.StoredFile;
 import vn.motcua.document.Uploads;
 import vn.motcua.identity.AccessRefusal;
@@ -44,13 +41,16 @@ public class ExpertLinkPages {
     private final Experts experts;
     private final Units units;
     private final Uploads uploads;
+    private final HeldFiles held;
     private final Downloads downloads;
     private final Messages messages;
 
-    ExpertLinkPages(Experts experts, Units units, Uploads uploads, Downloads downloads, Messages messages) {
+    ExpertLinkPages(
+            Experts experts, Units units, Uploads uploads, HeldFiles held, Downloads downloads, Messages messages) {
         this.experts = experts;
         this.units = units;
         this.uploads = uploads;
+        this.held = held;
         this.downloads = downloads;
         this.messages = messages;
     }
@@ -65,6 +65,7 @@ public class ExpertLinkPages {
             List<OpinionPages.Paper> papers,
             String typed,
             String problem,
+            List<StoredFile> held,
             boolean virusChecked) {}
 
     /** After the answer. */
@@ -73,7 +74,7 @@ public class ExpertLinkPages {
     @Door(Who.PUBLIC)
     @GetMapping("/opinion/{link}")
     ModelAndView question(@PathVariable String link, HttpServletRequest request, HttpServletResponse response) {
-        return show(link, "", "", HttpStatus.OK, request, response);
+        return show(link, "", "", List.of(), HttpStatus.OK, request, response);
     }
 
     @Door(Who.PUBLIC)
@@ -89,19 +90,26 @@ public class ExpertLinkPages {
     ModelAndView answer(
             @PathVariable String link,
             @RequestParam(defaultValue = "") String text,
-            @RequestParam(required = false) @Nullable MultipartFile file,
             HttpServletRequest request,
             HttpServletResponse response) {
         var language = Languages.of(request);
         var question = experts.open(link);
+        var files = new ArrayList<StoredFile>();
         try {
-            experts.answer(link, text, kept(link, file));
+            held.collect(files, request, experts.sender(link), 1);
+            experts.answer(link, text, OpinionPages.last(files));
         } catch (Refused refused) {
             if (!(refused.code() instanceof ConsultationRefusal || refused.code() instanceof DocumentRefusal)) {
                 throw refused;
             }
             return show(
-                    link, text, messages.say(language, refused), HttpStatus.UNPROCESSABLE_CONTENT, request, response);
+                    link,
+                    text,
+                    messages.say(language, refused),
+                    OpinionPages.last(files).stream().toList(),
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    request,
+                    response);
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return Pages.show("consultation/expert-thanks", new ThanksView(from(question, language)));
@@ -111,6 +119,7 @@ public class ExpertLinkPages {
             String link,
             String typed,
             String problem,
+            List<StoredFile> files,
             HttpStatus status,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -131,20 +140,9 @@ public class ExpertLinkPages {
                                 .toList(),
                         typed,
                         problem,
+                        files,
                         uploads.checkedForViruses()),
                 status);
-    }
-
-    private Optional<StoredFile> kept(String link, @Nullable MultipartFile file) {
-        if (file == null || file.isEmpty()) {
-            return Optional.empty();
-        }
-        var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
-        try (var content = file.getInputStream()) {
-            return Optional.of(uploads.accept(content, name, uploads.usualLimits(), experts.scope(link)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private String from(ExpertQuestion it, Language language) {

@@ -1,14 +1,12 @@
 package vn.motcua.consultation.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -16,7 +14,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.consultation.Consultation;
 import vn.motcua.consultation.Consultation.Stance;
@@ -25,6 +22,7 @@ import vn.motcua.consultation.Consultations;
 import vn.motcua.document.DocumentRefusal;
 import vn.motcua.document.Downloads;
 import vn.motcua.document.FileId;
+import vn.motcua.document.HeldFiles;
 import vn.motcua.document.StoredFile;
 import vn.motcua.document.Uploads;
 import vn.motcua.dossier.HigherUnits;
@@ -48,6 +46,7 @@ public class OpinionPages {
     private final HigherUnits above;
     private final Units units;
     private final Uploads uploads;
+    private final HeldFiles held;
     private final Downloads downloads;
     private final Messages messages;
     private final Clock clock;
@@ -57,6 +56,7 @@ public class OpinionPages {
             HigherUnits above,
             Units units,
             Uploads uploads,
+            HeldFiles held,
             Downloads downloads,
             Messages messages,
             Clock clock) {
@@ -64,6 +64,7 @@ public class OpinionPages {
         this.above = above;
         this.units = units;
         this.uploads = uploads;
+        this.held = held;
         this.downloads = downloads;
         this.messages = messages;
         this.clock = clock;
@@ -109,6 +110,7 @@ public class OpinionPages {
             String chosen,
             String typed,
             String problem,
+            List<StoredFile> held,
             boolean virusChecked) {}
 
     /** A paper that was chosen for them. */
@@ -151,7 +153,7 @@ public class OpinionPages {
     @Door(Door.Who.OFFICER)
     @GetMapping("/desk/consultations/{id}")
     ModelAndView question(OfficerAt who, @PathVariable String id, HttpServletRequest request) {
-        return show(who, id, "", "", "", HttpStatus.OK, Languages.of(request));
+        return show(who, id, "", "", "", List.of(), HttpStatus.OK, Languages.of(request));
     }
 
     @Door(Door.Who.OFFICER)
@@ -168,13 +170,14 @@ public class OpinionPages {
             OfficerAt who,
             @PathVariable String id,
             @RequestParam Map<String, String> typed,
-            @RequestParam(required = false) @Nullable MultipartFile file,
             HttpServletRequest request) {
         var language = Languages.of(request);
         var chosen = typed.getOrDefault("stance", "");
         var text = typed.getOrDefault("text", "");
+        var files = new ArrayList<StoredFile>();
         try {
-            var kept = kept(who, file);
+            held.collect(files, request, who.scope(), 1);
+            var kept = last(files);
             consultations.answer(
                     who,
                     ConsultationPages.id(id),
@@ -190,22 +193,23 @@ public class OpinionPages {
             var status = refused.code() == ConsultationRefusal.CONSULT_SETTLED
                     ? HttpStatus.CONFLICT
                     : HttpStatus.UNPROCESSABLE_CONTENT;
-            return show(who, id, chosen, text, messages.say(language, refused), status, language);
+            return show(
+                    who,
+                    id,
+                    chosen,
+                    text,
+                    messages.say(language, refused),
+                    last(files).stream().toList(),
+                    status,
+                    language);
         }
         consultations.goOn();
         return new ModelAndView("redirect:" + language.prefix() + "/desk/consultations/" + id);
     }
 
-    private Optional<StoredFile> kept(OfficerAt who, @Nullable MultipartFile file) {
-        if (file == null || file.isEmpty()) {
-            return Optional.empty();
-        }
-        var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
-        try (var content = file.getInputStream()) {
-            return Optional.of(uploads.accept(content, name, uploads.usualLimits(), who.scope()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** One paper goes with an answer: the one chosen last. */
+    static Optional<StoredFile> last(List<StoredFile> files) {
+        return files.isEmpty() ? Optional.empty() : Optional.of(files.getLast());
     }
 
     private ModelAndView show(
@@ -214,6 +218,7 @@ public class OpinionPages {
             String chosen,
             String typed,
             String problem,
+            List<StoredFile> files,
             HttpStatus status,
             Language language) {
         var it = consultations.open(who, ConsultationPages.id(id));
@@ -250,6 +255,7 @@ public class OpinionPages {
                         chosen,
                         typed,
                         problem,
+                        files,
                         uploads.checkedForViruses()),
                 status);
     }
