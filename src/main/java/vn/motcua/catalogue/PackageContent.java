@@ -14,6 +14,8 @@ record PackageContent(
         int identityLevel,
         Optional<String> place,
         LimitRule limit,
+        int sets,
+        Optional<String> outOfBounds,
         List<RequiredDocument> documents,
         List<FeeRule> fees,
         Words resultName,

@@ -59,6 +59,8 @@ final class PackageReader {
                         "keywords",
                         "channels",
                         "timeLimit",
+                        "sets",
+                        "outOfBounds",
                         "documents",
                         "fees",
                         "results",
@@ -83,6 +85,8 @@ final class PackageReader {
                 identityLevel(root),
                 root.maybe("place").map(YamlPlace::text),
                 limit(root.need("timeLimit")),
+                sets(root),
+                root.maybe("outOfBounds").map(PackageReader::list),
                 documents,
                 fees,
                 results.getFirst().need("name").words(),
@@ -205,6 +209,20 @@ final class PackageReader {
             throw root.need("identityLevel").refuse("mức định danh là 1 hoặc 2");
         }
         return level;
+    }
+
+    private static int sets(YamlPlace root) {
+        var sets = root.wholeOr("sets", 1);
+        if (sets < 1 || sets > 99) {
+            throw root.need("sets").refuse("số bộ hồ sơ từ 1 đến 99");
+        }
+        return sets;
+    }
+
+    /** The published list on which the procedure stands, or why that is assumed. */
+    private static String list(YamlPlace place) {
+        place.knowing("source");
+        return place.text("source");
     }
 
     private static LimitRule limit(YamlPlace place) {

@@ -105,6 +105,19 @@ public final class ProcedurePackage {
         return content.limit();
     }
 
+    /** How many sets of papers make a dossier (số lượng hồ sơ, bộ). */
+    public int sets() {
+        return content.sets();
+    }
+
+    /**
+     * Whether any one-stop may receive it for the competent one (tiếp nhận không phụ thuộc địa giới): only for procedures on
+     * a published list (NĐ 118/2025 Điều 14 khoản 4, sửa đổi bởi NĐ 309/2026).
+     */
+    public boolean outOfBounds() {
+        return content.outOfBounds().isPresent();
+    }
+
     /** All documents that may be demanded. */
     public List<RequiredDocument> documents() {
         return content.documents();

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.document.BookPaper;
+import vn.motcua.document.PaperWords;
+import vn.motcua.document.Printing;
 import vn.motcua.document.Spreadsheet;
 import vn.motcua.dossier.BookLine;
 import vn.motcua.dossier.BookOfDossiers;
@@ -18,7 +20,6 @@ import vn.motcua.dossier.HandOver;
 import vn.motcua.form.PersonalNumber;
 import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.organization.Unit;
-import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
 import vn.motcua.papers.Acknowledgements;
 import vn.motcua.shared.Language;
@@ -35,23 +36,6 @@ public class BookSheet {
     /** How many lines go on paper at once; a longer book is printed by shorter periods. */
     public static final int MOST_ON_PAPER = 1_000;
 
-    static final List<String> COLUMNS = List.of(
-            "STT",
-            "Mã hồ sơ",
-            "Tên thủ tục hành chính",
-            "Số lượng hồ sơ (bộ)",
-            "Tên cá nhân, tổ chức",
-            "Địa chỉ, số điện thoại",
-            "Cơ quan chủ trì giải quyết",
-            "Nhận hồ sơ",
-            "Hẹn trả kết quả",
-            "Chuyển hồ sơ đến cơ quan giải quyết",
-            "Nhận kết quả từ cơ quan giải quyết",
-            "Trả kết quả",
-            "Phương thức nhận kết quả",
-            "Ký nhận",
-            "Ghi chú");
-
     private static final Pattern PERSONAL_NUMBER = Pattern.compile("(?<!\\d)\\d{12}(?!\\d)");
     private static final String TITLE = "Sổ theo dõi hồ sơ";
 
@@ -59,21 +43,22 @@ public class BookSheet {
     private final Catalogue catalogue;
     private final Units units;
     private final Acknowledgements papers;
+    private final Printing printing;
 
-    BookSheet(BookOfDossiers book, Catalogue catalogue, Units units, Acknowledgements papers) {
+    BookSheet(BookOfDossiers book, Catalogue catalogue, Units units, Acknowledgements papers, Printing printing) {
         this.book = book;
         this.catalogue = catalogue;
         this.units = units;
         this.papers = papers;
+        this.printing = printing;
     }
 
     /** Writes what is asked for as a spreadsheet, line by line as it is read; the caller closes the stream. */
     public void write(OfficerAt who, BookQuery query, OutputStream out) {
-        var lead = lead(query.unit());
         Spreadsheet.write(
                 TITLE,
-                COLUMNS,
-                rows -> book.export(who, query, line -> rows.accept(cells(line, name(line), lead))),
+                printing.bookHeadings(),
+                rows -> book.export(who, query, line -> rows.accept(cells(line, of(line)))),
                 out);
     }
 
@@ -83,15 +68,12 @@ public class BookSheet {
      * @param period in words
      */
     public BookPaper paper(OfficerAt who, BookQuery query, String period, Instant now) {
-        var lead = lead(query.unit());
         var rows = new ArrayList<List<String>>();
         book.export(who, query, line -> {
             if (rows.size() == MOST_ON_PAPER) {
                 throw new Refused(DeskRefusal.BOOK_TOO_LONG_FOR_PAPER, MOST_ON_PAPER);
             }
-            rows.add(cells(line, name(line), lead).stream()
-                    .map(BookSheet::onPaper)
-                    .toList());
+            rows.add(cells(line, of(line)).stream().map(BookSheet::onPaper).toList());
         });
         return new BookPaper(papers.head(query.unit(), "", now), period, rows);
     }
@@ -102,15 +84,23 @@ public class BookSheet {
                 : cell.toString();
     }
 
-    static List<Object> cells(BookLine line, String procedure, String lead) {
+    /**
+     * What is known of a line besides.
+     *
+     * @param lead the agency that settles it
+     * @param sets how many sets of papers the procedure asks for
+     */
+    record Besides(String procedure, String lead, int sets) {}
+
+    static List<Object> cells(BookLine line, Besides besides) {
         return List.of(
                 line.booked().line(),
                 line.number().value(),
-                procedure,
-                "01",
+                besides.procedure(),
+                PaperWords.two(besides.sets()),
                 masked(line.applicant()),
                 masked(line.phone().isEmpty() ? line.address() : line.address() + "; " + line.phone()),
-                lead,
+                besides.lead(),
                 VietnamTime.local(line.received()),
                 VietnamTime.local(line.due()),
                 moment(line.forwarded()),
@@ -145,11 +135,11 @@ public class BookSheet {
         };
     }
 
-    private String name(BookLine line) {
-        return catalogue.revision(line.revision()).name(Language.VI);
-    }
-
-    private String lead(UnitId unit) {
-        return units.agencyOf(unit).map(Unit::name).orElse("");
+    private Besides of(BookLine line) {
+        var revision = catalogue.revision(line.revision());
+        return new Besides(
+                revision.name(Language.VI),
+                units.unit(line.lead()).map(Unit::name).orElse(""),
+                revision.runnableContent().sets());
     }
 }

@@ -14,6 +14,11 @@ public final class PaperWords {
         return "ngày %02d tháng %02d năm %d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
     }
 
+    /** A small number as forms write it: "02". */
+    public static String two(int number) {
+        return "%02d".formatted(number);
+    }
+
     /** "Tả Van, ngày 05 tháng 02 năm 2026". */
     public static String placeAndDate(String place, LocalDate day) {
         return place + ", " + date(day);

@@ -16,8 +16,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -91,6 +93,22 @@ public class Printing {
     /** Prints the statement that a scan matches the original. */
     public byte[] print(StatementPage paper) {
         return pdf("statement-page", Map.of("paper", paper));
+    }
+
+    /** The headings of the book of dossiers as its layout has them, one for each of {@link BookPaper#CELLS}. */
+    public List<String> bookHeadings() {
+        var lines = layouts.of("07").fields().stream()
+                .filter(it -> it.block().equals("lines"))
+                .findFirst()
+                .orElseThrow();
+        return BookPaper.CELLS.stream()
+                .map(cell -> IntStream.range(0, lines.cells().size())
+                        .filter(it -> lines.cells().get(it).contains("{" + cell + "}")
+                                || lines.cells().get(it).contains("{" + cell + "|"))
+                        .mapToObj(lines.columns()::get)
+                        .findFirst()
+                        .orElse(cell))
+                .toList();
     }
 
     /** Prints a book. */

@@ -3,11 +3,13 @@ package vn.motcua.dossier;
 import java.time.Instant;
 import java.util.Optional;
 import vn.motcua.catalogue.RevisionId;
+import vn.motcua.organization.UnitId;
 
 /**
  * A line of the book of dossiers.
  *
  * @param booked volume and line
+ * @param lead the agency that settles it
  * @param received when it came to this unit
  * @param due the moment that holds now
  * @param forwarded when it went to who settles it; empty before that, as the other moments
@@ -21,6 +23,7 @@ public record BookLine(
         Booked booked,
         DossierNumber number,
         RevisionId revision,
+        UnitId lead,
         String applicant,
         String address,
         String phone,

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -44,7 +46,7 @@ public class BookOfDossiers {
     static final String SELECT = """
             select d.id, d.number, d.revision, f.applicant_name, f.address, f.phone, b.entered_at, d.due_at, f.receive_by,
                 d.handed_how, d.handed_to, d.stage, b.year, b.number as line, h.forwarded, h.issued, h.handed_over,
-                next.unit as gone_to, across.name as gone_across
+                next.unit as gone_to, across.name as gone_across, d.unit as receiving, d.place, d.filed_at
             from book_entry b
             join dossier d on d.tenant_id = b.tenant_id and d.id = b.dossier
             join filing f on f.tenant_id = d.tenant_id and f.id = d.filing
@@ -76,14 +78,17 @@ public class BookOfDossiers {
     private final JdbcClient db;
     private final Commands commands;
     private final Units units;
+    private final LeadAgencies leads;
     private final Kinds kinds;
     private final Trail trail;
     private final Clock clock;
 
-    BookOfDossiers(JdbcClient db, Commands commands, Units units, Kinds kinds, Trail trail, Clock clock) {
+    BookOfDossiers(
+            JdbcClient db, Commands commands, Units units, LeadAgencies leads, Kinds kinds, Trail trail, Clock clock) {
         this.db = db;
         this.commands = commands;
         this.units = units;
+        this.leads = leads;
         this.kinds = kinds;
         this.trail = trail;
         this.clock = clock;
@@ -146,6 +151,7 @@ public class BookOfDossiers {
 
     private List<BookLine> lines(BookQuery query) {
         var after = query.after().orElse(BEGINNING);
+        var known = new HashMap<Matter, UnitId>();
         return db.sql(SELECT + condition(query.which()) + ORDER)
                 .param("tenant", Scope.current().tenant().value())
                 .param("unit", query.unit().value())
@@ -156,7 +162,7 @@ public class BookOfDossiers {
                 .param("afterAt", after.receivedAt().atOffset(ZoneOffset.UTC))
                 .param("afterId", after.dossier().value())
                 .param("most", query.size() + 1)
-                .query((row, _) -> line(query.unit(), row))
+                .query((row, _) -> line(query.unit(), row, known))
                 .list();
     }
 
@@ -174,14 +180,24 @@ public class BookOfDossiers {
         };
     }
 
-    private BookLine line(UnitId unit, ResultSet row) throws SQLException {
+    /** What decides which agency settles it; many lines of a book have the same. */
+    private record Matter(RevisionId revision, UnitId receiving, Optional<String> place, LocalDate filed) {}
+
+    private BookLine line(UnitId unit, ResultSet row, Map<Matter, UnitId> known) throws SQLException {
+        var filed = DossierRow.moment(row, "filed_at").orElseThrow();
+        var matter = new Matter(
+                new RevisionId(row.getObject("revision", UUID.class)),
+                new UnitId(row.getObject("receiving", UUID.class)),
+                DossierRow.text(row, "place"),
+                VietnamTime.dayOf(filed));
         var goneTo = Optional.ofNullable(row.getObject("gone_to", UUID.class)).map(UnitId::new);
         var here = goneTo.isEmpty();
         return new BookLine(
                 new DossierId(row.getObject("id", UUID.class)),
                 new Booked(unit, row.getInt("year"), row.getInt("line")),
                 new DossierNumber(row.getString("number")),
-                new RevisionId(row.getObject("revision", UUID.class)),
+                matter.revision(),
+                known.computeIfAbsent(matter, it -> leads.of(it.revision(), it.receiving(), it.place(), filed)),
                 row.getString("applicant_name"),
                 row.getString("address"),
                 row.getString("phone"),

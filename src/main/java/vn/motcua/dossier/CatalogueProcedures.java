@@ -94,6 +94,11 @@ class CatalogueProcedures implements Procedures {
         }
 
         @Override
+        public boolean outOfBounds() {
+            return revision.runnableContent().outOfBounds();
+        }
+
+        @Override
         public AfterSupplement afterSupplement() {
             return revision.runnableContent().limitRule().afterSupplement();
         }

@@ -20,6 +20,8 @@ public enum DossierRefusal implements RefusalCode {
     FOREIGN_NUMBER_SHAPE(Kind.NOT_VALID),
     /** Another dossier has that number. */
     FOREIGN_NUMBER_TAKEN(Kind.NOT_VALID),
+    /** The procedure is on no published list of those that any one-stop receives. */
+    NOT_OUT_OF_BOUNDS(Kind.NOT_VALID),
     /** No other one-stop was chosen to which it could go. */
     TRANSFER_NOWHERE(Kind.NOT_VALID),
     /** No one-stop of that agency has the name that was typed. */

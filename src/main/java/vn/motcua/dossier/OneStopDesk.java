@@ -86,10 +86,14 @@ public class OneStopDesk {
      * Sends what came to the wrong door to the one-stop of the competent unit of this tenant; the applicant reads why.
      *
      * @param to one of {@link Opened#elsewhere}
-     * @param received whether it is received here for that one-stop, out of its bounds: it gets its number here
+     * @param received whether it is received here for that one-stop, out of its bounds: it gets its number here. Refused for a
+     *     procedure that is on no published list (NĐ 118/2025 Điều 14 khoản 4, sửa đổi bởi NĐ 309/2026)
      */
     public Done transfer(Act act, DossierId id, Optional<UnitId> to, boolean received, String reason) {
         return commands.atDesk(id, act, DeskAct.TURN_AWAY, work -> {
+            if (received && !work.procedure().outOfBounds()) {
+                throw new Refused(DossierRefusal.NOT_OUT_OF_BOUNDS);
+            }
             var other = elsewhere.of(work).stream()
                     .filter(it -> to.equals(Optional.of(it.unit())))
                     .findFirst()

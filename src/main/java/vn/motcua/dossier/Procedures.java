@@ -37,6 +37,11 @@ interface Procedures {
             return "";
         }
 
+        /** Whether any one-stop may receive it for the competent one. */
+        default boolean outOfBounds() {
+            return false;
+        }
+
         /** The internal route. */
         Route route();
 

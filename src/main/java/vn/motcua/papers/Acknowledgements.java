@@ -1,6 +1,7 @@
 package vn.motcua.papers;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,7 @@ public class Acknowledgements {
                 new PaperParty(applicant.name(), applicant.address(), applicant.phone(), applicant.email()),
                 catalogue.revision(dossier.revision()).name(Language.VI),
                 papers(dossier),
-                "01",
+                PaperWords.two(procedure(dossier).sets()),
                 limit(dossier),
                 PaperWords.moment(dossier.receivedAt()),
                 PaperWords.moment(dossier.due()),
@@ -133,17 +134,19 @@ public class Acknowledgements {
                 above,
                 brands.nameOf(unit, Language.VI),
                 number,
-                PaperWords.placeAndDate(place(unit, at), VietnamTime.dayOf(at)),
+                place(unit, VietnamTime.dayOf(at))
+                        .map(it -> PaperWords.placeAndDate(it, VietnamTime.dayOf(at)))
+                        .orElseGet(() -> PaperWords.date(VietnamTime.dayOf(at))),
                 brands.reached(issuing));
     }
 
-    private String place(Unit unit, Instant at) {
-        var day = VietnamTime.dayOf(at);
+    /** Of the unit, else of the nearest one above it that has a territory; none says nothing of a place. */
+    private Optional<String> place(Unit unit, LocalDate day) {
         return unit.territory().places().stream()
                 .findFirst()
                 .flatMap(it -> it.length() == 2 ? places.province(it, day) : places.ward(it, day))
                 .map(AdministrativeUnit::name)
-                .orElse("Hà Nội");
+                .or(() -> unit.parent().flatMap(units::unit).flatMap(it -> place(it, day)));
     }
 
     private List<Acknowledgement.PaperLine> papers(ReceivedDossier dossier) {

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.document.ControlSlip;
 import vn.motcua.document.PaperWords;
+import vn.motcua.dossier.LeadAgencies;
 import vn.motcua.dossier.Opened;
 import vn.motcua.dossier.Passage;
 import vn.motcua.dossier.StepDues;
@@ -27,19 +28,22 @@ public class ControlSlips {
     private final Catalogue catalogue;
     private final Units units;
     private final StepDues dues;
+    private final LeadAgencies leads;
 
-    ControlSlips(Acknowledgements acknowledgements, Catalogue catalogue, Units units, StepDues dues) {
+    ControlSlips(
+            Acknowledgements acknowledgements, Catalogue catalogue, Units units, StepDues dues, LeadAgencies leads) {
         this.acknowledgements = acknowledgements;
         this.catalogue = catalogue;
         this.units = units;
         this.dues = dues;
+        this.leads = leads;
     }
 
     /** The slip as it stands at that moment. */
     public ControlSlip of(Opened dossier, Instant now) {
         var filed = dossier.filed();
         var passages = Passage.of(dossier);
-        var lead = units.agencyOf(filed.unit()).map(Unit::id).orElse(filed.unit());
+        var lead = leads.of(dossier);
         var others = passages.stream()
                 .map(Passage::unit)
                 .filter(it -> !it.equals(lead))

@@ -168,6 +168,14 @@ public final class Route {
                                 it -> approves(it) || graph.ahead(it).stream().anyMatch(this::approves));
     }
 
+    /** The steps whose approval can decide: none that approves comes after them. */
+    public List<OfficerStep> deciding() {
+        return steps().stream()
+                .filter(it -> it.allows(DeskAct.APPROVE))
+                .filter(it -> graph.ahead(it.id()).stream().noneMatch(this::approves))
+                .toList();
+    }
+
     /** Whether an open step, or one ahead of it, offers to approve. */
     public boolean decidesLater(Tokens tokens) {
         return tokens.openSteps().stream()

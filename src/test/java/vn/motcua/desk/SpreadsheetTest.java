@@ -28,14 +28,19 @@ import vn.motcua.organization.UnitId;
 /** The spreadsheet of the book, opened again by a reader that did not write it. */
 class SpreadsheetTest {
 
+    private static final List<String> HEADINGS =
+            IntStream.range(0, 15).mapToObj(it -> "Cột " + it).toList();
+    private static final BookSheet.Besides NOTHING = new BookSheet.Besides("", "", 1);
+
     @Test
     void whatWasWrittenIsReadCellByCell() throws IOException {
-        var cells = BookSheet.cells(line("Giàng Thị Mỷ"), "Đăng ký khai sinh", "Ủy ban nhân dân xã Tả Van");
+        var cells = BookSheet.cells(
+                line("Giàng Thị Mỷ"), new BookSheet.Besides("Đăng ký khai sinh", "Ủy ban nhân dân xã Tả Van", 2));
         var rows = read(written(List.of(cells)));
 
         assertThat(rows).hasSize(2);
         assertThat(IntStream.range(0, 15).mapToObj(rows.getFirst()::getCellText))
-                .isEqualTo(BookSheet.COLUMNS);
+                .isEqualTo(HEADINGS);
         var row = rows.get(1);
         for (var column = 0; column < cells.size(); column++) {
             if (cells.get(column) instanceof LocalDateTime moment) {
@@ -45,6 +50,7 @@ class SpreadsheetTest {
             }
         }
         assertThat(row.getCellText(0)).isEqualTo("07");
+        assertThat(row.getCellText(3)).as("sets").isEqualTo("02");
         assertThat(row.getCellAsDate(7)).contains(LocalDateTime.of(2026, 11, 23, 8, 0));
     }
 
@@ -52,7 +58,7 @@ class SpreadsheetTest {
     void nobodysNameIsAFormula() throws IOException {
         for (var name :
                 List.of("=1+1", "+84912345678", "-2", "@SUM(A1:A9)", "\t=cmd|' /C calc'!A0", "=HYPERLINK(\"x\")")) {
-            var sheet = written(List.of(BookSheet.cells(line(name), "", "")));
+            var sheet = written(List.of(BookSheet.cells(line(name), NOTHING)));
             var cell = read(sheet).get(1).getCell(4);
 
             assertThat(cell.getType()).isEqualTo(CellType.STRING);
@@ -63,7 +69,7 @@ class SpreadsheetTest {
 
     @Test
     void personalNumbersThatStandInOtherFieldsAreMasked() {
-        assertThat(BookSheet.cells(line("Lò Thị Pản, 010190000001"), "", "")
+        assertThat(BookSheet.cells(line("Lò Thị Pản, 010190000001"), NOTHING)
                         .get(4)
                         .toString())
                 .startsWith("Lò Thị Pản, ")
@@ -73,12 +79,13 @@ class SpreadsheetTest {
 
     @Test
     void aHundredThousandRowsLeaveTheMemoryAsTheyAreWritten() throws IOException {
-        var cells = BookSheet.cells(line("Giàng Thị Mỷ"), "Đăng ký khai sinh", "Ủy ban nhân dân xã Tả Van");
+        var cells = BookSheet.cells(
+                line("Giàng Thị Mỷ"), new BookSheet.Besides("Đăng ký khai sinh", "Ủy ban nhân dân xã Tả Van", 2));
         var written = new AtomicLong();
         var half = new AtomicLong();
         Spreadsheet.write(
                 "Sổ",
-                BookSheet.COLUMNS,
+                HEADINGS,
                 rows -> {
                     for (var i = 0; i < 100_000; i++) {
                         rows.accept(cells);
@@ -112,12 +119,12 @@ class SpreadsheetTest {
     }
 
     private static String remark(Optional<BookLine.End> end) {
-        return BookSheet.cells(line("Mai", end), "", "").getLast().toString();
+        return BookSheet.cells(line("Mai", end), NOTHING).getLast().toString();
     }
 
     private static byte[] written(List<List<Object>> rows) {
         var out = new ByteArrayOutputStream();
-        Spreadsheet.write("Sổ theo dõi hồ sơ", BookSheet.COLUMNS, rows::forEach, out);
+        Spreadsheet.write("Sổ theo dõi hồ sơ", HEADINGS, rows::forEach, out);
         return out.toByteArray();
     }
 
@@ -137,6 +144,7 @@ class SpreadsheetTest {
                 new Booked(new UnitId(new UUID(0, 3)), 2026, 7),
                 new DossierNumber("H38.101-261123-0007"),
                 new RevisionId(new UUID(0, 2)),
+                new UnitId(new UUID(0, 4)),
                 name,
                 "Thôn Tả Van Giáy 1",
                 "0912345678",

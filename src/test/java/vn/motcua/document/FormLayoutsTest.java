@@ -38,6 +38,19 @@ class FormLayoutsTest {
                 .doesNotContain("tranh chấp *");
     }
 
+    /** The spreadsheet of the book reads its headings from the same layout as the paper. */
+    @Test
+    void theBooksHeadingsAreTheLayouts() throws IOException {
+        var engine = TemplateEngine.createPrecompiled(ContentType.Html);
+        assertThat(new Printing(engine, FormLayouts.shipped()).bookHeadings())
+                .hasSameSizeAs(BookPaper.CELLS)
+                .startsWith("STT", "Mã hồ sơ")
+                .endsWith("Ký nhận", "Ghi chú");
+
+        var own = new Printing(engine, read(shipped().replace("Ký nhận, Ghi chú]", "Người ký nhận, Ghi chú]")));
+        assertThat(own.bookHeadings()).contains("Người ký nhận").doesNotContain("Ký nhận");
+    }
+
     @Test
     void aFormThatMayNotBePrintedOnASheetGoesOnItsUsualOne() throws IOException {
         var layout =

@@ -234,6 +234,11 @@ class DossierDatabase {
         }
 
         @Override
+        public boolean outOfBounds() {
+            return true;
+        }
+
+        @Override
         public Route route() {
             return ROUTE.get();
         }

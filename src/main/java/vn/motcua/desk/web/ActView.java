@@ -52,7 +52,7 @@ public sealed interface ActView {
      *
      * @param units where to
      */
-    record Transfer(Slip slip, List<Choice> units) implements ActView {}
+    record Transfer(Slip slip, List<Choice> units, boolean outOfBounds) implements ActView {}
 
     /**
      * Give what was received to another unit of this agency.

@@ -85,7 +85,7 @@ record ActWords(
                                 : fees.owedBeforeReception().toString());
             case FORWARD -> new ActView.Forward(slip);
             case TURN_AWAY -> new ActView.TurnAway(slip);
-            case TRANSFER -> new ActView.Transfer(slip, doors());
+            case TRANSFER -> new ActView.Transfer(slip, doors(), procedure.outOfBounds());
             case PASS_ON -> new ActView.PassOn(slip, doors());
             case PASS_ACROSS -> new ActView.PassAcross(slip, agencies());
             case SUPPLEMENT -> supplement(slip, false);

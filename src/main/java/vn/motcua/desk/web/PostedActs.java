@@ -154,7 +154,8 @@ class PostedActs {
             case DossierRefusal code ->
                 switch (code) {
                     case REASON_MISSING -> Optional.of(typed.values().containsKey("what") ? "what" : "reason");
-                    case TRANSFER_NOWHERE, PASSING_UNKNOWN, PASSING_SEVERAL, HIGHER_UNIT_MISSING -> Optional.of("unit");
+                    case TRANSFER_NOWHERE, NOT_OUT_OF_BOUNDS, PASSING_UNKNOWN, PASSING_SEVERAL, HIGHER_UNIT_MISSING ->
+                        Optional.of("unit");
                     case WAIT_DAY_PAST -> Optional.of("until");
                     case AMOUNT_UNREADABLE -> Optional.of("amount");
                     case REVOCATION_DECISION_MISSING -> Optional.of("decision");
