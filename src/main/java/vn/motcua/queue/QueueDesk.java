@@ -18,6 +18,7 @@ import vn.motcua.identity.Access;
 import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Position;
 import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.organization.Unit;
 import vn.motcua.organization.UnitId;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Text;
@@ -51,9 +52,30 @@ public class QueueDesk {
         this.clock = clock;
     }
 
-    /** The one-stop at whose counter this officer works today; empty when they work at none. */
+    /**
+     * The one-stop at whose counter this officer works today: of several the one where they sit at a window, else the first; empty
+     * when they work at none.
+     */
+    @Transactional(readOnly = true)
     public Optional<UnitId> unit(OfficerAt who) {
-        return counter.stations(who).stream().findFirst().map(Position::unit);
+        var units = units(who);
+        return units.size() < 2
+                ? units.stream().findFirst()
+                : units.stream()
+                        .filter(it -> windows.of(it, today()).stream()
+                                .anyMatch(window -> window.officer().equals(who.officer())))
+                        .findFirst()
+                        .or(() -> units.stream().findFirst());
+    }
+
+    /** All one-stops at whose counters they work today. */
+    public List<UnitId> units(OfficerAt who) {
+        return counter.stations(who).stream().map(Position::unit).distinct().toList();
+    }
+
+    /** The same with what they are called. */
+    public List<Unit> oneStops(OfficerAt who) {
+        return units(who).stream().flatMap(it -> counter.oneStop(it).stream()).toList();
     }
 
     /** Whether they lead a unit, and so see how counters did. */
@@ -67,10 +89,22 @@ public class QueueDesk {
         return day(unit, today());
     }
 
-    /** They sit at that window from now on; who was at another one of theirs has been served. */
+    /** The same at the one-stop where they sit, or at the first of theirs. */
     @Transactional
     public void sit(OfficerAt who, int no, Set<Errand> errands) {
-        var unit = mine(who);
+        sit(who, mine(who), no, errands);
+    }
+
+    /**
+     * They sit at that window of that one-stop from now on; who was at another one of theirs has been served, and at another
+     * one-stop they sit no more.
+     */
+    @Transactional
+    public void sit(OfficerAt who, UnitId unit, int no, Set<Errand> errands) {
+        var all = units(who);
+        if (!all.contains(unit)) {
+            throw new Refused(AccessRefusal.NOT_THERE);
+        }
         if (no < 1 || no > Window.HIGHEST) {
             throw new Refused(QueueRefusal.WINDOW_NUMBER_WRONG, Window.HIGHEST);
         }
@@ -87,6 +121,11 @@ public class QueueDesk {
         if (day(unit, today()).of(who.officer()).filter(it -> it.no() == no).isEmpty()) {
             finish(unit, who);
         }
+        all.stream().filter(it -> !it.equals(unit)).forEach(it -> {
+            tickets.lock(it, today());
+            finish(it, who);
+            windows.leave(it, today(), who.officer());
+        });
         windows.take(unit, today(), new Window(no, who.officer(), who.name(), errands));
     }
 

@@ -1,6 +1,7 @@
 package vn.motcua.queue;
 
 import java.time.Instant;
+import java.util.List;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Text;
@@ -30,6 +31,26 @@ public record Shift(String officer, int tickets, int received, int handedOver, D
         public long difference() {
             return counted.amount() - shift.taken().amount();
         }
+    }
+
+    /** What is left to settle when that was settled; nothing is less than nothing. */
+    Shift without(List<Closed> settled) {
+        int tickets = this.tickets;
+        int received = this.received;
+        int handedOver = this.handedOver;
+        long taken = this.taken.amount();
+        for (var it : settled) {
+            tickets -= it.shift().tickets();
+            received -= it.shift().received();
+            handedOver -= it.shift().handedOver();
+            taken -= it.shift().taken().amount();
+        }
+        return new Shift(
+                officer,
+                Math.max(0, tickets),
+                Math.max(0, received),
+                Math.max(0, handedOver),
+                new Dong(Math.max(0, taken)));
     }
 
     /** Settles it; a difference needs a reason. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.audit.Fields;
@@ -14,6 +15,9 @@ import vn.motcua.audit.Trail;
 import vn.motcua.dossier.DayCount;
 import vn.motcua.filing.Counter;
 import vn.motcua.identity.Access;
+import vn.motcua.identity.Accounts;
+import vn.motcua.identity.Officer;
+import vn.motcua.identity.Officers;
 import vn.motcua.identity.Position;
 import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.identity.TenantAct;
@@ -25,7 +29,7 @@ import vn.motcua.shared.Dong;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.VietnamTime;
 
-/** The end of a shift: the officer counts the drawer against what was recorded, once a day; whoever leads the unit sees it. */
+/** The end of a shift: the officer counts the drawer against what was recorded, and once more what came after; whoever leads the unit sees it. */
 @Service
 public class ShiftDesk {
 
@@ -36,6 +40,8 @@ public class ShiftDesk {
     private final Counter counter;
     private final Units units;
     private final Access access;
+    private final Officers officers;
+    private final Accounts accounts;
     private final Trail trail;
     private final Clock clock;
 
@@ -47,6 +53,8 @@ public class ShiftDesk {
             Counter counter,
             Units units,
             Access access,
+            Officers officers,
+            Accounts accounts,
             Trail trail,
             Clock clock) {
         this.queue = queue;
@@ -56,6 +64,8 @@ public class ShiftDesk {
         this.counter = counter;
         this.units = units;
         this.access = access;
+        this.officers = officers;
+        this.accounts = accounts;
         this.trail = trail;
         this.clock = clock;
     }
@@ -63,23 +73,26 @@ public class ShiftDesk {
     /**
      * Today's shift of an officer.
      *
-     * @param now as it is recorded now
-     * @param closed as it was settled; empty while it was not
+     * @param closed as it was settled, first to last; none while it was not
+     * @param open what is still to be settled; empty where it was settled and no cash was taken since
      */
-    public record Today(Shift now, Optional<Shift.Closed> closed) {
+    public record Today(List<Shift.Closed> closed, Optional<Shift> open) {
 
-        /** Cash that was taken after the shift had been settled. */
-        public Dong after() {
-            return closed.map(it -> new Dong(Math.max(
-                            0, now.taken().amount() - it.shift().taken().amount())))
-                    .orElse(Dong.ZERO);
+        /** Keeps its own copy. */
+        public Today {
+            closed = List.copyOf(closed);
+        }
+
+        /** Which closing of the day would be the next, from 1. */
+        public int turn() {
+            return closed.size() + 1;
         }
     }
 
     /**
      * A one-stop's day as whoever leads it sees it.
      *
-     * @param open the names of those who sat at a window and have not settled the day
+     * @param open the names of those who sat at a window and have not settled the day, or took cash that is not settled
      */
     public record Overview(Unit unit, List<Shift.Closed> closed, List<String> open) {}
 
@@ -87,18 +100,31 @@ public class ShiftDesk {
     @Transactional(readOnly = true)
     public Today today(OfficerAt who) {
         var unit = mine(who);
-        return new Today(recorded(who, unit), shifts.of(unit, day(), who.officer()));
+        return settled(who, unit);
     }
 
-    /** Settles it. A day is settled once: who does so again sees what was settled. */
+    private Today settled(OfficerAt who, UnitId unit) {
+        var closed = shifts.of(unit, day(), who.officer());
+        var rest = recorded(who, unit).without(closed);
+        return new Today(
+                closed,
+                Optional.of(rest).filter(it -> closed.isEmpty() || !it.taken().equals(Dong.ZERO)));
+    }
+
+    /**
+     * Settles it, and once more what was taken afterwards.
+     *
+     * @param turn which closing of the day it is, from 1; one that was made already stays as it is
+     */
     @Transactional
-    public void close(OfficerAt who, Dong counted, String reason) {
+    public void close(OfficerAt who, int turn, Dong counted, String reason) {
         var unit = mine(who);
-        if (shifts.of(unit, day(), who.officer()).isPresent()) {
+        var today = settled(who, unit);
+        if (turn != today.turn() || today.open().isEmpty()) {
             return;
         }
-        var closed = recorded(who, unit).close(counted, reason, clock.instant());
-        if (shifts.add(unit, day(), who.officer(), closed)) {
+        var closed = today.open().get().close(counted, reason, clock.instant());
+        if (shifts.add(unit, day(), who.officer(), turn, closed)) {
             var as = counter.stations(who).stream().findFirst();
             trail.leave(new Look(
                     who.account().value(),
@@ -121,8 +147,21 @@ public class ShiftDesk {
                 .flatMap(it -> units.subtree(it.unit()).stream())
                 .distinct()
                 .filter(it -> counter.oneStop(it.id()).isPresent())
-                .forEach(it -> all.add(new Overview(it, shifts.of(it.id(), day), shifts.open(it.id(), day))));
+                .forEach(it -> all.add(new Overview(it, shifts.of(it.id(), day), open(it.id(), day))));
         return List.copyOf(all);
+    }
+
+    /** Who sat at a window and has settled nothing; also who took cash, wherever they sat, and has not settled all of it. */
+    private List<String> open(UnitId unit, LocalDate day) {
+        var took = officers.in(unit).stream()
+                .filter(it -> accounts.of(it.id())
+                        .filter(account -> cash.taken(account, day).amount() > shifts.settled(day, it.id()))
+                        .isPresent())
+                .map(Officer::name);
+        return Stream.concat(shifts.open(unit, day).stream(), took)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private Shift recorded(OfficerAt who, UnitId unit) {

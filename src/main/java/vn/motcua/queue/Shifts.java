@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -46,12 +45,12 @@ class Shifts {
                 .single();
     }
 
-    /** Keeps it; false when that day was settled before. */
-    boolean add(UnitId unit, LocalDate day, OfficerId officer, Shift.Closed closed) {
+    /** Keeps it; false when there is such a closing of that day already. */
+    boolean add(UnitId unit, LocalDate day, OfficerId officer, int turn, Shift.Closed closed) {
         return db.sql("""
-                        insert into shift_closing (tenant_id, unit, day, officer, officer_name, tickets, received,
+                        insert into shift_closing (tenant_id, unit, day, officer, turn, officer_name, tickets, received,
                             handed_over, taken, counted, reason, closed_at)
-                        values (:tenant, :unit, :day, :officer, :name, :tickets, :received, :handedOver, :taken, :counted,
+                        values (:tenant, :unit, :day, :officer, :turn, :name, :tickets, :received, :handedOver, :taken, :counted,
                             :reason, :at)
                         on conflict do nothing
                         """)
@@ -59,6 +58,7 @@ class Shifts {
                         .param("unit", unit.value())
                         .param("day", day)
                         .param("officer", officer.value())
+                        .param("turn", turn)
                         .param("name", closed.shift().officer())
                         .param("tickets", closed.shift().tickets())
                         .param("received", closed.shift().received())
@@ -71,18 +71,32 @@ class Shifts {
                 == 1;
     }
 
-    Optional<Shift.Closed> of(UnitId unit, LocalDate day, OfficerId officer) {
-        return db.sql(COLUMNS + " and s.officer = :officer")
+    /** Those of one officer, first to last. */
+    List<Shift.Closed> of(UnitId unit, LocalDate day, OfficerId officer) {
+        return db.sql(COLUMNS + " and s.officer = :officer order by s.turn")
                 .param("tenant", tenant())
                 .param("unit", unit.value())
                 .param("day", day)
                 .param("officer", officer.value())
                 .query((row, _) -> closed(row))
-                .optional();
+                .list();
+    }
+
+    /** How much recorded cash that officer has settled that day, at whichever one-stop. */
+    long settled(LocalDate day, OfficerId officer) {
+        return db.sql("""
+                        select coalesce(sum(s.taken), 0) from shift_closing s
+                        where s.tenant_id = :tenant and s.day = :day and s.officer = :officer
+                        """)
+                .param("tenant", tenant())
+                .param("day", day)
+                .param("officer", officer.value())
+                .query(Long.class)
+                .single();
     }
 
     List<Shift.Closed> of(UnitId unit, LocalDate day) {
-        return db.sql(COLUMNS + " order by s.officer_name, s.officer")
+        return db.sql(COLUMNS + " order by s.officer_name, s.officer, s.turn")
                 .param("tenant", tenant())
                 .param("unit", unit.value())
                 .param("day", day)

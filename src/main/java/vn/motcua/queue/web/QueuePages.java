@@ -19,6 +19,8 @@ import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.organization.Unit;
+import vn.motcua.organization.UnitId;
 import vn.motcua.queue.Errand;
 import vn.motcua.queue.QueueDesk;
 import vn.motcua.queue.QueueRefusal;
@@ -58,11 +60,19 @@ public class QueuePages {
             @RequestParam(defaultValue = "0") String seen,
             @RequestParam(defaultValue = "0") String window,
             @RequestParam(required = false) List<String> errand,
+            @RequestParam(defaultValue = "") String unit,
             OfficerAt officer,
             HttpServletRequest request) {
         try {
             switch (act) {
-                case "sit" -> desk.sit(officer, number(window), errands(errand));
+                case "sit" -> {
+                    if (unit.isEmpty()) {
+                        desk.sit(officer, number(window), errands(errand));
+                    } else {
+                        var there = Ids.of(unit).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
+                        desk.sit(officer, new UnitId(there), number(window), errands(errand));
+                    }
+                }
                 case "leave" -> desk.leave(officer);
                 case "next" -> desk.next(officer, number(seen));
                 case "again" -> desk.again(officer, number(seen));
@@ -147,6 +157,7 @@ public class QueuePages {
         var window = day.of(officer.officer());
         var view = new View(
                 unit.get().toString(),
+                desk.oneStops(officer),
                 window,
                 window.flatMap(it -> day.at(it.no())),
                 window.map(it -> day.next(it).isPresent()).orElse(false),
@@ -224,6 +235,7 @@ public class QueuePages {
      */
     public record View(
             String unit,
+            List<Unit> oneStops,
             Optional<Window> window,
             Optional<Ticket> current,
             boolean someoneWaits,

@@ -53,12 +53,13 @@ public class ShiftPages {
     @Door(Who.OFFICER)
     @PostMapping("/desk/queue/shift")
     ModelAndView close(
+            @RequestParam(defaultValue = "1") String turn,
             @RequestParam(defaultValue = "") String counted,
             @RequestParam(defaultValue = "") String reason,
             OfficerAt officer,
             HttpServletRequest request) {
         try {
-            shifts.close(officer, dong(counted), reason);
+            shifts.close(officer, turn.matches("\\d{1,4}") ? Integer.parseInt(turn) : 0, dong(counted), reason);
             return new ModelAndView("redirect:/desk/queue/shift");
         } catch (Refused refused) {
             if (!(refused.code() instanceof QueueRefusal code) || code == QueueRefusal.NO_COUNTER_OF_YOURS) {
@@ -92,9 +93,10 @@ public class ShiftPages {
         var today = shifts.today(officer);
         var view = new View(
                 VietnamTime.day(VietnamTime.dayOf(clock.instant())),
-                today.closed().map(Shift.Closed::shift).orElse(today.now()),
-                today.closed().map(ShiftPages::row),
-                today.after().equals(Dong.ZERO) ? "" : today.after().toString(),
+                officer.name(),
+                today.closed().stream().map(ShiftPages::row).toList(),
+                today.open(),
+                today.turn(),
                 problem);
         return Pages.show("queue/shift", view, status);
     }
@@ -152,10 +154,11 @@ public class ShiftPages {
     /**
      * The officer's page.
      *
-     * @param closed how it was settled; empty while it was not
-     * @param after cash taken since; empty for none
+     * @param closed how it was settled, first to last; none while it was not
+     * @param open what is to be settled; empty where nothing is
+     * @param turn which closing of the day that would be
      */
-    public record View(String day, Shift shift, Optional<Row> closed, String after, Problem problem) {}
+    public record View(String day, String officer, List<Row> closed, Optional<Shift> open, int turn, Problem problem) {}
 
     /** A one-stop in the overview, with the names of those who have not settled. */
     public record Led(String unit, List<Row> closed, List<String> open) {}
