@@ -5,6 +5,8 @@ import static vn.motcua.deadline.Lawbook.CALENDAR;
 import static vn.motcua.deadline.Lawbook.HOURS;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -92,6 +94,38 @@ class PromisedPropertiesTest {
         }
 
         assertThat(due).isEqualTo(last);
+    }
+
+    @Property
+    void itsExplanationLeadsToIt(
+            @ForAll("receptions") Instant received,
+            @ForAll @IntRange(min = 1, max = 20) int limit,
+            @ForAll @IntRange(min = 1, max = 20) int more,
+            @ForAll @IntRange(max = DAYS) int begins,
+            @ForAll @IntRange(max = DAYS) int length) {
+        var promised = promised(received, limit, more);
+        var wait = new Interval(
+                received.plusSeconds(begins), received.plusSeconds(begins).plusSeconds(length));
+        var due = Deadlines.promisedAfter(promised, received, wait, HOURS, CALENDAR);
+
+        var told = Retold.due(TimeLimit.workingDays(left(promised, received, wait)), due.explanation());
+
+        assertThat(told).isEqualTo(VietnamTime.local(due.at()));
+    }
+
+    /** How many working days of the promise were left on the day of the wait, or after that of the reception. */
+    private static int left(Instant promised, Instant received, Interval wait) {
+        var last = VietnamTime.dayOf(promised);
+        var first = Stream.of(
+                        VietnamTime.dayOf(wait.from()),
+                        VietnamTime.dayOf(received).plusDays(1))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        var left = 1;
+        for (var day = first; day.isBefore(last); day = day.plusDays(1)) {
+            left += CALENDAR.rests(day) ? 0 : 1;
+        }
+        return left;
     }
 
     @Provide

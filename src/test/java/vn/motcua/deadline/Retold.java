@@ -35,6 +35,7 @@ final class Retold {
     private int counted;
     private int toCount;
     private boolean rolled;
+    private boolean recounted;
 
     private Retold(TimeLimit limit) {
         this.limit = limit;
@@ -110,9 +111,25 @@ final class Retold {
             case WORKED -> worked.put(day, number(line, 0));
             case NOT_ANNOUNCED ->
                 assertThat(Integer.parseInt(line.arguments().getFirst())).isBetween(2020, 2040);
-            case PROMISED -> throw new AssertionError("a promise that waiting moved is told by PromisedPropertiesTest");
+            case PROMISED -> promised(day.atTime(time(line, 0)));
             case ENDS -> throw new AssertionError("the end is told once, at last");
         }
+    }
+
+    /** The days that were left then are counted anew, from the first line on; no line means that it stays. */
+    private void promised(LocalDateTime moment) {
+        from(moment);
+        recounted = true;
+    }
+
+    private void begins(LocalDate day) {
+        if (recounted) {
+            assertThat(day).as("from a day of the promise").isBeforeOrEqualTo(start.toLocalDate());
+            recounted = false;
+            toCount = limit.amount();
+            next = day;
+        }
+        assertThat(day).as("begins where the line before ended").isEqualTo(next);
     }
 
     private void from(LocalDateTime moment) {
@@ -122,7 +139,7 @@ final class Retold {
     }
 
     private void count(LocalDate from, LocalDate to, int first, int last, int leftOut) {
-        assertThat(from).as("begins where the line before ended").isEqualTo(next);
+        begins(from);
         assertThat(first).isEqualTo(counted + 1);
         assertThat(ChronoUnit.DAYS.between(from, to) + 1 - leftOut).isEqualTo(last - first + 1);
         counted = last;
@@ -135,7 +152,7 @@ final class Retold {
             from.datesUntil(to.plusDays(1)).forEach(rest::add);
             return;
         }
-        assertThat(from).as("begins where the line before ended").isEqualTo(next);
+        begins(from);
         next = to.plusDays(1);
         if (rolled) {
             end = next.atTime(CLOSES);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
+import java.text.Normalizer;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -16,20 +17,23 @@ import vn.motcua.support.TestClock;
 import vn.motcua.support.WholeProgram;
 
 /**
- * A simple intake without a mouse: Giàng A Sình asks for a copy of his daughter's birth certificate. Every key is counted. An
- * average typist needs 0.28 seconds for a key (the keystroke-level model of Card, Moran and Newell), so 90 seconds are 321 keys;
- * the scanner's typing is not the officer's.
+ * A simple intake without a mouse: Giàng A Sình asks for a copy of his daughter's birth certificate. Every key is counted, a
+ * Vietnamese letter as the keys of Telex: one for the letter and one for each mark. An average typist needs 0.28 seconds for a
+ * key, and 1.35 seconds to think before each thing they fill in, choose or press (the keystroke-level model of Card, Moran and
+ * Newell); the scanner's typing is not the officer's.
  */
 @WholeProgram
 @TestPropertySource(properties = "motcua.test.apart=counter-day")
 class KeyboardIntakeTest {
 
     private static final double SECONDS_A_KEY = 0.28;
+    private static final double SECONDS_TO_THINK = 1.35;
     private static final String CARD = "010095999002||Giàng A Sình|02111995|Nam|Tả Van, Lào Cai|15032022";
 
     private final TestClock clock;
     private final String address;
     private int keys;
+    private int thoughts;
 
     @Autowired
     KeyboardIntakeTest(TestClock clock, @LocalServerPort int port) {
@@ -88,8 +92,9 @@ class KeyboardIntakeTest {
                     .contains("đang có hồ sơ cùng thủ tục chưa giải quyết xong: H38");
             assertThat(receiver.complaints()).isEmpty();
         }
-        System.out.printf("Intake by keyboard: %d keys, about %.0f seconds%n", keys, keys * SECONDS_A_KEY);
-        assertThat(keys * SECONDS_A_KEY).isLessThan(90);
+        var seconds = keys * SECONDS_A_KEY + thoughts * SECONDS_TO_THINK;
+        System.out.printf("Intake by keyboard: %d keys, %d thoughts, about %.0f seconds%n", keys, thoughts, seconds);
+        assertThat(seconds).isLessThan(90);
     }
 
     @Test
@@ -123,6 +128,7 @@ class KeyboardIntakeTest {
 
     /** Goes on with the tabulator until the element of that id or name has the focus. */
     private void reach(Page page, String wanted) {
+        thoughts++;
         for (int step = 0; step < 80; step++) {
             if (focused(page).equals(wanted)) {
                 return;
@@ -142,11 +148,28 @@ class KeyboardIntakeTest {
     private void fill(Page page, String field, String text) {
         reach(page, field);
         page.keyboard().insertText(text);
-        keys += text.length();
+        keys += telex(text);
+    }
+
+    /** Keys of that text by Telex: of ể the letter, its hat and its tone; of đ two; of a capital the shift as well. */
+    private static int telex(String text) {
+        var letters = Normalizer.normalize(text, Normalizer.Form.NFD);
+        var strokes = letters.codePoints().filter(it -> it == 'đ' || it == 'Đ').count();
+        var capitals = letters.codePoints().filter(Character::isUpperCase).count();
+        return letters.length() + (int) (strokes + capitals);
+    }
+
+    @Test
+    void aVietnameseLetterTakesTheKeysOfTelex() {
+        assertThat(telex("ba")).isEqualTo(2);
+        assertThat(telex("xã")).isEqualTo(3);
+        assertThat(telex("đỗ")).as("dd oo x").isEqualTo(5);
+        assertThat(telex("Mỵ")).as("shift, m, y, j").isEqualTo(4);
     }
 
     /** Presses Enter and waits until the page that answers has taken the place of this one. */
     private void enter(Page page) {
+        thoughts++;
         var replaced = new AtomicBoolean();
         Consumer<Frame> note = it -> replaced.set(true);
         page.onFrameNavigated(note);
