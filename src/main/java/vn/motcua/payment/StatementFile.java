@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Refused;
@@ -17,6 +18,9 @@ import vn.motcua.shared.VietnamTime;
 /**
  * A statement of an account or of the gateway as CSV: a line of headings, then one line for each payment that came. Columns are
  * found by their headings, separated by commas or semicolons; quotes are doubled inside quotes (RFC 4180).
+ *
+ * <p>An amount is whole đồng: digits, or groups of three with one kind of separator ({@code .}, {@code ,} or a space), and behind
+ * them at most two zeros after the other separator. Whatever could be read in two ways is refused.
  */
 final class StatementFile {
 
@@ -24,6 +28,11 @@ final class StatementFile {
     static final int MOST = 50_000;
 
     private static final Pattern TRANSACTION = Pattern.compile("[0-9A-Za-z._-]{1,64}");
+    /** The second group of the pattern is the separator, which cannot be the one before the two zeros too. */
+    private static final Pattern AMOUNT = Pattern.compile(
+            "([1-9][0-9]*|[1-9][0-9]{0,2}(?:([., \u00a0\u202f])[0-9]{3})(?:\\2[0-9]{3})*)(?:(?!\\2)[.,]00)?");
+    /** So many digits are more than all the money there is. */
+    private static final int DIGITS = 15;
     private static final DateTimeFormatter DAY_FIRST =
             DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm[:ss]", Locale.ROOT);
 
@@ -72,17 +81,25 @@ final class StatementFile {
     }
 
     private static Line line(List<String> row, Map<String, Integer> places, int number) {
-        var amount = cell(row, places, "amount", number).replaceAll("[.,\\s]", "");
+        var amount = amount(cell(row, places, "amount", number));
         var transaction = cell(row, places, "transaction", number);
-        if (!amount.matches("[1-9][0-9]{0,14}")
-                || !TRANSACTION.matcher(transaction).matches()) {
+        if (amount.isEmpty() || !TRANSACTION.matcher(transaction).matches()) {
             throw new Refused(PaymentRefusal.STATEMENT_LINE, number);
         }
         return new Line(
                 moment(cell(row, places, "at", number), number),
                 transaction,
-                new Dong(Long.parseLong(amount)),
+                amount.get(),
                 cell(row, places, "text", number));
+    }
+
+    private static Optional<Dong> amount(String said) {
+        var matched = AMOUNT.matcher(said);
+        if (!matched.matches()) {
+            return Optional.empty();
+        }
+        var digits = matched.group(1).replaceAll("[^0-9]", "");
+        return digits.length() > DIGITS ? Optional.empty() : Optional.of(new Dong(Long.parseLong(digits)));
     }
 
     private static String cell(List<String> row, Map<String, Integer> places, String heading, int number) {
