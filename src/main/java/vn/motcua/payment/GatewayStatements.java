@@ -93,6 +93,10 @@ class GatewayStatements {
             } catch (Outgoing.Unreachable | JacksonException | Refused e) {
                 LOG.warn("no statement of the gateway of {}: {}", day, e.getMessage());
                 troubles.add("the gateway's of " + day + ": " + e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.error("the statement of the gateway of {} cannot be taken in", day, e);
+                troubles.add("the gateway's of " + day + " cannot be taken in: "
+                        + e.getClass().getSimpleName());
             }
         }
         return troubles;

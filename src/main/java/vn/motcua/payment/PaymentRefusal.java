@@ -38,6 +38,8 @@ public enum PaymentRefusal implements RefusalCode {
     STATEMENT_TOO_LONG(Kind.NOT_VALID),
     /** A column is missing. */
     STATEMENT_HEADING(Kind.NOT_VALID),
+    /** A bank's statement for an agency without an account. */
+    STATEMENT_ACCOUNT(Kind.NOT_NOW),
     /** Not in UTF-8. */
     STATEMENT_LETTERS(Kind.NOT_VALID),
     /** A line that cannot be read. */

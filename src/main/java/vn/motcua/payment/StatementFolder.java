@@ -1,6 +1,7 @@
 package vn.motcua.payment;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +20,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.organization.Unit;
 import vn.motcua.organization.Units;
@@ -33,7 +37,8 @@ import vn.motcua.shared.Sha256;
 /**
  * The folder into which a bank's or a gateway's own transfer lays its statements. A file is taken in once by what it says, also by two copies of
  * the program over one folder, and then moved to {@code taken}; one that cannot be read is moved to {@code refused}, and its reason is kept
- * for whoever leads the unit.
+ * for whoever leads the unit. One at which the program itself fails is moved to {@code failed} and holds no other up; while the database is
+ * away everything stays where it lies.
  */
 @Component
 class StatementFolder {
@@ -81,9 +86,28 @@ class StatementFolder {
                 LOG.warn("the statement {} cannot be read or moved", file.getFileName(), e);
                 troubles.add(file.getFileName() + " cannot be read or moved: "
                         + e.getClass().getSimpleName());
+            } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException later) {
+                LOG.warn("the statement {} waits for the next round", file.getFileName(), later);
+                troubles.add(file.getFileName() + " waits for the next round: "
+                        + later.getClass().getSimpleName());
+            } catch (RuntimeException e) {
+                LOG.error("the statement {} cannot be taken in", file.getFileName(), e);
+                troubles.add(file.getFileName() + " cannot be taken in: "
+                        + e.getClass().getSimpleName() + setAside(folder.get(), file));
             }
         }
         return troubles;
+    }
+
+    /** What went wrong even with that; empty for nothing. */
+    private static String setAside(Path folder, Path file) {
+        try {
+            away(folder, "failed", file, StatementReading.digest(bytes(file)));
+            return "";
+        } catch (IOException e) {
+            LOG.warn("the statement {} cannot be set aside", file.getFileName(), e);
+            return ", nor set aside";
+        }
     }
 
     private static List<Path> files(Path folder, List<String> troubles) {
@@ -95,7 +119,7 @@ class StatementFolder {
                                     .endsWith(".csv"))
                     .sorted()
                     .toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOG.warn("the folder of statements cannot be read", e);
             troubles.add("the folder cannot be read: " + e.getMessage());
             return List.of();

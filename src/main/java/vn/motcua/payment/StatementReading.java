@@ -13,11 +13,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.organization.UnitId;
+import vn.motcua.payment.Collector.BankAccount;
 import vn.motcua.payment.OrderStore.Source;
 import vn.motcua.payment.StatementStore.Found;
 import vn.motcua.payment.StatementStore.Origin;
 import vn.motcua.payment.StatementStore.Verdict;
 import vn.motcua.shared.Dong;
+import vn.motcua.shared.Refused;
 
 /**
  * Holds the lines of a statement against what is known, in the current scope. What came and nobody told of is put right, whatever state its order
@@ -74,7 +76,8 @@ class StatementReading {
             Instant to) {}
 
     /**
-     * Takes it in; false where it was taken in before.
+     * Takes it in; false where it was taken in before. A bank's statement moves only orders whose money goes to the account that it is of,
+     * and is refused where its unit has none: otherwise one transfer could come twice, under two accounts.
      *
      * @param with what else is written down when it is kept
      */
@@ -82,9 +85,10 @@ class StatementReading {
         if (in(() -> store.seen(it.id()))) {
             return false;
         }
+        var account = account(it);
         var found = new ArrayList<Found>();
         var seen = new HashSet<String>();
-        var arrivals = arrivals(it);
+        var arrivals = arrivals(it, account);
         for (int from = 0; from < arrivals.size(); from += AT_ONCE) {
             var some = arrivals.subList(from, Math.min(from + AT_ONCE, arrivals.size()));
             List<Optional<Found>> known =
@@ -92,7 +96,7 @@ class StatementReading {
             for (int at = 0; at < some.size(); at++) {
                 var one = some.get(at);
                 if (seen.add(one.money().transaction())) {
-                    found.add(known.get(at).orElseGet(() -> in(() -> judge(one, it.theirs(), now))));
+                    found.add(known.get(at).orElseGet(() -> in(() -> judge(one, it.theirs(), account, now))));
                 }
             }
         }
@@ -120,18 +124,24 @@ class StatementReading {
     /** Money as the statement tells of it, with the words beside it. */
     private record Told(Arrival money, String text) {}
 
+    /** Whose movements a bank's statement has; empty for the gateway's. */
+    private Optional<BankAccount> account(Given it) {
+        return it.channel() == PaymentChannel.VIETQR
+                ? Optional.of(in(() -> accountOf(it.unit()))
+                        .orElseThrow(() -> new Refused(PaymentRefusal.STATEMENT_ACCOUNT)))
+                : Optional.empty();
+    }
+
+    private Optional<BankAccount> accountOf(UnitId unit) {
+        return collectors.of(unit).flatMap(Collector::account);
+    }
+
     /** The numbers of a bank are made one's own by the account. */
-    private List<Told> arrivals(Given it) {
-        var account = it.channel() == PaymentChannel.VIETQR
-                ? in(() -> collectors
-                        .of(it.unit())
-                        .flatMap(Collector::account)
-                        .map(at -> at.number() + ".")
-                        .orElse(""))
-                : "";
+    private static List<Told> arrivals(Given it, Optional<BankAccount> account) {
+        var before = account.map(at -> at.number() + ".").orElse("");
         return it.lines().stream()
                 .map(line -> new Told(
-                        new Arrival(it.channel(), account + line.transaction(), line.amount(), line.at()), line.text()))
+                        new Arrival(it.channel(), before + line.transaction(), line.amount(), line.at()), line.text()))
                 .toList();
     }
 
@@ -147,9 +157,12 @@ class StatementReading {
         });
     }
 
-    private Found judge(Told told, List<UnitId> theirs, Instant now) {
+    private Found judge(Told told, List<UnitId> theirs, Optional<BankAccount> account, Instant now) {
         var money = told.money();
-        var order = PaymentReference.in(told.text()).flatMap(orderStore::find).filter(it -> theirs.contains(it.unit()));
+        var order = PaymentReference.in(told.text())
+                .flatMap(orderStore::find)
+                .filter(it -> theirs.contains(it.unit()))
+                .filter(it -> account.isEmpty() || accountOf(it.unit()).equals(account));
         if (order.isEmpty()) {
             return found(money, Verdict.NO_ORDER, Optional.empty(), Optional.empty());
         }

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,12 +27,15 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 import vn.motcua.dossier.HandOver;
 import vn.motcua.organization.Unit;
 import vn.motcua.organization.Units;
 import vn.motcua.payment.StatementStore.Origin;
 import vn.motcua.shared.Dong;
+import vn.motcua.shared.Refused;
 import vn.motcua.shared.Scope;
+import vn.motcua.shared.VietnamTime;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TaVan.Life;
 import vn.motcua.support.TestClock;
@@ -49,6 +55,10 @@ class StatementRoundsTest {
     private final GatewayStatements gateway;
     private final StatementReading reading;
     private final StatementStore store;
+    private final OrderStore orderStore;
+    private final PaymentOrders orders;
+    private final Collectors collectors;
+    private final JsonMapper json;
     private final Units units;
     private final JdbcClient db;
     private final TestClock clock;
@@ -63,6 +73,10 @@ class StatementRoundsTest {
             GatewayStatements gateway,
             StatementReading reading,
             StatementStore store,
+            OrderStore orderStore,
+            PaymentOrders orders,
+            Collectors collectors,
+            JsonMapper json,
             Units units,
             JdbcClient db,
             TestClock clock,
@@ -73,6 +87,10 @@ class StatementRoundsTest {
         this.gateway = gateway;
         this.reading = reading;
         this.store = store;
+        this.orderStore = orderStore;
+        this.orders = orders;
+        this.collectors = collectors;
+        this.json = json;
         this.units = units;
         this.db = db;
         this.clock = clock;
@@ -209,15 +227,119 @@ class StatementRoundsTest {
         assertThat(overview(life).receipts()).hasSize(1);
     }
 
+    /** A day that no calendar of the database has: a fault that the reader of the file does not see. */
+    @Test
+    void aFileAtWhichTheProgramFailsHoldsNoOtherUp(@TempDir Path dropped) throws IOException {
+        var life = asked();
+        var code = agency().agencyCode().orElseThrow();
+        Files.writeString(
+                dropped.resolve(code + "_bank_1.csv"),
+                "at,transaction,amount,text\n+300000-01-01T00:00:00,P%s,1000,khong ro\n".formatted(life.code.value()));
+        Files.writeString(
+                dropped.resolve(code + "_bank_2.csv"),
+                "at,transaction,amount,text\n23/11/2026 07:30,N%s,16000,%s\n"
+                        .formatted(
+                                life.code.value(),
+                                overview(life).open().orElseThrow().reference()));
+
+        assertThat(folder(dropped).take())
+                .singleElement()
+                .asString()
+                .contains(code + "_bank_1.csv cannot be taken in")
+                .doesNotContain("nor set aside");
+
+        assertThat(overview(life).account().owed()).isEqualTo(Dong.ZERO);
+        assertThat(names(dropped)).containsExactlyInAnyOrder("taken", "failed");
+        assertThat(names(dropped.resolve("failed"))).singleElement().asString().endsWith(code + "_bank_1.csv");
+        assertThat(folder(dropped).take()).as("the next night").isEmpty();
+    }
+
+    @Test
+    void aDayOfTheGatewayAtWhichTheProgramFailsHoldsNoOtherUp() {
+        clock.set("2026-11-22T10:00");
+        var sunday = owing();
+        paidInSilence(sunday);
+        clock.set("2026-11-23T10:00");
+        var monday = owing();
+        paidInSilence(monday);
+        clock.set("2026-11-24T01:30");
+        var failing = new StatementReading(store, orderStore, orders, collectors, transactions) {
+            @Override
+            boolean take(Given it, Instant now, Runnable with) {
+                if (VietnamTime.dayOf(it.from()).equals(LocalDate.of(2026, 11, 22))) {
+                    throw new IllegalStateException("broken");
+                }
+                return super.take(it, now, with);
+            }
+        };
+
+        var troubles =
+                new GatewayStatements(collectors, failing, store, orderStore, units, json, clock, transactions).take();
+
+        assertThat(troubles).singleElement().asString().contains("2026-11-22 cannot be taken in");
+        assertThat(overview(monday).account().owed()).isEqualTo(Dong.ZERO);
+        assertThat(overview(sunday).account().owed()).isEqualTo(new Dong(16_000));
+        assertThat(gateway.take()).as("the next night makes up for it").isEmpty();
+        assertThat(overview(sunday).account().owed()).isEqualTo(Dong.ZERO);
+    }
+
+    /** Under another agency's account the same transfer would have another number, and would come twice. */
+    @Test
+    void aBanksStatementMovesOnlyWhatIsPaidToItsAccount() {
+        var life = asked();
+        var reference = overview(life).open().orElseThrow().reference();
+        var elsewhere = units.of(TaVan.LAO_CAI).stream()
+                .filter(it -> it.agencyCode().isPresent() && !it.id().equals(agency().id()))
+                .findFirst()
+                .orElseThrow();
+        var line = new StatementFile.Line(clock.instant(), "K" + life.code.value(), new Dong(16_000), reference);
+
+        assertThat(taken(elsewhere, line)).isTrue();
+        assertThat(overview(life).account().owed()).as("of another account").isEqualTo(new Dong(16_000));
+        assertThat(taken(agency(), line)).isTrue();
+        assertThat(overview(life).account().owed()).isEqualTo(Dong.ZERO);
+        assertThat(overview(life).receipts()).hasSize(1);
+        assertThat(overview(life).strayed()).isEmpty();
+    }
+
+    @Test
+    void aBanksStatementForAnAgencyWithoutAnAccountIsRefused() {
+        var none = new StatementReading(
+                store, orderStore, orders, new Collectors(settings(null), List.of(), units), transactions);
+        var line = new StatementFile.Line(clock.instant(), "O1", new Dong(16_000), "khong ro");
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> Scope.of(TaVan.LAO_CAI)
+                        .call(() -> none.take(given(agency(), line), clock.instant(), () -> {})))
+                .satisfies(it -> assertThat(it.code()).isEqualTo(PaymentRefusal.STATEMENT_ACCOUNT));
+    }
+
+    private boolean taken(Unit unit, StatementFile.Line line) {
+        return Scope.of(TaVan.LAO_CAI).call(() -> reading.take(given(unit, line), clock.instant(), () -> {}));
+    }
+
+    /** A bank's statement that a leader of both takes in for that unit. */
+    private StatementReading.Given given(Unit unit, StatementFile.Line line) {
+        return new StatementReading.Given(
+                UUID.randomUUID(),
+                unit.id(),
+                PaymentChannel.VIETQR,
+                List.of(line),
+                "digest",
+                Origin.HAND,
+                Optional.of(UUID.randomUUID()),
+                List.of(unit.id(), taVan.oneStop()),
+                List.of(unit.id()),
+                line.at(),
+                line.at());
+    }
+
+    private static PaymentSettings settings(@Nullable Path dropped) {
+        return new PaymentSettings("BL", List.of(), null, null, Duration.ofHours(24), ReceiptChange.Rule.ADJUST, dropped);
+    }
+
     private StatementFolder folder(Path dropped) {
-        return new StatementFolder(
-                new PaymentSettings(
-                        "BL", List.of(), null, null, Duration.ofHours(24), ReceiptChange.Rule.ADJUST, dropped),
-                reading,
-                store,
-                units,
-                clock,
-                transactions);
+        return new StatementFolder(settings(dropped), reading, store, units, clock, transactions);
     }
 
     private static List<String> names(Path folder) throws IOException {
