@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -103,20 +101,30 @@ class MoneyBook {
                 .forEach(lines);
     }
 
-    /** What each cashier took; what came online stands under an empty name. */
+    /**
+     * What each cashier took; what came online stands under an empty name. A cashier is an account: two of one name are two, and one
+     * whose name was changed is one, under the last name.
+     */
     List<Sum> byCashier(UnitId unit, LocalDate from, LocalDate to) {
-        return sums("p.taker_name", OF_UNIT, "count(*)", "sum(m.sign * m.amount)", unit, from, to);
+        return sums(
+                new Under("(array_agg(p.taker_name order by p.taken_at desc))[1]", "p.taken_by"),
+                OF_UNIT,
+                "count(*)",
+                "sum(m.sign * m.amount)",
+                unit,
+                from,
+                to);
     }
 
     /** What came by each way, and so to each account. */
     List<Sum> byChannel(UnitId unit, LocalDate from, LocalDate to) {
-        return sums("m.channel", OF_UNIT, "count(*)", "sum(m.sign * m.amount)", unit, from, to);
+        return sums(new Under("m.channel", "m.channel"), OF_UNIT, "count(*)", "sum(m.sign * m.amount)", unit, from, to);
     }
 
     /** What was collected of each kind. */
     List<Sum> byKind(UnitId unit, LocalDate from, LocalDate to) {
         return sums(
-                "l.line ->> 'kind'",
+                new Under("l.line ->> 'kind'", "l.line ->> 'kind'"),
                 OF_UNIT + "cross join lateral jsonb_array_elements(m.lines) as l (line)",
                 "count(distinct (m.symbol, m.year, m.no, m.what))",
                 "sum(m.sign * (l.line ->> 'amount')::bigint)",
@@ -125,11 +133,14 @@ class MoneyBook {
                 to);
     }
 
+    /** How a sum is called, and what is one sum. */
+    private record Under(String name, String key) {}
+
     private List<Sum> sums(
-            String name, String from, String count, String sum, UnitId unit, LocalDate first, LocalDate last) {
+            Under under, String from, String count, String sum, UnitId unit, LocalDate first, LocalDate last) {
         return period(
-                        db.sql(MOVED + "select " + name + " as name, " + count + "::int as receipts, " + sum
-                                + "::bigint as amount " + from + " group by 1 order by 1"),
+                        db.sql(MOVED + "select " + under.name() + " as name, " + count + "::int as receipts, " + sum
+                                + "::bigint as amount " + from + " group by " + under.key() + " order by 1, " + under.key()),
                         first,
                         last)
                 .param("units", List.of(unit.value()))
@@ -165,20 +176,6 @@ class MoneyBook {
                         new Balance(row.getLong("receipts")),
                         new Balance(row.getLong("ledger"))))
                 .list();
-    }
-
-    /** What stands on each account of the whole tenant now; the sum is zero. */
-    Map<LedgerAccount, Long> balances() {
-        var balances = new EnumMap<LedgerAccount, Long>(LedgerAccount.class);
-        db.sql("""
-                        select v.account, sum(v.amount)::bigint as amount from ledger_entry e,
-                            lateral (values (e.debit, e.amount), (e.credit, -e.amount)) as v (account, amount)
-                        where e.tenant_id = :tenant group by 1
-                        """)
-                .param("tenant", Scope.current().tenant().value())
-                .query((row, _) -> balances.put(LedgerAccount.valueOf(row.getString("account")), row.getLong("amount")))
-                .list();
-        return balances;
     }
 
     private static JdbcClient.StatementSpec period(JdbcClient.StatementSpec sql, LocalDate from, LocalDate to) {

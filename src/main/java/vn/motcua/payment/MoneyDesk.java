@@ -32,13 +32,16 @@ public class MoneyDesk {
     private static final int WRITTEN = 1_000_000;
 
     private final MoneyBook money;
+    private final Standings standings;
     private final BookOfDossiers books;
     private final Messages messages;
     private final Trail trail;
     private final Clock clock;
 
-    MoneyDesk(MoneyBook money, BookOfDossiers books, Messages messages, Trail trail, Clock clock) {
+    MoneyDesk(
+            MoneyBook money, Standings standings, BookOfDossiers books, Messages messages, Trail trail, Clock clock) {
         this.money = money;
+        this.standings = standings;
         this.books = books;
         this.messages = messages;
         this.trail = trail;
@@ -83,6 +86,20 @@ public class MoneyDesk {
         /** Whether both say the same. */
         public boolean agrees() {
             return receipts.equals(ledger);
+        }
+    }
+
+    /**
+     * An account at the end of a day.
+     *
+     * @param ledger what stands there; less than nothing for what was collected or is owed to somebody
+     * @param papers what should, by receipts, transfers that belong nowhere and refunds
+     */
+    public record Standing(LedgerAccount account, Balance ledger, Balance papers) {
+
+        /** Whether both say the same. */
+        public boolean agrees() {
+            return ledger.equals(papers);
         }
     }
 
@@ -148,6 +165,17 @@ public class MoneyDesk {
                 ? List.of()
                 : money.report(units, from, to).stream()
                         .map(it -> new Compared(it.unit(), it.account(), it.channel(), it.receipts(), it.ledger()))
+                        .toList();
+    }
+
+    /** What stands on each account of all units of theirs at the end of that day. */
+    @Transactional(readOnly = true)
+    public List<Standing> standings(OfficerAt who, LocalDate day) {
+        var units = units(who);
+        return units.isEmpty()
+                ? List.of()
+                : standings.of(units, day).stream()
+                        .map(it -> new Standing(it.account(), it.ledger(), it.papers()))
                         .toList();
     }
 

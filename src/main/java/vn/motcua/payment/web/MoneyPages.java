@@ -117,10 +117,14 @@ class MoneyPages {
         if (first.isEmpty() || last.isEmpty() || first.get().isAfter(last.get())) {
             return Pages.show(
                     "payment/report",
-                    new MoneyView.Report(
-                            from, to, messages.say(language, "payment.money.period"), List.of(), "", "", true));
+                    MoneyView.Report.wrong(from, to, messages.say(language, "payment.money.period")));
         }
         var lines = desk.report(who, first.get(), last.get());
+        var standings = desk.standings(who, last.get());
+        var sum = standings.stream()
+                .map(MoneyDesk.Standing::ledger)
+                .reduce(Balance::plus)
+                .orElse(new Balance(0));
         return Pages.show(
                 "payment/report",
                 new MoneyView.Report(
@@ -146,7 +150,16 @@ class MoneyPages {
                                 .reduce(Balance::plus)
                                 .map(Balance::toString)
                                 .orElse(""),
-                        lines.stream().allMatch(MoneyDesk.Compared::agrees)));
+                        lines.stream().allMatch(MoneyDesk.Compared::agrees),
+                        standings.stream()
+                                .map(it -> new MoneyView.Standing(
+                                        messages.say(language, "payment.account." + it.account()),
+                                        it.ledger().toString(),
+                                        it.papers().toString(),
+                                        it.agrees()))
+                                .toList(),
+                        sum.toString(),
+                        sum.amount() == 0 && standings.stream().allMatch(MoneyDesk.Standing::agrees)));
     }
 
     /** What was asked for and can be shown. */

@@ -44,9 +44,30 @@ public record MoneyView(
      * The report of a period.
      *
      * @param agrees whether receipts and ledger say the same everywhere
+     * @param standings what stands on each account at the end of the period
+     * @param sum of all of them by the ledger
+     * @param stands whether each of them is as receipts, arrivals and refunds say, and their sum is nothing
      */
     public record Report(
-            String from, String to, String problem, List<Balance> lines, String total, String ledger, boolean agrees) {}
+            String from,
+            String to,
+            String problem,
+            List<Balance> lines,
+            String total,
+            String ledger,
+            boolean agrees,
+            List<Standing> standings,
+            String sum,
+            boolean stands) {
+
+        /** One of which nothing can be shown. */
+        static Report wrong(String from, String to, String problem) {
+            return new Report(from, to, problem, List.of(), "", "", true, List.of(), "", true);
+        }
+    }
+
+    /** An account at the end of the period. */
+    public record Standing(String account, String ledger, String papers, boolean agrees) {}
 
     /** A line of the report. */
     public record Balance(String unit, String account, String how, String receipts, String ledger, boolean agrees) {}
