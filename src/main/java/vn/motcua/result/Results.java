@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -16,9 +17,14 @@ import vn.motcua.document.FileId;
 import vn.motcua.dossier.Act;
 import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.LeaderDesk;
+import vn.motcua.dossier.ListedApplicants;
+import vn.motcua.dossier.Opening;
+import vn.motcua.dossier.ReadingDesk;
 import vn.motcua.dossier.ResultPaper;
 import vn.motcua.dossier.Revocation;
 import vn.motcua.dossier.SpecialistDesk;
+import vn.motcua.identity.AccessRefusal;
+import vn.motcua.identity.Position;
 import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.organization.UnitId;
 import vn.motcua.shared.Ids;
@@ -40,6 +46,8 @@ public class Results {
     private final SigningRounds rounds;
     private final SpecialistDesk specialist;
     private final LeaderDesk leader;
+    private final ReadingDesk reading;
+    private final ListedApplicants applicants;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final SecureRandom random = new SecureRandom();
@@ -50,6 +58,8 @@ public class Results {
             SigningRounds rounds,
             SpecialistDesk specialist,
             LeaderDesk leader,
+            ReadingDesk reading,
+            ListedApplicants applicants,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
@@ -57,6 +67,8 @@ public class Results {
         this.rounds = rounds;
         this.specialist = specialist;
         this.leader = leader;
+        this.reading = reading;
+        this.applicants = applicants;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -136,8 +148,8 @@ public class Results {
     }
 
     /**
-     * Enters a result into the register. Unless its leader wants to give the word for each, it is signed and issued at once; if
-     * that cannot be now, it waits and is tried again by itself.
+     * Enters a result into the register. Unless its leader wants to give the word for each, or there is something that they should look at
+     * first, it is signed and issued at once; if that cannot be now, it waits and is tried again by itself.
      *
      * @return how it stands now
      */
@@ -152,8 +164,9 @@ public class Results {
             return in(clerk, () -> {
                 var now = clock.instant();
                 var made = Ids.next();
-                var confirms = store.confirms(draft.leader().officer());
-                enter(made, draft, now, confirms ? Optional.empty() : Optional.of(now));
+                var asks = store.confirms(draft.leader().officer())
+                        || !draft.cautions().isEmpty();
+                enter(made, draft, now, asks ? Optional.empty() : Optional.of(now));
                 return made;
             });
         } catch (DuplicateKeyException e) {
@@ -234,6 +247,37 @@ public class Results {
     @Transactional(readOnly = true)
     public List<Registered> waiting(OfficerAt leader) {
         return store.waiting(leader.officer(), MOST);
+    }
+
+    /**
+     * Whose the results of that leader are, by name, where they still have a position at the unit that gives the result. Looking is
+     * written down.
+     */
+    public Map<DossierId, String> applicants(OfficerAt leader, List<Registered> results) {
+        var units = leader.positionsOn(VietnamTime.dayOf(clock.instant())).stream()
+                .map(Position::unit)
+                .toList();
+        return applicants.names(
+                leader,
+                results.stream()
+                        .map(Registered::draft)
+                        .filter(it -> units.contains(it.issuer().unit()))
+                        .map(Draft::dossier)
+                        .toList());
+    }
+
+    /**
+     * The paper that this leader's key would sign, byte by byte. Refuses one of somebody else, one that is signed, and one of a dossier that
+     * they may not see as not there. Looking is written down.
+     */
+    public Draft toSign(OfficerAt leader, UUID result) {
+        var draft = in(leader, () -> store.find(result)
+                .filter(it -> it.state() == ResultState.DRAFTED)
+                .map(Registered::draft)
+                .filter(it -> it.leader().officer().equals(leader.officer()))
+                .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE)));
+        reading.open(leader, draft.dossier(), Opening.PRINTED, clock.instant());
+        return draft;
     }
 
     /** The leader's word for these; the same command again changes nothing. */

@@ -11,9 +11,13 @@ import static vn.motcua.desk.Commune.SPECIALIST;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.motcua.result.SigningRounds;
 import vn.motcua.support.FreshDatabase;
 import vn.motcua.support.TestClock;
 import vn.motcua.support.Visit;
@@ -24,6 +28,9 @@ import vn.motcua.support.WholeProgram;
 class DeskPagesTest extends AtTheDesk {
 
     private static final String LEAVE = "take-withdrawal";
+
+    @Autowired
+    private SigningRounds signing;
 
     DeskPagesTest(
             @Autowired Commune commune,
@@ -322,10 +329,34 @@ class DeskPagesTest extends AtTheDesk {
         assertThat(officer(LEADER).page(dossier)).contains(">Không đủ căn cứ xác định nơi sinh</textarea>");
         goes(LEADER, "deny", dossier, Map.of("reason", "Không đủ căn cứ (Điều 16 Luật Hộ tịch)"));
         goes(CLERK, "issue", dossier, Map.of("number", "9/TB"));
+        signs(LEADER);
 
         var via = officer(SPECIALIST);
         assertThat(via.page(dossier)).contains("Lý do từ chối giải quyết", "Quyết định: từ chối giải quyết");
         assertThat(text(via, dossier, "/papers/result")).contains("Không đủ căn cứ (Điều 16 Luật Hộ tịch)", "9/TB");
+    }
+
+    /** What has a caution waits for the word of whoever decided it. */
+    private void signs(String name) {
+        var leader = officer(name);
+        var page = leader.get("/desk/sign").body();
+        var waits = Pattern.compile("name=\"pick\" value=\"([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(it -> it.group(1))
+                .collect(Collectors.joining(","));
+        assertThat(leader.sends(
+                                "/desk/sign",
+                                Map.of(
+                                        "_csrf",
+                                        Visit.token(page),
+                                        "command",
+                                        UUID.randomUUID().toString(),
+                                        "pick",
+                                        waits))
+                        .statusCode())
+                .isEqualTo(302);
+        signing.go();
     }
 
     @Test

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -153,8 +155,26 @@ class LinkedDeathTest {
         act("Trần Thị Thu Lan", desk(code, 2), "complete", Map.of());
         act("Đinh Văn Vinh", desk(code, 2), "approve", Map.of());
         act("Trần Thị Thu Lan", desk(code, 2), "issue", Map.of("number", "XT-8"));
+        signs("Đinh Văn Vinh");
         taVan.told();
         assertThat(family.get("/my/" + code).body()).contains("Đã xong lúc 09:00, 18/11/2026, muộn hơn hẹn");
+    }
+
+    /** What came late waits for the word of whoever decided it. */
+    private void signs(String officer) {
+        var leader = new Visit(address).as(officer);
+        var waits = Pattern.compile("name=\"pick\" value=\"([^\"]+)\"")
+                .matcher(leader.get("/desk/sign").body())
+                .results()
+                .map(it -> it.group(1))
+                .collect(Collectors.joining(","));
+        assertThat(leader.fill(
+                                "/desk/sign",
+                                "/desk/sign",
+                                Map.of("command", UUID.randomUUID().toString(), "pick", waits))
+                        .statusCode())
+                .isEqualTo(302);
+        taVan.signed();
     }
 
     private static String filed(Visit family) {

@@ -161,6 +161,14 @@ class OtherEndsWalkTest {
                 "Lù Thị Hiền",
                 it -> it.open(path(life)).type("issue-number", "19/TB").press("#issue button"));
         mother.open(life.path());
+        assertThat(mother.reads()).as("a denial waits for the leader").doesNotContain("19/TB");
+        as("Vũ Đức Thành", it -> {
+            it.open("/desk/sign");
+            it.page().check("input[value='" + life.registered().id() + "']");
+            it.press("#sign .button");
+        });
+        taVan.signed();
+        mother.open(life.path());
         assertThat(mother.reads()).contains("19/TB", "phường Sa Pa ngày 12/11/2026");
         tracks(life, "Hồ sơ đang ở cửa 3 trên 3", "phường Sa Pa");
         assertThat(new String(mother.bytes(life.path() + "/result"), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))

@@ -381,6 +381,10 @@ final class Things {
         all.put("/desk/many/{id}", thing(EnumSet.of(Who.RECEIVER), batch(callers)));
         var ordered = taVan.ordered(born().received().appraised().approved().resultWaiting(TaVan.unused()));
         all.put("/desk/sign/{command}", thing(EnumSet.of(Who.LEADER), ordered.toString()));
+        var waiting = born().received().appraised().approved().resultWaiting(taVan.number());
+        all.put(
+                "/desk/sign/papers/{id}",
+                thing(EnumSet.of(Who.LEADER), waiting.registered().id().toString()));
         all.put("/desk/team", new Thing(List.of(), List.of(), LEADERS));
         all.put("/desk/team/{officer}", thing(EnumSet.of(Who.LEADER), officerId("Trần Thu Hà")));
         all.put(root + "/evidence", thing(desk, id));

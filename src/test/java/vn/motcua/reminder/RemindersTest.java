@@ -112,6 +112,7 @@ class RemindersTest {
         assertThat(seen(CLERK, life)).as("decided is not yet what was promised").contains(new Seen(Urgency.LATE, true));
         assertThat(seen(LEADER, life)).contains(new Seen(Urgency.LATE, false));
         life.resultIssued("01/2026");
+        taVan.ordered(life);
         taVan.signed();
         assertThat(life.seen().result()).isPresent();
         assertThat(seen(CLERK, life)).isEmpty();

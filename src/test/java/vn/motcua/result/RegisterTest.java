@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,6 +89,9 @@ class RegisterTest {
     private Messages messages;
 
     @Autowired
+    private JdbcClient db;
+
+    @Autowired
     private Clock anyClock;
 
     @Autowired
@@ -129,8 +134,9 @@ class RegisterTest {
         assertThat(page).contains("Bản đã ký số", "/verify/" + life.code()).doesNotContain("Bản chưa ký số");
     }
 
+    /** What somebody should look at first is never signed in passing, also where the leader's word goes with the decision. */
     @Test
-    void aDenialIsSignedToo() {
+    void aDenialWaitsForTheWordOfWhoSignsItAndIsSignedThen() {
         var life = taVan.birth(OWNER)
                 .received()
                 .appraised()
@@ -138,6 +144,14 @@ class RegisterTest {
                 .resultIssued("102/2026");
 
         assertThat(life.registered().draft().cautions()).contains(Caution.DENIED);
+        assertThat(life.registered().orderedAt()).isEmpty();
+        taVan.signed();
+        assertThat(life.registered().state()).isEqualTo(ResultState.DRAFTED);
+
+        taVan.ordered(life);
+        taVan.signed();
+
+        assertThat(life.registered().state()).isEqualTo(ResultState.ISSUED);
         assertThat(validation.judge(life.signedFile(), clock.instant()).verdict())
                 .isEqualTo(Verdict.VALID);
         assertThat(PdfText.of(life.signedFile())).contains("Đã đăng ký tại nơi khác", "Mã kiểm tra");
@@ -371,6 +385,47 @@ class RegisterTest {
     void cautionsSayWhatALeaderShouldLookAt() {
         assertThat(approved().resultIssued("112/2026").registered().draft().cautions())
                 .isEqualTo(Set.of());
+    }
+
+    @Test
+    void whoSignsSeesWhoseResultItIsAndTheVeryFileAndNobodyElseDoes() throws IOException {
+        var life = digital().resultWaiting(TaVan.unused());
+        var registered = life.registered();
+        var paper = "/desk/sign/papers/" + registered.id();
+        var leader = new Visit("http://localhost:" + port).as("Vũ Đức Thành");
+
+        assertThat(leader.get("/desk/sign").body()).contains(paper, OWNER);
+        byte[] draft;
+        try (var content = contents.open(registered.draft().file())) {
+            draft = content.readAllBytes();
+        }
+        assertThat(leader.bytes(paper)).isEqualTo(draft);
+        assertThat(looks(life, "listed")).isPositive();
+        assertThat(looks(life, "printed")).isPositive();
+
+        for (var other : List.of("Lù Thị Hiền", "Nguyễn Thị Mai Thủy")) {
+            var visit = new Visit("http://localhost:" + port).as(other);
+            assertThat(visit.get(paper).statusCode()).isEqualTo(404);
+            assertThat(visit.get("/desk/sign").body()).doesNotContain(paper);
+        }
+        taVan.ordered(life);
+        taVan.signed();
+        assertThat(leader.get(paper).statusCode()).as("there is nothing to sign").isEqualTo(404);
+    }
+
+    private int looks(Life life, String act) {
+        var leader = taVan.named("Vũ Đức Thành").account().value();
+        return Scope.of(TaVan.LAO_CAI)
+                .call(() -> new TransactionTemplate(transactions).execute(_ -> db.sql("""
+                                select count(*)::int from audit_record r
+                                where r.tenant_id = :tenant and r.subject = :dossier and r.actor = :actor and r.act = :act
+                                """)
+                        .param("tenant", TaVan.LAO_CAI.value())
+                        .param("dossier", life.ref.id().value())
+                        .param("actor", leader)
+                        .param("act", act)
+                        .query(Integer.class)
+                        .single()));
     }
 
     private void does(String officer, String page, String act, Life life, Map<String, String> typed) {

@@ -79,6 +79,8 @@ class VaultTest {
                 .appraised()
                 .denied("Đã đăng ký tại nơi khác")
                 .resultIssued("603/2026");
+        taVan.ordered(life);
+        taVan.signed();
         taVan.told();
 
         var entry = of(life).getFirst();

@@ -2,9 +2,12 @@ package vn.motcua.result.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,6 +15,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.catalogue.Catalogue;
+import vn.motcua.document.Downloads;
+import vn.motcua.dossier.DossierId;
 import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.SignedIn.OfficerAt;
@@ -19,6 +24,7 @@ import vn.motcua.result.Registered;
 import vn.motcua.result.ResultRefusal;
 import vn.motcua.result.ResultState;
 import vn.motcua.result.Results;
+import vn.motcua.result.SigningRounds;
 import vn.motcua.shared.Ids;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Languages;
@@ -32,11 +38,13 @@ import vn.motcua.shared.VietnamTime;
 public class SignPages {
 
     private final Results results;
+    private final Downloads downloads;
     private final Catalogue catalogue;
     private final Messages messages;
 
-    SignPages(Results results, Catalogue catalogue, Messages messages) {
+    SignPages(Results results, Downloads downloads, Catalogue catalogue, Messages messages) {
         this.results = results;
+        this.downloads = downloads;
         this.catalogue = catalogue;
         this.messages = messages;
     }
@@ -61,8 +69,23 @@ public class SignPages {
             List<Line> cautious,
             List<Line> going) {}
 
-    /** A result; {@code why} says its cautions, or what went wrong. */
-    public record Line(String id, String number, String procedure, String href, String drafted, String why) {}
+    /**
+     * A result.
+     *
+     * @param applicant whose it is; empty where this leader may not see it any more
+     * @param href of its dossier
+     * @param paper of what is to be signed; empty once it is signed
+     * @param why its cautions, or what went wrong
+     */
+    public record Line(
+            String id,
+            String number,
+            String applicant,
+            String procedure,
+            String href,
+            String paper,
+            String drafted,
+            String why) {}
 
     /** How far it is. */
     public record Run(String here, boolean over, int all, int settled, List<Line> troubled, List<Line> ended) {}
@@ -109,6 +132,14 @@ public class SignPages {
         return to("/desk/sign", request);
     }
 
+    /** The file that would be signed; nothing of it is made anew. */
+    @Door(Door.Who.OFFICER)
+    @GetMapping("/desk/sign/papers/{id}")
+    ResponseEntity<Resource> paper(OfficerAt who, @PathVariable String id) {
+        var draft = Ids.of(id).map(it -> results.toSign(who, it)).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
+        return downloads.inline(draft.file(), SigningRounds.fileName(draft.number()));
+    }
+
     @Door(Door.Who.OFFICER)
     @GetMapping("/desk/sign/{command}")
     ModelAndView run(OfficerAt who, @PathVariable String command, HttpServletRequest request) {
@@ -117,13 +148,14 @@ public class SignPages {
                 .map(it -> results.ordered(who, it))
                 .filter(it -> !it.isEmpty())
                 .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
+        var names = results.applicants(who, all);
         var troubled = all.stream()
                 .filter(it -> it.open() && !it.lastError().isEmpty())
-                .map(it -> line(it, it.lastError(), language))
+                .map(it -> line(it, it.lastError(), names, language))
                 .toList();
         var ended = all.stream()
                 .filter(it -> it.state() == ResultState.REVOKED && it.issuedAt().isEmpty())
-                .map(it -> line(it, it.reason(), language))
+                .map(it -> line(it, it.reason(), names, language))
                 .toList();
         var open = (int) all.stream().filter(Registered::open).count();
         return Pages.show(
@@ -141,6 +173,7 @@ public class SignPages {
             OfficerAt who, UUID command, String problem, boolean saved, HttpStatus status, HttpServletRequest request) {
         var language = Languages.of(request);
         var all = results.waiting(who);
+        var names = results.applicants(who, all);
         return Pages.show(
                 "result/sign",
                 new View(
@@ -151,16 +184,16 @@ public class SignPages {
                         all.stream()
                                 .filter(it -> it.orderedAt().isEmpty()
                                         && it.draft().cautions().isEmpty())
-                                .map(it -> line(it, "", language))
+                                .map(it -> line(it, "", names, language))
                                 .toList(),
                         all.stream()
                                 .filter(it -> it.orderedAt().isEmpty()
                                         && !it.draft().cautions().isEmpty())
-                                .map(it -> line(it, cautions(it, language), language))
+                                .map(it -> line(it, cautions(it, language), names, language))
                                 .toList(),
                         all.stream()
                                 .filter(it -> it.orderedAt().isPresent())
-                                .map(it -> line(it, it.lastError(), language))
+                                .map(it -> line(it, it.lastError(), names, language))
                                 .toList()),
                 status);
     }
@@ -172,12 +205,14 @@ public class SignPages {
                 .collect(Collectors.joining("; "));
     }
 
-    private Line line(Registered it, String why, Language language) {
+    private Line line(Registered it, String why, Map<DossierId, String> names, Language language) {
         return new Line(
                 it.id().toString(),
                 it.draft().number(),
+                names.getOrDefault(it.draft().dossier(), ""),
                 catalogue.revision(it.draft().revision()).name(language),
                 "/desk/dossiers/" + it.draft().dossier(),
+                it.state() == ResultState.DRAFTED ? "/desk/sign/papers/" + it.id() : "",
                 VietnamTime.moment(it.draftedAt()),
                 why);
     }
