@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -45,7 +44,8 @@ import vn.motcua.signature.SignerAway;
 /**
  * Signs what a leader gave the word for, and issues it. No transaction is open while the signing service works: a result is
  * leased, signed, recorded, issued, and after a stop it goes on from the last of these that was written. What was recorded as
- * signed is never signed again; a stop between signing and recording makes it sign the same bytes of the same moment.
+ * signed is never signed again; a stop between signing and recording makes it sign the same bytes of the same moment. Whatever is wrong
+ * with one holds up no other.
  */
 @Component
 public class SigningRounds {
@@ -137,7 +137,7 @@ public class SigningRounds {
                 store.failed(id, messages.say(Language.VI, away), clock.instant());
                 return true;
             });
-        } catch (DataAccessException | IllegalStateException | UncheckedIOException fault) {
+        } catch (RuntimeException fault) {
             LOG.error("result {} could not be gone on with; the next round tries again", id, fault);
             in(tenant, () -> {
                 store.failed(id, messages.say(Language.VI, "result.fault"), clock.instant());

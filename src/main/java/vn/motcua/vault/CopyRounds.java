@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -121,13 +120,21 @@ public class CopyRounds {
                 return;
             }
             sign(due, entry, officer.get(), unit.get(), ScanBinding.bind(kind, scan, page(due, entry, officer.get())));
-        } catch (SignerAway | DataAccessException | IllegalStateException | UncheckedIOException fault) {
-            LOG.warn("the certified e-copy of {} is not made yet: {}", due.entry(), fault.getMessage());
-            nationally(() -> {
-                copies.failed(due.entry(), String.valueOf(fault.getMessage()), clock.instant());
-                return true;
-            });
+        } catch (SignerAway away) {
+            LOG.warn("the certified e-copy of {} is not made yet: {}", due.entry(), away.getMessage());
+            failed(due, away);
+        } catch (RuntimeException fault) {
+            LOG.error("the certified e-copy of {} could not be made; a later round tries again", due.entry(), fault);
+            failed(due, fault);
         }
+    }
+
+    /** Whatever is wrong with one holds up no other. */
+    private void failed(Copies.Due due, Exception fault) {
+        nationally(() -> {
+            copies.failed(due.entry(), fault.toString(), clock.instant());
+            return true;
+        });
     }
 
     private void sign(Copies.Due due, VaultEntry entry, OfficerAt officer, Unit unit, byte[] bound) throws SignerAway {

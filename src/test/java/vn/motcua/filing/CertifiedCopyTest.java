@@ -3,11 +3,13 @@ package vn.motcua.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +26,7 @@ import vn.motcua.filing.PaperOrigins.Came;
 import vn.motcua.filing.Sending.Outcome;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.shared.Ids;
+import vn.motcua.signature.Signings;
 import vn.motcua.signature.Validation;
 import vn.motcua.signature.Verdict;
 import vn.motcua.support.PdfText;
@@ -33,6 +36,7 @@ import vn.motcua.support.TestClock;
 import vn.motcua.support.Visit;
 import vn.motcua.support.WholeProgram;
 import vn.motcua.vault.CopyRounds;
+import vn.motcua.vault.CopyRoundsWith;
 import vn.motcua.vault.VaultDesk;
 import vn.motcua.vault.VaultEntry;
 
@@ -52,6 +56,8 @@ class CertifiedCopyTest {
     private final CopyRounds copies;
     private final StatementRounds rounds;
     private final Statements statements;
+    private final CopyRoundsWith copying;
+    private final Signings signings;
     private final VaultDesk vault;
     private final PaperOrigins origins;
     private final FileStore contents;
@@ -70,6 +76,8 @@ class CertifiedCopyTest {
             CopyRounds copies,
             StatementRounds rounds,
             Statements statements,
+            CopyRoundsWith copying,
+            Signings signings,
             VaultDesk vault,
             PaperOrigins origins,
             FileStore contents,
@@ -84,7 +92,9 @@ class CertifiedCopyTest {
         this.oneStop = oneStop;
         this.copies = copies;
         this.rounds = rounds;
+        this.copying = copying;
         this.statements = statements;
+        this.signings = signings;
         this.vault = vault;
         this.origins = origins;
         this.contents = contents;
@@ -123,6 +133,30 @@ class CertifiedCopyTest {
         var sinh = (SignedIn.Citizen) cast.named("Giàng A Sình");
         assertThat(vault.offers(sinh, Set.of(BIRTH_NOTICE)))
                 .anyMatch(it -> it.id().equals(copy.id()));
+    }
+
+    /** A scan at which the program fails in a way that nobody thought of. */
+    @Test
+    void aPoisonedScanHoldsUpNoOther() {
+        copies.go();
+        var both = List.of(filed(true), filed(true));
+        both.forEach(this::received);
+        taVan.told();
+        var poisoned = new AtomicBoolean();
+
+        copying.signing(signings.watched(_ -> {
+                    if (poisoned.compareAndSet(false, true)) {
+                        throw new IllegalArgumentException("poisoned");
+                    }
+                }))
+                .go();
+
+        assertThat(both).filteredOn(it -> landed(it).orElseThrow().copy().isPresent()).hasSize(1);
+        clock.advance(Duration.ofMinutes(1));
+        copies.go();
+        assertThat(both)
+                .as("and it is tried again")
+                .allSatisfy(it -> assertThat(landed(it).orElseThrow().copy()).isPresent());
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -191,6 +193,36 @@ class RegisterTest {
         taVan.signed();
         assertThat(life.registered().state()).isEqualTo(ResultState.ISSUED);
         assertThat(life.registered().lastError()).isEmpty();
+    }
+
+    /** In a way that nobody thought of. */
+    @Test
+    void oneAtWhichTheProgramFailsHoldsUpNoOther() {
+        taVan.signed();
+        var poisoned = digital().resultWaiting(TaVan.unused());
+        var other = digital().resultWaiting(TaVan.unused());
+        taVan.ordered(List.of(poisoned, other));
+        var failed = new AtomicBoolean();
+
+        rounds(signings.watched(_ -> {
+                    if (failed.compareAndSet(false, true)) {
+                        throw new IllegalArgumentException("poisoned");
+                    }
+                }))
+                .go();
+
+        var states = Stream.of(poisoned, other).map(it -> it.registered().state());
+        assertThat(states).containsExactlyInAnyOrder(ResultState.DRAFTED, ResultState.ISSUED);
+        assertThat(Stream.of(poisoned, other)
+                        .map(Life::registered)
+                        .filter(Registered::open)
+                        .map(Registered::lastError))
+                .singleElement()
+                .asString()
+                .contains("Có lỗi trong lúc ký");
+        clock.advance(Duration.ofMinutes(1));
+        taVan.signed();
+        assertThat(Stream.of(poisoned, other).map(it -> it.registered().state())).containsOnly(ResultState.ISSUED);
     }
 
     @Test
