@@ -9,6 +9,7 @@ import vn.motcua.catalogue.BurdenRates.Name;
 import vn.motcua.deadline.WorkingCalendar;
 import vn.motcua.form.Facts;
 import vn.motcua.form.Field;
+import vn.motcua.shared.Refused;
 
 /**
  * What a package asks of people, counted over its examples: questions, papers, minutes, and the compliance cost of one
@@ -124,9 +125,7 @@ public record Burden(List<Case> cases) {
         int held = (int) papers.stream()
                 .filter(it -> !it.replacedBy().isEmpty() || !everything.contains(it.id()))
                 .count();
-        long fee = content.fees(answers, facts).stream()
-                .mapToLong(it -> it.amount().amount())
-                .sum();
+        long fee = fee(content, answers, facts);
         return new Case(
                 example.name(),
                 example.channel(),
@@ -135,6 +134,17 @@ public record Burden(List<Case> cases) {
                 papers.size(),
                 held,
                 lines(example.channel(), asked.size() - prefilled, prefilled, papers.size(), fee, rates));
+    }
+
+    /** Đồng; what the check of examples says to be unknown counts as nothing here. */
+    private static long fee(ProcedurePackage content, Map<String, Object> answers, Facts facts) {
+        try {
+            return content.fees(answers, facts).stream()
+                    .mapToLong(it -> it.amount().amount())
+                    .sum();
+        } catch (Refused unknown) {
+            return 0;
+        }
     }
 
     private static List<RequiredDocument> papers(ProcedurePackage content, Map<String, Object> answers, Facts facts) {

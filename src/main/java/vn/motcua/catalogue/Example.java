@@ -16,6 +16,7 @@ import vn.motcua.deadline.OpeningHours;
 import vn.motcua.deadline.WorkingCalendar;
 import vn.motcua.form.Facts;
 import vn.motcua.shared.Phrase;
+import vn.motcua.shared.Refused;
 import vn.motcua.shared.VietnamTime;
 
 /**
@@ -92,11 +93,20 @@ public record Example(
                 .ifPresent(expected -> compare(
                         "fee",
                         expected,
-                        procedure.fees(all, facts).stream()
-                                .mapToLong(it -> it.amount().amount())
-                                .sum(),
+                        fee(procedure, all, facts),
                         found));
         return found;
+    }
+
+    /** Đồng, or a dash where a fee cannot be told. */
+    private static Object fee(ProcedurePackage procedure, Map<String, Object> all, Facts facts) {
+        try {
+            return procedure.fees(all, facts).stream()
+                    .mapToLong(it -> it.amount().amount())
+                    .sum();
+        } catch (Refused unknown) {
+            return "–";
+        }
     }
 
     /** The answers, those that the form begins with where the example gives none. */

@@ -83,6 +83,11 @@ public record Case(
         return procedure().explainedFees(draft.answers(), facts);
     }
 
+    /** Refuses where what is due cannot be told. */
+    void mustKnowFees() {
+        fees();
+    }
+
     /** All that is due. */
     public Dong total() {
         return fees().stream().map(FeeLine::amount).reduce(Dong.ZERO, Dong::plus);

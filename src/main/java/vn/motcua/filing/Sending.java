@@ -151,6 +151,7 @@ public class Sending {
         if (!now.draft().unit().equals(Optional.of(unit.id())) || !now.missing().isEmpty()) {
             throw new Refused(FilingRefusal.NOT_YET_COMPLETE);
         }
+        now.mustKnowFees();
         stored.forEach(files::adopt);
         var delivery = now.draft().delivery().orElseThrow();
         var parts = now.procedure().group().map(_ -> linked.parts(declared(now, unit)));

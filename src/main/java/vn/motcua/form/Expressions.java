@@ -3,6 +3,7 @@ package vn.motcua.form;
 import dev.cel.checker.CelStandardDeclarations;
 import dev.cel.checker.CelStandardDeclarations.StandardFunction;
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelErrorCode;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelMutableAst;
 import dev.cel.common.CelOptions;
@@ -30,6 +31,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import vn.motcua.form.Condition.Truth;
 import vn.motcua.shared.Dong;
+import vn.motcua.shared.Refused;
 
 /**
  * Compiles the expressions of a procedure package: conditions, fees, required documents, route decisions. They are
@@ -37,7 +39,7 @@ import vn.motcua.shared.Dong;
  * option that does not exist is refused when the package is read.
  *
  * <p>There is one kind of number (no whole and broken ones), so {@code copies.count * 0.5} needs no conversion. An
- * expression never fails: see {@link Condition} and {@link Amount} for what a missing answer means.
+ * condition never fails: see {@link Condition} and {@link Amount} for what a missing answer means.
  */
 public final class Expressions {
 
@@ -146,14 +148,16 @@ public final class Expressions {
      */
     public Function<Situation, Optional<Dong>> knownAmount(String place, String source) {
         var program = compile(place, source, SimpleType.DOUBLE, "number");
-        return situation -> program.ask(situation)
+        return situation -> program.tell(place, situation)
                 .map(Double.class::cast)
-                .filter(Double::isFinite)
-                .map(Expressions::dong);
+                .map(it -> price(place, it));
     }
 
-    private static Dong dong(double amount) {
-        return new Dong(BigDecimal.valueOf(Math.clamp(amount, 0, MOST))
+    private static Dong price(String place, double amount) {
+        if (!Double.isFinite(amount) || amount < 0) {
+            throw new Refused(AmountRefusal.AMOUNT_NOT_KNOWN, place);
+        }
+        return new Dong(BigDecimal.valueOf(Math.min(amount, MOST))
                 .setScale(0, RoundingMode.HALF_UP)
                 .longValueExact());
     }
@@ -248,16 +252,31 @@ public final class Expressions {
     private record Compiled(CelRuntime.Program program) {
 
         Optional<Object> ask(Situation situation) {
-            return ScopedValue.where(Functions.FACTS, situation.facts()).call(() -> {
-                try {
-                    var value = program.eval(situation);
-                    return value instanceof Boolean || value instanceof Double || value instanceof String
-                            ? Optional.of(value)
-                            : Optional.empty();
-                } catch (CelEvaluationException e) {
+            try {
+                return value(situation);
+            } catch (CelEvaluationException e) {
+                return Optional.empty();
+            }
+        }
+
+        /** The same, but only a missing answer means: not known. Every other failure is refused. */
+        Optional<Object> tell(String place, Situation situation) {
+            try {
+                return value(situation);
+            } catch (CelEvaluationException e) {
+                if (e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND) {
                     return Optional.empty();
                 }
-            });
+                throw (Refused) new Refused(AmountRefusal.AMOUNT_NOT_KNOWN, place).initCause(e);
+            }
+        }
+
+        /** What hangs on a name without a value is a set of unknowns, which is none of these. */
+        private Optional<Object> value(Situation situation) throws CelEvaluationException {
+            var value = ScopedValue.where(Functions.FACTS, situation.facts()).call(() -> program.eval(situation));
+            return value instanceof Boolean || value instanceof Double || value instanceof String
+                    ? Optional.of(value)
+                    : Optional.empty();
         }
     }
 }

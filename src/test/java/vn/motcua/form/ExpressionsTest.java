@@ -7,7 +7,10 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.motcua.shared.Dong;
+import vn.motcua.shared.Refused;
 
 class ExpressionsTest {
 
@@ -99,9 +102,33 @@ class ExpressionsTest {
                 .isTrue();
         assertThat(holds("p.area / p.count < 8", Map.of())).isFalse();
         assertThat(amount("1000 * age(p.birth)", Map.of())).isEqualTo(Dong.ZERO);
-        assertThat(amount("1 - 2", Map.of())).isEqualTo(Dong.ZERO);
-        assertThat(amount("1 / p.count", Map.of())).isEqualTo(Dong.ZERO);
         assertThat(amount("1e300 * 2", Map.of())).isEqualTo(new Dong(1_000_000_000_000_000L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1 - 2",
+                "-0.4",
+                "1 / p.count",
+                "0 / p.count",
+                "-1 / p.count",
+                "p.name.matches('((') ? 8000 : 0",
+                "p.count > 5 ? 8000 : p.count - 1"
+            })
+    void anAmountThatCannotBeToldIsRefusedAndNeverFree(String amount) {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> amount(amount, Map.of()))
+                .satisfies(it -> assertThat(it.code()).isEqualTo(AmountRefusal.AMOUNT_NOT_KNOWN))
+                .satisfies(it -> assertThat(it.arguments()).containsExactly("here"));
+    }
+
+    @Test
+    void whatHangsOnAnAnswerThatIsNotGivenIsNothingYet() {
+        assertThat(amount("p.birth < today ? 8000 : 1000", Map.of())).isEqualTo(Dong.ZERO);
+        assertThat(amount("docs.items.sum(i, daysBetween(i.from, today) * 1000)", Map.of("docs.items", List.of(Map.of()))))
+                .isEqualTo(Dong.ZERO);
+        assertThat(amount("-0.0", Map.of())).isEqualTo(Dong.ZERO);
     }
 
     @Test

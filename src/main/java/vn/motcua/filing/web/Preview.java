@@ -24,6 +24,7 @@ import vn.motcua.form.SectionView;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
+import vn.motcua.shared.Refused;
 
 /**
  * Filing tried out on a package: from what a page sent, the answers so far and the page that follows. Pure; read and checked
@@ -67,8 +68,17 @@ final class Preview {
         return now;
     }
 
+    /** Half answered, an amount may not be known yet; on the way of a real filing it is asked for in the end only. */
+    private List<FeeLine> fees() {
+        try {
+            return content.fees(answers, facts);
+        } catch (Refused notYet) {
+            return List.of();
+        }
+    }
+
     PreviewView view(String address, int no, Messages messages, Language language) {
-        var fees = content.fees(answers, facts);
+        var fees = fees();
         return new PreviewView(
                 address,
                 no,
