@@ -36,6 +36,8 @@ public record LintFinding(Rule rule, String file, int line, String place, Phrase
         MESSAGE_MISSING(Level.BLOCKS),
         /** A question whose condition no answer fulfils. */
         NEVER_ASKED(Level.BLOCKS),
+        /** Two titles for one signature: somebody signs in one capacity. */
+        SIGNER_UNCLEAR(Level.BLOCKS),
         /** A paper that the applicant's vault can hold is neither taken from there nor said to be needed all the same. */
         VAULT_UNSAID(Level.BLOCKS),
         /** A sentence that has to be read twice. */

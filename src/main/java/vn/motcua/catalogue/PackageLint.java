@@ -63,6 +63,7 @@ final class PackageLint {
         lint.pages();
         lint.conditions();
         lint.papers();
+        lint.signer();
         return List.copyOf(lint.found);
     }
 
@@ -215,6 +216,17 @@ final class PackageLint {
             text(PackageReader.RECORD, "fees." + fee.id(), fee.name());
             fee.says().ifPresent(it -> text(PackageReader.RECORD, "fees." + fee.id(), it));
             fee.reliefs().forEach(it -> text(PackageReader.RECORD, "fees." + fee.id(), it.name()));
+        }
+    }
+
+    /** Who signs, signs in one capacity; of a group its parts say which. */
+    private void signer() {
+        if (files.containsKey(PackageReader.RESULT) && content.result().signer().contains("/")) {
+            finding(
+                    Rule.SIGNER_UNCLEAR,
+                    PackageReader.RESULT,
+                    "signer",
+                    content.result().signer());
         }
     }
 

@@ -5,17 +5,27 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the result paper of a procedure says: a title, lines with places to fill, who signs. Deliberately small: a place
  * {@code {{child.fullName|upper}}} takes a value in words; there is no logic and nothing that could run.
  *
  * @param title of the paper
+ * @param grounds the legal grounds (căn cứ) of a decision, each a line with places to fill; may be empty
  * @param lines each with places to fill
- * @param signer the position that signs
+ * @param authority on whose behalf the signer signs, e.g. {@code TM. Ủy ban nhân dân}; empty for what follows from the agency
+ * @param signer the position that signs, unless the operator's data say in what capacity that officer does
  * @param sensitive whether the public page says nothing of it without its owner's code
  */
-public record ResultTemplate(String title, List<String> lines, String signer, boolean sensitive) {
+public record ResultTemplate(
+        String title, List<String> grounds, List<String> lines, String authority, String signer, boolean sensitive) {
+
+    /** Keeps its own copies. */
+    public ResultTemplate {
+        grounds = List.copyOf(grounds);
+        lines = List.copyOf(lines);
+    }
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*([\\w.]+)\\s*(?:\\|\\s*(\\w+)\\s*)?}}");
     /** Stands where nothing is known, as on printed forms. */
@@ -25,15 +35,23 @@ public record ResultTemplate(String title, List<String> lines, String signer, bo
      * The paper with every place filled.
      *
      * @param title of the paper
+     * @param grounds as they are printed
      * @param lines as they are printed
-     * @param signer the position that signs
      */
-    public record Filled(String title, List<String> lines, String signer) {}
+    public record Filled(String title, List<String> grounds, List<String> lines) {
+
+        /** Keeps its own copies. */
+        public Filled {
+            grounds = List.copyOf(grounds);
+            lines = List.copyOf(lines);
+        }
+    }
 
     /** The names of all places, e.g. {@code child.fullName}. */
     public TreeSet<String> places() {
         var found = new TreeSet<String>();
         var all = new java.util.ArrayList<>(lines);
+        all.addAll(grounds);
         all.add(title);
         for (var line : all) {
             PLACE.matcher(line).results().forEach(it -> found.add(it.group(1)));
@@ -45,8 +63,8 @@ public record ResultTemplate(String title, List<String> lines, String signer, bo
     public Filled fill(Function<String, Optional<String>> valueInWords) {
         return new Filled(
                 fill(title, valueInWords),
-                lines.stream().map(it -> fill(it, valueInWords)).toList(),
-                signer);
+                grounds.stream().map(it -> fill(it, valueInWords)).toList(),
+                lines.stream().map(it -> fill(it, valueInWords)).toList());
     }
 
     private static String fill(String line, Function<String, Optional<String>> valueInWords) {
@@ -61,8 +79,9 @@ public record ResultTemplate(String title, List<String> lines, String signer, bo
 
     /** Reads {@code result.yaml}. */
     static ResultTemplate read(YamlPlace file) {
-        file.knowing("title", "lines", "signer", "sensitive");
-        for (var line : file.list("lines")) {
+        file.knowing("title", "grounds", "lines", "authority", "signer", "sensitive");
+        for (var line : Stream.concat(file.list("grounds").stream(), file.list("lines").stream())
+                .toList()) {
             var rest = PLACE.matcher(line.text()).replaceAll("");
             if (rest.contains("{{") || rest.contains("}}")) {
                 throw line.refuse("chỗ điền không đúng dạng {{tên}} hoặc {{tên|upper}}");
@@ -75,6 +94,12 @@ public record ResultTemplate(String title, List<String> lines, String signer, bo
                         throw line.refuse("không có cách viết \"" + it.group(2) + "\"; chỉ có upper");
                     });
         }
-        return new ResultTemplate(file.text("title"), file.texts("lines"), file.text("signer"), file.flag("sensitive"));
+        return new ResultTemplate(
+                file.text("title"),
+                file.texts("grounds"),
+                file.texts("lines"),
+                file.textOr("authority", ""),
+                file.text("signer"),
+                file.flag("sensitive"));
     }
 }

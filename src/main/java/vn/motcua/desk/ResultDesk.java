@@ -10,7 +10,6 @@ import vn.motcua.catalogue.Catalogue;
 import vn.motcua.document.FileKind;
 import vn.motcua.document.StoredFiles;
 import vn.motcua.dossier.Act;
-import vn.motcua.dossier.Desk;
 import vn.motcua.dossier.DossierEvent.DossierResolved;
 import vn.motcua.dossier.DossierEvent.StepCompleted;
 import vn.motcua.dossier.DossierId;
@@ -21,9 +20,7 @@ import vn.motcua.dossier.Outcome;
 import vn.motcua.dossier.Proposal;
 import vn.motcua.dossier.ReadingDesk;
 import vn.motcua.dossier.Stage;
-import vn.motcua.identity.OfficerId;
 import vn.motcua.identity.SignedIn.OfficerAt;
-import vn.motcua.organization.Kinds;
 import vn.motcua.organization.Unit;
 import vn.motcua.organization.Units;
 import vn.motcua.result.Caution;
@@ -33,7 +30,6 @@ import vn.motcua.result.ResultCode;
 import vn.motcua.result.Results;
 import vn.motcua.result.SigningRounds;
 import vn.motcua.route.DeskAct;
-import vn.motcua.shared.Language;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Text;
 
@@ -48,7 +44,6 @@ public class ResultDesk {
     private final StoredFiles files;
     private final Catalogue catalogue;
     private final Units units;
-    private final Kinds kinds;
 
     ResultDesk(
             ReadingDesk reading,
@@ -57,8 +52,7 @@ public class ResultDesk {
             LeaderDesk leader,
             StoredFiles files,
             Catalogue catalogue,
-            Units units,
-            Kinds kinds) {
+            Units units) {
         this.reading = reading;
         this.draft = draft;
         this.results = results;
@@ -66,7 +60,6 @@ public class ResultDesk {
         this.files = files;
         this.catalogue = catalogue;
         this.units = units;
-        this.kinds = kinds;
     }
 
     /** The result of a dossier that waits to be signed and issued. */
@@ -94,7 +87,7 @@ public class ResultDesk {
             throw new Refused(DeskRefusal.RESULT_NUMBER_MISSING);
         }
         results.mayBeIssued(clerk, act, id, step, book(opened), number);
-        var made = make(opened, act, step, number, site, decider(opened));
+        var made = make(opened, act, step, number, site, draft.decider(opened));
         if (results.digital()) {
             results.register(clerk, made);
         } else {
@@ -119,7 +112,7 @@ public class ResultDesk {
         }
         results.mayBeReplaced(who, act, id, book(opened), proposed.paper().number());
         var right = opened.correctedBy(proposed.corrected());
-        var signing = new Draft.Leader(who.officer(), who.name(), position(right));
+        var signing = new Draft.Leader(who.officer(), who.name(), draft.title(right, who.officer()));
         results.replace(who, act, make(right, act, "", proposed.paper().number(), site, signing));
     }
 
@@ -163,37 +156,7 @@ public class ResultDesk {
 
     private ResultDraft.Marks marks(ResultCode code, String site, Draft.Leader signing) {
         return new ResultDraft.Marks(
-                site + "/verify/" + code.value(), code.grouped(), results.digital(), Optional.of(signing.name()));
-    }
-
-    private Draft.Leader decider(Opened dossier) {
-        var decided = dossier.last(DossierResolved.class).orElseThrow();
-        return new Draft.Leader(officer(dossier), decided.who(), position(dossier));
-    }
-
-    private static OfficerId officer(Opened dossier) {
-        var decided = (DossierResolved)
-                dossier.last(DossierResolved.class).orElseThrow().event();
-        return dossier.desk().finished().reversed().stream()
-                .filter(it -> it.step().equals(decided.step()))
-                .findFirst()
-                .map(Desk.Finished::by)
-                .orElseThrow(() -> new IllegalStateException("nobody decided " + dossier.id()));
-    }
-
-    /** As the paper has it: of a result the template's, of a refusal slip the role of who decided. */
-    private String position(Opened dossier) {
-        var decided = dossier.last(DossierResolved.class).orElseThrow();
-        return switch (((DossierResolved) decided.event()).outcome()) {
-            case Outcome.Granted _ ->
-                catalogue
-                        .revision(dossier.filed().revision())
-                        .runnableContent()
-                        .result()
-                        .signer();
-            case Outcome.Denied _ ->
-                decided.role().map(it -> kinds.roleName(it, Language.VI)).orElse("");
-        };
+                site + "/verify/" + code.value(), code.grouped(), results.digital(), Optional.of(signing));
     }
 
     private static Set<Caution> cautions(Opened dossier) {

@@ -24,6 +24,7 @@ import vn.motcua.document.Printing;
 import vn.motcua.document.ResultPaper;
 import vn.motcua.document.StoredFiles;
 import vn.motcua.document.TurnAwaySlip;
+import vn.motcua.dossier.Desk;
 import vn.motcua.dossier.DossierEvent.DossierResolved;
 import vn.motcua.dossier.Opened;
 import vn.motcua.dossier.Outcome;
@@ -32,9 +33,13 @@ import vn.motcua.form.AnswerWords;
 import vn.motcua.form.CompiledForm;
 import vn.motcua.form.Field;
 import vn.motcua.form.Places;
+import vn.motcua.identity.OfficerId;
+import vn.motcua.organization.Kinds;
 import vn.motcua.organization.Unit;
 import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
+import vn.motcua.result.Draft;
+import vn.motcua.result.SigningTitles;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.Refused;
@@ -58,6 +63,8 @@ public class ResultDraft {
     private final StoredFiles files;
     private final Catalogue catalogue;
     private final Units units;
+    private final Kinds kinds;
+    private final SigningTitles titles;
     private final Places places;
     private final Messages messages;
 
@@ -67,6 +74,8 @@ public class ResultDraft {
             StoredFiles files,
             Catalogue catalogue,
             Units units,
+            Kinds kinds,
+            SigningTitles titles,
             Places places,
             Messages messages) {
         this.printing = printing;
@@ -74,6 +83,8 @@ public class ResultDraft {
         this.files = files;
         this.catalogue = catalogue;
         this.units = units;
+        this.kinds = kinds;
+        this.titles = titles;
         this.places = places;
         this.messages = messages;
     }
@@ -86,7 +97,7 @@ public class ResultDraft {
      * @param signed whether signatures follow, so that it is not marked as unsigned
      * @param leader who signs; who decided where it is empty
      */
-    record Marks(String verifyAddress, String verifyCode, boolean signed, Optional<String> leader) {
+    record Marks(String verifyAddress, String verifyCode, boolean signed, Optional<Draft.Leader> leader) {
 
         private static final Marks NONE = new Marks("", "", false, Optional.empty());
     }
@@ -124,7 +135,7 @@ public class ResultDraft {
                         List.of(reason),
                         "",
                         "",
-                        marks.leader().orElse(decided.who()),
+                        marks.leader().map(Draft.Leader::name).orElse(decided.who()),
                         marks.verifyAddress(),
                         marks.verifyCode(),
                         Followed.NOT);
@@ -178,9 +189,7 @@ public class ResultDraft {
 
     private ResultPaper granted(
             Opened dossier, UnitId issuer, Marks marks, String number, Instant now, Map<String, Object> facts) {
-        var leader = marks.leader()
-                .orElseGet(
-                        () -> dossier.last(DossierResolved.class).orElseThrow().who());
+        var leader = marks.leader().orElseGet(() -> decider(dossier));
         var procedure = catalogue.revision(dossier.filed().revision()).runnableContent();
         var values = values(dossier, procedure.entries().form(), issuer, number, now);
         var filled = procedure.result().fill(place -> {
@@ -193,9 +202,10 @@ public class ResultDraft {
                 PaperSize.A4,
                 filled.title(),
                 "",
-                List.of(),
+                filled.grounds(),
                 sections(dossier, filled),
-                new ResultPaper.Signer(authority(issuer), filled.signer(), leader),
+                new ResultPaper.Signer(
+                        authority(procedure.result(), issuer, leader.officer()), leader.position(), leader.name()),
                 List.of(dossier.filed().applicant().name() + ";", "Lưu: VT, hồ sơ."),
                 marks.verifyAddress(),
                 marks.verifyCode(),
@@ -280,11 +290,49 @@ public class ResultDraft {
                 .orElse(dossier.filed().unit());
     }
 
-    private String authority(UnitId issuer) {
+    /** Lines above the title: as the operator's data have it for that officer, else the template, else as the agency is a collective. */
+    private String authority(ResultTemplate template, UnitId issuer, OfficerId officer) {
+        return titles.of(officer)
+                .map(it -> String.join("\n", it.authority()))
+                .orElseGet(() -> template.authority().isEmpty() ? ofCollective(issuer) : template.authority());
+    }
+
+    private String ofCollective(UnitId issuer) {
         return units.unit(issuer)
                 .filter(it -> it.kind().endsWith("-committee"))
                 .map(_ -> "TM. Ủy ban nhân dân")
                 .orElse("");
+    }
+
+    /** Who decided, as they sign. */
+    Draft.Leader decider(Opened dossier) {
+        var decided = dossier.last(DossierResolved.class).orElseThrow();
+        var step = ((DossierResolved) decided.event()).step();
+        var officer = dossier.desk().finished().reversed().stream()
+                .filter(it -> it.step().equals(step))
+                .findFirst()
+                .map(Desk.Finished::by)
+                .orElseThrow(() -> new IllegalStateException("nobody decided " + dossier.id()));
+        return new Draft.Leader(officer, decided.who(), title(dossier, officer));
+    }
+
+    /** The title of that officer on the paper: their own; else of a result the template's, of a refusal slip the role of who decided. */
+    String title(Opened dossier, OfficerId officer) {
+        var decided = dossier.last(DossierResolved.class).orElseThrow();
+        return titles.of(officer)
+                .map(SigningTitles.Capacity::title)
+                .orElseGet(() -> switch (((DossierResolved) decided.event()).outcome()) {
+                    case Outcome.Granted _ ->
+                        catalogue
+                                .revision(dossier.filed().revision())
+                                .runnableContent()
+                                .result()
+                                .signer();
+                    case Outcome.Denied _ ->
+                        decided.role()
+                                .map(it -> kinds.roleName(it, Language.VI))
+                                .orElse("");
+                });
     }
 
     /** Whether a result can be made: it is decided. */

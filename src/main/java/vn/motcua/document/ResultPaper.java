@@ -40,7 +40,7 @@ public record ResultPaper(
     /**
      * Who signs (Nghị định 30/2020/NĐ-CP, Điều 13).
      *
-     * @param authority on whose behalf, e.g. "TM. ỦY BAN NHÂN DÂN"
+     * @param authority on whose behalf, e.g. "TM. ỦY BAN NHÂN DÂN", a deputy "KT. CHỦ TỊCH" on a line of its own below; may be empty
      * @param position e.g. "CHỦ TỊCH"
      * @param name full name
      */

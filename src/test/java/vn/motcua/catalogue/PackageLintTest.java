@@ -54,6 +54,19 @@ class PackageLintTest {
     }
 
     @Test
+    void oneSignatureHasOneTitle() {
+        var unclear = with("result.yaml", "signer: \"Chủ tịch\"", "signer: \"Chủ tịch/Phó Chủ tịch\"");
+        assertThat(PackageLint.of(unclear))
+                .filteredOn(it -> it.rule() == Rule.SIGNER_UNCLEAR)
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.blocks()).isTrue();
+                    assertThat(it.file()).isEqualTo("result.yaml");
+                    assertThat(it.line()).isPositive();
+                });
+    }
+
+    @Test
     void vietnameseUnderEnglishIsNoEnglish() {
         found(Rule.ENGLISH_MISSING, "en: Registration number", "en: Số đăng ký");
         found(Rule.OPTION_TWICE, "BIRTH: { vi: Khai sinh, en: Birth }", "BIRTH: { vi: Khai tử, en: Birth }");

@@ -130,7 +130,10 @@ class RegisterTest {
         assertThat(data.get("facts").get("child.fullName").asString()).isEqualTo("Giàng Thị Mỵ");
         assertThat(PdfText.of(file))
                 .contains("101/2026", "Vũ Đức Thành", "Mã kiểm tra")
+                .containsIgnoringCase("TM. Ủy ban nhân dân")
+                .doesNotContainIgnoringCase("Chủ tịch/Phó Chủ tịch")
                 .doesNotContain("CHƯA KÝ SỐ");
+        assertThat(registered.draft().leader().position()).isEqualTo("Chủ tịch");
         var page =
                 new Visit("http://localhost:" + port).as(OWNER).get(life.path()).body();
         assertThat(page).contains("Bản đã ký số", "/verify/" + life.code()).doesNotContain("Bản chưa ký số");
