@@ -34,8 +34,26 @@ public final class CompiledForm {
     private final Map<String, Condition> must;
     private final Map<String, Condition> checks;
     private final Map<String, Calculation> calculations;
-    private final Map<String, RowRules> tables;
+    private final Tables tables;
     private final FormSchema schema;
+
+    /**
+     * The rules of tables, by the table.
+     *
+     * @param seeEachOther whether cells hang on rows, so that they are settled again until nothing changes
+     */
+    record Tables(Map<String, RowRules> rules, boolean seeEachOther) {
+
+        Tables {
+            rules = Map.copyOf(rules);
+        }
+
+        private int rounds() {
+            return seeEachOther
+                    ? 1 + rules.values().stream().mapToInt(RowRules::columns).sum()
+                    : 1;
+        }
+    }
 
     CompiledForm(
             FormDefinition definition,
@@ -46,7 +64,7 @@ public final class CompiledForm {
             Map<String, Condition> must,
             Map<String, Condition> checks,
             Map<String, Calculation> calculations,
-            Map<String, RowRules> tables) {
+            Tables tables) {
         this.definition = definition;
         this.expressions = expressions;
         this.when = Map.copyOf(when);
@@ -55,7 +73,7 @@ public final class CompiledForm {
         this.must = Map.copyOf(must);
         this.checks = Map.copyOf(checks);
         this.calculations = Map.copyOf(calculations);
-        this.tables = Map.copyOf(tables);
+        this.tables = tables;
         this.schema = new FormSchema(definition);
     }
 
@@ -86,7 +104,7 @@ public final class CompiledForm {
         return settled(answers, facts).visible();
     }
 
-    /** Conditions and calculations may hang on each other: they are asked again until nothing changes. */
+    /** Conditions and calculations may hang on each other, never in a circle: they are asked again until nothing changes. */
     private Settled settled(Map<String, Object> given, Facts facts) {
         var settled = new Settled(
                 given, all().map(Field::id).collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new)));
@@ -124,15 +142,21 @@ public final class CompiledForm {
 
     private Map<String, Object> kept(Settled settled, Facts facts) {
         var kept = only(settled.answers(), settled.visible());
-        tables.forEach((id, rules) -> {
-            if (kept.get(id) instanceof List<?> rows) {
-                kept.put(
-                        id,
-                        rows.stream()
-                                .map(it -> rules.row(map(it), kept, facts).cells())
-                                .toList());
+        for (int round = 0; round < tables.rounds(); round++) {
+            var before = Map.copyOf(kept);
+            tables.rules().forEach((id, rules) -> {
+                if (before.containsKey(id) && settled.answers().get(id) instanceof List<?> rows) {
+                    kept.put(
+                            id,
+                            rows.stream()
+                                    .map(it -> rules.row(map(it), kept, facts).cells())
+                                    .toList());
+                }
+            });
+            if (kept.equals(before)) {
+                break;
             }
-        });
+        }
         return kept;
     }
 
@@ -142,7 +166,7 @@ public final class CompiledForm {
 
     /** The rows of a table as they stand: those that were typed, and empty ones up to that number. */
     List<RowRules.Row> rows(Field table, int atLeast, Map<String, Object> answers, Facts facts) {
-        var rules = tables.get(table.id());
+        var rules = tables.rules().get(table.id());
         if (rules == null) {
             return List.of();
         }
@@ -229,7 +253,7 @@ public final class CompiledForm {
         var kept = kept(settled, facts);
         var situation = expressions.situation(kept, facts);
         var problems = new ArrayList<>(
-                new Validation(schema, facts, tables, kept).check(asked, answers, it -> required(it, situation)));
+                new Validation(schema, facts, tables.rules(), kept).check(asked, answers, it -> required(it, situation)));
         for (var field : asked) {
             field.must()
                     .filter(_ -> answers.containsKey(field.id()) && clean(problems, field.id()))

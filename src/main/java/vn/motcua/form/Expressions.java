@@ -180,10 +180,20 @@ public final class Expressions {
         return situation -> program.ask(situation).filter(it -> !it.equals(""));
     }
 
+    /** The questions that it asks, as {@link AskedNames} says; none of what cannot be read. */
+    Set<String> asked(String source) {
+        try {
+            return new AskedNames(vocabulary).in(compiler.parse(source).getAst());
+        } catch (CelValidationException e) {
+            return Set.of();
+        }
+    }
+
     private Compiled compile(String place, String source, CelType wanted, String wantedName) {
         try {
             var parsed = compiler.parse(source).getAst();
             var faults = options(place, source, parsed);
+            faults.addAll(new OutsideNames(vocabulary, place, source).unknown(parsed));
             if (!faults.isEmpty()) {
                 throw new UnsoundDefinition(faults);
             }

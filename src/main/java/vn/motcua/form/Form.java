@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -22,7 +24,9 @@ public final class Form {
     private final Map<String, Condition> must = new HashMap<>();
     private final Map<String, Condition> checks = new HashMap<>();
     private final Map<String, Calculation> calculations = new LinkedHashMap<>();
-    private final Map<String, RowRules> tables = new HashMap<>();
+    private final Map<String, RowRules> tables = new LinkedHashMap<>();
+    private final Circles circles = new Circles();
+    private boolean rowsSeeTables;
 
     private Form(FormDefinition definition) {
         this.definition = definition;
@@ -41,14 +45,26 @@ public final class Form {
             section.when()
                     .flatMap(it -> condition(place + ".when", it))
                     .ifPresent(it -> when.put("section " + section.id(), it));
+            section.when()
+                    .ifPresent(it -> section.fields().forEach(field -> hangs(field.id(), place + ".when", it)));
             section.self().flatMap(it -> condition(place + ".self", it)).ifPresent(it -> self.put(section.id(), it));
             fields(place + ".fields", section.fields());
         }
         checks();
+        faults.addAll(circles.faults());
         if (!faults.isEmpty()) {
             throw new UnsoundDefinition(faults);
         }
-        return new CompiledForm(definition, expressions, when, self, required, must, checks, calculations, tables);
+        return new CompiledForm(
+                definition,
+                expressions,
+                when,
+                self,
+                required,
+                must,
+                checks,
+                calculations,
+                new CompiledForm.Tables(tables, rowsSeeTables));
     }
 
     private void fields(String parent, List<Field> fields) {
@@ -60,6 +76,8 @@ public final class Form {
                     .flatMap(it -> condition(place + ".must", it.condition()))
                     .ifPresent(it -> must.put(field.id(), it));
             calculation(expressions, place, field).ifPresent(it -> calculations.put(field.id(), it));
+            field.when().ifPresent(it -> hangs(field.id(), place + ".when", it));
+            field.calculate().ifPresent(it -> hangs(field.id(), place + ".calculate", it));
             sound(place, field);
             if (field.kind() == Kind.TABLE) {
                 tables.put(field.id(), rows(place, field));
@@ -84,8 +102,24 @@ public final class Form {
                     .flatMap(it -> condition(inRow, at + ".must", it.condition()))
                     .ifPresent(it -> must.put(column.id(), it));
             calculation(inRow, at, column).ifPresent(it -> calculated.put(column.id(), it));
+            column.when().ifPresent(it -> hangs(inRow, table, column, at + ".when", it));
+            column.calculate().ifPresent(it -> hangs(inRow, table, column, at + ".calculate", it));
         }
         return new RowRules(table, inRow, when, required, must, calculated);
+    }
+
+    private void hangs(String id, String place, String source) {
+        circles.add(id, place, expressions.asked(source));
+    }
+
+    /** A cell hangs on the cells of its row, on what stands outside, and on its table's being asked at all. */
+    private void hangs(Expressions inRow, Field table, Field column, String place, String source) {
+        var others = new LinkedHashSet<String>(Set.of(table.id()));
+        for (var asked : inRow.asked(source)) {
+            rowsSeeTables |= inRow.vocabulary().field(asked).stream().anyMatch(it -> it.kind() == Kind.TABLE);
+            others.add(asked.startsWith(RowRules.ROW) ? table.id() + asked.substring(RowRules.ROW.length() - 1) : asked);
+        }
+        circles.add(table.id() + "." + column.id(), place, others);
     }
 
     private Optional<Calculation> calculation(Expressions names, String place, Field field) {

@@ -44,9 +44,12 @@ final class RowRules {
         this.calculations = Map.copyOf(calculations);
     }
 
+    /** With what the name of a column begins in expressions about its row. */
+    static final String ROW = "row.";
+
     /** The name of a column in expressions about its row. */
     static String cell(Field column) {
-        return "row." + column.id();
+        return ROW + column.id();
     }
 
     /** Whether expressions look into the rows at all. */
@@ -56,6 +59,11 @@ final class RowRules {
                         || it.must().isPresent()
                         || it.calculate().isPresent()
                         || !Set.of("true", "false").contains(it.required()));
+    }
+
+    /** How many columns it has. */
+    int columns() {
+        return table.table().columns().size();
     }
 
     /** That row, given the answers outside; what a hidden column hangs on is hidden too. */

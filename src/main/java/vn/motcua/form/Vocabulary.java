@@ -99,6 +99,19 @@ public final class Vocabulary {
         return written;
     }
 
+    /** What a province may set, by name. */
+    Map<String, FormDefinition.Parameter> parameters() {
+        return parameters;
+    }
+
+    /** The question that is meant by what an expression writes: {@code p.home.ward} and {@code given(p.home)} mean the address. */
+    Optional<Field> field(String written) {
+        var name = written.startsWith("given(") ? written.substring("given(".length(), written.length() - 1) : written;
+        return fields.stream()
+                .filter(it -> name.equals(it.id()) || name.startsWith(it.id() + "."))
+                .findFirst();
+    }
+
     Map<String, CelType> types() {
         return names;
     }

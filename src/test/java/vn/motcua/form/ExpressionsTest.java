@@ -21,6 +21,8 @@ class ExpressionsTest {
             vi: Thử
             parameters:
               province.free: { kind: boolean, default: false, vi: Miễn phí }
+              n: { kind: integer, default: 8, vi: Số }
+              m: { kind: integer, default: 8, vi: Số khác }
             questions:
               - { id: case, vi: Trường hợp, kind: select, options: { a: A, b: B } }
             sections:
@@ -138,7 +140,7 @@ class ExpressionsTest {
                 .withRegisters((question, key) -> question + key);
         var situation = form.situation(Map.of("p.name", "Mỵ"), facts);
         var all = "province.free && param('n', 8) == 5 && param('m', 8) == 8 && dataAvailable('residence')"
-                + " && !dataAvailable('identity') && registry('x', p.name) == 'xMỵ' && channel == 'ONLINE'";
+                + " && !dataAvailable('identity') && registry('companyName', p.name) == 'companyNameMỵ' && channel == 'ONLINE'";
         assertThat(form.expressions().condition("here", all).holds(situation)).isTrue();
     }
 
@@ -160,6 +162,21 @@ class ExpressionsTest {
         assertThat(fault("p.home == ''").reason()).isEqualTo("addressHasParts");
         assertThat(fault("case = 'a'").reason()).isEqualTo("oneEqualsSign");
         assertThat(fault("p.count >").reason()).isEqualTo("syntax");
+    }
+
+    @Test
+    void aNameThatNobodyWillEverAnswerIsRefusedWithItsPlace() {
+        assertThat(fault("p.name != '' && param('fre', 8) == 5"))
+                .isEqualTo(new Fault("here", 1, 24, "unknownParameter", List.of("fre", "m, n, province.free")));
+        assertThat(fault("param('n', 'eight') == 'eight'").arguments()).containsExactly("n", "integer");
+        assertThat(fault("dataAvailable('residense')").reason()).isEqualTo("unknownData");
+        assertThat(fault("registry('marriages', p.name) == ''").reason()).isEqualTo("unknownRegister");
+        assertThat(fault("dataAvailable(p.name)")).satisfies(it -> {
+            assertThat(it.reason()).isEqualTo("nameNotPlain");
+            assertThat(it.arguments()).containsExactly("dataAvailable");
+        });
+        StateData.HELD.forEach(it -> assertThat(holds("dataAvailable('" + it + "')", Map.of()))
+                .isFalse());
     }
 
     @Test
