@@ -16,6 +16,7 @@ import vn.motcua.form.Words;
  * @param due when it has to be paid
  * @param note what the record says about it, in Vietnamese; may be empty
  * @param reliefs who pays less, or nothing; of those that apply the most favourable is taken
+ * @param trust how far it has been compared with its source, in Vietnamese; may be empty
  */
 public record FeeRule(
         String id,
@@ -26,7 +27,8 @@ public record FeeRule(
         String legal,
         FeeDue due,
         String note,
-        List<FeeRelief> reliefs) {
+        List<FeeRelief> reliefs,
+        String trust) {
 
     /** Keeps its own copy. */
     public FeeRule {

@@ -344,7 +344,8 @@ final class PackageReader {
                 place.textOr("legal", ""),
                 place.maybe("due").map(PackageReader::feeDue).orElse(FeeDue.RESULT),
                 place.textOr("note", ""),
-                place.list("reliefs").stream().map(PackageReader::relief).toList());
+                place.list("reliefs").stream().map(PackageReader::relief).toList(),
+                place.textOr("trust", ""));
     }
 
     private static FeeRelief relief(YamlPlace place) {

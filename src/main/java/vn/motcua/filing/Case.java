@@ -88,6 +88,11 @@ public record Case(
         fees();
     }
 
+    /** Whether the package says amounts at all; where it does not, nobody has said that nothing is due. */
+    public boolean priced() {
+        return !procedure().feeRules().isEmpty();
+    }
+
     /** All that is due. */
     public Dong total() {
         return fees().stream().map(FeeLine::amount).reduce(Dong.ZERO, Dong::plus);

@@ -142,6 +142,9 @@ class ProcedureViews {
 
     private ProcedureView.Fact fee(ProcedurePackage content, RecordWords words) {
         var rules = content.feeRules();
+        if (rules.isEmpty()) {
+            return new ProcedureView.Fact(words.fee(content.record()), words.t("catalogue.fee.noRule"));
+        }
         if (rules.stream().allMatch(it -> it.amount().equals("0"))) {
             return new ProcedureView.Fact(words.t("catalogue.fee.free"), "");
         }
@@ -167,6 +170,9 @@ class ProcedureViews {
         rule.reliefs()
                 .forEach(it -> remark.add(it.name().in(words.language())
                         + (it.legal().isEmpty() ? "" : " (" + it.legal() + ")")));
+        if (!rule.trust().isEmpty()) {
+            remark.add(words.t("catalogue.fee.trust", rule.trust()));
+        }
         return new ProcedureView.FeeRow(
                 rule.name().in(words.language()), amount(rule, words), String.join(". ", remark));
     }

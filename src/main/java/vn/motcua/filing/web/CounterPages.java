@@ -214,6 +214,7 @@ public class CounterPages {
                                 it.name().in(language), it.amount().toString(), it.legal()))
                         .toList(),
                 of.total().toString(),
+                of.priced(),
                 problems,
                 other,
                 same.open(walkIn.number(), of.draft().procedure()),
@@ -274,6 +275,7 @@ public class CounterPages {
      *
      * @param id of the draft
      * @param how the result comes
+     * @param priced whether the package says amounts at all
      * @param problems wrong answers, each at its field
      * @param other what else is missing
      * @param same the same person's dossiers of this procedure that are not settled
@@ -292,6 +294,7 @@ public class CounterPages {
             String at,
             List<ReviewPages.Fee> fees,
             String total,
+            boolean priced,
             List<Problem> problems,
             List<ReviewPages.Lack> other,
             List<String> same,

@@ -113,6 +113,7 @@ public class ReviewPages {
                                 FeeReasons.of(it, language, messages)))
                         .toList(),
                 of.total().toString(),
+                of.priced(),
                 declarations(of, declaration),
                 missing.stream().map(it -> line(of, it, language)).toList(),
                 declaration,
@@ -195,6 +196,7 @@ public class ReviewPages {
      *
      * @param office who receives it; none while that is open
      * @param how the result comes; empty while not chosen
+     * @param priced whether the package says amounts at all
      * @param declaration what one agrees to
      * @param missing what stands in the way
      * @param wrong what is wrong with the declaration
@@ -211,6 +213,7 @@ public class ReviewPages {
             List<String> due,
             List<Reason> reasons,
             String total,
+            boolean priced,
             List<FieldView> declaration,
             List<Lack> missing,
             List<Problem> wrong,
