@@ -68,6 +68,8 @@ public record Edition(
         CHANGED,
         HANDED_IN,
         SENT_BACK,
+        TAKEN_BACK,
+        DISCARDED,
         APPROVED,
         MOVED,
         PUBLISHED,
@@ -167,6 +169,18 @@ public record Edition(
             throw new Refused(CatalogueRefusal.REASON_MISSING);
         }
         return move(new Draft(Optional.of(said)), Act.SENT_BACK, Optional.of(reviewer), said, now);
+    }
+
+    /** Back to its author, who asks for it before anybody has decided. */
+    Step takeBack(Person author, Instant now) {
+        expect(InReview.class);
+        return move(new Draft(Optional.empty()), Act.TAKEN_BACK, Optional.of(author), "", now);
+    }
+
+    /** Given up; nothing follows any more. */
+    Step discard(Person author, Instant now) {
+        expect(Draft.class);
+        return move(new Phase.Discarded(now), Act.DISCARDED, Optional.of(author), "", now);
     }
 
     /** Found right by somebody who wrote none of it. */

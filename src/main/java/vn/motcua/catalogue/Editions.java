@@ -238,12 +238,12 @@ class Editions {
         var phase = it.phase();
         var approval = phase.approved();
         var ended = switch (phase) {
-            case Draft _, InReview _, Approved _, Published _ -> null;
+            case Draft _, InReview _, Approved _, Published _, Phase.Discarded _ -> null;
             case Replaced one -> at(one.until());
             case Abolished one -> at(one.until());
         };
         var abolition = switch (phase) {
-            case Draft _, InReview _, Approved _, Replaced _ -> Optional.<Abolition>empty();
+            case Draft _, InReview _, Approved _, Replaced _, Phase.Discarded _ -> Optional.<Abolition>empty();
             case Published one -> one.ending();
             case Abolished one -> Optional.of(one.by());
         };
@@ -314,6 +314,9 @@ class Editions {
             case DRAFT -> new Draft(Optional.ofNullable(row.getString("sent_back")));
             case IN_REVIEW ->
                 new InReview(row.getObject("changed_at", OffsetDateTime.class).toInstant());
+            case DISCARDED ->
+                new Phase.Discarded(
+                        row.getObject("changed_at", OffsetDateTime.class).toInstant());
             case APPROVED -> new Approved(approval.orElseThrow());
             case PUBLISHED -> new Published(approval, since.orElseThrow(), abolition);
             case REPLACED -> new Replaced(approval, since.orElseThrow(), until.orElseThrow());

@@ -59,7 +59,9 @@ public class LayerDesk {
                     : List.of();
         }
         var files = desk.files(who, edition);
-        var ended = edition.phase() instanceof Phase.Replaced || edition.phase() instanceof Phase.Abolished;
+        var ended = edition.phase() instanceof Phase.Replaced
+                || edition.phase() instanceof Phase.Abolished
+                || edition.phase() instanceof Phase.Discarded;
         return ended || files.isEmpty()
                 ? List.of()
                 : unfit(national(who, () -> editions.layers(edition.code())).stream()

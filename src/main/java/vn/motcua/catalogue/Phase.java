@@ -18,7 +18,8 @@ public sealed interface Phase {
         APPROVED,
         PUBLISHED,
         REPLACED,
-        ABOLISHED
+        ABOLISHED,
+        DISCARDED
     }
 
     /** Which one it is. */
@@ -30,13 +31,14 @@ public sealed interface Phase {
             case Published _ -> Name.PUBLISHED;
             case Replaced _ -> Name.REPLACED;
             case Abolished _ -> Name.ABOLISHED;
+            case Discarded _ -> Name.DISCARDED;
         };
     }
 
     /** The approval under which it is or will be published; none before, and none for what came with the program. */
     default Optional<Approval> approved() {
         return switch (this) {
-            case Draft _, InReview _ -> Optional.empty();
+            case Draft _, InReview _, Discarded _ -> Optional.empty();
             case Approved it -> Optional.of(it.approval());
             case Published it -> it.approval();
             case Replaced it -> it.approval();
@@ -47,7 +49,7 @@ public sealed interface Phase {
     /** When it came into force; empty before. */
     default Optional<Instant> publishedAt() {
         return switch (this) {
-            case Draft _, InReview _, Approved _ -> Optional.empty();
+            case Draft _, InReview _, Approved _, Discarded _ -> Optional.empty();
             case Published it -> Optional.of(it.since());
             case Replaced it -> Optional.of(it.since());
             case Abolished it -> Optional.of(it.since());
@@ -80,6 +82,9 @@ public sealed interface Phase {
 
     /** The procedure is no more; dossiers that were filed are settled by it. */
     record Abolished(Optional<Approval> approval, Instant since, Instant until, Abolition by) implements Phase {}
+
+    /** Given up by its authors before anybody approved it; its number and its history stay. */
+    record Discarded(Instant since) implements Phase {}
 
     /**
      * That somebody else than its authors found it right, and on what it stands.

@@ -147,7 +147,7 @@ public class RevisionDesk {
         return new Which(code, begin(who, command, code, _ -> files), 1);
     }
 
-    private int begin(OfficerAt who, UUID command, String code, UnaryOperator<Map<String, String>> content) {
+    int begin(OfficerAt who, UUID command, String code, UnaryOperator<Map<String, String>> content) {
         var role = writer(who);
         return national(
                 who,
@@ -315,7 +315,7 @@ public class RevisionDesk {
         return leads.measure(edition, today());
     }
 
-    private void writing(OfficerAt who, UUID command, Which which, String act, Function<Edition, Edition.Step> decide) {
+    void writing(OfficerAt who, UUID command, Which which, String act, Function<Edition, Edition.Step> decide) {
         doing(who, writer(who), command, which, act, decide);
     }
 
@@ -370,7 +370,7 @@ public class RevisionDesk {
                 .flatMap(Edition::revision);
     }
 
-    private static Person person(OfficerAt who) {
+    static Person person(OfficerAt who) {
         return new Person(who.account().value(), who.name());
     }
 

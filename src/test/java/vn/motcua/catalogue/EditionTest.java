@@ -40,6 +40,8 @@ class EditionTest {
         var actions = new LinkedHashMap<String, Function<Edition, Edition.Step>>();
         actions.put("change", it -> it.change("Khai sinh", Map.of("form.yaml", "b"), PHUONG, NOW));
         actions.put("hand in", it -> it.handIn(List.of(), PHUONG, NOW));
+        actions.put("take back", it -> it.takeBack(PHUONG, NOW));
+        actions.put("discard", it -> it.discard(PHUONG, NOW));
         actions.put("send back", it -> it.sendBack("Thiếu ví dụ", HIEN, NOW));
         actions.put("approve", it -> it.approve(approval(TODAY), TODAY));
         actions.put("move", it -> it.publishOn(TODAY, HIEN, TODAY, NOW));
@@ -58,13 +60,14 @@ class EditionTest {
                 .collect(Collectors.joining("\n"));
 
         assertThat(table).isEqualTo("""
-                DRAFT: change -> DRAFT, hand in -> IN_REVIEW
-                IN_REVIEW: send back -> DRAFT, approve -> APPROVED
+                DRAFT: change -> DRAFT, hand in -> IN_REVIEW, discard -> DISCARDED
+                IN_REVIEW: take back -> DRAFT, send back -> DRAFT, approve -> APPROVED
                 APPROVED: move -> APPROVED, publish -> PUBLISHED
                 PUBLISHED: replace -> REPLACED, end -> PUBLISHED
                 PUBLISHED: replace -> REPLACED, end -> PUBLISHED, abolish -> ABOLISHED
                 REPLACED:\s
-                ABOLISHED:\s""");
+                ABOLISHED:\s
+                DISCARDED:\s""");
         assertThat(phases().<Class<?>>map(it -> it.phase().getClass())
                         .distinct()
                         .toList())
@@ -161,7 +164,8 @@ class EditionTest {
                 published,
                 ending,
                 published.replaced(2, NOW).after(),
-                ending.abolished(TODAY, NOW).after());
+                ending.abolished(TODAY, NOW).after(),
+                draft().discard(PHUONG, NOW).after());
     }
 
     private static Edition draft() {

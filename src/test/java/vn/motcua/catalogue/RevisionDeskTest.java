@@ -40,6 +40,9 @@ class RevisionDeskTest {
     RevisionDesk desk;
 
     @Autowired
+    DraftEditionDesk drafts;
+
+    @Autowired
     PublicationRounds rounds;
 
     @Autowired
@@ -126,6 +129,33 @@ class RevisionDeskTest {
         desk.sendBack(reviewer(), Ids.next(), seen(which), "Thiếu ví dụ về ngày nghỉ");
         assertThat(desk.get(author(), COPIES, which.no()).phase())
                 .isEqualTo(new Phase.Draft(Optional.of("Thiếu ví dụ về ngày nghỉ")));
+    }
+
+    @Test
+    void anAuthorTakesBackWhatTheyHandedInAndGivesADraftUp() {
+        var which = draft(COPIES);
+        desk.handIn(author(), Ids.next(), seen(which));
+        var handedIn = seen(which);
+        refused(AccessRefusal.NOT_THERE, () -> drafts.takeBack(reviewer(), Ids.next(), handedIn));
+
+        var command = Ids.next();
+        drafts.takeBack(author(), command, handedIn);
+        drafts.takeBack(author(), command, handedIn);
+        assertThat(desk.get(author(), COPIES, which.no()).phase()).isEqualTo(new Phase.Draft(Optional.empty()));
+        refused(
+                CatalogueRefusal.EDITION_NOT_IN_PHASE,
+                () -> desk.sendBack(reviewer(), Ids.next(), seen(which), "Muộn rồi"));
+
+        drafts.discard(author(), Ids.next(), seen(which));
+        var given = desk.get(author(), COPIES, which.no());
+        assertThat(given.phase()).isInstanceOf(Phase.Discarded.class);
+        assertThat(given.files()).as("what was written can still be read").containsKey("form.yaml");
+        refused(CatalogueRefusal.EDITION_NOT_IN_PHASE, () -> desk.handIn(author(), Ids.next(), seen(which)));
+        assertThat(desk.history(author(), given))
+                .extracting(RevisionDesk.Line::act)
+                .containsExactly(
+                        Edition.Act.BEGUN, Edition.Act.HANDED_IN, Edition.Act.TAKEN_BACK, Edition.Act.DISCARDED);
+        assertThat(draft(COPIES).no()).as("its number is not used again").isEqualTo(which.no() + 1);
     }
 
     @Test

@@ -94,6 +94,8 @@ final class EditionPagesTable {
                         "sent back without a reason",
                         REVIEWER,
                         it -> it.open(path(justice.inReview())).press("#send-back")),
+                at("handed in, as its author sees it", AUTHOR, path(justice.inReview())),
+                at("given up", AUTHOR, path(justice.discarded())),
                 at("waiting for its day", REVIEWER, path(justice.approved(LATER))),
                 at("in force", REVIEWER, path(justice.published())),
                 at("abolished", REVIEWER, path(justice.abolished())),

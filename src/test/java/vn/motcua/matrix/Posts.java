@@ -958,6 +958,12 @@ final class Posts {
                         "/send-back",
                         Map.of("reason", "Thiếu ví dụ")));
         all.put(
+                root + "/{no}/take-back",
+                () -> edition(Who.PROCEDURE_AUTHOR, things.justice().inReview(), "/take-back", Map.of()));
+        all.put(
+                root + "/{no}/discard",
+                () -> edition(Who.PROCEDURE_AUTHOR, things.justice().draft(), "/discard", Map.of()));
+        all.put(
                 root + "/{no}/approve",
                 () -> edition(
                         Who.PROCEDURE_REVIEWER,

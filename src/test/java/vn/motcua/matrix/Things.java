@@ -109,6 +109,8 @@ final class Things {
                 "/submit",
                 "/approve",
                 "/send-back",
+                "/take-back",
+                "/discard",
                 "/publish",
                 "/abolish",
                 "/check",

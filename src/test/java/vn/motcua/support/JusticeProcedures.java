@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestComponent;
 import vn.motcua.catalogue.Catalogue;
+import vn.motcua.catalogue.DraftEditionDesk;
 import vn.motcua.catalogue.LeadTimes;
 import vn.motcua.catalogue.PublicationRounds;
 import vn.motcua.catalogue.PublishingDecision;
@@ -30,13 +31,21 @@ public final class JusticeProcedures {
     private static final AtomicInteger CODES = new AtomicInteger();
 
     private final RevisionDesk desk;
+    private final DraftEditionDesk drafts;
     private final PublicationRounds rounds;
     private final Catalogue catalogue;
     private final TaVan taVan;
     private final TestClock clock;
 
-    JusticeProcedures(RevisionDesk desk, PublicationRounds rounds, Catalogue catalogue, TaVan taVan, TestClock clock) {
+    JusticeProcedures(
+            RevisionDesk desk,
+            DraftEditionDesk drafts,
+            PublicationRounds rounds,
+            Catalogue catalogue,
+            TaVan taVan,
+            TestClock clock) {
         this.desk = desk;
+        this.drafts = drafts;
         this.rounds = rounds;
         this.catalogue = catalogue;
         this.taVan = taVan;
@@ -70,6 +79,13 @@ public final class JusticeProcedures {
     public Which inReview() {
         var which = draft();
         desk.handIn(author(), Ids.next(), which);
+        return now(which);
+    }
+
+    /** Given up by its author. */
+    public Which discarded() {
+        var which = draft();
+        drafts.discard(author(), Ids.next(), which);
         return now(which);
     }
 

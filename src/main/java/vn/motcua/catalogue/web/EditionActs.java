@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.catalogue.CatalogueRefusal;
+import vn.motcua.catalogue.DraftEditionDesk;
 import vn.motcua.catalogue.LeadTimes;
 import vn.motcua.catalogue.PackageArchive;
 import vn.motcua.catalogue.PublicationRounds;
@@ -41,14 +42,21 @@ class EditionActs {
     private static final String ONE = EditionPages.REVISIONS + "/{code}/{no}";
 
     private final RevisionDesk desk;
+    private final DraftEditionDesk drafts;
     private final PublicationRounds rounds;
     private final EditionPages pages;
     private final EditionViews views;
     private final Messages messages;
 
     EditionActs(
-            RevisionDesk desk, PublicationRounds rounds, EditionPages pages, EditionViews views, Messages messages) {
+            RevisionDesk desk,
+            DraftEditionDesk drafts,
+            PublicationRounds rounds,
+            EditionPages pages,
+            EditionViews views,
+            Messages messages) {
         this.desk = desk;
+        this.drafts = drafts;
         this.rounds = rounds;
         this.pages = pages;
         this.views = views;
@@ -119,6 +127,30 @@ class EditionActs {
             @RequestParam Map<String, String> typed,
             HttpServletRequest request) {
         return act(who, code, no, typed, request, which -> desk.handIn(who, command, which));
+    }
+
+    @Door(Who.OFFICER)
+    @PostMapping(ONE + "/take-back")
+    ModelAndView takeBack(
+            OfficerAt who,
+            @PathVariable String code,
+            @PathVariable String no,
+            @RequestParam UUID command,
+            @RequestParam Map<String, String> typed,
+            HttpServletRequest request) {
+        return act(who, code, no, typed, request, which -> drafts.takeBack(who, command, which));
+    }
+
+    @Door(Who.OFFICER)
+    @PostMapping(ONE + "/discard")
+    ModelAndView discard(
+            OfficerAt who,
+            @PathVariable String code,
+            @PathVariable String no,
+            @RequestParam UUID command,
+            @RequestParam Map<String, String> typed,
+            HttpServletRequest request) {
+        return act(who, code, no, typed, request, which -> drafts.discard(who, command, which));
     }
 
     @Door(Who.OFFICER)

@@ -71,11 +71,18 @@ public record EditionView(
 
     /** Which acts are offered. */
     public record Acts(
-            boolean change, boolean handIn, boolean sendBack, boolean approve, boolean publish, boolean abolish) {
+            boolean change,
+            boolean handIn,
+            boolean sendBack,
+            boolean approve,
+            boolean publish,
+            boolean abolish,
+            boolean takeBack,
+            boolean discard) {
 
         /** Whether none is. */
         public boolean none() {
-            return !change && !handIn && !sendBack && !approve && !publish && !abolish;
+            return !change && !handIn && !sendBack && !approve && !publish && !abolish && !takeBack && !discard;
         }
     }
 }

@@ -115,7 +115,7 @@ class EditionViews {
     /** Of what is not published yet: which dossiers go on under which revision, and what that one has that this has not. */
     private List<EditionView.Impact> impact(OfficerAt who, Edition edition, EditionWords words) {
         var found = new ArrayList<EditionView.Impact>();
-        if (edition.revision().isPresent()) {
+        if (edition.revision().isPresent() || edition.phase() instanceof Phase.Discarded) {
             return found;
         }
         var dossiers = inFlight.of(edition.code());
@@ -175,7 +175,9 @@ class EditionViews {
                 phase instanceof Phase.InReview && another,
                 phase instanceof Phase.InReview && another,
                 phase instanceof Phase.Approved && another,
-                phase instanceof Phase.Published it && it.ending().isEmpty() && another);
+                phase instanceof Phase.Published it && it.ending().isEmpty() && another,
+                phase instanceof Phase.InReview && role.writes(),
+                draft);
     }
 
     /** The procedures of that agency that have a package in force; of a province also those over which it may lay its own. */

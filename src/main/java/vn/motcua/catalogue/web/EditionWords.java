@@ -50,7 +50,7 @@ record EditionWords(Messages messages, Language language) {
             case Phase.InReview _ -> "info";
             case Phase.Approved _ -> "info";
             case Phase.Published it -> it.ending().isPresent() ? "warn" : "good";
-            case Phase.Replaced _ -> "";
+            case Phase.Replaced _, Phase.Discarded _ -> "";
             case Phase.Abolished _ -> "bad";
         };
     }
@@ -69,7 +69,7 @@ record EditionWords(Messages messages, Language language) {
         });
         edition.phase().publishedAt().ifPresent(it -> facts.add(fact("since", VietnamTime.moment(it))));
         switch (edition.phase()) {
-            case Phase.Draft _, Phase.InReview _, Phase.Approved _ -> {}
+            case Phase.Draft _, Phase.InReview _, Phase.Approved _, Phase.Discarded _ -> {}
             case Phase.Published it -> it.ending().ifPresent(one -> abolition(one, facts));
             case Phase.Replaced it -> facts.add(fact("until", VietnamTime.moment(it.until())));
             case Phase.Abolished it -> {
