@@ -55,7 +55,9 @@ public record LintFinding(Rule rule, String file, int line, String place, Phrase
         /** A paper that says what a register is asked for anyway. */
         PAPER_KNOWN(Level.ADVICE),
         /** A paper that a national database makes unnecessary, asked from everybody all the same. */
-        PAPER_HELD(Level.ADVICE);
+        PAPER_HELD(Level.ADVICE),
+        /** A rule that waits for a datum or a register that nobody gives yet. */
+        NOBODY_ANSWERS(Level.ADVICE);
 
         private final Level level;
 

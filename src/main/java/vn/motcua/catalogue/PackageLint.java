@@ -14,6 +14,7 @@ import vn.motcua.form.CompiledForm;
 import vn.motcua.form.Field;
 import vn.motcua.form.FormDefinition.Section;
 import vn.motcua.form.Kind;
+import vn.motcua.form.StateData;
 import vn.motcua.form.Words;
 import vn.motcua.shared.Phrase;
 import vn.motcua.shared.Refused;
@@ -38,6 +39,8 @@ final class PackageLint {
             "bhyt_groups",
             "genders");
     private static final PlainLanguage PLAIN = PlainLanguage.builtIn();
+
+    private static final Pattern OUTSIDE = Pattern.compile("\\b(registry|dataAvailable)\\(\\s*['\"](\\w+)['\"]");
 
     private final ProcedurePackage content;
     private final Map<String, String> files;
@@ -64,6 +67,7 @@ final class PackageLint {
         lint.conditions();
         lint.papers();
         lint.signer();
+        lint.unanswered();
         return List.copyOf(lint.found);
     }
 
@@ -247,6 +251,16 @@ final class PackageLint {
                         place,
                         document.name().vi(),
                         it.getKey()));
+    }
+
+    private void unanswered() {
+        for (var rule : WrittenRule.of(content, _ -> new Words("", ""))) {
+            OUTSIDE.matcher(rule.expression())
+                    .results()
+                    .filter(it -> it.group(1).equals("registry") || !StateData.BROUGHT.contains(it.group(2)))
+                    .forEach(it -> finding(
+                            Rule.NOBODY_ANSWERS, rule.file(), rule.place(), it.group(1) + "('" + it.group(2) + "')"));
+        }
     }
 
     private void add(Rule rule, String place, Object... arguments) {

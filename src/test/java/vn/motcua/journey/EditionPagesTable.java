@@ -43,6 +43,8 @@ final class EditionPagesTable {
                 this::edition,
                 REVISIONS + "/{code}/{no}/check",
                 this::trial,
+                REVISIONS + "/{code}/{no}/route",
+                this::route,
                 REVISIONS + "/{code}/{no}/preview",
                 this::preview,
                 REVISIONS + "/{code}/{no}/archive",
@@ -110,6 +112,15 @@ final class EditionPagesTable {
                 filled("beside what is in force", REVIEWER, path(justice.changed(justice.published())) + "/check"),
                 empty("without a package", REVIEWER, RECORD + "/check"),
                 at("of another agency", REVIEWER, 404, REVISIONS + "/1.004222/1/check"));
+    }
+
+    private List<State> route() {
+        return List.of(
+                filled("of a draft", AUTHOR, path(justice.draft()) + "/route"),
+                filled("for its reviewer", REVIEWER, path(justice.inReview()) + "/route"),
+                at("that cannot be read", AUTHOR, path(justice.unreadDraft()) + "/route"),
+                empty("without a package", REVIEWER, RECORD + "/route"),
+                at("of another agency", REVIEWER, 404, REVISIONS + "/1.004222/1/route"));
     }
 
     private List<State> preview() {

@@ -114,6 +114,7 @@ final class Things {
                 "/publish",
                 "/abolish",
                 "/check",
+                "/route",
                 "/preview",
                 "/archive")) {
             all.put(

@@ -62,6 +62,13 @@ public final class JusticeProcedures {
         return draft(Map.of("fee: ", "fee: 1"));
     }
 
+    /** A draft whose form cannot be read. */
+    public Which unreadDraft() {
+        var which = draft();
+        desk.change(author(), Ids.next(), which, Map.of("form.yaml", "form: TK-TL\nvi: Tờ khai\nsections: []\n"));
+        return now(which);
+    }
+
     private Which draft(Map<String, String> replaced) {
         var code = "9.%06d".formatted(300_000 + CODES.incrementAndGet());
         var files = new HashMap<String, String>();

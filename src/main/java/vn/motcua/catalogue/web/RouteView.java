@@ -70,8 +70,8 @@ public record RouteView(
     /** A way out of a choice, and the examples that take it; empty when none does. */
     public record Way(String choice, String when, String then, List<String> examples) {}
 
-    /** An expression of the package: what hangs on it, what it says, and how it is written. */
-    public record Said(String about, String sentence, String expression) {}
+    /** An expression of the package: what hangs on it, what it says, how it is written, and the examples in which it holds. */
+    public record Said(String about, String sentence, String expression, String examples) {}
 
     /** A route in the list of all. */
     public record Row(String code, String procedure, int steps, String times, boolean late) {}

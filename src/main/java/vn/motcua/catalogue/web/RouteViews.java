@@ -9,11 +9,13 @@ import java.util.Optional;
 import vn.motcua.catalogue.ProcedurePackage;
 import vn.motcua.catalogue.ProcedureRevision;
 import vn.motcua.catalogue.RouteTrial;
+import vn.motcua.catalogue.WrittenRule;
 import vn.motcua.catalogue.web.RouteView.Entry;
 import vn.motcua.catalogue.web.RouteView.Shown;
 import vn.motcua.deadline.OpeningHours;
 import vn.motcua.deadline.WorkingCalendar;
 import vn.motcua.form.ExpressionWords;
+import vn.motcua.form.Words;
 import vn.motcua.identity.web.Filled;
 import vn.motcua.organization.Kinds;
 import vn.motcua.route.BpmnFile;
@@ -66,10 +68,15 @@ record RouteViews(Kinds kinds, Messages messages, Language language) {
                 late(trial));
     }
 
+    /** The route of an edition that may not be in force. */
+    Shown of(ProcedurePackage procedure, RouteDefinition route) {
+        return shown(procedure, route, "");
+    }
+
     private Shown shown(ProcedurePackage procedure, RouteDefinition route, String yaml) {
         var trial = trial(procedure, route);
         var names = names(route);
-        var words = new ExpressionWords(procedure.form().definition(), messages, language);
+        var words = new ExpressionWords(procedure.entries().form().definition(), messages, language);
         var faults = new ArrayList<>(
                 trial.faults().stream().map(it -> it.say(messages, language)).toList());
         trial.refusal().ifPresent(it -> faults.add(messages.say(language, it)));
@@ -92,28 +99,22 @@ record RouteViews(Kinds kinds, Messages messages, Language language) {
                 yaml);
     }
 
-    /** What documents, fees, limits and questions hang on, where that is not plain. */
+    /** Every expression of the package but the ways of its route, as a sentence, with the examples in which it holds. */
     private List<RouteView.Said> conditions(ProcedurePackage procedure, ExpressionWords words) {
-        var said = new ArrayList<RouteView.Said>();
-        procedure.documents().forEach(it -> add(said, it.name(language), it.required(), words));
-        procedure.feeRules().forEach(it -> add(said, it.name().in(language), it.amount(), words));
-        procedure
-                .limitRule()
-                .exceptions()
-                .forEach(it -> add(said, it.limit().say(language, messages), it.when(), words));
-        procedure.form().definition().sections().forEach(it -> {
-            it.when().ifPresent(when -> add(said, it.title().in(language), when, words));
-            it.fields()
-                    .forEach(field -> field.when()
-                            .ifPresent(when -> add(said, field.label().in(language), when, words)));
-        });
-        return said;
-    }
-
-    private static void add(List<RouteView.Said> said, String about, String expression, ExpressionWords words) {
-        if (!expression.matches("true|false|\\d*")) {
-            said.add(new RouteView.Said(about, words.say(expression), expression));
-        }
+        return WrittenRule.of(
+                        procedure,
+                        it -> new Words(it.say(Language.VI, messages), it.say(Language.EN, messages)))
+                .stream()
+                .map(it -> new RouteView.Said(
+                        t("route.page.part." + it.part(), it.about().in(language)),
+                        words.say(it.expression()),
+                        it.expression(),
+                        it.examples(procedure)
+                                .map(examples -> examples.isEmpty()
+                                        ? t("route.page.noExample")
+                                        : String.join("; ", examples))
+                                .orElseGet(() -> t("route.page.notByExample"))))
+                .toList();
     }
 
     private static RouteTrial trial(ProcedurePackage procedure, RouteDefinition route) {
