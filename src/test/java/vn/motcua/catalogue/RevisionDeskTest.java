@@ -159,6 +159,27 @@ class RevisionDeskTest {
     }
 
     @Test
+    void aPackageBeginsFromAMereRecordAndSaysWhatItLacks() {
+        var record = "1.000080";
+        refused(CatalogueRefusal.NOTHING_TO_COPY, () -> desk.copy(author(), Ids.next(), record));
+        assertThat(drafts.hasRecordOnly(author(), record)).isTrue();
+        assertThat(drafts.hasRecordOnly(author(), BIRTH)).isFalse();
+        assertThat(drafts.hasRecordOnly(reviewer(), record)).isFalse();
+        refused(AccessRefusal.NOT_THERE, () -> drafts.fromRecord(author(), Ids.next(), "1.004194"));
+
+        var command = Ids.next();
+        int no = drafts.fromRecord(author(), command, record);
+        assertThat(drafts.fromRecord(author(), command, record)).isEqualTo(no);
+        var edition = desk.get(author(), record, no);
+        assertThat(edition.name()).isEqualTo(catalogue.get(record).record().name());
+        assertThat(edition.files()).hasSize(5);
+        assertThat(desk.problems(edition)).isNotEmpty();
+        refused(
+                CatalogueRefusal.PACKAGE_HAS_PROBLEMS,
+                () -> desk.handIn(author(), Ids.next(), new Which(record, no, edition.version())));
+    }
+
+    @Test
     void whoMayNotIsToldThatThereIsNothing() {
         var which = draft(COPIES);
         refused(AccessRefusal.NOT_THERE, () -> desk.copy(reviewer(), Ids.next(), COPIES));

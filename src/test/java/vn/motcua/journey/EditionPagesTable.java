@@ -57,6 +57,7 @@ final class EditionPagesTable {
         return List.of(
                 empty("nothing found", AUTHOR, CHANGES + "?code=9.999999"),
                 filled("going on", AUTHOR, CHANGES),
+                at("a record without a package", AUTHOR, CHANGES + "?code=1.000080"),
                 filled("in force", REVIEWER, CHANGES + "?phase=PUBLISHED"),
                 wrong("no file chosen", AUTHOR, it -> it.open(CHANGES).press("#send")),
                 at("not theirs", PageTable.RECEIVER, 404, CHANGES));
@@ -67,6 +68,7 @@ final class EditionPagesTable {
         return List.of(
                 filled("with a draft", AUTHOR, REVISIONS + "/" + changed.code()),
                 at("as it came with the program", REVIEWER, REVISIONS + "/1.001193"),
+                at("a mere record", AUTHOR, REVISIONS + "/1.000080"),
                 empty("a province's layer that was not begun", "Tráng Thị Sua", REVISIONS + "/1.001193@15"),
                 at("of another agency", AUTHOR, 404, REVISIONS + "/1.004222"));
     }

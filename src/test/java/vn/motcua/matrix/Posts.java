@@ -933,6 +933,12 @@ final class Posts {
                         Who.PROCEDURE_AUTHOR,
                         "/admin/procedures/revisions/" + Things.BIRTH + "/copy",
                         Map.of("command", UUID.randomUUID().toString())));
+        all.put(
+                root + "/from-record",
+                () -> plain(
+                        Who.PROCEDURE_AUTHOR,
+                        "/admin/procedures/revisions/" + Things.BIRTH + "/from-record",
+                        Map.of("command", UUID.randomUUID().toString())));
         all.put(root + "/{no}/files", () -> {
             var it = edition(Who.PROCEDURE_AUTHOR, things.justice().draft(), "/files", Map.of());
             return new Post(it.who(), it.path(), it.fields(), false);

@@ -99,7 +99,7 @@ final class Things {
         var theirs = EnumSet.of(Who.PROCEDURE_AUTHOR, Who.PROCEDURE_REVIEWER);
         var root = "/admin/procedures/revisions/{code}";
         all.put("/admin/procedures/changes", new Thing(List.of(), List.of(), theirs));
-        for (var page : List.of("", "/difference", "/copy")) {
+        for (var page : List.of("", "/difference", "/copy", "/from-record")) {
             all.put(root + page, new Thing(List.of(BIRTH), List.of(List.of("9.999999"), List.of("1.004222")), theirs));
         }
         for (var page : List.of(

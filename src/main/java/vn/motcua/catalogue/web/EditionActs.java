@@ -98,6 +98,13 @@ class EditionActs {
     }
 
     @Door(Who.OFFICER)
+    @PostMapping(EditionPages.REVISIONS + "/{code}/from-record")
+    ModelAndView fromRecord(
+            OfficerAt who, @PathVariable String code, @RequestParam UUID command, HttpServletRequest request) {
+        return to(new Which(code, drafts.fromRecord(who, command, code), 1), request);
+    }
+
+    @Door(Who.OFFICER)
     @PostMapping(ONE + "/files")
     ModelAndView change(
             OfficerAt who,

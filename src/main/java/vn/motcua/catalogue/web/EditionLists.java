@@ -16,6 +16,7 @@ public final class EditionLists {
      * @param code the procedure that was looked for; empty for all
      * @param more where the list goes on; empty at its end
      * @param procedures of the agency, that can be begun from what is in force
+     * @param record the address of the procedure that was looked for, where it has a record and no package; else empty
      * @param writes whether they may begin one
      */
     public record Changes(
@@ -25,6 +26,7 @@ public final class EditionLists {
             List<Row> rows,
             String more,
             List<Forms.Choice> procedures,
+            String record,
             boolean writes,
             Filled form,
             String command) {}
@@ -40,6 +42,7 @@ public final class EditionLists {
      * Every edition of one procedure.
      *
      * @param copy whether they may begin one as a copy of what is in force
+     * @param fromRecord whether they may begin a package from its mere record
      * @param choices the editions to compare
      */
     public record Procedure(
@@ -48,6 +51,7 @@ public final class EditionLists {
             String here,
             List<Row> rows,
             boolean copy,
+            boolean fromRecord,
             String command,
             List<Forms.Choice> choices,
             Filled chosen) {}

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.catalogue.Edition;
+import vn.motcua.catalogue.DraftEditionDesk;
 import vn.motcua.catalogue.LayerDesk;
 import vn.motcua.catalogue.PackageArchive;
 import vn.motcua.catalogue.Phase;
@@ -46,12 +47,15 @@ class EditionPages {
 
     private final RevisionDesk desk;
     private final LayerDesk laid;
+    private final DraftEditionDesk drafts;
     private final EditionViews views;
     private final Messages messages;
 
-    EditionPages(RevisionDesk desk, LayerDesk laid, EditionViews views, Messages messages) {
+    EditionPages(
+            RevisionDesk desk, LayerDesk laid, DraftEditionDesk drafts, EditionViews views, Messages messages) {
         this.desk = desk;
         this.laid = laid;
+        this.drafts = drafts;
         this.views = views;
         this.messages = messages;
     }
@@ -101,6 +105,7 @@ class EditionPages {
                                         + (begin + A_PAGE)
                                 : "",
                         views.procedures(role, language),
+                        !looked.isEmpty() && drafts.hasRecordOnly(who, looked) ? REVISIONS + "/" + looked : "",
                         role.writes(),
                         form,
                         EditionViews.command()),
@@ -127,6 +132,7 @@ class EditionPages {
                         REVISIONS + "/" + code,
                         all.stream().map(it -> views.row(it, language)).toList(),
                         copy,
+                        drafts.hasRecordOnly(who, code),
                         EditionViews.command(),
                         all.stream()
                                 .map(it -> new Forms.Choice(
