@@ -1,5 +1,6 @@
 package vn.motcua.form;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -80,6 +81,11 @@ public final class CompiledForm {
     /** What its author wrote. */
     public FormDefinition definition() {
         return definition;
+    }
+
+    /** The JSON Schema of its answers as it holds at that moment in Vietnam: "not after today" is a limit there. */
+    public JsonNode jsonSchema(LocalDateTime now) {
+        return schema.node(now);
     }
 
     /** Compiles conditions and amounts over this form's names: required documents, fees, route decisions. */

@@ -4,9 +4,13 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,12 +24,18 @@ final class FormSchema {
 
     static final String PERSON_NAME = "^\\p{L}[\\p{L}\\p{M} '’.\\-]{0,99}$";
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String ISO_DAY = "\\d{4}-\\d{2}-\\d{2}";
 
+    /** No answer is a day of before; the same limit stands in {@link Validation}. */
+    static final int FIRST_YEAR = 1850;
+    /** So many years from now at most. */
+    static final int YEARS_AHEAD = 100;
+
+    private final FormDefinition definition;
     private final ObjectNode root = JSON.createObjectNode();
     private final Map<String, Schema> fields = new HashMap<>();
 
     FormSchema(FormDefinition definition) {
+        this.definition = definition;
         var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
         root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         root.put("title", definition.title().vi());
@@ -45,10 +55,45 @@ final class FormSchema {
                             .forEach(required::add));
         }
         root.put("additionalProperties", false);
+        var checks = definition.checks().stream()
+                .map(it -> it.id() + ": " + it.condition())
+                .collect(Collectors.joining("; "));
+        if (!checks.isEmpty()) {
+            root.put("$comment", "checks " + checks);
+        }
     }
 
     JsonNode node() {
         return root.deepCopy();
+    }
+
+    /** The same as it holds at that moment: with the days that are too early or too late then. */
+    JsonNode node(LocalDateTime now) {
+        var at = root.deepCopy();
+        Stream.concat(definition.questions().stream(), definition.fields()).forEach(field -> {
+            var node = (ObjectNode) at.path("properties").path(field.id());
+            days(field, node, now);
+            field.table().columns().forEach(it ->
+                    days(it, (ObjectNode) node.path("items").path("properties").path(it.id()), now));
+        });
+        return at;
+    }
+
+    private static void days(Field field, ObjectNode node, LocalDateTime now) {
+        if (field.kind().sort() != Kind.Sort.DATE) {
+            return;
+        }
+        var first = LocalDateTime.of(FIRST_YEAR, 1, 1, 0, 0);
+        var last = LocalDateTime.of(now.getYear() + YEARS_AHEAD, 12, 31, 23, 59);
+        var earliest = day(field.limits().min(), now).filter(it -> it.isAfter(first)).orElse(first);
+        var latest = day(field.limits().max(), now).filter(it -> it.isBefore(last)).orElse(last);
+        var both = node.putArray("allOf");
+        both.addObject().put("pattern", DayPatterns.notBefore(field, earliest));
+        both.addObject().put("pattern", DayPatterns.notAfter(field, latest));
+    }
+
+    private static Optional<LocalDateTime> day(Optional<String> limit, LocalDateTime now) {
+        return limit.flatMap(it -> Limit.day(it, now)).map(Day::at);
     }
 
     /** What the schema of that field finds wrong with that answer. */
@@ -64,8 +109,8 @@ final class FormSchema {
     private static ObjectNode node(Field field) {
         var node = JSON.createObjectNode();
         node.put("title", field.label().vi());
-        field.when().ifPresent(it -> node.put("$comment", "when " + it));
-        field.calculate().ifPresent(it -> node.put("readOnly", true).put("$comment", "= " + it));
+        comment(field).ifPresent(it -> node.put("$comment", it));
+        field.calculate().ifPresent(_ -> node.put("readOnly", true));
         switch (field.kind()) {
             case TEXT, TEXTAREA, AGENCY, FILE -> text(node, field);
             case PERSON_NAME -> text(node, field).put("pattern", PERSON_NAME);
@@ -89,25 +134,45 @@ final class FormSchema {
                 Options.of(field).keySet().forEach(options::add);
             }
             case CHOICES -> {
-                node.put("type", "array").put("minItems", 1).put("uniqueItems", true);
+                node.put("type", "array").put("minItems", must(field) ? 1 : 0).put("uniqueItems", true);
                 var options = node.putObject("items").put("type", "string").putArray("enum");
                 Options.of(field).keySet().forEach(options::add);
             }
-            case PARTIAL_DATE -> node.put("type", "string").put("pattern", "^\\d{4}(-(0[1-9]|1[0-2])(-\\d{2})?)?$");
+            case PARTIAL_DATE -> day(node, DayPatterns.YEAR, DayPatterns.MONTH, DayPatterns.DAY);
             case DATE -> {
-                node.put("type", "string");
                 if (field.limits().acceptYearOnly()) {
-                    node.put("pattern", "^\\d{4}(-\\d{2}-\\d{2})?$");
+                    day(node, DayPatterns.YEAR, DayPatterns.DAY);
                 } else {
-                    node.put("format", "date").put("pattern", "^" + ISO_DAY + "$");
+                    day(node.put("format", "date"), DayPatterns.DAY);
                 }
             }
-            case MONTH -> node.put("type", "string").put("pattern", "^\\d{4}-(0[1-9]|1[0-2])$");
-            case DATETIME -> node.put("type", "string").put("pattern", "^" + ISO_DAY + "T([01]\\d|2[0-3]):[0-5]\\d$");
+            case MONTH -> day(node, DayPatterns.MONTH);
+            case DATETIME -> day(node, DayPatterns.MOMENT);
             case ADDRESS -> address(node);
             case TABLE -> table(node, field);
         }
         return node;
+    }
+
+    private static void day(ObjectNode node, String... patterns) {
+        node.put("type", "string").put("pattern", "^(?:" + String.join("|", patterns) + ")$");
+    }
+
+    /** Whether it must be answered wherever it is asked. */
+    private static boolean must(Field field) {
+        return field.required().equals("true");
+    }
+
+    /** What hangs on other answers, in CEL. */
+    private static Optional<String> comment(Field field) {
+        var said = new ArrayList<String>();
+        field.when().ifPresent(it -> said.add("when " + it));
+        if (!must(field) && !field.required().equals("false")) {
+            said.add("required " + field.required());
+        }
+        field.must().ifPresent(it -> said.add("must " + it.condition()));
+        field.calculate().ifPresent(it -> said.add("= " + it));
+        return said.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", said));
     }
 
     /** The longest text of a kind; numbers by which people are known say more by their pattern. */
@@ -159,7 +224,7 @@ final class FormSchema {
 
     private static void table(ObjectNode node, Field field) {
         node.put("type", "array");
-        node.put("minItems", field.table().minRows());
+        node.put("minItems", must(field) ? Math.max(1, field.table().minRows()) : 0);
         node.put("maxItems", field.table().maxRows());
         var row = node.putObject("items").put("type", "object");
         var properties = row.putObject("properties");

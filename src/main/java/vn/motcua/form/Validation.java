@@ -113,8 +113,8 @@ final class Validation {
         }
         var earliest = field.limits().min().flatMap(it -> Limit.day(it, facts.now()));
         var latest = field.limits().max().flatMap(it -> Limit.day(it, facts.now()));
-        if (day.get().at().getYear() < 1850
-                || day.get().at().getYear() > facts.now().getYear() + 100) {
+        if (day.get().at().getYear() < FormSchema.FIRST_YEAR
+                || day.get().at().getYear() > facts.now().getYear() + FormSchema.YEARS_AHEAD) {
             problems.add(Problem.of(
                     id,
                     "yearUnlikely",

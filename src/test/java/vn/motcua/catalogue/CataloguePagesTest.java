@@ -161,6 +161,21 @@ class CataloguePagesTest {
     }
 
     @Test
+    void theSchemaOfAFormIsReadByPrograms() {
+        var answer = client.get()
+                .uri("/api/v1/procedures/1.001193/form.schema.json")
+                .retrieve()
+                .toEntity(JsonNode.class);
+        assertThat(String.valueOf(answer.getHeaders().getContentType())).startsWith("application/schema+json");
+        var schema = requireNonNull(answer.getBody());
+        assertThat(schema.at("/$schema").asString()).isEqualTo("https://json-schema.org/draft/2020-12/schema");
+        assertThat(schema.at("/properties/child.fullName/title").asString()).isNotBlank();
+        assertThat(json("/api/v1/procedures/1.000080/form.schema.json").get("code").asString())
+                .as("a mere record has no form")
+                .isEqualTo("NO_SUCH_PROCEDURE");
+    }
+
+    @Test
     void programsGetProblemsWithACodeAndASentence() {
         for (var path : List.of("/api/v1/procedures/9.999999", "/api/v1/nothing")) {
             var answer = client.get().uri(path).retrieve().toEntity(JsonNode.class);

@@ -4,21 +4,26 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.motcua.catalogue.Catalogue;
+import vn.motcua.catalogue.CatalogueRefusal;
 import vn.motcua.catalogue.ProcedureRecord;
 import vn.motcua.catalogue.ProcedureRevision;
 import vn.motcua.catalogue.SearchQuery;
 import vn.motcua.identity.Door;
 import vn.motcua.shared.Refused;
+import vn.motcua.shared.VietnamTime;
 
 /** The catalogue for programs. */
 @RestController
@@ -27,9 +32,11 @@ import vn.motcua.shared.Refused;
 class ProcedureApi {
 
     private final Catalogue catalogue;
+    private final Clock clock;
 
-    ProcedureApi(Catalogue catalogue) {
+    ProcedureApi(Catalogue catalogue, Clock clock) {
         this.catalogue = catalogue;
+        this.clock = clock;
     }
 
     /**
@@ -125,5 +132,28 @@ class ProcedureApi {
             content = {})
     PublishedProcedure procedure(@Parameter(description = "National code") @PathVariable String code) {
         return PublishedProcedure.of(catalogue.get(code));
+    }
+
+    /** The JSON Schema of the answers to a procedure's form, as it holds now. */
+    @GetMapping(path = "/{code}/form.schema.json", produces = "application/schema+json")
+    @Door(Door.Who.PUBLIC)
+    @Operation(
+            summary = "Read the JSON Schema of a form",
+            description = "JSON Schema 2020-12 of the answers that are asked. What hangs on other answers stands beside it in CEL,"
+                    + " under $comment; days that are too early or too late are those of today.")
+    @ApiResponse(responseCode = "200", description = "The schema of the revision in force")
+    @ApiResponse(
+            responseCode = "404",
+            description = "No procedure with a form under that code (application/problem+json, code NO_SUCH_PROCEDURE)",
+            content = {})
+    ResponseEntity<String> formSchema(@Parameter(description = "National code") @PathVariable String code) {
+        var schema = catalogue
+                .find(code)
+                .flatMap(ProcedureRevision::content)
+                .map(it -> it.form().jsonSchema(VietnamTime.local(clock.instant())))
+                .orElseThrow(() -> new Refused(CatalogueRefusal.NO_SUCH_PROCEDURE, code));
+        return ResponseEntity.ok()
+                .contentType(new MediaType("application", "schema+json", StandardCharsets.UTF_8))
+                .body(schema.toString());
     }
 }
