@@ -68,6 +68,7 @@ public final class Bench {
                 say(officers);
             }
             new PageTimes(program.address(), filed.getFirst()).say(screen);
+            new SearchTimes(program.address(), screen).say();
             new Recount(program.address(), screen)
                     .run(new Database(program.data(), FOLDER), Filing.received(program.address()));
         }
