@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import vn.motcua.shared.Phrase;
 import vn.motcua.shared.Refused;
@@ -34,10 +35,21 @@ final class LayerCheck {
         if (!merged.conflicts().isEmpty()) {
             return conflicts(layer, merged, own);
         }
-        return PackageCheck.merged(code.procedure(), issuer, merged.files(), set).stream()
+        var problems = new ArrayList<>(PackageCheck.merged(code.procedure(), issuer, merged.files(), set));
+        problems.addAll(texts(national, merged.files()));
+        return problems.stream()
                 .map(it -> it.file().equals(PackageReader.EXAMPLES) && own.containsKey(Layer.EXAMPLES)
                         ? new PackageProblem(Layer.EXAMPLES, it.line(), it.place(), it.words())
                         : new PackageProblem(it.file(), 0, it.place(), it.words()))
+                .toList();
+    }
+
+    /** What people would stumble over in the layer's own texts; those of the nation were read before. */
+    private static List<PackageProblem> texts(Map<String, String> national, Map<String, String> merged) {
+        var before = PackageLint.of(national).stream().map(LintFinding::what).collect(Collectors.toSet());
+        return PackageLint.of(merged).stream()
+                .filter(it -> it.blocks() && !before.contains(it.what()))
+                .map(LintFinding::problem)
                 .toList();
     }
 

@@ -151,6 +151,14 @@ class CataloguePagesTest {
         assertThat(answer.getBody()).contains("<h1>", "role=\"search\"");
     }
 
+    /** A house: 15 days; other works filed from afar: 20. */
+    @Test
+    void aProcedureSaysAlsoTheTimesThatHoldUnderConditions() {
+        var page = requireNonNull(
+                client.get().uri("/procedures/1.013225").retrieve().body(String.class));
+        assertThat(page).contains("20\u00a0ngày nếu").contains("Mức đối chiếu: ");
+    }
+
     @Test
     void theCatalogueCanBeReadByPrograms() {
         var found = json("/api/v1/procedures?q=khai sinh");

@@ -22,7 +22,9 @@ import vn.motcua.catalogue.KnownFacts;
 import vn.motcua.catalogue.ProcedurePackage;
 import vn.motcua.catalogue.ProcedureRevision;
 import vn.motcua.catalogue.RequiredDocument;
+import vn.motcua.form.ExpressionWords;
 import vn.motcua.form.Field;
+import vn.motcua.form.Kind;
 import vn.motcua.organization.AdministrativeUnits;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Language;
@@ -137,7 +139,17 @@ class ProcedureViews {
     private ProcedureView.Fact time(ProcedurePackage content, RecordWords words) {
         var rule = content.limitRule();
         var usual = rule.usual().say(words.language(), messages);
-        return new ProcedureView.Fact(capital(usual), words.language() == Language.VI ? rule.note() : "");
+        var said = new ExpressionWords(content.form().definition(), messages, words.language());
+        var remarks = new ArrayList<String>();
+        rule.exceptions()
+                .forEach(it -> remarks.add(words.t(
+                        "catalogue.time.exception",
+                        capital(it.limit().say(words.language(), messages)),
+                        said.say(it.when()))));
+        if (words.language() == Language.VI && !rule.note().isEmpty()) {
+            remarks.add(rule.note());
+        }
+        return new ProcedureView.Fact(capital(usual), String.join(". ", remarks));
     }
 
     private ProcedureView.Fact fee(ProcedurePackage content, RecordWords words) {
@@ -200,10 +212,11 @@ class ProcedureViews {
         return words.t(revision.runnable() ? "catalogue.counter.only" : "catalogue.counter.record", at);
     }
 
-    /** The options of the question "which case", each with the papers that only it demands. */
+    /** The options of the question on which papers hang, each with those that only it demands. */
     private List<ProcedureView.Case> cases(ProcedurePackage content, RecordWords words) {
         var question = content.form().definition().questions().stream()
-                .filter(it -> it.id().equals("case"))
+                .filter(it -> it.kind() == Kind.SELECT && it.choice().options().size() > 1)
+                .filter(it -> it.id().equals("case") || decides(content, it))
                 .findFirst();
         if (question.isEmpty()) {
             return List.of();
@@ -219,6 +232,15 @@ class ProcedureViews {
                                 .map(paper -> paper.name(words.language()))
                                 .toList()))
                 .toList();
+    }
+
+    /** Whether a paper is demanded under some of its options and not under others. */
+    private boolean decides(ProcedurePackage content, Field question) {
+        return question.choice().options().keySet().stream()
+                        .map(it -> required(content, question, it))
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private List<RequiredDocument> required(ProcedurePackage content, Field question, String option) {
