@@ -75,7 +75,7 @@ final class CatalogueFiles {
 
     private static ProcedureRecord sound(RecordReading.Outcome outcome) {
         return switch (outcome) {
-            case RecordReading.Outcome.Sound(var record) -> record;
+            case RecordReading.Outcome.Sound(var record, var _) -> record;
             case RecordReading.Outcome.Wrong wrong ->
                 throw new IllegalStateException("the program's own record " + wrong.code() + ": " + wrong.problems());
         };

@@ -11,7 +11,7 @@ import java.util.List;
  * @param name its name as far as it could be read
  * @param verdict what becomes of it
  * @param differences what differs from what is in force
- * @param problems why it is refused
+ * @param problems why it is refused; of one that is taken, what nobody reads
  */
 public record ImportLine(
         int no,

@@ -231,7 +231,7 @@ public class ProcedureImports {
             waiting.add(
                     switch (outcome) {
                         case Outcome.Wrong(var code, var name, var problems) -> refused(line, code, name, problems);
-                        case Outcome.Sound(var sound) -> compared(line, sound);
+                        case Outcome.Sound(var sound, var notes) -> noted(compared(line, sound), notes);
                     });
             if (waiting.size() >= AT_ONCE) {
                 flush();
@@ -246,6 +246,23 @@ public class ProcedureImports {
                 });
                 waiting.clear();
             }
+        }
+
+        private static Checked noted(Checked checked, List<RecordProblem> notes) {
+            var line = checked.line();
+            return notes.isEmpty() || line.verdict() == Verdict.REFUSED
+                    ? checked
+                    : new Checked(
+                            new ImportLine(
+                                    line.no(),
+                                    line.line(),
+                                    line.code(),
+                                    line.name(),
+                                    line.verdict(),
+                                    line.differences(),
+                                    notes),
+                            checked.revision(),
+                            checked.basis());
         }
 
         private Checked compared(long line, ProcedureRecord record) {

@@ -30,6 +30,8 @@ public record RecordProblem(String field, Kind kind, String value) {
         /** An internal procedure (thủ tục hành chính nội bộ): not published to people. */
         INTERNAL,
         /** Somebody published another revision after the check. */
-        CHANGED_MEANWHILE
+        CHANGED_MEANWHILE,
+        /** A field that nobody reads: the record is taken without it. */
+        NOT_READ
     }
 }

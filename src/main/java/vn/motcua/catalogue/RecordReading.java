@@ -14,16 +14,20 @@ final class RecordReading {
     static final int LINE = 2_000;
     static final int TEXT = 60_000;
 
+    /** A record with more fields that nobody knows is of another shape. */
+    private static final int MOST_NOTES = 20;
+
     private static final Pattern CODE = Pattern.compile("\\d\\.\\d{6}(?:\\.H\\d{2})?");
     private static final BigDecimal MOST = new BigDecimal("1000000000000");
 
     private final List<RecordProblem> problems = new ArrayList<>();
+    private final List<RecordProblem> notes = new ArrayList<>();
 
     /** What came of a record. */
     sealed interface Outcome {
 
-        /** It can be published. */
-        record Sound(ProcedureRecord record) implements Outcome {}
+        /** It can be published; the notes name what of it nobody reads. */
+        record Sound(ProcedureRecord record, List<RecordProblem> notes) implements Outcome {}
 
         /** It cannot, for these reasons. */
         record Wrong(String code, String name, List<RecordProblem> problems) implements Outcome {}
@@ -32,6 +36,13 @@ final class RecordReading {
     void wrong(String field, RecordProblem.Kind kind, String value) {
         var shown = value.length() > 200 ? value.substring(0, 200) + "…" : value;
         problems.add(new RecordProblem(field, kind, PlainText.line(shown)));
+    }
+
+    /** A field that the file has and nobody reads; it stops nothing. */
+    void notRead(String field) {
+        if (notes.size() < MOST_NOTES) {
+            notes.add(new RecordProblem(PlainText.line(field), RecordProblem.Kind.NOT_READ, ""));
+        }
     }
 
     String code(String given) {
@@ -94,6 +105,6 @@ final class RecordReading {
         if (!problems.isEmpty()) {
             return new Outcome.Wrong(code, name, List.copyOf(problems));
         }
-        return new Outcome.Sound(record.get());
+        return new Outcome.Sound(record.get(), List.copyOf(notes));
     }
 }

@@ -118,6 +118,14 @@ class ProcedureImportsTest {
     }
 
     @Test
+    void aFieldThatNobodyReadsIsNamedAndTheRecordTaken() throws IOException {
+        var id = checked("[{\"code\": \"9.100031\", \"name\": \"Nuôi rồng (bịa ra)\", \"dragons\": 3, \"state\": \"UPDATED\"}]");
+        assertThat(verdicts(id)).containsExactly(Verdict.NEW);
+        assertThat(lines(id).getFirst().problems())
+                .containsExactly(new RecordProblem("dragons", RecordProblem.Kind.NOT_READ, ""));
+    }
+
+    @Test
     void whatChangedAfterTheComparisonIsNotPutOverIt() throws IOException {
         var name = catalogue.get("1.001266").record().name();
         var one = checked(file("1.001266", name, "Một"));
