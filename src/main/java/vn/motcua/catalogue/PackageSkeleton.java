@@ -183,7 +183,7 @@ final class PackageSkeleton {
             if (entry.getValue().contains("") || cases.size() < 2) {
                 node.put("required", true);
             } else {
-                var names = entry.getValue().stream().map(cases::get).collect(Collectors.joining("; "));
+                var names = entry.getValue().stream().map(id -> cases.getOrDefault(id, "")).collect(Collectors.joining("; "));
                 node.put(
                         "required",
                         CASE + " in ["

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.motcua.shared.Dong;
 
 /** What each function of the expressions gives, at its edges too. Sunday, 22 November 2026, 9 o'clock. */
@@ -50,7 +50,7 @@ class FunctionsTest {
             "rows", List.of(Map.of("n", 2L, "main", true), Map.of("n", 5L), Map.of()));
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
+    @ValueSource(strings = {
         "given(name) && !given(none)",
         "age(born) == 17",
         "ageAt(born, date('2026-11-23')) == 18",
@@ -86,7 +86,7 @@ class FunctionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
+    @ValueSource(strings = {
         "age(none) >= 0",
         "!(age(none) >= 0)",
         "addYears(none, 1) > today",
