@@ -46,7 +46,7 @@ public class RevisionDesk {
     private final Editions editions;
     private final Revisions revisions;
     private final Catalogue catalogue;
-    private final ProvinceSettings settings;
+    private final EditionCheck check;
     private final LeadTimes leads;
     private final Access access;
     private final Units units;
@@ -58,7 +58,7 @@ public class RevisionDesk {
             Editions editions,
             Revisions revisions,
             Catalogue catalogue,
-            ProvinceSettings settings,
+            EditionCheck check,
             LeadTimes leads,
             Access access,
             Units units,
@@ -68,7 +68,7 @@ public class RevisionDesk {
         this.editions = editions;
         this.revisions = revisions;
         this.catalogue = catalogue;
-        this.settings = settings;
+        this.check = check;
         this.leads = leads;
         this.access = access;
         this.units = units;
@@ -297,17 +297,7 @@ public class RevisionDesk {
 
     /** What keeps an edition from being handed in. */
     public List<PackageProblem> problems(Edition edition) {
-        var layer = LayerCode.of(edition.code());
-        if (layer.isPresent()) {
-            var national = catalogue.get(layer.get().procedure());
-            return LayerCheck.of(
-                    layer.get(),
-                    national.record().issuer().code(),
-                    national.runnableContent().files(),
-                    edition.files(),
-                    settings.parameters(national.code()));
-        }
-        return PackageCheck.of(edition.code(), edition.agency(), edition.files(), settings.parameters(edition.code()));
+        return check.of(edition);
     }
 
     /** Its lead times, measured; none before it is approved, and none for what came without an edition. */

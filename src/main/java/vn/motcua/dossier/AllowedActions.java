@@ -135,7 +135,8 @@ final class AllowedActions {
         }
     }
 
-    private Change tried(DeskAction action, String step) {
+    /** What it would make of the dossier, with something that stands in for what would be typed; refuses what the rules refuse. */
+    Change tried(DeskAction action, String step) {
         return switch (action) {
             case RECEIVE -> dossier.receive(step, by, ANY_NUMBER, ANY_DUE, path, now);
             case FORWARD -> dossier.forward(step, by, path, now);

@@ -3,13 +3,15 @@ package vn.motcua.dossier;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.AfterSupplement;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.Circumstances;
 import vn.motcua.catalogue.Entries;
 import vn.motcua.catalogue.KnownFacts;
-import vn.motcua.catalogue.ProcedureRevision;
+import vn.motcua.catalogue.ProcedurePackage;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.catalogue.WaitKind;
 import vn.motcua.catalogue.WaitRule;
@@ -32,39 +34,46 @@ class CatalogueProcedures implements Procedures {
 
     @Override
     public Procedure of(RevisionId revision) {
-        return new Published(catalogue.revision(revision), known);
+        var found = catalogue.revision(revision);
+        return new OfPackage(found.code(), found::shortName, found.record().sector(), found::runnableContent, known);
     }
 
-    private record Published(ProcedureRevision revision, KnownFacts known) implements Procedure {
+    /** The procedure of a package that nobody has published. */
+    static Procedure of(ProcedurePackage content, KnownFacts known) {
+        return new OfPackage(
+                content.record().code(),
+                content.shortName()::in,
+                content.record().sector(),
+                () -> content,
+                known);
+    }
 
-        @Override
-        public String code() {
-            return revision.code();
-        }
+    private record OfPackage(
+            String code,
+            Function<Language, String> names,
+            String sector,
+            Supplier<ProcedurePackage> content,
+            KnownFacts known)
+            implements Procedure {
 
         @Override
         public String name(Language language) {
-            return revision.shortName(language);
-        }
-
-        @Override
-        public String sector() {
-            return revision.record().sector();
+            return names.apply(language);
         }
 
         @Override
         public Route route() {
-            return revision.runnableContent().route();
+            return content.get().route();
         }
 
         @Override
         public Optional<String> place(Map<String, Object> answers) {
-            return revision.runnableContent().place(answers);
+            return content.get().place(answers);
         }
 
         @Override
         public Map<String, Object> routeFacts(Map<String, Object> answers, Circumstances circumstances) {
-            return revision.runnableContent().routeFacts(answers, known.of(circumstances));
+            return content.get().routeFacts(answers, known.of(circumstances));
         }
 
         @Override
@@ -85,12 +94,12 @@ class CatalogueProcedures implements Procedures {
         }
 
         private Entries entries() {
-            return revision.runnableContent().entries();
+            return content.get().entries();
         }
 
         @Override
         public TimeLimit limit(Map<String, Object> answers, Circumstances circumstances) {
-            return revision.runnableContent().timeLimit(answers, known.of(circumstances));
+            return content.get().timeLimit(answers, known.of(circumstances));
         }
 
         @Override
@@ -100,18 +109,18 @@ class CatalogueProcedures implements Procedures {
 
         @Override
         public AfterSupplement afterSupplement() {
-            return revision.runnableContent().limitRule().afterSupplement();
+            return content.get().limitRule().afterSupplement();
         }
 
         @Override
         public Optional<Integer> supplementDays() {
-            return revision.runnableContent().limitRule().supplementDays();
+            return content.get().limitRule().supplementDays();
         }
 
         @Override
         public Optional<WaitRule> waiting(WaitKind kind) {
             return Optional.ofNullable(
-                    revision.runnableContent().limitRule().waits().get(kind));
+                    content.get().limitRule().waits().get(kind));
         }
     }
 }

@@ -40,18 +40,18 @@ class Commands {
     /** Who only looks carries out nothing. */
     private static final UUID NO_COMMAND = new UUID(0, 0);
 
-    private final Dossiers dossiers;
+    private final Kept dossiers;
     private final Procedures procedures;
-    private final Places places;
+    private final Whereabouts places;
     private final Access access;
     private final DestroyedDossiers destroyed;
     private final ObjectProvider<StepHold> holds;
     private final TransactionTemplate transaction;
 
     Commands(
-            Dossiers dossiers,
+            Kept dossiers,
             Procedures procedures,
-            Places places,
+            Whereabouts places,
             Access access,
             DestroyedDossiers destroyed,
             ObjectProvider<StepHold> holds,

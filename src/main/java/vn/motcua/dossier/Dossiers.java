@@ -35,7 +35,7 @@ import vn.motcua.shared.VietnamTime;
  */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
-class Dossiers {
+class Dossiers implements Kept {
 
     /** Rows as JSON: names of columns, plain values. */
     static final JsonMapper ROWS = EventJson.MAPPER
@@ -55,7 +55,8 @@ class Dossiers {
     }
 
     /** The dossier with all that belongs to its state, and what the command did if it came before; one statement. */
-    Optional<Loaded> find(DossierId id, UUID command) {
+    @Override
+    public Optional<Loaded> find(DossierId id, UUID command) {
         return db.sql("select " + DossierRow.COLUMNS + """
                         , f.submitter, f.person, f.organisation, f.available, l.home, l.group_revision, l.part,
                             l.place as link_place, l.time_limit,
@@ -97,7 +98,8 @@ class Dossiers {
     }
 
     /** Writes the change if the dossier still has the version on which it was decided; says whether it did. */
-    boolean save(Change change, Signed signed, Content content) {
+    @Override
+    public boolean save(Change change, Signed signed, Content content) {
         return write(WriteUnit.UPDATE, change, signed, content, 0) == 1;
     }
 
@@ -202,7 +204,8 @@ class Dossiers {
                 .toList();
     }
 
-    private static Optional<Due> due(DossierEvent event) {
+    /** The due moment that the event names, if it names one. */
+    static Optional<Due> due(DossierEvent event) {
         return switch (event) {
             case DossierReceived it -> Optional.of(it.due());
             case SupplementProvided it -> it.due();

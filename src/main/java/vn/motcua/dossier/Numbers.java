@@ -20,7 +20,7 @@ import vn.motcua.shared.Scope;
  */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
-class Numbers {
+class Numbers implements Numbering {
 
     /** Letters without marks, digits and what stands between them in numbers of agencies; at least one digit. */
     private static final Pattern FOREIGN = Pattern.compile("(?=.*\\d)[A-Za-z0-9][A-Za-z0-9./_-]{3,58}[A-Za-z0-9]");
@@ -34,7 +34,8 @@ class Numbers {
     }
 
     /** The next number of the agency to which the receiving unit belongs, on that day. */
-    DossierNumber next(UnitId receiving, LocalDate day) {
+    @Override
+    public DossierNumber next(UnitId receiving, LocalDate day) {
         var agency = units.living(receiving, Optional.empty())
                 .flatMap(it -> units.agencyOf(it.id()))
                 .or(() -> units.agencyOf(receiving))
@@ -49,7 +50,8 @@ class Numbers {
      * A number that the dossier already has in another system, unchanged. Refuses what has not the shape of a number, and
      * one that another dossier of the tenant has. Where our own pattern could make it, the counter goes past it.
      */
-    DossierNumber foreign(String typed) {
+    @Override
+    public DossierNumber foreign(String typed) {
         var text = typed.strip();
         if (!FOREIGN.matcher(text).matches()) {
             throw new Refused(DossierRefusal.FOREIGN_NUMBER_SHAPE);

@@ -15,7 +15,7 @@ import vn.motcua.shared.VietnamTime;
 public class OneStopDesk {
 
     private final Commands commands;
-    private final Numbers numbers;
+    private final Numbering numbers;
     private final DueMoments dues;
     private final Answered answered;
     private final OtherDoors elsewhere;
@@ -23,7 +23,7 @@ public class OneStopDesk {
 
     OneStopDesk(
             Commands commands,
-            Numbers numbers,
+            Numbering numbers,
             DueMoments dues,
             Answered answered,
             OtherDoors elsewhere,

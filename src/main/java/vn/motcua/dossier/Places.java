@@ -25,7 +25,7 @@ import vn.motcua.shared.VietnamTime;
  * unit's own territory stands for it.
  */
 @Component
-class Places {
+class Places implements Whereabouts {
 
     private final Units units;
     private final AdministrativeUnits register;
@@ -45,7 +45,8 @@ class Places {
      *
      * @param filed the day of the filing: where nothing says the place, it is the territory of the receiving unit then
      */
-    Map<String, UnitId> of(Route route, UnitId receiving, Optional<String> place, LocalDate filed) {
+    @Override
+    public Map<String, UnitId> of(Route route, UnitId receiving, Optional<String> place, LocalDate filed) {
         var found = new HashMap<String, UnitId>();
         competent(route, receiving, place, filed).forEach((spot, units) -> {
             if (units.size() == 1) {

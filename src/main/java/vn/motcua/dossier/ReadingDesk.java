@@ -115,7 +115,8 @@ public class ReadingDesk {
         }
     }
 
-    private Opened opened(Work work, Folder folder) {
+    /** All that stands in it, with what this officer may do now; asks nobody. */
+    Opened opened(Work work, Folder folder) {
         var dossier = work.dossier();
         var subject = work.subject();
         var extendedUntil = dossier.stage().received().map(_ -> dues.extendedUntil(work));
