@@ -51,6 +51,7 @@ class PageStatesTest {
             Map.entry(
                     "/admin/procedures/revisions/{code}/{no}/studio/{in}/item", "what is filled in about one element"),
             Map.entry("/desk/dossiers/{id}", "one dossier"),
+            Map.entry("/admin/procedures/trials/{id}", "one dossier that is tried out"),
             Map.entry(
                     "/admin/procedures/revisions/{code}/{no}/preview",
                     "one edition; its papers and fees hang on the answers"),

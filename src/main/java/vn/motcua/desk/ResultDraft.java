@@ -16,6 +16,7 @@ import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 import vn.motcua.catalogue.AgencyFact;
 import vn.motcua.catalogue.Catalogue;
+import vn.motcua.catalogue.ProcedurePackage;
 import vn.motcua.catalogue.ResultTemplate;
 import vn.motcua.document.FileKind;
 import vn.motcua.document.Followed;
@@ -55,6 +56,9 @@ public class ResultDraft {
 
     /** Templates set facts side by side with two spaces. */
     private static final Pattern BESIDE = Pattern.compile(" {2,}");
+
+    /** Stands where a number would, and over every page. */
+    private static final String TRIAL = "CHẠY THỬ";
 
     private static final Pattern LABELLED = Pattern.compile("([^:]{2,60}): (.+)");
 
@@ -117,7 +121,7 @@ public class ResultDraft {
         return switch (((DossierResolved) decided.event()).outcome()) {
             case Outcome.Granted _ -> {
                 var facts = new LinkedHashMap<String, Object>();
-                var paper = granted(dossier, issuer, marks, number, now, facts);
+                var paper = granted(dossier, procedure(dossier), issuer, marks, number, now, facts);
                 yield marks.verifyCode().isEmpty()
                         ? printing.print(paper)
                         : printing.print(paper, data(dossier, issuer, marks, number, now, facts), now);
@@ -145,6 +149,38 @@ public class ResultDraft {
                                 paper, data(dossier, issuer, marks, number, now, Map.of("denied", reason)), now);
             }
         };
+    }
+
+    /** What a dossier comes to that tries a package out: the same paper, marked over every page as of a trial. */
+    public byte[] trial(Opened dossier, ProcedurePackage procedure, Instant now) {
+        var decided = dossier.last(DossierResolved.class).orElseThrow();
+        var issuer = issuer(dossier);
+        return switch (((DossierResolved) decided.event()).outcome()) {
+            case Outcome.Granted _ ->
+                printing.trial(
+                        granted(dossier, procedure, issuer, Marks.NONE, TRIAL, now, new LinkedHashMap<>()));
+            case Outcome.Denied(var reason) ->
+                printing.print(new TurnAwaySlip(
+                        papers.head(issuer, TRIAL, now),
+                        PaperSize.A4,
+                        dossier.stage()
+                                .received()
+                                .map(it -> it.number().value())
+                                .orElse(""),
+                        papers.party(dossier),
+                        procedure.name().vi(),
+                        List.of(TRIAL, reason),
+                        "",
+                        "",
+                        decided.who(),
+                        "",
+                        "",
+                        Followed.NOT));
+        };
+    }
+
+    private ProcedurePackage procedure(Opened dossier) {
+        return catalogue.revision(dossier.filed().revision()).runnableContent();
     }
 
     /** Makes the result and keeps it in the tenant's files; refuses without a number. */
@@ -188,9 +224,14 @@ public class ResultDraft {
     }
 
     private ResultPaper granted(
-            Opened dossier, UnitId issuer, Marks marks, String number, Instant now, Map<String, Object> facts) {
-        var leader = marks.leader().orElseGet(() -> decider(dossier));
-        var procedure = catalogue.revision(dossier.filed().revision()).runnableContent();
+            Opened dossier,
+            ProcedurePackage procedure,
+            UnitId issuer,
+            Marks marks,
+            String number,
+            Instant now,
+            Map<String, Object> facts) {
+        var leader = marks.leader().orElseGet(() -> decider(dossier, procedure));
         var values = values(dossier, procedure.entries().form(), issuer, number, now);
         var filled = procedure.result().fill(place -> {
             var said = values.apply(place);
@@ -306,6 +347,10 @@ public class ResultDraft {
 
     /** Who decided, as they sign. */
     Draft.Leader decider(Opened dossier) {
+        return decider(dossier, procedure(dossier));
+    }
+
+    private Draft.Leader decider(Opened dossier, ProcedurePackage procedure) {
         var decided = dossier.last(DossierResolved.class).orElseThrow();
         var step = ((DossierResolved) decided.event()).step();
         var officer = dossier.desk().finished().reversed().stream()
@@ -313,21 +358,20 @@ public class ResultDraft {
                 .findFirst()
                 .map(Desk.Finished::by)
                 .orElseThrow(() -> new IllegalStateException("nobody decided " + dossier.id()));
-        return new Draft.Leader(officer, decided.who(), title(dossier, officer));
+        return new Draft.Leader(officer, decided.who(), title(dossier, officer, procedure));
     }
 
     /** The title of that officer on the paper: their own; else of a result the template's, of a refusal slip the role of who decided. */
     String title(Opened dossier, OfficerId officer) {
+        return title(dossier, officer, procedure(dossier));
+    }
+
+    private String title(Opened dossier, OfficerId officer, ProcedurePackage procedure) {
         var decided = dossier.last(DossierResolved.class).orElseThrow();
         return titles.of(officer)
                 .map(SigningTitles.Capacity::title)
                 .orElseGet(() -> switch (((DossierResolved) decided.event()).outcome()) {
-                    case Outcome.Granted _ ->
-                        catalogue
-                                .revision(dossier.filed().revision())
-                                .runnableContent()
-                                .result()
-                                .signer();
+                    case Outcome.Granted _ -> procedure.result().signer();
                     case Outcome.Denied _ ->
                         decided.role()
                                 .map(it -> kinds.roleName(it, Language.VI))

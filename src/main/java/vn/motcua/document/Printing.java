@@ -121,6 +121,11 @@ public class Printing {
         return pdf("result", Map.of("paper", paper));
     }
 
+    /** Prints what would be a result, marked over every page as of a trial. */
+    public byte[] trial(ResultPaper paper) {
+        return pdf("result", Map.of("paper", paper, "trial", true));
+    }
+
     /** A form of the one-stop, after its layout. */
     private byte[] form(String number, FilledForm.Content content) {
         return form(number, content, PdfAConformance.PDFA_2_B);

@@ -239,6 +239,15 @@ public final class CompiledForm {
         return new Parsing(posted).read(fieldsOf(sectionId).toList(), existing);
     }
 
+    /** Reads what the pages of the form posted together: each section its own, over the answers that it begins with. */
+    public Map<String, Object> parseAll(Map<String, List<String>> posted) {
+        var read = parse(QUESTIONS, posted, begin());
+        for (var section : definition.sections()) {
+            read = parse(section.id(), posted, read);
+        }
+        return read;
+    }
+
     /** What is wrong in a section (or {@link #QUESTIONS}), in the order of the page. */
     public List<Problem> validate(String sectionId, Map<String, Object> answers, Facts facts) {
         return validate(

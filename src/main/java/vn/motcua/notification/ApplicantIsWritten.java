@@ -28,6 +28,7 @@ class ApplicantIsWritten implements Listener {
     private final Contacts contacts;
     private final Deliveries deliveries;
     private final Letters letters;
+    private final Catalogue catalogue;
 
     ApplicantIsWritten(
             Announced announced,
@@ -42,7 +43,8 @@ class ApplicantIsWritten implements Listener {
         this.progress = progress;
         this.contacts = contacts;
         this.deliveries = deliveries;
-        this.letters = new Letters(units, brands, catalogue, messages);
+        this.catalogue = catalogue;
+        this.letters = new Letters(units, brands, messages);
     }
 
     @Override
@@ -58,6 +60,7 @@ class ApplicantIsWritten implements Listener {
                     .orElse(Contact.UNSAID);
             var about = new Letters.About(
                     Scope.current().tenant(),
+                    catalogue.revision(view.revision()).name(contact.language()),
                     happening.dossier().id() + " " + happening.version(),
                     said,
                     view,

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import vn.motcua.brand.Brands;
-import vn.motcua.catalogue.Catalogue;
 import vn.motcua.dossier.Progress;
 import vn.motcua.messaging.Channel;
 import vn.motcua.messaging.Letter;
@@ -27,27 +26,31 @@ final class Letters {
 
     private final Units units;
     private final Brands brands;
-    private final Catalogue catalogue;
     private final Messages messages;
 
-    Letters(Units units, Brands brands, Catalogue catalogue, Messages messages) {
+    Letters(Units units, Brands brands, Messages messages) {
         this.units = units;
         this.brands = brands;
-        this.catalogue = catalogue;
         this.messages = messages;
     }
 
     /**
      * What a letter is about.
      *
+     * @param procedure what its procedure is called
      * @param occasion the same words each time it is heard of
      */
-    record About(TenantId tenant, String occasion, Said said, Progress.View view, Language language) {}
+    record About(
+            TenantId tenant,
+            String procedure,
+            String occasion,
+            Said said,
+            Progress.View view,
+            Language language) {}
 
     Letter mail(About about, String address) {
         var sayer = new Sayer(about.language());
-        var procedure = catalogue.revision(about.view().revision()).name(about.language());
-        var places = new ArrayList<Object>(List.of(procedure));
+        var places = new ArrayList<Object>(List.of(about.procedure()));
         places.addAll(about.said().places());
         var kind = about.said().kind();
         var body = String.join(

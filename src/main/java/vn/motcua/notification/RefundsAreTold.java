@@ -34,6 +34,7 @@ class RefundsAreTold implements RefundNews {
     private final Contacts contacts;
     private final Deliveries deliveries;
     private final Letters letters;
+    private final Catalogue catalogue;
     private final Clock clock;
 
     RefundsAreTold(
@@ -52,7 +53,8 @@ class RefundsAreTold implements RefundNews {
         this.notices = notices;
         this.contacts = contacts;
         this.deliveries = deliveries;
-        this.letters = new Letters(units, brands, catalogue, messages);
+        this.catalogue = catalogue;
+        this.letters = new Letters(units, brands, messages);
         this.clock = clock;
     }
 
@@ -68,7 +70,12 @@ class RefundsAreTold implements RefundNews {
         var contact =
                 view.submitter().map(it -> contacts.of(TenantId.NATIONAL, it)).orElse(Contact.UNSAID);
         var about = new Letters.About(
-                Scope.current().tenant(), dossier.id() + " " + number, said, view, contact.language());
+                Scope.current().tenant(),
+                catalogue.revision(view.revision()).name(contact.language()),
+                dossier.id() + " " + number,
+                said,
+                view,
+                contact.language());
         contact.reach(Channel.EMAIL, view.email()).ifPresent(it -> deliveries.queue(letters.mail(about, it)));
         contact.reach(Channel.SMS, view.phone()).ifPresent(it -> deliveries.queue(letters.shortMessage(about, it)));
     }

@@ -41,6 +41,7 @@ import vn.motcua.support.PageCheck;
 import vn.motcua.support.Person;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TestClock;
+import vn.motcua.support.TrialRuns;
 import vn.motcua.support.UnledOffice;
 import vn.motcua.support.WholeProgram;
 
@@ -92,12 +93,13 @@ class EveryPageIsSoundTest {
             Offices offices,
             UnledOffice unled,
             JusticeProcedures justice,
+            TrialRuns trials,
             TestClock clock,
             @LocalServerPort int port) {
         this.address = "http://localhost:" + port;
         this.shown = shown;
         this.pages = pages(handlers);
-        this.table = new PageTable(taVan, linked, offices, unled, justice, clock, address);
+        this.table = new PageTable(taVan, linked, offices, unled, justice, trials, clock, address);
     }
 
     @AfterAll

@@ -21,6 +21,7 @@ import vn.motcua.support.Person;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TaVan.Life;
 import vn.motcua.support.TestClock;
+import vn.motcua.support.TrialRuns;
 import vn.motcua.support.UnledOffice;
 
 /** How to reach every page of the program in each of its states: one line for each path that answers a GET with HTML. */
@@ -54,6 +55,7 @@ final class PageTable {
             Offices offices,
             UnledOffice unled,
             JusticeProcedures justice,
+            TrialRuns trials,
             TestClock clock,
             String address) {
         this.taVan = taVan;
@@ -71,6 +73,7 @@ final class PageTable {
         add(ImportPagesTable.states());
         add(new EditionPagesTable(justice).states());
         add(new StudioPagesTable(justice).states());
+        add(new TrialPagesTable(justice, trials).states());
         add(RoutePagesTable.states());
         add(new AdministrationPagesTable(taVan, offices, unled, address).states());
         add(new HallPagesTable(taVan, address).states());

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import vn.motcua.catalogue.RevisionDesk.Which;
 import vn.motcua.dossier.HandOver;
 import vn.motcua.support.JusticeProcedures;
+import vn.motcua.support.TrialRuns;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TaVan.Life;
 
@@ -953,6 +954,32 @@ final class Posts {
                         Who.PROCEDURE_REVIEWER,
                         JusticeProcedures.path(things.justice().draft()) + "/preview",
                         Map.of("at", "case", "submittedByProxy", "true", "copies.count", "2")));
+        all.put(
+                root + "/{no}/trial",
+                () -> edition(Who.PROCEDURE_AUTHOR, things.justice().draft(), "/trial", TrialRuns.TYPED));
+        all.put("/admin/procedures/trials/{id}", () -> {
+            var page = things.trials().begun().path();
+            return plain(
+                    Who.PROCEDURE_AUTHOR,
+                    page,
+                    Map.of(
+                            "command",
+                            UUID.randomUUID().toString(),
+                            "seen",
+                            "0",
+                            "trial-what",
+                            "RECEIVE",
+                            "trial-step",
+                            "reception",
+                            "trial-role",
+                            "receiver",
+                            "trial-who",
+                            "1"));
+        });
+        all.put("/admin/procedures/trials/{id}/end", () -> {
+            var page = things.trials().begun().path();
+            return plain(Who.PROCEDURE_AUTHOR, page + "/end", Map.of());
+        });
         all.put(
                 root + "/{no}/submit",
                 () -> edition(Who.PROCEDURE_AUTHOR, things.justice().draft(), "/submit", Map.of()));

@@ -24,6 +24,7 @@ import vn.motcua.support.SamplePaper;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TaVan.Life;
 import vn.motcua.support.TestClock;
+import vn.motcua.support.TrialRuns;
 import vn.motcua.support.Visit;
 
 /** Real things of somebody, for every variable in an address of the program. */
@@ -55,16 +56,25 @@ final class Things {
     private final Rows rows;
     private final SealedDays sealed;
     private final JusticeProcedures justice;
+    private final TrialRuns trials;
     private final TestClock clock;
     private int absences;
     private final Map<Who, Deque<String>> drafts = new HashMap<>();
 
-    Things(TaVan taVan, LinkedBirth linked, Rows rows, SealedDays sealed, JusticeProcedures justice, TestClock clock) {
+    Things(
+            TaVan taVan,
+            LinkedBirth linked,
+            Rows rows,
+            SealedDays sealed,
+            JusticeProcedures justice,
+            TrialRuns trials,
+            TestClock clock) {
         this.taVan = taVan;
         this.linked = linked;
         this.rows = rows;
         this.sealed = sealed;
         this.justice = justice;
+        this.trials = trials;
         this.clock = clock;
     }
 
@@ -116,6 +126,7 @@ final class Things {
                 "/check",
                 "/route",
                 "/preview",
+                "/trial",
                 "/archive")) {
             all.put(
                     root + "/{no}" + page,
@@ -125,6 +136,25 @@ final class Things {
                             theirs));
         }
         studio(all, root + "/{no}/studio");
+        trials(all);
+    }
+
+    /** A trial is whoever began it: a colleague of the same agency does not see it. */
+    private void trials(Map<String, Thing> all) {
+        var id = trials.decided().id();
+        for (var page : List.of("", "/result.pdf", "/end")) {
+            all.put(
+                    "/admin/procedures/trials/{id}" + page,
+                    new Thing(
+                            List.of(id),
+                            List.of(List.of(UUID.randomUUID().toString()), List.of("khong-co")),
+                            EnumSet.of(Who.PROCEDURE_AUTHOR)));
+        }
+    }
+
+    /** Trials of the author. */
+    TrialRuns trials() {
+        return trials;
     }
 
     /** Drafts are their authors': whoever reviews them reads the edition. */

@@ -142,6 +142,14 @@ public final class JusticeProcedures {
         return now(next);
     }
 
+    /** The same draft with a text changed. */
+    public Which touched(Which which) {
+        var form = desk.get(author(), which.code(), which.no()).files().getOrDefault("form.yaml", "");
+        desk.change(
+                author(), Ids.next(), which, Map.of("form.yaml", form.replaceFirst("vi: Họ, chữ đệm", "vi: Họ và chữ đệm")));
+        return now(which);
+    }
+
     /** The same as it stands. */
     public Which now(Which which) {
         return new Which(

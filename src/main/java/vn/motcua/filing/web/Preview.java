@@ -22,6 +22,7 @@ import vn.motcua.form.Kind;
 import vn.motcua.form.Problem;
 import vn.motcua.form.SectionView;
 import vn.motcua.shared.Dong;
+import vn.motcua.shared.Ids;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.Refused;
@@ -51,7 +52,7 @@ final class Preview {
         this.form = content.form();
         this.facts = facts;
         this.posted = posted;
-        this.answers = answers();
+        this.answers = form.parseAll(posted);
         this.steps = Step.of(form, answers, facts).stream()
                 .filter(it -> !(it instanceof Step.Where) && !(it instanceof Step.Receiving))
                 .toList();
@@ -98,22 +99,15 @@ final class Preview {
                                 it.name().in(language), it.amount().toString(), it.legal()))
                         .toList(),
                 fees.stream().map(FeeLine::amount).reduce(Dong.ZERO, Dong::plus).toString(),
+                !content.feeRules().isEmpty(),
                 content.timeLimit(answers, facts).say(language, messages),
                 declarations()
                         .map(it -> SectionView.of(form, it.id(), answers, facts, problems))
                         .flatMap(it -> it.fields().stream())
                         .filter(FieldView::visible)
                         .toList(),
-                looked && step("at").filter(Step.Review.class::isInstance).isPresent() && problems.isEmpty());
-    }
-
-    /** All pages send what was typed on all of them; each section reads its own. */
-    private Map<String, Object> answers() {
-        var read = form.parse(CompiledForm.QUESTIONS, posted, form.begin());
-        for (var section : form.definition().sections()) {
-            read = form.parse(section.id(), posted, read);
-        }
-        return read;
+                looked && step("at").filter(Step.Review.class::isInstance).isPresent() && problems.isEmpty(),
+                Ids.next().toString());
     }
 
     private Optional<Step> step(String name) {

@@ -19,6 +19,7 @@ import vn.motcua.form.SectionView;
  * @param carried what was typed on the other pages
  * @param problems what is wrong here
  * @param sound on the last page: that it was looked at and could be filed
+ * @param command by which a trial would begin with it
  */
 public record PreviewView(
         String address,
@@ -34,9 +35,11 @@ public record PreviewView(
         AnswersView answers,
         List<ReviewPages.Fee> fees,
         String total,
+        boolean priced,
         String limit,
         List<FieldView> declaration,
-        boolean sound) {
+        boolean sound,
+        String command) {
 
     /** Where the pages of the preview are. */
     public String action() {
