@@ -50,7 +50,8 @@ final class PackageRules {
             prices.add(new Price(fee, expressions.amount(place + ".amount", fee.amount()), less));
         }
         for (var special : limit.exceptions()) {
-            limits.add(new Limit(expressions.condition("timeLimit.exceptions", special.when()), special.limit()));
+            var place = "timeLimit.exceptions[" + (limits.size() + 1) + "].when";
+            limits.add(new Limit(expressions.condition(place, special.when()), special.limit()));
         }
     }
 

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import vn.motcua.form.Form;
+import vn.motcua.form.UnsoundDefinition;
 import vn.motcua.shared.Phrase;
 
 /**
@@ -64,9 +67,13 @@ final class StudioCheck {
         return faults;
     }
 
-    private static Set<Known> known(String code, String agency, Map<String, String> files) {
+    /** Without examples that do not hold; those that cannot be read count where they are edited. */
+    private Set<Known> known(String code, String agency, Map<String, String> files) {
         return PackageCheck.of(code, agency, files, Set.of()).stream()
-                .filter(it -> !it.file().equals(PackageReader.EXAMPLES))
+                .filter(it -> !it.file().equals(PackageReader.EXAMPLES)
+                        || (part.sort() == StudioPart.Sort.EXAMPLES
+                                && !it.words().key().startsWith("catalogue.problem.example.")
+                                && !it.words().key().equals("catalogue.problem.fewExamples")))
                 .map(it -> new Known(it.file(), it.place(), it.words()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -78,8 +85,18 @@ final class StudioCheck {
             case PAGES -> List.of("sections." + id);
             case PAGE -> List.of("sections." + part.of() + ".fields." + id, id);
             case TABLE -> List.of(table() + ".columns." + id);
+            case ENTER -> List.of("sections.enter-" + part.of() + ".fields." + id, id);
             case DOCUMENTS, FEES -> List.of(part.word() + "." + id, part.word() + "[" + (1 + index()) + "]");
+            case CHECKS, PARAMETERS -> List.of(part.word() + "." + id);
             case STEPS -> List.of(id);
+            case LIMIT -> List.of("timeLimit");
+            case EXCEPTIONS -> List.of("timeLimit.exceptions[" + id + "]");
+            case CHANNELS, AGENCIES, RESULTS, LEGAL, EXAMPLES -> List.of(part.key() + "[" + id + "]");
+            case AMOUNT -> List.of("fees." + part.of());
+            case CHOICE, UNIT -> List.of(part.of());
+            case LINKED -> List.of("parts." + id, "parts[" + (1 + index()) + "]");
+            case CASES -> List.of();
+            case RECORD, PAPER, WHOLE -> List.of("");
         };
     }
 
@@ -109,31 +126,99 @@ final class StudioCheck {
             if (place.equals(it)) {
                 return "";
             }
+            if (it.isEmpty()) {
+                return part.sort() == StudioPart.Sort.PAPER || keys().anyMatch(key -> begins(place, first(key)))
+                        ? place
+                        : "-";
+            }
             if (place.startsWith(it + ".")) {
                 var rest = place.substring(it.length() + 1);
-                return part.sort() == StudioPart.Sort.PAGES && rest.startsWith("fields") ? "-" : rest;
+                return elsewhere(rest) ? "-" : rest;
             }
         }
         return "-";
     }
 
+    /** What stands inside the element, but is a part of its own. */
+    private boolean elsewhere(String rest) {
+        return switch (part.sort()) {
+            case PAGES -> rest.startsWith("fields");
+            case LIMIT -> rest.startsWith("exceptions");
+            default -> false;
+        };
+    }
+
+    private static boolean begins(String place, String key) {
+        return place.equals(key) || place.startsWith(key + ".") || place.startsWith(key + "[");
+    }
+
+    private static String first(String key) {
+        return key.contains(".") ? key.substring(0, key.indexOf('.')) : key;
+    }
+
+    private Stream<String> keys() {
+        return part.slots("", false).stream().map(StudioSlot::key);
+    }
+
     private String input(String place, Phrase words) {
-        var keys = part.slots("", false).stream().map(StudioSlot::key).toList();
+        var key = key(place, words);
+        return part.slots("", false).stream()
+                .filter(it -> it.key().equals(key)
+                        && (it.type() == StudioSlot.Type.WORDS || it.type() == StudioSlot.Type.LONG_WORDS)
+                        && !key.isEmpty())
+                .findFirst()
+                .map(it -> it.input("vi"))
+                .orElse(key);
+    }
+
+    private String rule(String input) {
+        return part.rules() && keys().anyMatch(input::equals) ? input : "";
+    }
+
+    /** Whether what is wrong with an amount is not the condition of this rule. */
+    private boolean conditionStands() {
+        try {
+            var when = StudioPackage.of(after).inputs(part, id, part.rule(id)).getOrDefault("when", "true");
+            Form.compile(StudioPackage.of(after).form()).expressions().condition("when", when);
+            return true;
+        } catch (UnsoundDefinition _) {
+            return false;
+        }
+    }
+
+    private String key(String place, Phrase words) {
         var reason = words.key().substring(words.key().lastIndexOf('.') + 1);
-        var last = place.substring(place.lastIndexOf('.') + 1);
+        var way = place.replaceAll("\\[\\d+]", "");
+        var last = way.substring(way.lastIndexOf('.') + 1);
         return switch (reason) {
             case "choiceNeeded" -> "codelist";
             case "badLimit" -> "min";
             case "badFieldId", "badSectionId", "twice", "reserved", "partOfAnother" -> "id";
             case "mustAndOtherwise" -> "must";
             case "calculatedAlone" -> "calculate";
+            case "oneOutcome" -> "wrong";
             case "BAD_HOURS" -> "hours";
-            default ->
-                switch (last) {
+            case "OTHER_THAN_NOT_BEFORE" -> "other-than";
+            case "CONDITION_NOT_UNDERSTOOD", "INCOMPLETE_BRANCH", "INCOMPLETE_UNIT_RULE" -> rule("when");
+            case "UNKNOWN_TARGET" -> rule("next");
+            case "NO_UNIT" -> rule("unit");
+            default -> {
+                if (part.sort() == StudioPart.Sort.AMOUNT) {
+                    yield conditionStands() ? "amount" : "when";
+                }
+                if (part.sort() == StudioPart.Sort.PAPER) {
+                    yield way.equals("title") || way.equals("signer") ? way : "lines";
+                }
+                if (keys().anyMatch(way::equals)) {
+                    yield way;
+                }
+                yield switch (last) {
                     case "required" -> "required.when";
                     case "must", "calculate", "pattern", "codelist", "default" -> last;
-                    default -> keys.contains(last) ? last : "";
+                    default ->
+                        keys().anyMatch(last::equals) ? last : keys().anyMatch(first(way)::equals) ? first(way) : "";
                 };
+            }
         };
     }
 }

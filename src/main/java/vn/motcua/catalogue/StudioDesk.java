@@ -19,9 +19,11 @@ import vn.motcua.shared.Refused;
 public class StudioDesk {
 
     private final RevisionDesk desk;
+    private final Catalogue catalogue;
 
-    StudioDesk(RevisionDesk desk) {
+    StudioDesk(RevisionDesk desk, Catalogue catalogue) {
         this.desk = desk;
+        this.catalogue = catalogue;
     }
 
     /** A draft of the author's agency; anything else is not there, nor a province's layer. */
@@ -52,15 +54,39 @@ public class StudioDesk {
         save(who, command, which, edition -> {
             var before = StudioPackage.of(edition.files());
             var id = filling.typed().getOrDefault("id", "").strip();
-            if (!fresh && !id.equals(filling.id())) {
+            if (!fresh && part.coded() && !id.equals(filling.id())) {
                 renamed(before, filling);
             }
             var after = fresh
                     ? before.with(part, filling.kind(), filling.typed())
                     : before.change(part, filling.id(), filling.kind(), filling.typed());
-            StudioCheck.of(edition.code(), edition.agency(), part, id, before.files(), after.files());
+            after = part.sort() == StudioPart.Sort.LINKED ? beside(after) : after;
+            var named = part.coded() && !id.isEmpty() ? id : fresh ? last(after, part) : filling.id();
+            StudioCheck.of(edition.code(), edition.agency(), part, named, before.files(), after.files());
             return after;
         });
+    }
+
+    /** With the files of the procedures that a group links, as they are in force. */
+    private StudioPackage beside(StudioPackage content) {
+        var all = new HashMap<>(content.files());
+        for (var code : content.procedures()) {
+            if (GroupText.of(code, all).isEmpty()) {
+                catalogue
+                        .find(code)
+                        .flatMap(ProcedureRevision::content)
+                        .ifPresent(it -> it.files().forEach((name, text) -> all.put(code + "/" + name, text)));
+            }
+        }
+        return StudioPackage.of(all);
+    }
+
+    private static String last(StudioPackage content, StudioPart part) {
+        return content.elements(part).reversed().stream()
+                .map(StudioPackage.Element::id)
+                .filter(it -> !it.equals(StudioPart.OTHERWISE))
+                .findFirst()
+                .orElse("");
     }
 
     private static void renamed(StudioPackage before, Filling filling) {
@@ -97,6 +123,7 @@ public class StudioDesk {
         return StudioPart.named(to)
                 .filter(it -> part.asks()
                         && part.sort() != StudioPart.Sort.TABLE
+                        && part.sort() != StudioPart.Sort.ENTER
                         && before.pages().contains(it))
                 .orElseThrow(() -> new StudioWrong(Map.of("to", Phrase.of("studio.wrong.noPage"))));
     }
@@ -112,10 +139,6 @@ public class StudioDesk {
         if (edition.version() != which.version() || !(edition.phase() instanceof Phase.Draft)) {
             desk.change(who, command, which, edition.files());
             return;
-        }
-        var before = StudioPackage.of(edition.files());
-        if (!before.edited()) {
-            throw new Refused(AccessRefusal.NOT_THERE);
         }
         var changed = new HashMap<>(edit.apply(edition).files());
         changed.entrySet().removeIf(it -> it.getValue().equals(edition.files().getOrDefault(it.getKey(), "")));

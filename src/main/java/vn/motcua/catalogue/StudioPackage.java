@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import tools.jackson.databind.node.ArrayNode;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
+import vn.motcua.form.FormDefinition;
 import vn.motcua.form.Words;
 import vn.motcua.identity.AccessRefusal;
 import vn.motcua.shared.Phrase;
@@ -50,21 +50,41 @@ public final class StudioPackage {
         return files;
     }
 
-    /** Whether it is one that is edited here: groups of linked procedures are not. */
-    public boolean edited() {
-        return !GroupText.isGroup(files);
+    /** Whether it is a group of linked procedures. */
+    public boolean group() {
+        return GroupText.isGroup(files);
+    }
+
+    /** The package with what a group takes over from its parts put in. */
+    private StudioPackage whole() {
+        return group() ? of(GroupText.composed(files)) : this;
+    }
+
+    /** The kinds of which an element of that part may be; none where there is but one. */
+    public List<String> kinds(StudioPart part) {
+        var kinds = part.kinds();
+        return group() && part.takes()
+                ? Stream.concat(
+                                kinds.isEmpty() ? Stream.of(StudioPart.OWN) : kinds.stream(),
+                                Stream.of(StudioPart.FROM))
+                        .toList()
+                : kinds;
+    }
+
+    /** The kind of an element: the one that was chosen where there are several. */
+    public String kind(StudioPart part, String id, String chosen) {
+        return kinds(part).isEmpty() ? part.rule(id) : chosen;
     }
 
     /** The elements of a part; refuses a part that is not there, and with {@code PACKAGE_FAULTY} a file that cannot be read. */
     public List<Element> elements(StudioPart part) {
-        var root = root(part);
-        var holder = part.holder(root).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
-        return StudioPart.elements(holder.path(part.key()))
-                .map(it -> element(part, it))
+        return rows(part, root(part)).stream()
+                .map(it -> element(part, it, group() && part.takes() ? StudioPart.OWN : part.rule(it.id())))
                 .toList();
     }
 
-    private static Element element(StudioPart part, ObjectNode node) {
+    private static Element element(StudioPart part, StudioRows.Row row, String otherwise) {
+        var node = row.node();
         var words = StudioSlot.of(node.has("name") ? "name" : "", StudioSlot.Type.WORDS)
                 .read(node);
         var vi = first(words, "name.vi", "vi");
@@ -72,15 +92,18 @@ public final class StudioPackage {
         var documents = part.sort() == StudioPart.Sort.DOCUMENTS;
         var required = StudioSlot.of("required", documents ? StudioSlot.Type.DEMANDED : StudioSlot.Type.REQUIRED)
                 .read(node);
-        var condition = documents
-                ? required.getOrDefault("required.when", "")
-                : part.ofForm()
-                        ? node.path("when").asString("")
-                        : node.path("amount").asString("");
+        var condition = switch (part.sort()) {
+            case DOCUMENTS -> required.getOrDefault("required.when", "");
+            case FEES -> node.path("amount").asString("");
+            case CHECKS -> node.path("if").asString("");
+            default -> node.path("when").asString("");
+        };
         return new Element(
-                node.path("id").asString(""),
+                row.id(),
                 new Words(vi, en.isEmpty() ? vi : en),
-                part.asks() ? node.path("kind").asString(TEXT) : "",
+                node.has(StudioPart.FROM)
+                        ? StudioPart.FROM
+                        : part.kinded() ? node.path("kind").asString(TEXT) : otherwise,
                 condition,
                 required.getOrDefault("required", ""));
     }
@@ -93,7 +116,9 @@ public final class StudioPackage {
     public List<StudioPart> pages() {
         var parts = new ArrayList<StudioPart>();
         parts.add(new StudioPart(StudioPart.Sort.QUESTIONS, ""));
-        elements(new StudioPart(PAGES, "")).forEach(it -> parts.add(StudioPart.page(it.id())));
+        elements(new StudioPart(PAGES, "")).stream()
+                .filter(it -> !it.kind().equals(StudioPart.FROM))
+                .forEach(it -> parts.add(StudioPart.page(it.id())));
         return parts;
     }
 
@@ -105,9 +130,81 @@ public final class StudioPackage {
                         && !it.path("unit").isObject());
     }
 
+    /** What is filled in about an element of that kind, with what this package has to choose from. */
+    public List<StudioSlot> slots(StudioPart part, String kind, boolean fresh) {
+        return part.slots(kind, fresh).stream()
+                .map(it -> it.among() == StudioSlot.Among.WRITTEN ? it : it.choosing(choices(part, it.among())))
+                .toList();
+    }
+
+    private List<String> choices(StudioPart part, StudioSlot.Among among) {
+        try {
+            return switch (among) {
+                case WRITTEN -> List.of();
+                case DOCUMENTS -> whole().ids(new StudioPart(StudioPart.Sort.DOCUMENTS, ""), "");
+                case CASED -> cases(part).choices(root(part));
+                case QUESTIONS -> whole().asked("");
+                case ADDRESSES -> whole().asked("address");
+                case STEPS ->
+                    Stream.concat(ids(new StudioPart(STEPS, ""), "").stream(), Stream.of("end"))
+                            .toList();
+                case PARTS -> ids(new StudioPart(StudioPart.Sort.LINKED, ""), "");
+                case PROCEDURES -> procedures();
+            };
+        } catch (Refused _) {
+            return List.of();
+        }
+    }
+
+    /** The codes of the procedures that a group links. */
+    List<String> procedures() {
+        return StudioPart.elements(
+                        root(new StudioPart(StudioPart.Sort.LINKED, "")).path("parts"))
+                .map(it -> it.path("procedure").asString(""))
+                .distinct()
+                .toList();
+    }
+
+    private List<String> asked(String kind) {
+        return pages().stream().flatMap(it -> ids(it, kind).stream()).toList();
+    }
+
+    private List<String> ids(StudioPart part, String kind) {
+        return elements(part).stream()
+                .filter(it -> kind.isEmpty() || it.kind().equals(kind))
+                .map(Element::id)
+                .toList();
+    }
+
+    /** The form as it stands, with what a group takes over; refuses one that cannot be read. */
+    public FormDefinition form() {
+        return FormDefinition.read(whole().files.getOrDefault(PackageReader.FORM, ""));
+    }
+
+    /** The questions that conditions may name. */
+    public List<Element> questions() {
+        var all = whole();
+        return all.pages().stream().flatMap(it -> all.elements(it).stream()).toList();
+    }
+
+    private StudioCases cases(StudioPart part) {
+        var form = root(new StudioPart(StudioPart.Sort.QUESTIONS, ""));
+        return StudioCases.of(part.of(), form).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
+    }
+
+    /** The choices before the form of which each option is a case with documents of its own. */
+    public List<StudioPart> cases() {
+        var form = root(new StudioPart(StudioPart.Sort.QUESTIONS, ""));
+        return StudioPart.elements(form.path("questions"))
+                .map(it -> it.path("id").asString(""))
+                .filter(it -> StudioCases.of(it, form).isPresent())
+                .map(it -> new StudioPart(StudioPart.Sort.CASES, it))
+                .toList();
+    }
+
     /** The inputs about an element as it stands; refuses one that is not there. */
     public Map<String, String> inputs(StudioPart part, String id, String kind) {
-        var node = node(root(part), part, id);
+        var node = row(rows(part, root(part)), id).node();
         var values = new LinkedHashMap<String, String>();
         part.slots(kind, false).forEach(it -> values.putAll(it.read(node)));
         return values;
@@ -120,29 +217,29 @@ public final class StudioPackage {
 
     /** With another element at the end of that part, or a page before the last one, which is the declaration. */
     public StudioPackage with(StudioPart part, String kind, Map<String, String> typed) {
-        var root = root(part);
-        var list = list(root, part);
-        var slots = part.slots(kind, true);
-        check(slots, typed, part, root, Optional.empty());
-        var at = part.sort() == PAGES && !list.isEmpty() ? list.size() - 1 : list.size();
-        var node = list.insertObject(at);
-        node.put("id", "");
-        slots.forEach(it -> it.write(node, typed));
-        if (part.sort() == PAGES) {
-            node.putArray("fields");
+        if (part.fixed()) {
+            throw new Refused(AccessRefusal.NOT_THERE);
         }
-        kind(node, part, kind);
-        return written(part, root);
+        var root = root(part);
+        var rows = rows(part, root);
+        var slots = part.slots(kind, true);
+        check(slots, typed, part, rows, "");
+        var row = StudioRows.fresh(part);
+        slots.forEach(it -> it.write(row.node(), typed));
+        finish(row.node(), part, kind);
+        rows.add((part.sort() == PAGES || part.rules()) && !rows.isEmpty() ? rows.size() - 1 : rows.size(), row);
+        return written(part, root, rows);
     }
 
     /** With that element changed; under another name too where nothing else asks for it. */
     public StudioPackage change(StudioPart part, String id, String kind, Map<String, String> typed) {
         var root = root(part);
-        var node = node(root, part, id);
+        var rows = rows(part, root);
+        var node = row(rows, id).node();
         var slots = part.slots(kind, false);
-        check(slots, typed, part, root, Optional.of(node));
-        var before = part.asks() ? node.path("kind").asString(TEXT) : "";
-        if (!before.equals(kind)) {
+        check(slots, typed, part, rows, id);
+        var before = node.path("kind").asString(TEXT);
+        if (part.kinded() && !kind.equals(StudioPart.FROM) && !before.equals(kind)) {
             var kept = slots.stream().map(StudioSlot::key).toList();
             part.slots(before, true).stream()
                     .map(StudioSlot::key)
@@ -150,30 +247,43 @@ public final class StudioPackage {
                     .forEach(it -> node.remove(it));
         }
         slots.forEach(it -> it.write(node, typed));
+        finish(node, part, kind);
+        return written(part, root, rows);
+    }
+
+    /** What an element has besides what is filled in. */
+    private static void finish(ObjectNode node, StudioPart part, String kind) {
+        if (kind.equals(StudioPart.FROM)) {
+            node.remove("id");
+            return;
+        }
         kind(node, part, kind);
-        return written(part, root);
+        if (part.sort() == PAGES && !node.has("fields")) {
+            node.putArray("fields");
+        }
+        if (part.sort() == StudioPart.Sort.EXAMPLES && !node.has("then")) {
+            node.putObject("then");
+        }
     }
 
     private static void kind(ObjectNode node, StudioPart part, String kind) {
-        if (part.asks() && !node.path("kind").asString(TEXT).equals(kind)) {
+        if (part.kinded() && !node.path("kind").asString(TEXT).equals(kind)) {
             node.put("kind", kind);
         }
     }
 
-    private static void check(
-            List<StudioSlot> slots,
-            Map<String, String> typed,
-            StudioPart part,
-            ObjectNode root,
-            Optional<ObjectNode> own) {
+    private void check(
+            List<StudioSlot> slots, Map<String, String> typed, StudioPart part, List<StudioRows.Row> rows, String own) {
         var faults = new HashMap<String, Phrase>();
         slots.forEach(it -> faults.putAll(it.faults(typed)));
         var id = typed.getOrDefault("id", "").strip();
-        var renamed = own.filter(it -> it.path("id").asString("").equals(id)).isEmpty();
-        if (renamed
-                && StudioPart.elements(part.holder(root).orElse(root).path(part.key()))
-                        .anyMatch(it -> it.path("id").asString("").equals(id))) {
+        if (part.coded()
+                && !id.equals(own)
+                && rows.stream().anyMatch(it -> it.id().equals(id))) {
             faults.putIfAbsent("id", Phrase.of("studio.wrong.twice", id));
+        }
+        if (part.sort() == StudioPart.Sort.EXAMPLES) {
+            new ExampleNames(files).faults(typed).forEach(faults::putIfAbsent);
         }
         if (!faults.isEmpty()) {
             throw new StudioWrong(faults);
@@ -183,14 +293,14 @@ public final class StudioPackage {
     /** With that element one place further up or down in its part; at an end it stays. */
     public StudioPackage shifted(StudioPart part, String id, boolean up) {
         var root = root(part);
-        var list = list(root, part);
-        int from = index(list, id);
+        var rows = rows(part, root);
+        int from = index(rows, id);
         int to = from + (up ? -1 : 1);
-        if (to < 0 || to >= list.size()) {
+        if (part.fixed() || to < 0 || to >= rows.size() || (part.rules() && Math.max(from, to) == rows.size() - 1)) {
             return this;
         }
-        list.insert(to, list.remove(from));
-        return written(part, root);
+        rows.add(to, rows.remove(from));
+        return written(part, root, rows);
     }
 
     /** With that question at the end of another page. */
@@ -199,18 +309,22 @@ public final class StudioPackage {
             return this;
         }
         var root = root(part);
-        var list = list(root, part);
-        var goal = list(root, to);
-        goal.add(list.remove(index(list, id)));
-        return written(part, root);
+        var rows = rows(part, root);
+        var goal = rows(to, root);
+        goal.add(rows.remove(index(rows, id)));
+        StudioRows.store(to, holder(to, root), goal);
+        return written(part, root, rows);
     }
 
     /** Without that element. */
     public StudioPackage without(StudioPart part, String id) {
         var root = root(part);
-        var list = list(root, part);
-        list.remove(index(list, id));
-        return written(part, root);
+        var rows = rows(part, root);
+        if (part.fixed() || id.equals(StudioPart.OTHERWISE)) {
+            throw new Refused(AccessRefusal.NOT_THERE);
+        }
+        rows.remove(index(rows, id));
+        return written(part, root, rows);
     }
 
     private ObjectNode root(StudioPart part) {
@@ -221,27 +335,36 @@ public final class StudioPackage {
         return StudioText.read(part.file(), text);
     }
 
-    private static ObjectNode node(ObjectNode root, StudioPart part, String id) {
-        var list = list(root, part);
-        return (ObjectNode) list.get(index(list, id));
+    private static ObjectNode holder(StudioPart part, ObjectNode root) {
+        return part.holder(root).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
     }
 
-    private static ArrayNode list(ObjectNode root, StudioPart part) {
-        var holder = part.holder(root).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
-        return holder.path(part.key()) instanceof ArrayNode there ? there : holder.putArray(part.key());
+    private List<StudioRows.Row> rows(StudioPart part, ObjectNode root) {
+        return part.sort() == StudioPart.Sort.CASES
+                ? cases(part).rows(root)
+                : new ArrayList<>(StudioRows.load(part, holder(part, root)));
     }
 
-    private static int index(ArrayNode list, String id) {
-        return IntStream.range(0, list.size())
-                .filter(it -> list.get(it) instanceof ObjectNode node
-                        && node.path("id").asString("").equals(id))
+    private static StudioRows.Row row(List<StudioRows.Row> rows, String id) {
+        return rows.get(index(rows, id));
+    }
+
+    private static int index(List<StudioRows.Row> rows, String id) {
+        return IntStream.range(0, rows.size())
+                .filter(it -> rows.get(it).id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
     }
 
-    private StudioPackage written(StudioPart part, ObjectNode root) {
+    private StudioPackage written(StudioPart part, ObjectNode root, List<StudioRows.Row> rows) {
+        if (part.sort() == StudioPart.Sort.CASES) {
+            cases(part).store(root, rows);
+        } else {
+            StudioRows.store(part, holder(part, root), rows);
+        }
         var all = new HashMap<>(files);
-        all.put(part.file(), StudioText.write(part.file(), root));
+        var file = part.file();
+        all.put(file, StudioText.change(file, files.getOrDefault(file, ""), root));
         return new StudioPackage(all);
     }
 }

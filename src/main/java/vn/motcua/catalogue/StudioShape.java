@@ -32,6 +32,9 @@ final class StudioShape {
     /** Entries that stand for several questions at once; see the form reference. */
     private static final List<String> COMPOUNDS = List.of("person", "organization", "landParcel");
 
+    /** The kinds of what a province may set. */
+    static final List<String> PARAMETER_KINDS = List.of("boolean", "integer", "decimal", "money", "text");
+
     private StudioShape() {}
 
     /** The kinds of questions, as the text names them. */
@@ -73,7 +76,11 @@ final class StudioShape {
                 slots.add(StudioSlot.of("pattern", LINE));
                 slots.add(StudioSlot.of("message", WORDS));
             }
-            case "boolean", "consent" -> slots.add(StudioSlot.of("mustBe", YES_OR_NO));
+            case "boolean" -> slots.add(StudioSlot.of("mustBe", YES_OR_NO));
+            case "consent" -> {
+                slots.add(StudioSlot.of("mustBe", YES_OR_NO));
+                slots.add(among("confirmBy", ONE_OF, List.of("vneid-or-signature")));
+            }
             case "file" -> {
                 slots.add(StudioSlot.of("accept", LINE));
                 slots.add(StudioSlot.of("maxSizeKb", WHOLE));
@@ -133,11 +140,13 @@ final class StudioShape {
         return List.of(
                 needed("name", LONG_WORDS),
                 needed("id", LINE),
-                new StudioSlot(
-                        "kind",
-                        ONE_OF,
-                        true,
-                        Arrays.stream(FeeRule.Kind.values()).map(Enum::name).toList()),
+                among(
+                                "kind",
+                                ONE_OF,
+                                Arrays.stream(FeeRule.Kind.values())
+                                        .map(Enum::name)
+                                        .toList())
+                        .must(),
                 needed("amount", EXPRESSION),
                 StudioSlot.of("says", WORDS),
                 StudioSlot.of("legal", LINE),
@@ -157,19 +166,82 @@ final class StudioShape {
                 needed("role", LINE),
                 needed("unit", LINE),
                 needed("hours", DECIMAL),
-                new StudioSlot(
-                        "actions",
-                        SEVERAL,
-                        true,
-                        List.of(
-                                "receive",
-                                "complete",
-                                "approve",
-                                "issue",
-                                "hand-over",
-                                "propose-denial",
-                                "return",
-                                "request-supplement",
-                                "turn-away")));
+                among(
+                                "actions",
+                                SEVERAL,
+                                List.of(
+                                        "receive",
+                                        "complete",
+                                        "approve",
+                                        "issue",
+                                        "hand-over",
+                                        "propose-denial",
+                                        "return",
+                                        "request-supplement",
+                                        "turn-away"))
+                        .must(),
+                StudioSlot.of("other-than", LINES));
+    }
+
+    /** What a group takes over from a part of it. */
+    static List<StudioSlot> taken(StudioPart.Sort sort) {
+        var from = among("from", ONE_OF, StudioSlot.Among.PROCEDURES).must();
+        return switch (sort) {
+            case QUESTIONS -> List.of(from, StudioSlot.of("question", LINE));
+            case CHECKS -> List.of(from, StudioSlot.of("check", LINE));
+            case DOCUMENTS -> List.of(from, StudioSlot.of("document", LINE));
+            case FEES -> List.of(from, StudioSlot.of("fee", LINE));
+            case PAGES -> List.of(from, needed("sections", LINES));
+            default ->
+                List.of(
+                        from,
+                        needed("field", LINE),
+                        StudioSlot.of("", WORDS),
+                        StudioSlot.of("hint", LONG_WORDS),
+                        StudioSlot.of("reason", LONG_WORDS),
+                        StudioSlot.of("when", EXPRESSION));
+        };
+    }
+
+    /** A rule, or what holds otherwise. */
+    static List<StudioSlot> rule(StudioPart.Sort sort, boolean otherwise) {
+        var slots = new ArrayList<StudioSlot>();
+        if (!otherwise) {
+            slots.add(needed("when", EXPRESSION));
+        }
+        switch (sort) {
+            case AMOUNT -> slots.add(needed("amount", EXPRESSION));
+            case CHOICE ->
+                slots.add(among("next", ONE_OF, StudioSlot.Among.STEPS).must());
+            default -> {
+                slots.add(needed("unit", LINE));
+                if (!otherwise) {
+                    slots.add(needed("because", WORDS));
+                }
+            }
+        }
+        return slots;
+    }
+
+    /** A check across questions: what is wrong, what is marked or what is suggested when its condition holds. */
+    static List<StudioSlot> check() {
+        return List.of(
+                needed("", LONG_WORDS),
+                needed("id", LINE),
+                needed("if", EXPRESSION),
+                among("wrong", ONE_OF, StudioSlot.Among.QUESTIONS),
+                StudioSlot.of("flag", LINE),
+                StudioSlot.of("suggest", LINE));
+    }
+
+    /** What a province may set. */
+    static List<StudioSlot> parameter(String kind) {
+        var initial = switch (kind) {
+            case "boolean" -> YES_OR_NO;
+            case "integer", "money" -> WHOLE;
+            case "decimal" -> DECIMAL;
+            default -> LINE;
+        };
+        return List.of(needed("", WORDS), needed("id", LINE), needed("default", initial));
     }
 }

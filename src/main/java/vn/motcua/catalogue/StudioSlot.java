@@ -1,6 +1,7 @@
 package vn.motcua.catalogue;
 
-import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import vn.motcua.shared.Phrase;
 import vn.motcua.shared.Text;
@@ -20,18 +20,51 @@ import vn.motcua.shared.Text;
  * @param key under which it stands; empty for the words of the element itself
  * @param needed whether it may not be left out
  * @param choices among what to choose, where it is a choice
+ * @param among what of this package these are
  */
-public record StudioSlot(String key, Type type, boolean needed, List<String> choices) {
+public record StudioSlot(String key, Type type, boolean needed, List<String> choices, Among among) {
 
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int MOST_ROWS = 200;
     private static final String YES = "yes";
     private static final String WHEN = "when";
+
+    /** The choice that says: none of them. */
+    static final String NONE = "-";
+
+    /** Among what to choose. */
+    public enum Among {
+        /** Words that every package knows, or none at all. */
+        WRITTEN,
+        /** The questions of the form. */
+        QUESTIONS,
+        /** Its questions for an address. */
+        ADDRESSES,
+        /** The required documents. */
+        DOCUMENTS,
+        /** Those of them that hang on nothing but the case. */
+        CASED,
+        /** The nodes of the route, and its end. */
+        STEPS,
+        /** The parts of a group. */
+        PARTS,
+        /** Their procedures. */
+        PROCEDURES
+    }
 
     /** How it is filled in. */
     public enum Type {
         /** One line. */
         LINE,
+        /** Several lines. */
+        TEXT,
+        /** A moment on the wall clock. */
+        MOMENT,
+        /** Names and values, one a line. */
+        PAIRS,
+        /** Names and texts, one a line. */
+        TEXT_PAIRS,
+        /** Any of several words, or expressly none; what is left out is not said. */
+        SEVERAL_OR_NONE,
         /** An expression. */
         EXPRESSION,
         /** Something in Vietnamese and in English. */
@@ -63,21 +96,44 @@ public record StudioSlot(String key, Type type, boolean needed, List<String> cho
         /** The first columns of a table that is new. */
         COLUMNS;
 
+        /** In how many lines it is shown; 0 where it is one. */
+        public int lines() {
+            return switch (this) {
+                case EXPRESSION -> 2;
+                case LINES, PAIRS, TEXT_PAIRS, TEXT -> 4;
+                default -> 0;
+            };
+        }
+
         boolean rows() {
             return this == OPTIONS || this == COLUMNS;
         }
     }
 
     static StudioSlot of(String key, Type type) {
-        return new StudioSlot(key, type, false, List.of());
+        return new StudioSlot(key, type, false, List.of(), Among.WRITTEN);
     }
 
     static StudioSlot needed(String key, Type type) {
-        return new StudioSlot(key, type, true, List.of());
+        return new StudioSlot(key, type, true, List.of(), Among.WRITTEN);
     }
 
     static StudioSlot among(String key, Type type, List<String> choices) {
-        return new StudioSlot(key, type, false, choices);
+        return new StudioSlot(key, type, false, choices, Among.WRITTEN);
+    }
+
+    static StudioSlot among(String key, Type type, Among among) {
+        return new StudioSlot(key, type, false, List.of(), among);
+    }
+
+    /** The same, which may not be left out. */
+    StudioSlot must() {
+        return new StudioSlot(key, type, true, choices, among);
+    }
+
+    /** The same with what there is to choose from. */
+    StudioSlot choosing(List<String> from) {
+        return new StudioSlot(key, type, needed, from, among);
     }
 
     /** The name of an input of it: of the words in a language, of a cell of a row. */
@@ -87,9 +143,17 @@ public record StudioSlot(String key, Type type, boolean needed, List<String> cho
 
     /** The inputs as they would be filled in for what stands there. */
     Map<String, String> read(ObjectNode node) {
-        var value = key.isEmpty() ? node : node.path(key);
+        JsonNode value = node;
+        for (var it : key.isEmpty() ? new String[0] : key.split("\\.")) {
+            value = value.path(it);
+        }
         return switch (type) {
-            case LINE, EXPRESSION, WHOLE, DECIMAL, FIGURE, ONE_OF, YES_OR_NO -> Map.of(key, text(value));
+            case LINE, TEXT, MOMENT, EXPRESSION, WHOLE, DECIMAL, FIGURE, ONE_OF, YES_OR_NO -> Map.of(key, text(value));
+            case PAIRS, TEXT_PAIRS -> Map.of(key, StudioPairs.say(value, type == Type.TEXT_PAIRS));
+            case SEVERAL_OR_NONE ->
+                Map.of(
+                        key,
+                        value.isArray() && value.isEmpty() ? NONE : texts(value).collect(Collectors.joining(",")));
             case TICK -> Map.of(key, value.asBoolean(false) ? YES : "");
             case LINES -> Map.of(key, texts(value).collect(Collectors.joining("\n")));
             case SEVERAL -> Map.of(key, texts(value).collect(Collectors.joining(",")));
@@ -162,6 +226,9 @@ public record StudioSlot(String key, Type type, boolean needed, List<String> cho
                 }
             }
             case OPTIONS, COLUMNS -> rows(own, faults);
+            case PAIRS, TEXT_PAIRS ->
+                StudioPairs.fault(given(own, key), type == Type.TEXT_PAIRS).ifPresent(it -> faults.put(key, it));
+            case MOMENT -> moment(own, faults);
             default -> {
                 if (needed && given(own, key).isEmpty()) {
                     faults.put(key, Phrase.of("studio.wrong.missing"));
@@ -191,6 +258,19 @@ public record StudioSlot(String key, Type type, boolean needed, List<String> cho
         }
     }
 
+    private void moment(Map<String, String> own, Map<String, Phrase> faults) {
+        var written = given(own, key);
+        try {
+            if (!written.isEmpty()) {
+                LocalDateTime.parse(written);
+            } else if (needed) {
+                faults.put(key, Phrase.of("studio.wrong.missing"));
+            }
+        } catch (DateTimeParseException _) {
+            faults.put(key, Phrase.of("studio.wrong.moment", written));
+        }
+    }
+
     private void rows(Map<String, String> own, Map<String, Phrase> faults) {
         var seen = new HashSet<String>();
         for (var row : rows(own)) {
@@ -210,109 +290,13 @@ public record StudioSlot(String key, Type type, boolean needed, List<String> cho
     void write(ObjectNode node, Map<String, String> typed) {
         var own = own(typed);
         var absent = type == Type.DEMANDED && !node.has(key);
-        if (!absent && own.equals(cleaned(read(node)))) {
-            return;
-        }
-        switch (type) {
-            case LINE, EXPRESSION, ONE_OF -> put(node, given(own, key));
-            case WHOLE, DECIMAL, FIGURE -> figure(node, given(own, key));
-            case TICK -> flag(node, given(own, key).isEmpty() ? "" : "true");
-            case YES_OR_NO -> flag(node, given(own, key));
-            case LINES -> list(node, given(own, key).split("\n"));
-            case SEVERAL -> list(node, given(own, key).split(","));
-            case WORDS, LONG_WORDS -> words(node, own);
-            case REQUIRED, DEMANDED -> {
-                switch (given(own, key)) {
-                    case WHEN -> put(node, given(own, input(WHEN)));
-                    case YES -> node.put(key, true);
-                    default -> node.remove(key);
-                }
-            }
-            case OPTIONS -> options(node, own);
-            case COLUMNS -> columns(node, own);
-        }
-    }
-
-    private void put(ObjectNode node, String value) {
-        if (value.isEmpty()) {
-            node.remove(key);
-        } else {
-            node.put(key, value);
-        }
-    }
-
-    private void figure(ObjectNode node, String value) {
-        if (value.matches("-?\\d{1,9}")) {
-            node.put(key, Integer.parseInt(value));
-        } else if (value.matches("-?\\d{10,18}")) {
-            node.put(key, Long.parseLong(value));
-        } else if (value.matches("-?\\d{1,12}[.,]\\d{1,6}")) {
-            node.set(key, NODES.numberNode(new BigDecimal(value.replace(',', '.'))));
-        } else {
-            put(node, value);
-        }
-    }
-
-    private void flag(ObjectNode node, String value) {
-        if (value.isEmpty()) {
-            node.remove(key);
-        } else {
-            node.put(key, value.equals("true"));
-        }
-    }
-
-    private void list(ObjectNode node, String[] values) {
-        var list = NODES.arrayNode();
-        for (var value : values) {
-            if (!value.isBlank()) {
-                list.add(value.strip());
-            }
-        }
-        if (list.isEmpty()) {
-            node.remove(key);
-        } else {
-            node.set(key, list);
-        }
-    }
-
-    private void words(ObjectNode node, Map<String, String> own) {
-        var vi = given(own, input("vi"));
-        if (vi.isEmpty()) {
-            node.remove(key);
-            return;
-        }
-        var into = key.isEmpty() ? node : node.path(key) instanceof ObjectNode there ? there : node.putObject(key);
-        into.put("vi", vi).put("en", given(own, input("en")));
-    }
-
-    private void options(ObjectNode node, Map<String, String> own) {
-        if (own.isEmpty()) {
-            node.remove(key);
-            return;
-        }
-        var before = node.path(key);
-        var options = NODES.objectNode();
-        for (var row : rows(own)) {
-            var code = given(own, row + ".code");
-            var words = before.path(code) instanceof ObjectNode there ? there.deepCopy() : NODES.objectNode();
-            options.set(code, words.put("vi", given(own, row + ".vi")).put("en", given(own, row + ".en")));
-        }
-        node.set(key, options);
-    }
-
-    private void columns(ObjectNode node, Map<String, String> own) {
-        var columns = node.putArray(key);
-        for (var row : rows(own)) {
-            columns.addObject()
-                    .put("id", given(own, row + ".code"))
-                    .put("vi", given(own, row + ".vi"))
-                    .put("en", given(own, row + ".en"))
-                    .put("kind", "text");
+        if (absent || !own.equals(cleaned(read(node)))) {
+            new StudioWriting(this, own).into(node);
         }
     }
 
     /** The rows in which something stands, by the beginning of the names of their inputs. */
-    private static List<String> rows(Map<String, String> own) {
+    static List<String> rows(Map<String, String> own) {
         return own.keySet().stream()
                 .filter(it -> it.endsWith(".code"))
                 .map(it -> it.substring(0, it.length() - ".code".length()))
@@ -329,7 +313,7 @@ public record StudioSlot(String key, Type type, boolean needed, List<String> cho
         return Text.clean(given(typed, name).replace("\r\n", "\n"));
     }
 
-    private static String given(Map<String, String> typed, String name) {
+    static String given(Map<String, String> typed, String name) {
         return typed.getOrDefault(name, "");
     }
 

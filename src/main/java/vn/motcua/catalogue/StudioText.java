@@ -9,10 +9,12 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+import vn.motcua.shared.Refused;
 
 /**
  * A file of a package as a tree and back as text. Keys keep their order, figures their digits, and what nobody here knows
- * stays; comments are lost.
+ * stays. A change is written into the text as it was; only where that cannot be done is the whole written again, without its
+ * comments.
  */
 final class StudioText {
 
@@ -40,6 +42,24 @@ final class StudioText {
             throw YamlPlace.refused(file, at == null ? "" : "dòng " + at.getLineNr(), e.getOriginalMessage());
         }
         throw YamlPlace.refused(file, "", "cần một nhóm khóa và giá trị");
+    }
+
+    /** The text as it was with what differs in the tree now. */
+    static String change(String file, String text, ObjectNode root) {
+        var before = read(file, text);
+        return StudioPatch.same(before, root)
+                ? text
+                : StudioPatch.of(text, before, root)
+                        .filter(it -> reads(file, it, root))
+                        .orElseGet(() -> write(file, root));
+    }
+
+    private static boolean reads(String file, String text, ObjectNode root) {
+        try {
+            return StudioPatch.same(read(file, text), root);
+        } catch (Refused _) {
+            return false;
+        }
     }
 
     /** The text of it, which reads as the same tree. */

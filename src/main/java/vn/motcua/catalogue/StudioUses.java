@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.motcua.shared.Refused;
@@ -40,7 +41,9 @@ public final class StudioUses {
         /** The template of the result. */
         RESULT,
         /** An example. */
-        EXAMPLE
+        EXAMPLE,
+        /** A part of a group of linked procedures. */
+        PART
     }
 
     /**
@@ -51,14 +54,15 @@ public final class StudioUses {
      */
     public record Use(Where where, String name, String text) {}
 
-    /** Who asks for that element, besides itself; nothing ever asks for a page, a fee or a step. */
+    /** Who asks for that element, besides itself; nothing ever asks for a page, a fee, a check or a legal text. */
     static List<Use> of(Map<String, String> files, StudioPart part, String id) {
         var uses = new StudioUses();
         switch (part.sort()) {
-            case QUESTIONS, PAGE -> uses.question(files, id);
+            case QUESTIONS, PAGE, PARAMETERS, ENTER -> uses.question(files, id);
             case TABLE -> uses.column(files, part.of(), id);
             case DOCUMENTS -> uses.document(files, id);
-            case PAGES, FEES, STEPS -> {}
+            case LINKED -> uses.part(files, id);
+            default -> {}
         }
         return uses.found.stream().distinct().toList();
     }
@@ -69,10 +73,16 @@ public final class StudioUses {
         for (var file : List.of(PackageReader.RECORD, PackageReader.ROUTE)) {
             walk(read(files, file), file, Where.RECORD, "", name);
         }
+        for (var it : parts(files)) {
+            texts(it.path("answers"), name, Where.PART, words(it));
+            texts(it.path("when"), name, Where.PART, words(it));
+            texts(it.path("place"), id::equals, Where.PART, words(it));
+        }
         var place = Pattern.compile("\\{\\{\\s*" + Pattern.quote(id) + "(?![\\w])[^}]*}}");
         texts(read(files, PackageReader.RESULT), it -> place.matcher(it).find(), Where.RESULT, "");
         StudioPart.elements(read(files, PackageReader.EXAMPLES).path("examples"))
-                .filter(it -> it.path("given").path("answers").propertyNames().stream()
+                .filter(it -> Stream.of("answers", "parameters")
+                        .flatMap(key -> it.path("given").path(key).propertyNames().stream())
                         .anyMatch(key -> key.equals(id) || key.startsWith(id + ".")))
                 .forEach(it -> found.add(new Use(Where.EXAMPLE, it.path("name").asString(""), id)));
     }
@@ -101,6 +111,23 @@ public final class StudioUses {
                 .toList()) {
             texts(it.path("then").path("documents"), id::equals, Where.EXAMPLE, words(it));
         }
+    }
+
+    /** What waits for that part of a group, or takes something from it. */
+    private void part(Map<String, String> files, String id) {
+        var name = name("(?<![\\w.])", id);
+        for (var it : parts(files)) {
+            if (!it.path("id").asString("").equals(id)) {
+                texts(it.path("after"), id::equals, Where.PART, words(it));
+                texts(it.path("papers"), id::equals, Where.PART, words(it));
+                texts(it.path("answers"), name, Where.PART, words(it));
+                texts(it.path("when"), name, Where.PART, words(it));
+            }
+        }
+    }
+
+    private static List<ObjectNode> parts(Map<String, String> files) {
+        return StudioPart.elements(read(files, GroupText.GROUP).path("parts")).toList();
     }
 
     private void form(Map<String, String> files, String id, Predicate<String> name) {

@@ -47,14 +47,12 @@ class StudioPackageTest {
             for (var part : parts(it)) {
                 for (var one : it.elements(part)) {
                     var same = it.change(part, one.id(), one.kind(), it.inputs(part, one.id(), one.kind()));
-                    assertThat(tree(same, part))
-                            .as(part.word() + " " + one.id())
-                            .isEqualTo(tree(it, part));
+                    assertThat(same.files()).as(part.word() + " " + one.id()).isEqualTo(it.files());
                     seen++;
                 }
             }
         }
-        assertThat(seen).isGreaterThan(500);
+        assertThat(seen).isGreaterThan(800);
     }
 
     @Test
@@ -65,9 +63,9 @@ class StudioPackageTest {
                         part, "text", Map.of("vi", "Câu thử", "en", "A trial", "id", "trial.one", "required", "no"));
                 assertThat(ids(with, part)).endsWith("trial.one");
                 if (!it.elements(part).isEmpty()) {
-                    assertThat(tree(with.without(part, "trial.one"), part))
+                    assertThat(with.without(part, "trial.one").files())
                             .as(part.word())
-                            .isEqualTo(tree(it, part));
+                            .isEqualTo(it.files());
                 }
                 assertOthersUntouched(it, with, part.file());
             }
@@ -78,6 +76,9 @@ class StudioPackageTest {
     void upAndDownAgainIsAsBefore() {
         for (var it : all()) {
             for (var part : parts(it)) {
+                if (!part.coded()) {
+                    continue;
+                }
                 var ids = ids(it, part);
                 for (var id : ids.subList(Math.min(1, ids.size()), ids.size())) {
                     var up = it.shifted(part, id, true);
@@ -278,12 +279,15 @@ class StudioPackageTest {
         });
     }
 
-    private static List<StudioPart> parts(StudioPackage it) {
+    static List<StudioPart> parts(StudioPackage it) {
         var tables = it.pages().stream()
                 .flatMap(page -> it.elements(page).stream())
                 .filter(one -> one.kind().equals("table"))
                 .map(one -> StudioPart.table(one.id()));
-        var others = it.sequence() ? Stream.of(PAGES, DOCUMENTS, FEES, STEPS) : Stream.of(PAGES, DOCUMENTS, FEES);
+        var others = Stream.of(Sort.values())
+                .filter(one -> !one.nested() && one != Sort.QUESTIONS && (one != Sort.STEPS || it.sequence()))
+                .map(one -> new StudioPart(one, ""))
+                .filter(one -> it.files().containsKey(one.file()));
         return Stream.of(it.pages().stream(), tables, others)
                 .flatMap(one -> one)
                 .toList();
@@ -316,12 +320,12 @@ class StudioPackageTest {
         return StudioPackage.of(files);
     }
 
-    private static List<StudioPackage> all() {
+    static List<StudioPackage> all() {
         try (var folders = Files.list(ALL)) {
             return folders.filter(Files::isDirectory)
                     .sorted()
                     .map(StudioPackageTest::read)
-                    .filter(StudioPackage::edited)
+                    .filter(it -> !it.group())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -70,9 +71,7 @@ class StudioPages {
             @PathVariable String no,
             @PathVariable String in,
             HttpServletRequest request) {
-        return Pages.show(
-                "catalogue/studio-list",
-                views(who, code, no, Languages.of(request)).listed(in, ""));
+        return sheet(views(who, code, no, Languages.of(request)), in, "", HttpStatus.OK);
     }
 
     @Door(Who.OFFICER)
@@ -114,27 +113,25 @@ class StudioPages {
             @PathVariable String no,
             @PathVariable String in,
             @RequestParam UUID command,
-            @RequestParam Map<String, String> typed,
-            @RequestParam(defaultValue = "") List<String> actions,
+            @RequestParam MultiValueMap<String, String> all,
             HttpServletRequest request) {
-        var filled = new HashMap<>(typed);
-        if (!actions.isEmpty()) {
-            filled.put("actions", String.join(",", actions));
-        }
+        var typed = new HashMap<String, String>();
+        all.forEach((name, values) -> typed.put(name, String.join(",", values)));
         var part = part(who, code, no, in);
         var id = typed.getOrDefault("was", "");
-        var kind = part.kinds().isEmpty() ? "" : typed.getOrDefault("kind", "");
+        var content = views(who, code, no, Language.VI).content();
+        var kind = content.kind(part, id, typed.getOrDefault("kind", ""));
         var which = which(code, no, typed);
         try {
-            if (!part.kinds().isEmpty() && !part.kinds().contains(kind)) {
+            if (!content.kinds(part).isEmpty() && !content.kinds(part).contains(kind)) {
                 throw new StudioWrong(Map.of("kind", Phrase.of("studio.wrong.noKind")));
             }
-            desk.put(who, command, which, new StudioDesk.Filling(part, id, kind, filled));
-            return to(which, part, filled.getOrDefault("id", "").strip(), request);
+            desk.put(who, command, which, new StudioDesk.Filling(part, id, kind, typed));
+            return to(which, part, part.coded() ? typed.getOrDefault("id", "").strip() : id, request);
         } catch (StudioWrong wrong) {
-            return again(who, which, in, id, kind, filled, wrong, request);
+            return again(who, which, in, id, kind, typed, wrong, request);
         } catch (Refused refused) {
-            return late(who, which, in, id, kind, filled, refused, request);
+            return late(who, which, in, id, kind, typed, refused, request);
         }
     }
 
@@ -156,7 +153,7 @@ class StudioPages {
         var language = Languages.of(request);
         try {
             desk.move(who, command, which, part, id, to);
-            return to(which, shifted ? part : StudioViews.part(to), id, request);
+            return to(which, shifted ? part : StudioViews.part(to), place(part, id, to), request);
         } catch (StudioWrong wrong) {
             var faults = words(wrong, language);
             if (shifted) {
@@ -191,6 +188,13 @@ class StudioPages {
         } catch (Refused refused) {
             return list(who, which, part, conflict(refused, Languages.of(request)), HttpStatus.CONFLICT, request);
         }
+    }
+
+    /** By what an element is known after it was moved: those without a code by their number. */
+    private static String place(StudioPart part, String id, String to) {
+        return part.coded() || !id.matches("\\d{1,6}")
+                ? id
+                : Integer.toString(Math.max(1, Integer.parseInt(id) + (to.equals("up") ? -1 : 1)));
     }
 
     private ModelAndView again(
@@ -260,7 +264,14 @@ class StudioPages {
             HttpStatus status,
             HttpServletRequest request) {
         var views = views(who, which.code(), Integer.toString(which.no()), Languages.of(request));
-        return Pages.show("catalogue/studio-list", views.listed(StudioViews.list(part), refused), status);
+        return sheet(views, StudioLists.sheet(part), refused, status);
+    }
+
+    /** Rules are tables, everything else is a list. */
+    private static ModelAndView sheet(StudioViews views, String in, String refused, HttpStatus status) {
+        return in.equals(StudioRules.SHEET)
+                ? Pages.show("catalogue/studio-rules", views.rules(refused), status)
+                : Pages.show("catalogue/studio-list", views.listed(in, refused), status);
     }
 
     /** The sentence for somebody who came too late; any other refusal goes on to the error page. */
@@ -293,7 +304,7 @@ class StudioPages {
 
     private static ModelAndView to(Which which, StudioPart part, String id, HttpServletRequest request) {
         return new ModelAndView("redirect:" + Languages.of(request).prefix() + EditionPages.REVISIONS + "/"
-                + which.code() + "/" + which.no() + "/studio/" + StudioViews.list(part)
+                + which.code() + "/" + which.no() + "/studio/" + StudioLists.sheet(part)
                 + (id.isEmpty() ? "" : "#" + StudioViews.anchor(part, id)));
     }
 }

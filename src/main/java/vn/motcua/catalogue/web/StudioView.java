@@ -20,12 +20,8 @@ public final class StudioView {
      */
     public record Frame(String here, String edition, String name, String code, int no, int version, String command) {}
 
-    /**
-     * The outline.
-     *
-     * @param group whether it is a group of linked procedures, which is not edited here
-     */
-    public record Outline(Frame frame, boolean group, List<Chapter> chapters) {}
+    /** The outline. */
+    public record Outline(Frame frame, List<Chapter> chapters) {}
 
     /** A part of the package: what is in it, where it is edited, or why it cannot be. */
     public record Chapter(String title, String says, String address, String link) {}
@@ -38,6 +34,11 @@ public final class StudioView {
      */
     public record Listed(Frame frame, String title, String note, String back, List<Group> groups, String refused) {
 
+        /** Whether it is the whole form. */
+        public boolean form() {
+            return groups.stream().anyMatch(it -> it.page().isPresent());
+        }
+
         /** Every element of it. */
         public List<Row> rows() {
             return groups.stream().flatMap(it -> it.rows().stream()).toList();
@@ -49,7 +50,7 @@ public final class StudioView {
      *
      * @param in the word of the part
      * @param page the element that this group is itself, a page of the form
-     * @param add the words with which another element is begun
+     * @param add the words with which another element is begun; empty where there is but one
      */
     public record Group(String in, String title, Optional<Row> page, String add, List<Row> rows) {}
 
@@ -59,7 +60,10 @@ public final class StudioView {
      * @param in the word of its part
      * @param anchor where it is on the page
      * @param says its kind and conditions
-     * @param inside the address of its own list; empty for none
+     * @param moves whether it has a place among others and may be taken out
+     * @param coded whether it is known by a code of its own
+     * @param inside its own list; empty for none
+     * @param proof whether it holds, of an example; empty for anything else
      */
     public record Row(
             String in,
@@ -69,7 +73,40 @@ public final class StudioView {
             String says,
             boolean first,
             boolean last,
-            String inside) {}
+            boolean moves,
+            boolean coded,
+            Optional<Inside> inside,
+            String proof) {}
+
+    /**
+     * The rules of the package as tables.
+     *
+     * @param begin decisions that have no rule yet: where their first one is written
+     */
+    public record Rules(Frame frame, List<RuleTable> tables, List<Inside> begin, boolean tried, String refused) {}
+
+    /**
+     * One decision.
+     *
+     * @param in the word of the part
+     * @param anchor where it is on the page
+     * @param note how its rules are read
+     * @param add the words with which another rule is begun
+     */
+    public record RuleTable(String in, String anchor, String title, String note, String add, List<Rule> rules) {}
+
+    /**
+     * A rule.
+     *
+     * @param says its condition as a sentence
+     * @param written its condition as it is written; empty for what holds otherwise
+     * @param then what follows
+     * @param examples the names of those that meet it
+     */
+    public record Rule(Row row, String says, String written, String then, List<String> examples) {}
+
+    /** Where the list inside an element is, and what is in it. */
+    public record Inside(String address, String words) {}
 
     /**
      * One element, to be filled in.

@@ -1,0 +1,245 @@
+package vn.motcua.catalogue.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import vn.motcua.catalogue.StudioPackage;
+import vn.motcua.catalogue.StudioPackage.Element;
+import vn.motcua.catalogue.StudioPart;
+import vn.motcua.catalogue.StudioPart.Sort;
+import vn.motcua.catalogue.StudioProof;
+import vn.motcua.identity.AccessRefusal;
+import vn.motcua.shared.Refused;
+
+/** The outline of a draft, and its parts as lists. */
+final class StudioLists {
+
+    /** What is listed on one page, by the word of the page. */
+    private static final Map<String, List<String>> SHEETS = Map.of(
+            "record", List.of("record", "limit", "channels", "agencies", "results", "legal"),
+            "documents", List.of("documents"),
+            "fees", List.of("fees"),
+            "steps", List.of("steps"),
+            "linked", List.of("whole", "linked"),
+            "paper", List.of("paper"),
+            "examples", List.of("examples"));
+
+    private static final List<String> CHAPTERS =
+            List.of("record", StudioViews.FORM, "documents", "fees", "steps", StudioRules.SHEET, "paper", "examples");
+
+    private static final List<String> GROUP_CHAPTERS =
+            List.of("linked", "record", StudioViews.FORM, "documents", "fees", StudioRules.SHEET, "examples");
+
+    private final StudioWords words;
+    private final StudioPackage content;
+    private Optional<StudioProof> proof = Optional.empty();
+
+    StudioLists(StudioWords words) {
+        this.words = words;
+        this.content = words.content();
+    }
+
+    private String t(String key, Object... arguments) {
+        return words.t(key, arguments);
+    }
+
+    /** The address of the list in which an element of that part stands. */
+    static String sheet(StudioPart part) {
+        if (part.ofForm()) {
+            return StudioViews.FORM;
+        }
+        if (part.rules() || part.sort() == Sort.EXCEPTIONS) {
+            return StudioRules.SHEET;
+        }
+        if (part.sort() == Sort.CASES) {
+            return "documents";
+        }
+        return SHEETS.entrySet().stream()
+                .filter(it -> it.getValue().contains(part.word()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseGet(part::word);
+    }
+
+    StudioView.Outline outline() {
+        return new StudioView.Outline(
+                words.frame(),
+                (content.group() ? GROUP_CHAPTERS : CHAPTERS)
+                        .stream().map(this::chapter).toList());
+    }
+
+    private StudioView.Chapter chapter(String in) {
+        var frame = words.frame();
+        var title = t("studio.part." + in);
+        try {
+            return in.equals("steps") && !content.sequence()
+                    ? new StudioView.Chapter(
+                            title, t("studio.says.notSequence"), frame.edition() + "#files", t("studio.asFile"))
+                    : new StudioView.Chapter(title, says(in), frame.here() + "/" + in, t("studio.edit", title));
+        } catch (Refused refused) {
+            return new StudioView.Chapter(
+                    title,
+                    words.messages().say(words.language(), refused),
+                    frame.edition() + "#files",
+                    t("studio.asFile"));
+        }
+    }
+
+    private String says(String in) {
+        return switch (in) {
+            case StudioViews.FORM ->
+                t(
+                        "studio.says.form",
+                        content.pages().size() - 1,
+                        content.pages().stream()
+                                .mapToInt(it -> content.elements(it).size())
+                                .sum());
+            case StudioRules.SHEET -> t("studio.says.rules");
+            case "record", "paper" -> {
+                content.elements(StudioViews.part(in));
+                yield t("studio.says." + in);
+            }
+            default ->
+                t("studio.says." + in, content.elements(StudioViews.part(in)).size());
+        };
+    }
+
+    StudioView.Listed listed(String in, String refused) {
+        var frame = words.frame();
+        if (in.equals(StudioViews.FORM)) {
+            return new StudioView.Listed(
+                    frame, t("studio.part.form"), t("studio.note.form"), frame.here(), form(), refused);
+        }
+        var sheet = SHEETS.get(in);
+        if (sheet != null) {
+            if (content.group() ? !GROUP_CHAPTERS.contains(in) : !CHAPTERS.contains(in)) {
+                throw new Refused(AccessRefusal.NOT_THERE);
+            }
+            if (in.equals("steps") && !content.sequence()) {
+                throw new Refused(AccessRefusal.NOT_THERE);
+            }
+            if (in.equals("examples")) {
+                proof = StudioProof.of(content.files());
+            }
+            return new StudioView.Listed(
+                    frame, t("studio.part." + in), t("studio.note." + in), frame.here(), groups(in, sheet), refused);
+        }
+        return nested(StudioViews.part(in), refused);
+    }
+
+    private List<StudioView.Group> groups(String in, List<String> sheet) {
+        var groups = new ArrayList<StudioView.Group>();
+        sheet.forEach(it -> groups.add(group(StudioViews.part(it), t("studio.part." + it), Optional.empty())));
+        if (in.equals("documents")) {
+            content.cases()
+                    .forEach(it -> groups.add(group(it, t("studio.part.CASES", question(it.of())), Optional.empty())));
+        }
+        return groups;
+    }
+
+    private String question(String id) {
+        return content.elements(StudioViews.part("questions")).stream()
+                .filter(it -> it.id().equals(id))
+                .map(it -> it.name().in(words.language()))
+                .findFirst()
+                .orElse(id);
+    }
+
+    /** The columns of a table, what officers enter at a step. */
+    private StudioView.Listed nested(StudioPart part, String refused) {
+        if (part.of().isEmpty() || part.ofForm() || part.rules() || part.fixed()) {
+            throw new Refused(AccessRefusal.NOT_THERE);
+        }
+        var frame = words.frame();
+        var title = t("studio.part." + part.sort(), part.of());
+        return new StudioView.Listed(
+                frame,
+                title,
+                t("studio.note." + part.sort()),
+                frame.here() + "/" + (part.sort() == Sort.TABLE ? StudioViews.FORM : "steps"),
+                List.of(group(part, title, Optional.empty())),
+                refused);
+    }
+
+    private List<StudioView.Group> form() {
+        var groups = new ArrayList<StudioView.Group>();
+        groups.add(group(StudioViews.part("questions"), t("studio.part.questions"), Optional.empty()));
+        var pages = StudioViews.part("pages");
+        var all = content.elements(pages);
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).kind().equals(StudioPart.FROM)) {
+                groups.add(new StudioView.Group(
+                        pages.word(), t("studio.page.taken", i + 1), Optional.of(row(pages, all, i)), "", List.of()));
+                continue;
+            }
+            var name = all.get(i).name().in(words.language());
+            groups.add(group(
+                    StudioPart.page(all.get(i).id()), t("studio.page", i + 1, name), Optional.of(row(pages, all, i))));
+        }
+        for (var in : List.of("checks", "parameters")) {
+            groups.add(group(StudioViews.part(in), t("studio.part." + in), Optional.empty()));
+        }
+        return groups;
+    }
+
+    private StudioView.Group group(StudioPart part, String title, Optional<StudioView.Row> page) {
+        var all = content.elements(part);
+        return new StudioView.Group(
+                part.word(),
+                title,
+                page,
+                part.fixed() ? "" : t("studio.add." + part.sort()),
+                IntStream.range(0, all.size())
+                        .mapToObj(it -> row(part, all, it))
+                        .toList());
+    }
+
+    private StudioView.Row row(StudioPart part, List<Element> all, int at) {
+        var it = all.get(at);
+        return new StudioView.Row(
+                part.word(),
+                it.id(),
+                StudioViews.anchor(part, it.id()),
+                words.name(part, it),
+                words.says(part, it),
+                at == 0,
+                at == all.size() - 1,
+                !part.fixed(),
+                part.coded() && !it.kind().equals(StudioPart.FROM),
+                inside(part, it),
+                part.sort() == Sort.EXAMPLES ? holds(it) : "");
+    }
+
+    private Optional<StudioView.Inside> inside(StudioPart part, Element it) {
+        var here = words.frame().here() + "/";
+        if (it.kind().equals("table") && part.sort() != Sort.TABLE) {
+            return Optional.of(
+                    new StudioView.Inside(here + StudioPart.table(it.id()).word(), t("studio.columns")));
+        }
+        if (part.sort() == Sort.LIMIT || (part.sort() == Sort.FEES && !it.kind().equals(StudioPart.FROM))) {
+            return Optional.of(new StudioView.Inside(
+                    here + StudioRules.SHEET + "#r-" + (part.sort() == Sort.LIMIT ? "exceptions" : "fee-" + it.id()),
+                    t("studio.rules.short")));
+        }
+        return part.sort() == Sort.STEPS
+                ? Optional.of(new StudioView.Inside(here + "enter." + it.id(), t("studio.enter")))
+                : Optional.empty();
+    }
+
+    /** Whether an example holds, and what of it does not. */
+    private String holds(Element it) {
+        if (proof.isEmpty()) {
+            return t("studio.example.unknown");
+        }
+        var wrong = proof.get().wrong(Integer.parseInt(it.id()));
+        return wrong.isEmpty()
+                ? t("studio.example.holds")
+                : String.join(
+                        " ",
+                        wrong.stream()
+                                .map(one -> words.messages().say(words.language(), one))
+                                .toList());
+    }
+}
