@@ -89,12 +89,7 @@ public record Example(
                                 .map(RequiredDocument::id)
                                 .collect(Collectors.toCollection(TreeSet::new)),
                         found));
-        then.fee()
-                .ifPresent(expected -> compare(
-                        "fee",
-                        expected,
-                        fee(procedure, all, facts),
-                        found));
+        then.fee().ifPresent(expected -> compare("fee", expected, fee(procedure, all, facts), found));
         return found;
     }
 

@@ -33,9 +33,7 @@ public record FeeExplanation(FeeRule rule, Dong usual, List<Offer> offers) {
 
     /** The relief that is taken; empty where the usual amount is. */
     public Optional<Offer> used() {
-        return offers.stream()
-                .findFirst()
-                .filter(it -> it.amount().amount() < usual.amount());
+        return offers.stream().findFirst().filter(it -> it.amount().amount() < usual.amount());
     }
 
     /** Reliefs that apply and are not taken. */
@@ -55,7 +53,9 @@ public record FeeExplanation(FeeRule rule, Dong usual, List<Offer> offers) {
 
     /** The line of what is due; the text that fixes it is that of what is taken. */
     private FeeLine line() {
-        var legal = used().map(it -> it.relief().legal()).filter(it -> !it.isEmpty()).orElse(rule.legal());
+        var legal = used().map(it -> it.relief().legal())
+                .filter(it -> !it.isEmpty())
+                .orElse(rule.legal());
         return new FeeLine(rule.id(), rule.name(), rule.kind(), amount(), legal, rule.due());
     }
 }

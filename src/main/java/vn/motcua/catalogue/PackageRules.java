@@ -81,9 +81,12 @@ final class PackageRules {
     private static List<FeeExplanation.Offer> offers(Price price, Situation situation) {
         return price.less().stream()
                 .filter(it -> it.condition().holds(situation))
-                .flatMap(it -> it.amount().apply(situation)
-                        .map(amount -> new FeeExplanation.Offer(it.relief(), amount))
-                        .stream())
+                .flatMap(
+                        it -> it
+                                .amount()
+                                .apply(situation)
+                                .map(amount -> new FeeExplanation.Offer(it.relief(), amount))
+                                .stream())
                 .toList();
     }
 

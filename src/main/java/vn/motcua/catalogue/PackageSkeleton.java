@@ -44,9 +44,10 @@ final class PackageSkeleton {
         no = 0;
         for (var one : record.cases()) {
             var of = one.name().isEmpty() ? "" : "C" + ++no;
-            one.documents().forEach(it -> documents
-                    .computeIfAbsent(it, _ -> new LinkedHashSet<>())
-                    .add(of));
+            one.documents()
+                    .forEach(it -> documents
+                            .computeIfAbsent(it, _ -> new LinkedHashSet<>())
+                            .add(of));
         }
     }
 
@@ -92,7 +93,8 @@ final class PackageSkeleton {
         }
         var agencies = node.putArray("agencies");
         record.agencies()
-                .forEach(it -> agencies.addObject().put("role", it.role().name()).put("name", it.name()));
+                .forEach(
+                        it -> agencies.addObject().put("role", it.role().name()).put("name", it.name()));
         node.put("requirements", record.requirements());
         texts(node.putArray("subjects"), record.subjects());
         texts(node.putArray("keywords"), record.keywords());
@@ -119,9 +121,8 @@ final class PackageSkeleton {
                             .put("unit", time.unit().name()));
             it.fees().stream()
                     .findFirst()
-                    .ifPresent(fee -> channel.putObject("fee")
-                            .put("amount", fee.amount())
-                            .put("currency", fee.currency()));
+                    .ifPresent(fee ->
+                            channel.putObject("fee").put("amount", fee.amount()).put("currency", fee.currency()));
         }
     }
 
@@ -130,8 +131,10 @@ final class PackageSkeleton {
         var times = new LinkedHashMap<Channel, TimeLimit>();
         for (var it : record.channels()) {
             var limit = it.times().size() == 1
-                    ? it.times().getFirst().limit().filter(_ ->
-                            it.times().getFirst().condition().isEmpty()
+                    ? it.times()
+                            .getFirst()
+                            .limit()
+                            .filter(_ -> it.times().getFirst().condition().isEmpty()
                                     && it.times().getFirst().least().isEmpty())
                     : Optional.<TimeLimit>empty();
             if (limit.isEmpty() || times.put(it.method(), limit.get()) != null) {
@@ -183,7 +186,9 @@ final class PackageSkeleton {
             if (entry.getValue().contains("") || cases.size() < 2) {
                 node.put("required", true);
             } else {
-                var names = entry.getValue().stream().map(id -> cases.getOrDefault(id, "")).collect(Collectors.joining("; "));
+                var names = entry.getValue().stream()
+                        .map(id -> cases.getOrDefault(id, ""))
+                        .collect(Collectors.joining("; "));
                 node.put(
                         "required",
                         CASE + " in ["
@@ -221,7 +226,8 @@ final class PackageSkeleton {
             return;
         }
         var same = amounts.values().stream().distinct().count() == 1;
-        var last = amounts.values().stream().skip(amounts.size() - 1L).findFirst().orElseThrow();
+        var last =
+                amounts.values().stream().skip(amounts.size() - 1L).findFirst().orElseThrow();
         var expression = new StringBuilder();
         if (!same) {
             amounts.entrySet().stream()

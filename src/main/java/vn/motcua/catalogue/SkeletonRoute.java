@@ -69,8 +69,7 @@ record SkeletonRoute(
         if (commune && record.agencyType().isEmpty()) {
             return known("commune-committee", COMMUNE, "civil-status-officer", "commune-leader");
         }
-        return new SkeletonRoute(
-                record.agencyType(), commune ? COMMUNE : PROVINCE, "receiver", "", "", "hand-over");
+        return new SkeletonRoute(record.agencyType(), commune ? COMMUNE : PROVINCE, "receiver", "", "", "hand-over");
     }
 
     /** The steps, a limit in working days shared out among them. */
@@ -79,7 +78,14 @@ record SkeletonRoute(
         var steps = root.putArray("steps");
         var hours = limit.filter(it -> it.unit() == TimeLimit.Unit.WORKING_DAY)
                 .map(it -> BigDecimal.valueOf(it.amount()).multiply(DAY));
-        step(steps, "reception", "Tiếp nhận, kiểm tra hồ sơ", "Receive and check", receiver, receivedBy, share(hours, 1))
+        step(
+                        steps,
+                        "reception",
+                        "Tiếp nhận, kiểm tra hồ sơ",
+                        "Receive and check",
+                        receiver,
+                        receivedBy,
+                        share(hours, 1))
                 .add("receive")
                 .add("request-supplement")
                 .add("turn-away");

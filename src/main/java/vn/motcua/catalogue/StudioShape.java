@@ -150,10 +150,9 @@ final class StudioShape {
                 needed("amount", EXPRESSION),
                 StudioSlot.of("says", WORDS),
                 StudioSlot.of("legal", LINE),
-                new StudioSlot(
+                among(
                         "due",
                         ONE_OF,
-                        false,
                         Arrays.stream(FeeDue.values()).map(FeeDue::word).toList()),
                 StudioSlot.of("note", LINE));
     }

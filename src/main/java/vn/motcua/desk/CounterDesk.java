@@ -25,10 +25,7 @@ public class CounterDesk {
     private final TransactionTemplate transaction;
 
     CounterDesk(
-            OneStopDesk oneStop,
-            Statements statements,
-            CounterScans scans,
-            PlatformTransactionManager transactions) {
+            OneStopDesk oneStop, Statements statements, CounterScans scans, PlatformTransactionManager transactions) {
         this.oneStop = oneStop;
         this.statements = statements;
         this.scans = scans;

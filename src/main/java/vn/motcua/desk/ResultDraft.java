@@ -157,8 +157,7 @@ public class ResultDraft {
         var issuer = issuer(dossier);
         return switch (((DossierResolved) decided.event()).outcome()) {
             case Outcome.Granted _ ->
-                printing.trial(
-                        granted(dossier, procedure, issuer, Marks.NONE, TRIAL, now, new LinkedHashMap<>()));
+                printing.trial(granted(dossier, procedure, issuer, Marks.NONE, TRIAL, now, new LinkedHashMap<>()));
             case Outcome.Denied(var reason) ->
                 printing.print(new TurnAwaySlip(
                         papers.head(issuer, TRIAL, now),
@@ -368,15 +367,13 @@ public class ResultDraft {
 
     private String title(Opened dossier, OfficerId officer, ProcedurePackage procedure) {
         var decided = dossier.last(DossierResolved.class).orElseThrow();
-        return titles.of(officer)
-                .map(SigningTitles.Capacity::title)
-                .orElseGet(() -> switch (((DossierResolved) decided.event()).outcome()) {
-                    case Outcome.Granted _ -> procedure.result().signer();
-                    case Outcome.Denied _ ->
-                        decided.role()
-                                .map(it -> kinds.roleName(it, Language.VI))
-                                .orElse("");
-                });
+        return titles.of(officer).map(SigningTitles.Capacity::title).orElseGet(() -> switch (((DossierResolved)
+                        decided.event())
+                .outcome()) {
+            case Outcome.Granted _ -> procedure.result().signer();
+            case Outcome.Denied _ ->
+                decided.role().map(it -> kinds.roleName(it, Language.VI)).orElse("");
+        });
     }
 
     /** Whether a result can be made: it is decided. */

@@ -206,7 +206,12 @@ public class ApplicantDesk {
 
     private static <T> ApplicantView.Slip<T> slip(T written, Folder.Line line) {
         return new ApplicantView.Slip<>(
-                line.version(), written, line.recordedAt(), line.actorName(), line.role().orElse(""), line.booked());
+                line.version(),
+                written,
+                line.recordedAt(),
+                line.actorName(),
+                line.role().orElse(""),
+                line.booked());
     }
 
     private static Optional<ApplicantView.Receipt> receipt(List<Folder.Line> history) {

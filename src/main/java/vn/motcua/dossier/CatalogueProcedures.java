@@ -104,7 +104,7 @@ class CatalogueProcedures implements Procedures {
 
         @Override
         public boolean outOfBounds() {
-            return revision.runnableContent().outOfBounds();
+            return content.get().outOfBounds();
         }
 
         @Override
@@ -119,8 +119,7 @@ class CatalogueProcedures implements Procedures {
 
         @Override
         public Optional<WaitRule> waiting(WaitKind kind) {
-            return Optional.ofNullable(
-                    content.get().limitRule().waits().get(kind));
+            return Optional.ofNullable(content.get().limitRule().waits().get(kind));
         }
     }
 }

@@ -93,11 +93,7 @@ public sealed interface DossierEvent {
             UnitId from, String fromName, TenantId agency, UnitId to, String toName, String reason, Desk desk)
             implements DossierEvent, Moves {}
 
-    /**
-     * The one-stop accepted it as complete; the clock runs until {@code due}, which explains itself day by day.
-     *
-     * @param feeLater that what was to be paid before is paid later; empty where nothing was, or it was paid
-     */
+    /** The one-stop accepted it as complete; the clock runs until {@code due}, which explains itself day by day. */
     record DossierReceived(DossierNumber number, Due due, OfficerId by, Optional<FeeLater> feeLater)
             implements DossierEvent {}
 

@@ -46,8 +46,8 @@ public class DossierTrials {
             Folders folders,
             Trail trail,
             Messages messages) {
-        this.tools = new Tools(
-                access, kinds, known, dues, calendars, answered, doors, reading, folders, trail, messages);
+        this.tools =
+                new Tools(access, kinds, known, dues, calendars, answered, doors, reading, folders, trail, messages);
     }
 
     /**

@@ -189,7 +189,7 @@ final class HistoryWords {
         };
     }
 
-    private static String remark(DossierEvent event) {
+    private String remark(DossierEvent event) {
         return switch (event) {
             case DossierTurnedAway it -> it.reason();
             case DossierEvent.DossierTransferred it -> it.reason();

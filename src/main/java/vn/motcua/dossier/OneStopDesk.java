@@ -50,7 +50,8 @@ public class OneStopDesk {
     public Done receive(Act act, DossierId id, Optional<String> foreign, String feeLater) {
         return commands.atDesk(id, act, DeskAct.RECEIVE, work -> {
             var step = work.stepFor(DeskAct.RECEIVE);
-            return received(work, foreign, feeLater).then(it -> it.forward(step, work.officer(), work.path(), work.now()));
+            return received(work, foreign, feeLater)
+                    .then(it -> it.forward(step, work.officer(), work.path(), work.now()));
         });
     }
 
@@ -167,7 +168,12 @@ public class OneStopDesk {
                 DeskAct.HAND_OVER,
                 it -> it.dossier()
                         .handOver(
-                                it.stepFor(DeskAct.HAND_OVER), it.officer(), handOver, asked(fee -> fee.of(id)), it.path(), it.now()));
+                                it.stepFor(DeskAct.HAND_OVER),
+                                it.officer(),
+                                handOver,
+                                asked(fee -> fee.of(id)),
+                                it.path(),
+                                it.now()));
     }
 
     private Change received(Work work, Optional<String> foreign, String feeLater) {

@@ -52,11 +52,7 @@ class RouteEnds implements CourseCheck {
     private Optional<Stuck> nobody(OfficerStep step) {
         var role = step.role();
         var position = new Position(
-                new PositionId(new UUID(0, 0)),
-                new UnitId(new UUID(0, 0)),
-                role,
-                LocalDate.EPOCH,
-                Optional.empty());
+                new PositionId(new UUID(0, 0)), new UnitId(new UUID(0, 0)), role, LocalDate.EPOCH, Optional.empty());
         if (!kinds.positions().containsKey(role)) {
             return Optional.of(new Stuck(step.id(), Phrase.of("catalogue.problem.course.noSuchRole", role)));
         }

@@ -44,7 +44,8 @@ final class TrialReading {
                 run.owed(),
                 late(first),
                 run.said(),
-                new HistoryWords(run.filed().content().route(), language, tools.messages()).say(run.folder().history()));
+                new HistoryWords(run.filed().content().route(), language, tools.messages())
+                        .say(run.folder().history()));
     }
 
     /** The positions that have it now, and one that leads: whoever leads confirms and apologises. */
@@ -98,7 +99,10 @@ final class TrialReading {
     private static boolean isTheirs(AllowedAction it, String role, Opened opened) {
         var ofTheWhole = it.action().ofTheWhole() || it.step().isEmpty();
         return ofTheWhole
-                || (opened.desk().seat(it.step()).filter(one -> one.role().equals(role)).isPresent()
+                || (opened.desk()
+                                .seat(it.step())
+                                .filter(one -> one.role().equals(role))
+                                .isPresent()
                         && !(it.action() == DeskAction.COMPLETE
                                 && opened.route().step(it.step()).asking().isPresent()));
     }
@@ -119,9 +123,8 @@ final class TrialReading {
         if (StageGraph.permits(stage.kind(), DossierEvent.SupplementProvided.class)) {
             found.add(other(What.SUPPLEMENT, ""));
         }
-        var leaves = stage.received().isPresent()
-                ? DossierEvent.WithdrawalAsked.class
-                : DossierEvent.DossierWithdrawn.class;
+        var leaves =
+                stage.received().isPresent() ? DossierEvent.WithdrawalAsked.class : DossierEvent.DossierWithdrawn.class;
         if (dossier.leaving().isEmpty() && StageGraph.permits(stage.kind(), leaves)) {
             found.add(other(What.WITHDRAW, ""));
         }

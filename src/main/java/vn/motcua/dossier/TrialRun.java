@@ -253,8 +253,7 @@ final class TrialRun implements Kept {
     Folder folder() {
         return new Folder(
                 CODE,
-                new Applicant(
-                        Optional.empty(), Optional.empty(), person().name(), Optional.empty(), "", ""),
+                new Applicant(Optional.empty(), Optional.empty(), person().name(), Optional.empty(), "", ""),
                 HandOver.How.COUNTER,
                 "",
                 List.of(),

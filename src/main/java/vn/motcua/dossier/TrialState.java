@@ -60,11 +60,8 @@ public record TrialState(
     /** Whether nothing more can come of it: it has been handed over, turned away, taken back or halted. */
     public boolean over() {
         return switch (opened.stage()) {
-            case Stage.HandedOver _,
-                    Stage.TurnedAway _,
-                    Stage.Withdrawn _,
-                    Stage.Halted _,
-                    Stage.PassedAcross _ -> true;
+            case Stage.HandedOver _, Stage.TurnedAway _, Stage.Withdrawn _, Stage.Halted _, Stage.PassedAcross _ ->
+                true;
             case Stage.Submitted _,
                     Stage.Received _,
                     Stage.InProcess _,

@@ -94,14 +94,17 @@ public class StatementRounds {
     }
 
     /** One round over all tenants. */
-    @Scheduled(initialDelayString = "${motcua.statements.after:20s}", fixedDelayString = "${motcua.statements.every:30s}")
+    @Scheduled(
+            initialDelayString = "${motcua.statements.after:20s}",
+            fixedDelayString = "${motcua.statements.every:30s}")
     public void go() {
         if (!signing.possible()) {
             return;
         }
         for (var tenant : units.tenants()) {
             var now = clock.instant();
-            in(tenant.id(), () -> statements.lease(now, now.plus(LEASE), AT_ONCE)).forEach(it -> sign(tenant.id(), it));
+            in(tenant.id(), () -> statements.lease(now, now.plus(LEASE), AT_ONCE))
+                    .forEach(it -> sign(tenant.id(), it));
         }
     }
 
@@ -120,7 +123,11 @@ public class StatementRounds {
             var page = page(tenant, due, contents, officer.get(), unit.get());
             sign(tenant, due, officer.get(), unit.get(), page);
         } catch (SignerAway | DataAccessException | IllegalStateException | UncheckedIOException | Refused fault) {
-            LOG.warn("the statement about {} of {} is not signed yet: {}", due.file(), due.dossier(), fault.getMessage());
+            LOG.warn(
+                    "the statement about {} of {} is not signed yet: {}",
+                    due.file(),
+                    due.dossier(),
+                    fault.getMessage());
             done(tenant, () -> statements.failed(due, String.valueOf(fault.getMessage()), clock.instant()));
         }
     }

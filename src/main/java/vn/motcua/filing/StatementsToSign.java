@@ -75,7 +75,10 @@ class StatementsToSign implements FileUse {
                         update statement_due set last_error = :why,
                             next_try_at = :now + least(interval '1 hour', interval '15 seconds' * attempts)
                         where tenant_id = :tenant and dossier = :dossier and file = :file and document = :document
-                        """)).param("why", why).param("now", now.atOffset(ZoneOffset.UTC)).update();
+                        """))
+                .param("why", why)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** It is signed. */

@@ -54,7 +54,8 @@ final class AskedNames {
         Optional<CelNavigableExpr> above = node.parent();
         while (above.isPresent()) {
             var it = above.get();
-            if (it.getKind() == Kind.COMPREHENSION && it.expr().comprehension().iterVar().equals(name)) {
+            if (it.getKind() == Kind.COMPREHENSION
+                    && it.expr().comprehension().iterVar().equals(name)) {
                 return true;
             }
             above = it.parent();

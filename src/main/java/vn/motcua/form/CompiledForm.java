@@ -267,8 +267,8 @@ public final class CompiledForm {
                 .toList();
         var kept = kept(settled, facts);
         var situation = expressions.situation(kept, facts);
-        var problems = new ArrayList<>(
-                new Validation(schema, facts, tables.rules(), kept).check(asked, answers, it -> required(it, situation)));
+        var problems = new ArrayList<>(new Validation(schema, facts, tables.rules(), kept)
+                .check(asked, answers, it -> required(it, situation)));
         for (var field : asked) {
             field.must()
                     .filter(_ -> answers.containsKey(field.id()) && clean(problems, field.id()))

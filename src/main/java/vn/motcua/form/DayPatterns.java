@@ -18,6 +18,7 @@ final class DayPatterns {
     static final String DAY = "(?:" + YEAR + "-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])"
             + "|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))"
             + "|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)";
+
     static final String MOMENT = DAY + "T(?:[01]\\d|2[0-3]):[0-5]\\d";
 
     private static final String FULL = "uuuu-MM-dd'T'HH:mm";

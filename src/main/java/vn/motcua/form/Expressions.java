@@ -148,9 +148,8 @@ public final class Expressions {
      */
     public Function<Situation, Optional<Dong>> knownAmount(String place, String source) {
         var program = compile(place, source, SimpleType.DOUBLE, "number");
-        return situation -> program.tell(place, situation)
-                .map(Double.class::cast)
-                .map(it -> price(place, it));
+        return situation ->
+                program.tell(place, situation).map(Double.class::cast).map(it -> price(place, it));
     }
 
     private static Dong price(String place, double amount) {

@@ -45,8 +45,7 @@ public final class Form {
             section.when()
                     .flatMap(it -> condition(place + ".when", it))
                     .ifPresent(it -> when.put("section " + section.id(), it));
-            section.when()
-                    .ifPresent(it -> section.fields().forEach(field -> hangs(field.id(), place + ".when", it)));
+            section.when().ifPresent(it -> section.fields().forEach(field -> hangs(field.id(), place + ".when", it)));
             section.self().flatMap(it -> condition(place + ".self", it)).ifPresent(it -> self.put(section.id(), it));
             fields(place + ".fields", section.fields());
         }
@@ -117,7 +116,8 @@ public final class Form {
         var others = new LinkedHashSet<String>(Set.of(table.id()));
         for (var asked : inRow.asked(source)) {
             rowsSeeTables |= inRow.vocabulary().field(asked).stream().anyMatch(it -> it.kind() == Kind.TABLE);
-            others.add(asked.startsWith(RowRules.ROW) ? table.id() + asked.substring(RowRules.ROW.length() - 1) : asked);
+            others.add(
+                    asked.startsWith(RowRules.ROW) ? table.id() + asked.substring(RowRules.ROW.length() - 1) : asked);
         }
         circles.add(table.id() + "." + column.id(), place, others);
     }

@@ -73,8 +73,12 @@ final class FormSchema {
         Stream.concat(definition.questions().stream(), definition.fields()).forEach(field -> {
             var node = (ObjectNode) at.path("properties").path(field.id());
             days(field, node, now);
-            field.table().columns().forEach(it ->
-                    days(it, (ObjectNode) node.path("items").path("properties").path(it.id()), now));
+            field.table()
+                    .columns()
+                    .forEach(it -> days(
+                            it,
+                            (ObjectNode) node.path("items").path("properties").path(it.id()),
+                            now));
         });
         return at;
     }
@@ -85,8 +89,10 @@ final class FormSchema {
         }
         var first = LocalDateTime.of(FIRST_YEAR, 1, 1, 0, 0);
         var last = LocalDateTime.of(now.getYear() + YEARS_AHEAD, 12, 31, 23, 59);
-        var earliest = day(field.limits().min(), now).filter(it -> it.isAfter(first)).orElse(first);
-        var latest = day(field.limits().max(), now).filter(it -> it.isBefore(last)).orElse(last);
+        var earliest =
+                day(field.limits().min(), now).filter(it -> it.isAfter(first)).orElse(first);
+        var latest =
+                day(field.limits().max(), now).filter(it -> it.isBefore(last)).orElse(last);
         var both = node.putArray("allOf");
         both.addObject().put("pattern", DayPatterns.notBefore(field, earliest));
         both.addObject().put("pattern", DayPatterns.notAfter(field, latest));

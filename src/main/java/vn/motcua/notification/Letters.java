@@ -41,12 +41,7 @@ final class Letters {
      * @param occasion the same words each time it is heard of
      */
     record About(
-            TenantId tenant,
-            String procedure,
-            String occasion,
-            Said said,
-            Progress.View view,
-            Language language) {}
+            TenantId tenant, String procedure, String occasion, Said said, Progress.View view, Language language) {}
 
     Letter mail(About about, String address) {
         var sayer = new Sayer(about.language());

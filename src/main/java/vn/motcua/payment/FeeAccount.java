@@ -13,8 +13,7 @@ import vn.motcua.shared.Dong;
  * @param payments what was taken, first to last
  * @param living whether what the dossier asks for may still be given
  */
-public record FeeAccount(
-        List<FeeLine> lines, List<FeeExplanation> explained, List<Payment> payments, boolean living) {
+public record FeeAccount(List<FeeLine> lines, List<FeeExplanation> explained, List<Payment> payments, boolean living) {
 
     /** Keeps its own copies. */
     public FeeAccount {

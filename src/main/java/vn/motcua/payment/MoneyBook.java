@@ -140,7 +140,8 @@ class MoneyBook {
             Under under, String from, String count, String sum, UnitId unit, LocalDate first, LocalDate last) {
         return period(
                         db.sql(MOVED + "select " + under.name() + " as name, " + count + "::int as receipts, " + sum
-                                + "::bigint as amount " + from + " group by " + under.key() + " order by 1, " + under.key()),
+                                + "::bigint as amount " + from + " group by " + under.key() + " order by 1, "
+                                + under.key()),
                         first,
                         last)
                 .param("units", List.of(unit.value()))

@@ -38,8 +38,7 @@ public class MoneyDesk {
     private final Trail trail;
     private final Clock clock;
 
-    MoneyDesk(
-            MoneyBook money, Standings standings, BookOfDossiers books, Messages messages, Trail trail, Clock clock) {
+    MoneyDesk(MoneyBook money, Standings standings, BookOfDossiers books, Messages messages, Trail trail, Clock clock) {
         this.money = money;
         this.standings = standings;
         this.books = books;

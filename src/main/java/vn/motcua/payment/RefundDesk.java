@@ -131,7 +131,7 @@ public class RefundDesk {
     }
 
     /** What came for several dossiers, that one among them, and is paid back from another one; for whoever may ask for it. */
-    @Transactional(readOnly = true)
+    @Transactional
     public List<StrayedTogether> elsewhere(OfficerAt who, DossierId dossier) {
         return may(who, DeskAct.REFUND, dossier).permitted() ? strayed.together(dossier) : List.of();
     }
@@ -185,8 +185,7 @@ public class RefundDesk {
     public void decide(OfficerAt who, UUID id, boolean agreed, String answer) {
         var it = locked(who, id);
         var position = may(who, DeskAct.DECIDE_REFUND, it.dossier()).orRefuse();
-        if (it.decidedAt().isPresent()
-                && it.decider().equals(who.name())
+        if (it.decidedBy().filter(who.account().value()::equals).isPresent()
                 && agreed == (it.refund().state() != RefundState.REFUSED)) {
             return;
         }
@@ -212,7 +211,8 @@ public class RefundDesk {
     public void paidOut(OfficerAt who, UUID id, PaymentChannel way, String proof) {
         var it = locked(who, id);
         var position = may(who, DeskAct.REFUND, it.dossier()).orRefuse();
-        if (it.refund().state() == RefundState.PAID_BACK && it.payer().equals(who.name())) {
+        if (it.refund().state() == RefundState.PAID_BACK
+                && it.paidBy().filter(who.account().value()::equals).isPresent()) {
             return;
         }
         if (way == PaymentChannel.CARD && it.channel() != PaymentChannel.CARD) {

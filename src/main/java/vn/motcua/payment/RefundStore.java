@@ -28,8 +28,8 @@ class RefundStore {
 
     private static final String REFUND = """
             select f.id, f.dossier, f.unit, f.no, f.payment_no, f.channel, f.transaction, f.payment_order, f.amount, f.lines, f.way,
-                f.account, f.reason, f.state, f.version, f.proposer, f.proposer_name, f.proposed_at, f.decider_name, f.decided_at,
-                f.answer, f.payer_name, f.paid_at, f.proof, f.asks
+                f.account, f.reason, f.state, f.version, f.proposer, f.proposer_name, f.proposed_at, f.decider, f.decider_name, f.decided_at,
+                f.answer, f.payer, f.payer_name, f.paid_at, f.proof, f.asks
             from refund f
             where f.tenant_id = :tenant
             """;
@@ -76,6 +76,8 @@ class RefundStore {
      * A refund as it is kept.
      *
      * @param lines what of each fee it gives up; none where nothing was collected
+     * @param decidedBy account of who decided
+     * @param paidBy account of the officer who paid it back
      */
     record Stored(
             Refund refund,
@@ -91,9 +93,11 @@ class RefundStore {
             String reason,
             String proposer,
             Instant proposedAt,
+            Optional<UUID> decidedBy,
             String decider,
             Optional<Instant> decidedAt,
             String answer,
+            Optional<UUID> paidBy,
             String payer,
             Optional<Instant> paidAt,
             String proof,
@@ -364,9 +368,11 @@ class RefundStore {
                 row.getString("reason"),
                 row.getString("proposer_name"),
                 row.getObject("proposed_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("decider", UUID.class)),
                 row.getString("decider_name"),
                 moment(row, "decided_at"),
                 row.getString("answer"),
+                Optional.ofNullable(row.getObject("payer", UUID.class)),
                 row.getString("payer_name"),
                 moment(row, "paid_at"),
                 row.getString("proof"),

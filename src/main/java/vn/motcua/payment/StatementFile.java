@@ -33,6 +33,7 @@ final class StatementFile {
             "([1-9][0-9]*|[1-9][0-9]{0,2}(?:([., \u00a0\u202f])[0-9]{3})(?:\\2[0-9]{3})*)(?:(?!\\2)[.,]00)?");
     /** So many digits are more than all the money there is. */
     private static final int DIGITS = 15;
+
     private static final DateTimeFormatter DAY_FIRST =
             DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm[:ss]", Locale.ROOT);
 

@@ -102,7 +102,7 @@ class StatementFolder {
     /** What went wrong even with that; empty for nothing. */
     private static String setAside(Path folder, Path file) {
         try {
-            away(folder, "failed", file, StatementReading.digest(bytes(file)));
+            away(folder, "failed", file, Sha256.hex(bytes(file)));
             return "";
         } catch (IOException e) {
             LOG.warn("the statement {} cannot be set aside", file.getFileName(), e);

@@ -127,8 +127,8 @@ class StatementReading {
     /** Whose movements a bank's statement has; empty for the gateway's. */
     private Optional<BankAccount> account(Given it) {
         return it.channel() == PaymentChannel.VIETQR
-                ? Optional.of(in(() -> accountOf(it.unit()))
-                        .orElseThrow(() -> new Refused(PaymentRefusal.STATEMENT_ACCOUNT)))
+                ? Optional.of(
+                        in(() -> accountOf(it.unit())).orElseThrow(() -> new Refused(PaymentRefusal.STATEMENT_ACCOUNT)))
                 : Optional.empty();
     }
 

@@ -86,10 +86,9 @@ public class DossierFees {
         if (asked == null) {
             return Optional.empty();
         }
-        return Optional.of(new Scope(
-                        dossier.ref().tenant(), Optional.of(who.account().value()))
-                .call(() -> Objects.requireNonNull(
-                        reading.execute(_ -> question.apply(asked)))));
+        return Optional.of(
+                new Scope(dossier.ref().tenant(), Optional.of(who.account().value()))
+                        .call(() -> Objects.requireNonNull(reading.execute(_ -> question.apply(asked)))));
     }
 
     /**

@@ -141,8 +141,8 @@ public class Reminders {
 
     /** Once for a step, by what hurries more: the dossier's due moment or, from the day on which it is due, the step's own. */
     private Optional<Reminder> own(Watch.Work work, Escalation rule, Instant now) {
-        var whole = rule.urgency(work.begun(), work.due(), now)
-                .map(it -> new Reminder(work, it, work.due(), false, true));
+        var whole =
+                rule.urgency(work.begun(), work.due(), now).map(it -> new Reminder(work, it, work.due(), false, true));
         if (whole.filter(it -> it.urgency() == Urgency.LATE).isPresent()) {
             return whole;
         }

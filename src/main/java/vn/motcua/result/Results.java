@@ -271,11 +271,13 @@ public class Results {
      * they may not see as not there. Looking is written down.
      */
     public Draft toSign(OfficerAt leader, UUID result) {
-        var draft = in(leader, () -> store.find(result)
-                .filter(it -> it.state() == ResultState.DRAFTED)
-                .map(Registered::draft)
-                .filter(it -> it.leader().officer().equals(leader.officer()))
-                .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE)));
+        var draft = in(
+                leader,
+                () -> store.find(result)
+                        .filter(it -> it.state() == ResultState.DRAFTED)
+                        .map(Registered::draft)
+                        .filter(it -> it.leader().officer().equals(leader.officer()))
+                        .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE)));
         reading.open(leader, draft.dossier(), Opening.PRINTED, clock.instant());
         return draft;
     }

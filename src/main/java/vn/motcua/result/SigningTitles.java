@@ -65,7 +65,8 @@ public class SigningTitles {
                 }
                 var cells = line.split(";", -1);
                 if (cells.length != 3 || known.put(cells[0].strip(), capacity(cells, file, no)) != null) {
-                    throw new IllegalArgumentException(file + ", line " + no + ": officer;authority;title, each officer once");
+                    throw new IllegalArgumentException(
+                            file + ", line " + no + ": officer;authority;title, each officer once");
                 }
             }
             return known;

@@ -46,8 +46,7 @@ public class TrialLife {
         int swept = 0;
         int last;
         do {
-            last = Scope.of(tenant)
-                    .call(() -> Objects.requireNonNull(transaction.execute(_ -> sweepSome(tenant))));
+            last = Scope.of(tenant).call(() -> Objects.requireNonNull(transaction.execute(_ -> sweepSome(tenant))));
             swept += last;
         } while (last == AT_ONCE);
         return swept;

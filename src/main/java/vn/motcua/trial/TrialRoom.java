@@ -96,8 +96,7 @@ public class TrialRoom {
      *
      * @param posted what the pages of the preview carried
      */
-    public UUID begin(
-            OfficerAt who, UUID command, String code, String no, Map<String, List<String>> posted) {
+    public UUID begin(OfficerAt who, UUID command, String code, String no, Map<String, List<String>> posted) {
         var edition = desk.edition(who, code, no);
         var content = content(who, edition).orElseThrow(() -> new Refused(TrialRefusal.TRIAL_WITHOUT_PACKAGE));
         var now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
@@ -157,8 +156,7 @@ public class TrialRoom {
      * @param seen how much had been done when the page was shown
      * @param act decides by how the trial stands
      */
-    public void act(
-            OfficerAt who, String id, UUID command, int seen, Language language, Function<Open, TrialAct> act) {
+    public void act(OfficerAt who, String id, UUID command, int seen, Language language, Function<Open, TrialAct> act) {
         var trial = in(who, () -> found(who, id));
         if (trial.done().stream().anyMatch(it -> it.command().equals(command))) {
             return;
@@ -197,7 +195,10 @@ public class TrialRoom {
     public List<Problem> entryProblems(Open open, String step, Map<String, Object> entered) {
         var entries = open.content().entries();
         var answers = entries.with(step, entered, answers(open));
-        return entries.problems(step, answers, facts(open.content(), open.trial().unit(), open.trial().filedAt()));
+        return entries.problems(
+                step,
+                answers,
+                facts(open.content(), open.trial().unit(), open.trial().filedAt()));
     }
 
     /** What conditions may ask in that trial. */
@@ -236,8 +237,7 @@ public class TrialRoom {
     }
 
     private static TrialCase filed(OfficerAt who, Trial it, ProcedurePackage content) {
-        return new TrialCase(
-                it.id(), who.tenant(), it.unit(), content, it.answers(), Channel.ONLINE, it.filedAt());
+        return new TrialCase(it.id(), who.tenant(), it.unit(), content, it.answers(), Channel.ONLINE, it.filedAt());
     }
 
     /** The agency of the author: its calendar, hours and province hold. */

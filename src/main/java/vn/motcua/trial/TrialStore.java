@@ -106,10 +106,10 @@ class TrialStore {
                         update trial set acts = cast(:acts as jsonb)
                         where tenant_id = :tenant and account = :account and id = :id and jsonb_array_length(acts) = :seen
                         """)
-                .param("seen", seen)
-                .param("acts", JSON.writeValueAsString(done))
-                .param("tenant", who.tenant().value())
-                .param("account", who.account().value())
+                        .param("seen", seen)
+                        .param("acts", JSON.writeValueAsString(done))
+                        .param("tenant", who.tenant().value())
+                        .param("account", who.account().value())
                         .param("id", id)
                         .update()
                 == 1;

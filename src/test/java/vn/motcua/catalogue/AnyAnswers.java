@@ -24,7 +24,16 @@ final class AnyAnswers {
 
     private static final int PATIENCE = 300;
     private static final List<String> TEXTS = List.of(
-            "Văn bản", "128/2026", "12345", "A1", "01", "AB 123456", "2020", "0100109106", "1234567890", "GD4011234567890");
+            "Văn bản",
+            "128/2026",
+            "12345",
+            "A1",
+            "01",
+            "AB 123456",
+            "2020",
+            "0100109106",
+            "1234567890",
+            "GD4011234567890");
     private static final List<Map<String, String>> PLACES = List.of(
             Map.of("province", "15", "ward", "03006", "detail", "Thôn Tả Van"),
             Map.of("province", "15", "ward", "03006"));
@@ -99,7 +108,8 @@ final class AnyAnswers {
             case BOOLEAN -> field.limits().mustBe().orElseGet(chance::nextBoolean);
             case CONSENT -> true;
             case SELECT -> options(field).get(chance.nextInt(options(field).size()));
-            case CHOICES -> List.of(options(field).get(chance.nextInt(options(field).size())));
+            case CHOICES ->
+                List.of(options(field).get(chance.nextInt(options(field).size())));
             case DATE, PARTIAL_DATE -> day().toString();
             case MONTH -> YearMonth.from(day()).toString();
             case DATETIME -> day() + "T09:30";
@@ -133,7 +143,11 @@ final class AnyAnswers {
 
     private int number(Field field) {
         int from = field.limits().min().map(Double::parseDouble).orElse(1.0).intValue();
-        int to = field.limits().max().map(Double::parseDouble).orElse(from + 50.0).intValue();
+        int to = field.limits()
+                .max()
+                .map(Double::parseDouble)
+                .orElse(from + 50.0)
+                .intValue();
         return chance.nextInt(5) == 0 ? 1_000_000 : from + chance.nextInt(Math.max(1, Math.min(to - from + 1, 200)));
     }
 
@@ -153,10 +167,7 @@ final class AnyAnswers {
 
     private static List<String> options(Field field) {
         var own = new ArrayList<>(field.choice().options().keySet());
-        field.choice()
-                .codelist()
-                .map(CodeLists.standard()::codes)
-                .ifPresent(own::addAll);
+        field.choice().codelist().map(CodeLists.standard()::codes).ifPresent(own::addAll);
         return own.isEmpty() ? List.of("?") : own;
     }
 }

@@ -88,8 +88,9 @@ class AnyPackageEndsTest {
             var chance = new Random(it.getKey().hashCode());
             assertThat(problems(it.getValue())).as(it.getKey()).isEmpty();
             assertThat(ended(it.getValue(), chance, 0, it.getKey()).opened().stage())
-                    .isInstanceOfSatisfying(Stage.HandedOver.class, end -> assertThat(end.outcome())
-                            .isInstanceOf(Outcome.Granted.class));
+                    .isInstanceOfSatisfying(
+                            Stage.HandedOver.class,
+                            end -> assertThat(end.outcome()).isInstanceOf(Outcome.Granted.class));
         });
     }
 
@@ -145,8 +146,7 @@ class AnyPackageEndsTest {
         return state;
     }
 
-    private Optional<Offer> chosen(
-            TrialState state, RandomGenerator chance, int detours, Map<What, Integer> tried) {
+    private Optional<Offer> chosen(TrialState state, RandomGenerator chance, int detours, Map<What, Integer> tried) {
         int gone = tried.entrySet().stream()
                 .filter(it -> !ONWARD.contains(it.getKey()))
                 .mapToInt(Map.Entry::getValue)
@@ -183,7 +183,10 @@ class AnyPackageEndsTest {
                 offer.who(),
                 WORDS,
                 switch (offer.what()) {
-                    case SEND_BACK -> offer.backTo().get(chance.nextInt(offer.backTo().size())).id();
+                    case SEND_BACK ->
+                        offer.backTo()
+                                .get(chance.nextInt(offer.backTo().size()))
+                                .id();
                     case EXTEND -> "3";
                     default -> WORDS;
                 },
@@ -191,8 +194,7 @@ class AnyPackageEndsTest {
     }
 
     private vn.motcua.form.Facts facts(ProcedurePackage content) {
-        return known.of(
-                Circumstances.of(content.record().code(), Channel.ONLINE, MONDAY, unit, Set.of()));
+        return known.of(Circumstances.of(content.record().code(), Channel.ONLINE, MONDAY, unit, Set.of()));
     }
 
     private List<PackageProblem> problems(Map<String, String> files) {

@@ -178,7 +178,9 @@ class CataloguePagesTest {
         var schema = requireNonNull(answer.getBody());
         assertThat(schema.at("/$schema").asString()).isEqualTo("https://json-schema.org/draft/2020-12/schema");
         assertThat(schema.at("/properties/child.fullName/title").asString()).isNotBlank();
-        assertThat(json("/api/v1/procedures/1.000080/form.schema.json").get("code").asString())
+        assertThat(json("/api/v1/procedures/1.000080/form.schema.json")
+                        .get("code")
+                        .asString())
                 .as("a mere record has no form")
                 .isEqualTo("NO_SUCH_PROCEDURE");
     }

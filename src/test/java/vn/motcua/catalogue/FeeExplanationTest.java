@@ -48,7 +48,8 @@ class FeeExplanationTest {
         assertThat(explained.amount().amount())
                 .isBetween(0L, usual)
                 .isEqualTo(amounts.stream().mapToLong(it -> it).reduce(usual, Math::min));
-        assertThat(explained.others().size() + explained.used().stream().count()).isEqualTo(amounts.size());
+        assertThat(explained.others().size() + explained.used().stream().count())
+                .isEqualTo(amounts.size());
     }
 
     /** One more relief never makes it dearer. */
@@ -140,7 +141,8 @@ class FeeExplanationTest {
     }
 
     private static Map<String, String> birth(String reliefs) {
-        var files = new HashMap<>(Objects.requireNonNull(CatalogueFiles.packages().get("1.001193")));
+        var files =
+                new HashMap<>(Objects.requireNonNull(CatalogueFiles.packages().get("1.001193")));
         var record = Objects.requireNonNull(files.get("procedure.yaml"));
         assertThat(record).contains(COPIES);
         files.put("procedure.yaml", record.replace(COPIES, COPIES + reliefs));
@@ -149,7 +151,15 @@ class FeeExplanationTest {
 
     private static FeeRule rule() {
         return new FeeRule(
-                "f", new Words("Lệ phí", "Charge"), FeeRule.Kind.CHARGE, "1", Optional.empty(), "", FeeDue.RESULT, "", List.of());
+                "f",
+                new Words("Lệ phí", "Charge"),
+                FeeRule.Kind.CHARGE,
+                "1",
+                Optional.empty(),
+                "",
+                FeeDue.RESULT,
+                "",
+                List.of());
     }
 
     private static Offer offer(String id, long amount) {

@@ -70,7 +70,8 @@ class HonestMarksTest {
     @Test
     void noFormIsSaidToBeLikeTheFormOfAnotherProcedure() {
         var byText = new HashMap<String, ArrayList<String>>();
-        codes().forEach(it -> byText.computeIfAbsent(content(it).trust().getOrDefault("form", ""), _ -> new ArrayList<>())
+        codes().forEach(it -> byText.computeIfAbsent(
+                        content(it).trust().getOrDefault("form", ""), _ -> new ArrayList<>())
                 .add(content(it).form().definition().id()));
 
         byText.forEach((text, forms) -> {

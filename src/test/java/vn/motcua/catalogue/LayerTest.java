@@ -72,7 +72,8 @@ class LayerTest {
     @Test
     void itsOwnTextsAreReadAsPeopleWill() {
         var resolution = "resolution: {number: 12/2026/NQ-HĐND, date: \"2026-07-10\", issuer: HĐND tỉnh Lào Cai}\n";
-        var says = "changes:\n  - {at: fees.ban-sao.says, was: {vi: 8.000 ₫ mỗi bản sao, en: '8,000 ₫ a copy'}, is: %s}\n";
+        var says =
+                "changes:\n  - {at: fees.ban-sao.says, was: {vi: 8.000 ₫ mỗi bản sao, en: '8,000 ₫ a copy'}, is: %s}\n";
         var plain = resolution + says.formatted("{vi: 8.000 ₫ một bản, en: '8,000 ₫ each'}");
         assertThat(LayerCheck.of(LAO_CAI, "G15", NATIONAL, layer(plain), Set.of()))
                 .isEmpty();

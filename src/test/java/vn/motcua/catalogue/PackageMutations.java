@@ -221,7 +221,10 @@ final class PackageMutations {
     private void fee() {
         var procedure = file(PackageReader.RECORD);
         var fees = procedure.path("fees") instanceof ArrayNode known ? known : procedure.putArray("fees");
-        var fee = fees.addObject().put("id", "them-" + done.size()).put("kind", "FEE").put("amount", "15000");
+        var fee = fees.addObject()
+                .put("id", "them-" + done.size())
+                .put("kind", "FEE")
+                .put("amount", "15000");
         fee.putObject("name").put("vi", "Phí thêm").put("en", "Another fee");
         fee.putObject("says").put("vi", "15.000 ₫").put("en", "15,000 ₫");
         fee.put("legal", "281/2016/TT-BTC").put("trust", "giả định");

@@ -23,8 +23,7 @@ class PackageSkeletonTest {
     }
 
     private static JsonNode yaml(ProcedureRecord record, String file) {
-        return YAML.readTree(
-                Objects.requireNonNull(PackageSkeleton.of(record).get(file)));
+        return YAML.readTree(Objects.requireNonNull(PackageSkeleton.of(record).get(file)));
     }
 
     @Test
@@ -64,7 +63,9 @@ class PackageSkeletonTest {
                 .extracting(it -> it.id())
                 .containsExactly("reception", "appraisal", "decision", "hand-over");
         assertThat(content.route().hours().intValueExact()).isEqualTo(24);
-        assertThat(content.feeRules()).as("a zero may mean that a circular says how much").isEmpty();
+        assertThat(content.feeRules())
+                .as("a zero may mean that a circular says how much")
+                .isEmpty();
         assertThat(content.documents())
                 .extracting(it -> it.name().vi())
                 .containsExactlyElementsOf(record("1.001731").documents());
@@ -79,15 +80,26 @@ class PackageSkeletonTest {
     @Test
     void caseAndTimesByTheWayOfFilingBecomeConditions() {
         var record = RECORDS.stream()
-                .filter(it -> it.cases().stream().filter(one -> !one.name().isEmpty()).count() > 1
-                        && it.cases().stream().anyMatch(one -> !one.name().isEmpty() && !one.documents().isEmpty()))
+                .filter(it ->
+                        it.cases().stream().filter(one -> !one.name().isEmpty()).count() > 1
+                                && it.cases().stream()
+                                        .anyMatch(one -> !one.name().isEmpty()
+                                                && !one.documents().isEmpty()))
                 .findFirst()
                 .orElseThrow();
         var root = yaml(record, "procedure.yaml");
 
-        assertThat(yaml(record, "form.yaml").path("questions").get(0).path("options").size())
-                .isEqualTo((int) record.cases().stream().filter(it -> !it.name().isEmpty()).count());
-        assertThat(root.path("documents").valueStream().map(it -> it.path("required").asString()))
+        assertThat(yaml(record, "form.yaml")
+                        .path("questions")
+                        .get(0)
+                        .path("options")
+                        .size())
+                .isEqualTo((int) record.cases().stream()
+                        .filter(it -> !it.name().isEmpty())
+                        .count());
+        assertThat(root.path("documents")
+                        .valueStream()
+                        .map(it -> it.path("required").asString()))
                 .anySatisfy(it -> assertThat(it).startsWith("case in ["));
     }
 }

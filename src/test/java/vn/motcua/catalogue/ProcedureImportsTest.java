@@ -119,7 +119,8 @@ class ProcedureImportsTest {
 
     @Test
     void aFieldThatNobodyReadsIsNamedAndTheRecordTaken() throws IOException {
-        var id = checked("[{\"code\": \"9.100031\", \"name\": \"Nuôi rồng (bịa ra)\", \"dragons\": 3, \"state\": \"UPDATED\"}]");
+        var id = checked(
+                "[{\"code\": \"9.100031\", \"name\": \"Nuôi rồng (bịa ra)\", \"dragons\": 3, \"state\": \"UPDATED\"}]");
         assertThat(verdicts(id)).containsExactly(Verdict.NEW);
         assertThat(lines(id).getFirst().problems())
                 .containsExactly(new RecordProblem("dragons", RecordProblem.Kind.NOT_READ, ""));
@@ -216,10 +217,7 @@ class ProcedureImportsTest {
             var heap = (runtime.totalMemory() - runtime.freeMemory()) >> 20;
             System.out.printf(
                     "import, %s: 5,000 synthetic records (%d MB) in %.1f s, heap after it %d MB%n",
-                    round,
-                    Files.size(file) >> 20,
-                    seconds,
-                    heap);
+                    round, Files.size(file) >> 20, seconds, heap);
             assertThat(seconds).as("under a minute").isLessThan(60);
             assertThat(heap).as("MB of memory, the catalogue among it").isLessThan(MOST_HEAP_MB);
             var counts = national(() -> imports.counts(id));

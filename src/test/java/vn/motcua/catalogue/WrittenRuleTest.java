@@ -41,8 +41,7 @@ class WrittenRuleTest {
     void everyExpressionOfAPackageIsListed(String code) {
         var content = content(code);
         var written = new ArrayList<String>();
-        KEYS.forEach((file, keys) -> collect(
-                YAML.readTree(content.files().getOrDefault(file, "")), keys, written));
+        KEYS.forEach((file, keys) -> collect(YAML.readTree(content.files().getOrDefault(file, "")), keys, written));
         written.removeIf(it -> it.matches("true|false|\\d*"));
 
         assertThat(rules(content)).extracting(WrittenRule::expression).containsAll(written);
@@ -74,9 +73,10 @@ class WrittenRuleTest {
                 .filteredOn(it -> it.part() == WrittenRule.Part.FEE)
                 .singleElement()
                 .satisfies(it -> assertThat(it.examples(content).orElseThrow()).isNotEmpty());
-        assertThat(rules).allSatisfy(it -> assertThat(content.examples())
-                .extracting(Example::name)
-                .containsAll(it.examples(content).orElse(List.of())));
+        assertThat(rules)
+                .allSatisfy(it -> assertThat(content.examples())
+                        .extracting(Example::name)
+                        .containsAll(it.examples(content).orElse(List.of())));
     }
 
     @Test

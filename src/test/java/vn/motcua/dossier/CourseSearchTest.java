@@ -28,7 +28,8 @@ class CourseSearchTest {
 
     @Test
     void aRouteInTheOrderOfTheLawComesToItsEnd() {
-        assertThat(stuck(Map.of(), RECEPTION, APPRAISAL, APPROVAL, ISSUE, HAND_OVER)).isEmpty();
+        assertThat(stuck(Map.of(), RECEPTION, APPRAISAL, APPROVAL, ISSUE, HAND_OVER))
+                .isEmpty();
     }
 
     @Test
@@ -87,8 +88,10 @@ class CourseSearchTest {
                   - {id: joined, kind: join}
                 """;
 
-        assertThat(stuck(Map.of(), RECEPTION, beside, APPROVAL, ISSUE, HAND_OVER)).isEmpty();
-        assertThat(stuck(Map.of(), beside, RECEPTION, APPROVAL, ISSUE, HAND_OVER)).isNotEmpty();
+        assertThat(stuck(Map.of(), RECEPTION, beside, APPROVAL, ISSUE, HAND_OVER))
+                .isEmpty();
+        assertThat(stuck(Map.of(), beside, RECEPTION, APPROVAL, ISSUE, HAND_OVER))
+                .isNotEmpty();
     }
 
     @Test
@@ -97,10 +100,11 @@ class CourseSearchTest {
             var routes = packages.map(it -> it.resolve("route.yaml"))
                     .filter(Files::exists)
                     .toList();
-            assertThat(routes).hasSizeGreaterThan(15).allSatisfy(it -> assertThat(
-                            new CourseSearch(route(Files.readString(it)), Map.of()).stuck())
-                    .as(it.toString())
-                    .isEmpty());
+            assertThat(routes)
+                    .hasSizeGreaterThan(15)
+                    .allSatisfy(it -> assertThat(new CourseSearch(route(Files.readString(it)), Map.of()).stuck())
+                            .as(it.toString())
+                            .isEmpty());
         }
     }
 

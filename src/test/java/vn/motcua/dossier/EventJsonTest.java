@@ -173,8 +173,8 @@ class EventJsonTest {
 
     @Test
     void aReceptionOfBeforeFeesCouldBeDueThenIsStillRead() {
-        var then =
-                "{\"number\":\"H15.02-261123-0001\",\"due\":" + DUE_JSON + ",\"by\":\"00000000-0000-0000-0000-000000000001\"}";
+        var then = "{\"number\":\"H15.02-261123-0001\",\"due\":" + DUE_JSON
+                + ",\"by\":\"00000000-0000-0000-0000-000000000001\"}";
 
         assertThat(EventJson.read("received", then))
                 .isInstanceOfSatisfying(

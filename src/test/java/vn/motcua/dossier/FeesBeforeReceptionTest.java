@@ -70,8 +70,7 @@ class FeesBeforeReceptionTest {
         received(id, " Máy thu hỏng ");
 
         assertThat(seen(id).stage().received()).isPresent();
-        assertThat(seen(id).history())
-                .anyMatch(it -> it.remark().equals(PRICE + " phí, lệ phí nộp sau: Máy thu hỏng"));
+        assertThat(seen(id).history()).anyMatch(it -> it.remark().equals(PRICE + " phí, lệ phí nộp sau: Máy thu hỏng"));
     }
 
     private DossierId filed() {

@@ -49,8 +49,10 @@ class LatenessTest {
 
     @Test
     void nobodyApologisesForAWaitWhoseTimeIsLeftOut() {
-        var measured =
-                DossierFixture.inProcess().waitings().await("appraisal", HA, VISIT, MONDAY_8AM).after();
+        var measured = DossierFixture.inProcess()
+                .waitings()
+                .await("appraisal", HA, VISIT, MONDAY_8AM)
+                .after();
 
         refused(DossierRefusal.CLOCK_STANDS_STILL, () -> inTime(measured));
         refused(DossierRefusal.CLOCK_STANDS_STILL, () -> tooLate(measured));
@@ -59,9 +61,8 @@ class LatenessTest {
 
     @Test
     void whileItIsWorkedOnOrWaitsInTheAgencysOwnTimeTheLeaderApologises() {
-        for (var dossier : new Dossier[] {
-            DossierFixture.inProcess(), DossierFixture.awaitingAnswer(), DossierFixture.sentUp()
-        }) {
+        for (var dossier :
+                new Dossier[] {DossierFixture.inProcess(), DossierFixture.awaitingAnswer(), DossierFixture.sentUp()}) {
             assertThat(inTime(dossier).after().reception().promised()).isPresent();
             assertThat(tooLate(dossier).after().reception().renewed()).isPresent();
             assertThat(offered(dossier)).isTrue();

@@ -228,8 +228,8 @@ class ReadingTest {
     /** Its lines among what is overdue for whoever has it. */
     private List<InboxPage.Row> overdue(DossierId dossier) {
         return Stream.of(HA, LAN)
-                .flatMap(
-                        it -> inbox
+                .flatMap(it ->
+                        inbox
                                 .page(it, new InboxQuery(Filter.OVERDUE, Optional.empty(), 100), Language.VI)
                                 .rows()
                                 .stream())

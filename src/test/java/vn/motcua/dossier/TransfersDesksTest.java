@@ -94,7 +94,7 @@ class TransfersDesksTest {
                 .orElseThrow();
         assertThat(given.value()).startsWith("H15.02-261123-");
         clock.set("2026-11-25T09:00");
-        oneStop.receive(act(SEO, 2, clock.instant()), id, Optional.of("000.00.19.H38-261120-0007"));
+        oneStop.receive(act(SEO, 2, clock.instant()), id, Optional.of("000.00.19.H38-261120-0007"), "");
 
         var reception =
                 reading.open(SEO, id, clock.instant()).stage().received().orElseThrow();

@@ -151,7 +151,9 @@ class CertifiedCopyTest {
                 }))
                 .go();
 
-        assertThat(both).filteredOn(it -> landed(it).orElseThrow().copy().isPresent()).hasSize(1);
+        assertThat(both)
+                .filteredOn(it -> landed(it).orElseThrow().copy().isPresent())
+                .hasSize(1);
         clock.advance(Duration.ofMinutes(1));
         copies.go();
         assertThat(both)
@@ -180,16 +182,29 @@ class CertifiedCopyTest {
         var address = "http://localhost:" + port;
         var name = Statements.SIGNED;
         for (var path : List.of(
-                new Visit(address).as("Trần Thu Hà").get("/desk/dossiers/" + filed.dossier()).body(),
-                new Visit(address).as("Giàng A Sình").get("/my/" + filed.code().value()).body())) {
+                new Visit(address)
+                        .as("Trần Thu Hà")
+                        .get("/desk/dossiers/" + filed.dossier())
+                        .body(),
+                new Visit(address)
+                        .as("Giàng A Sình")
+                        .get("/my/" + filed.code().value())
+                        .body())) {
             assertThat(path).contains("Bản quét khớp bản chính: Trần Thu Hà xác nhận lúc", "papers/" + name);
         }
-        var theirs = link(new Visit(address).as("Giàng A Sình").get("/my/" + filed.code().value()).body());
+        var theirs = link(new Visit(address)
+                .as("Giàng A Sình")
+                .get("/my/" + filed.code().value())
+                .body());
         assertThat(new Visit(address).as("Giàng A Sình").bytes(theirs)).isEqualTo(pdf);
         assertThat(new Visit(address).as("Lý Thị Mẩy").get(theirs).statusCode()).isEqualTo(404);
-        var desk = link(new Visit(address).as("Trần Thu Hà").get("/desk/dossiers/" + filed.dossier()).body());
+        var desk = link(new Visit(address)
+                .as("Trần Thu Hà")
+                .get("/desk/dossiers/" + filed.dossier())
+                .body());
         assertThat(new Visit(address).as("Trần Thu Hà").bytes(desk)).isEqualTo(pdf);
-        assertThat(new Visit(address).as("Trần Thu Hà").get(desk + "0").statusCode()).isEqualTo(404);
+        assertThat(new Visit(address).as("Trần Thu Hà").get(desk + "0").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -204,23 +219,32 @@ class CertifiedCopyTest {
     void oneTickIsOneStatementAndIsTakenBackBeforeItIsFiled() {
         var ha = ha();
         var id = begun(ha);
-        var first = in(ha, () -> desk.addPaper(ha, id, "giay-chung-sinh", cast.uploaded(ha, SamplePaper.wide(WIDTHS.incrementAndGet()))));
+        var first = in(
+                ha,
+                () -> desk.addPaper(
+                        ha, id, "giay-chung-sinh", cast.uploaded(ha, SamplePaper.wide(WIDTHS.incrementAndGet()))));
         var one = first.draft().papers().getFirst().id();
-        in(ha, () -> desk.addPaper(ha, id, "giay-chung-sinh", cast.uploaded(ha, SamplePaper.wide(WIDTHS.incrementAndGet()))));
+        in(
+                ha,
+                () -> desk.addPaper(
+                        ha, id, "giay-chung-sinh", cast.uploaded(ha, SamplePaper.wide(WIDTHS.incrementAndGet()))));
         var both = ids(in(ha, () -> desk.open(ha, id)));
         assertThat(both).hasSize(2);
 
-        assertThat(compared(in(ha, () -> desk.compared(ha, id, both, Set.of(one))))).containsExactly(one);
+        assertThat(compared(in(ha, () -> desk.compared(ha, id, both, Set.of(one)))))
+                .containsExactly(one);
         clock.set("2026-11-23T08:05");
         assertThat(compared(in(ha, () -> desk.compared(ha, id, both, both)))).hasSize(2);
         assertThat(in(ha, () -> desk.open(ha, id)).draft().papers().getFirst().comparedAt())
                 .as("the first time stays")
                 .contains(Instant.parse("2026-11-23T01:00:00Z"));
-        assertThat(compared(in(ha, () -> desk.compared(ha, id, both, Set.of(one))))).containsExactly(one);
+        assertThat(compared(in(ha, () -> desk.compared(ha, id, both, Set.of(one)))))
+                .containsExactly(one);
         assertThat(compared(in(ha, () -> desk.compared(ha, id, Set.of(), Set.of()))))
                 .as("a page that asks about none")
                 .containsExactly(one);
-        assertThat(compared(in(ha, () -> desk.compared(ha, id, both, Set.of())))).isEmpty();
+        assertThat(compared(in(ha, () -> desk.compared(ha, id, both, Set.of()))))
+                .isEmpty();
     }
 
     private static Set<PaperId> compared(Case of) {
@@ -235,11 +259,15 @@ class CertifiedCopyTest {
     }
 
     private Statements.Statement stated(Filed filed) {
-        return in(ha(), () -> statements.of(filed.dossier())).values().iterator().next();
+        return in(ha(), () -> statements.of(filed.dossier()))
+                .values()
+                .iterator()
+                .next();
     }
 
     private static String link(String page) {
-        var found = Pattern.compile("href=\"([^\"]*/papers/" + Statements.SIGNED + "[^\"]*)\"").matcher(page);
+        var found = Pattern.compile("href=\"([^\"]*/papers/" + Statements.SIGNED + "[^\"]*)\"")
+                .matcher(page);
         assertThat(found.find()).isTrue();
         return found.group(1);
     }

@@ -90,10 +90,12 @@ class CirclesTest {
                     when: 'x == ""'
                     fields: [{ id: x, vi: X }, { id: y, vi: Y }]
                 """)))
-                .isInstanceOfSatisfying(UnsoundDefinition.class, it -> assertThat(it.faults())
-                        .singleElement()
-                        .satisfies(fault -> assertThat(fault.say(TestMessages.all(), Language.VI))
-                                .startsWith("sections.one.when: vòng lặp: x → x")));
+                .isInstanceOfSatisfying(
+                        UnsoundDefinition.class,
+                        it -> assertThat(it.faults())
+                                .singleElement()
+                                .satisfies(fault -> assertThat(fault.say(TestMessages.all(), Language.VI))
+                                        .startsWith("sections.one.when: vòng lặp: x → x")));
     }
 
     @Test
@@ -126,8 +128,7 @@ class CirclesTest {
                             fields: [{ id: x, vi: X, kind: integer }, { id: y, vi: Y, kind: integer, when: x > 1 }]
                         checks:
                           - { id: c, if: y > x, wrong: y, vi: Y không lớn hơn X }
-                        """)).definition().checks())
-                .hasSize(1);
+                        """)).definition().checks()).hasSize(1);
     }
 
     @Test

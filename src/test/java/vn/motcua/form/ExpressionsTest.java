@@ -128,7 +128,9 @@ class ExpressionsTest {
     @Test
     void whatHangsOnAnAnswerThatIsNotGivenIsNothingYet() {
         assertThat(amount("p.birth < today ? 8000 : 1000", Map.of())).isEqualTo(Dong.ZERO);
-        assertThat(amount("docs.items.sum(i, daysBetween(i.from, today) * 1000)", Map.of("docs.items", List.of(Map.of()))))
+        assertThat(amount(
+                        "docs.items.sum(i, daysBetween(i.from, today) * 1000)",
+                        Map.of("docs.items", List.of(Map.of()))))
                 .isEqualTo(Dong.ZERO);
         assertThat(amount("-0.0", Map.of())).isEqualTo(Dong.ZERO);
     }
@@ -175,8 +177,8 @@ class ExpressionsTest {
             assertThat(it.reason()).isEqualTo("nameNotPlain");
             assertThat(it.arguments()).containsExactly("dataAvailable");
         });
-        StateData.HELD.forEach(it -> assertThat(holds("dataAvailable('" + it + "')", Map.of()))
-                .isFalse());
+        StateData.HELD.forEach(
+                it -> assertThat(holds("dataAvailable('" + it + "')", Map.of())).isFalse());
     }
 
     @Test

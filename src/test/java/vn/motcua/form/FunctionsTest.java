@@ -50,49 +50,51 @@ class FunctionsTest {
             "rows", List.of(Map.of("n", 2L, "main", true), Map.of("n", 5L), Map.of()));
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "given(name) && !given(none)",
-        "age(born) == 17",
-        "ageAt(born, date('2026-11-23')) == 18",
-        "ageAt(leap, date('2025-02-28')) == 0 && ageAt(leap, date('2025-03-01')) == 1",
-        "daysBetween(date('2026-11-20'), today) == 2 && daysBetween(today, date('2026-11-20')) == -2",
-        "daysBetween(leap, addYears(leap, 1)) == 365 && daysBetween(leap, addYears(leap, 4)) == 1461",
-        "workingDaysBetween(date('2026-11-19'), date('2026-11-23')) == 2",
-        "workingDaysBetween(date('2026-11-23'), date('2026-11-19')) == -2",
-        "workingDaysBetween(today, today) == 0",
-        "addYears(leap, 1) == date('2025-02-28')",
-        "addMonths(date('2026-01-31'), 1) == date('2026-02-28')",
-        "addMonths(date('2026-03-31'), -1) == date('2026-02-28')",
-        "addDays(date('2026-12-31'), 1) == date('2027-01-01')",
-        "year(born) == 2008",
-        "date('2026-11') == date('2026-11-01') && date('2026') == date('2026-01-01')",
-        "min(2, 3) == 2 && max(2, 3) == 3 && min(-1, 0) == -1",
-        "round(2.5) == 3 && round(-2.5) == -2 && round(2.4) == 2",
-        "length(name) == 12 && length('') == 0",
-        "rows.sum(i, i.n) == 7",
-        "rows.count(i, i.main) == 1 && count(rows) == 3 && count(trades) == 1",
-        "rows.exists(i, i.n > 4) && !rows.exists(i, i.n > 5)",
-        "rows.all(i, i.n >= 0) && !rows.all(i, i.main)",
-        "count(rows.filter(i, i.n > 1)) == 2",
-        "sum(rows.map(i, i.n * 2)) == 14",
-        "param('least', 8) == 9.5 && param('free', false) && param('word', 'xanh') == 'đỏ'",
-        "!dataAvailable('residence')",
-        "registry('companyName', name) == ''",
-        "name.contains('Thị') && name.startsWith('Giàng') && name.endsWith('Mỵ') && name.matches('^G.*ỵ$')",
-        "'A' in trades && !('B' in trades)"
-    })
+    @ValueSource(
+            strings = {
+                "given(name) && !given(none)",
+                "age(born) == 17",
+                "ageAt(born, date('2026-11-23')) == 18",
+                "ageAt(leap, date('2025-02-28')) == 0 && ageAt(leap, date('2025-03-01')) == 1",
+                "daysBetween(date('2026-11-20'), today) == 2 && daysBetween(today, date('2026-11-20')) == -2",
+                "daysBetween(leap, addYears(leap, 1)) == 365 && daysBetween(leap, addYears(leap, 4)) == 1461",
+                "workingDaysBetween(date('2026-11-19'), date('2026-11-23')) == 2",
+                "workingDaysBetween(date('2026-11-23'), date('2026-11-19')) == -2",
+                "workingDaysBetween(today, today) == 0",
+                "addYears(leap, 1) == date('2025-02-28')",
+                "addMonths(date('2026-01-31'), 1) == date('2026-02-28')",
+                "addMonths(date('2026-03-31'), -1) == date('2026-02-28')",
+                "addDays(date('2026-12-31'), 1) == date('2027-01-01')",
+                "year(born) == 2008",
+                "date('2026-11') == date('2026-11-01') && date('2026') == date('2026-01-01')",
+                "min(2, 3) == 2 && max(2, 3) == 3 && min(-1, 0) == -1",
+                "round(2.5) == 3 && round(-2.5) == -2 && round(2.4) == 2",
+                "length(name) == 12 && length('') == 0",
+                "rows.sum(i, i.n) == 7",
+                "rows.count(i, i.main) == 1 && count(rows) == 3 && count(trades) == 1",
+                "rows.exists(i, i.n > 4) && !rows.exists(i, i.n > 5)",
+                "rows.all(i, i.n >= 0) && !rows.all(i, i.main)",
+                "count(rows.filter(i, i.n > 1)) == 2",
+                "sum(rows.map(i, i.n * 2)) == 14",
+                "param('least', 8) == 9.5 && param('free', false) && param('word', 'xanh') == 'đỏ'",
+                "!dataAvailable('residence')",
+                "registry('companyName', name) == ''",
+                "name.contains('Thị') && name.startsWith('Giàng') && name.endsWith('Mỵ') && name.matches('^G.*ỵ$')",
+                "'A' in trades && !('B' in trades)"
+            })
     void itGivesWhatTheDocumentationSays(String expression) {
         assertThat(holds(expression)).as(expression).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "age(none) >= 0",
-        "!(age(none) >= 0)",
-        "addYears(none, 1) > today",
-        "daysBetween(none, today) == 0",
-        "year(none) == 0"
-    })
+    @ValueSource(
+            strings = {
+                "age(none) >= 0",
+                "!(age(none) >= 0)",
+                "addYears(none, 1) > today",
+                "daysBetween(none, today) == 0",
+                "year(none) == 0"
+            })
     void whatHangsOnAMissingDateIsNotKnown(String expression) {
         assertThat(holds(expression)).as(expression).isFalse();
     }

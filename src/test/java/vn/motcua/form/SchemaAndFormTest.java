@@ -91,10 +91,8 @@ class SchemaAndFormTest {
         "2025-4-1,false"
     })
     void aDayIsAcceptedAsTheFormAcceptsIt(String day, boolean good) {
-        var schema = REGISTRY.getSchema(AnswersTest.FORM
-                .jsonSchema(FACTS.now())
-                .path("properties")
-                .path("a.date"));
+        var schema = REGISTRY.getSchema(
+                AnswersTest.FORM.jsonSchema(FACTS.now()).path("properties").path("a.date"));
 
         assertThat(schema.validate(JSON.valueToTree(day)).isEmpty()).isEqualTo(good);
         assertThat(AnswersTest.FORM.validate(Map.of("a.date", day), FACTS).stream()
@@ -162,7 +160,9 @@ class SchemaAndFormTest {
 
     private static List<Object> rows(Field table, Random random, double wrong) {
         var rows = new ArrayList<>();
-        int most = random.nextDouble() < wrong ? table.table().maxRows() + 1 : Math.min(3, table.table().maxRows());
+        int most = random.nextDouble() < wrong
+                ? table.table().maxRows() + 1
+                : Math.min(3, table.table().maxRows());
         int least = random.nextDouble() < wrong ? 0 : Math.max(1, table.table().minRows());
         for (int i = 0; i < Math.max(least, random.nextInt(most + 1)); i++) {
             var row = new LinkedHashMap<String, Object>();
@@ -216,11 +216,14 @@ class SchemaAndFormTest {
             case DECIMAL -> Math.max(least(field), 0.5 + random.nextInt(3));
             case BOOLEAN, CONSENT -> field.limits().mustBe().orElseGet(random::nextBoolean);
             case SELECT -> any(random, new ArrayList<>(Options.of(field).keySet()));
-            case CHOICES -> List.of(any(random, new ArrayList<>(Options.of(field).keySet())));
+            case CHOICES ->
+                List.of(any(random, new ArrayList<>(Options.of(field).keySet())));
             case DATE, PARTIAL_DATE -> day(field);
             case MONTH -> "2026-10";
             case DATETIME ->
-                field.limits().min().isPresent() ? "2026-11-22T09:00" : any(random, List.of("2026-11-01T08:30", "2024-02-29T00:00"));
+                field.limits().min().isPresent()
+                        ? "2026-11-22T09:00"
+                        : any(random, List.of("2026-11-01T08:30", "2024-02-29T00:00"));
             case CITIZEN_ID -> "010095001234";
             case TAX_CODE -> any(random, List.of("0100109106", "0100109106-001", "010095001234"));
             case PHONE -> "0912345678";
@@ -232,7 +235,11 @@ class SchemaAndFormTest {
     }
 
     private static long least(Field field) {
-        return field.limits().min().flatMap(Limit::number).map(it -> (long) Math.ceil(it.doubleValue())).orElse(0L);
+        return field.limits()
+                .min()
+                .flatMap(Limit::number)
+                .map(it -> (long) Math.ceil(it.doubleValue()))
+                .orElse(0L);
     }
 
     /** A day within the limits of the field. */

@@ -176,8 +176,8 @@ final class Walk {
         var id = dossier.id();
         var subject = on.reading().open(officer, id, act.now()).subject();
         officer.scope()
-                .run(() -> on.cashier()
-                        .takeCash(new Act(Ids.next(), officer, act.version(), act.now()), id, subject, 0));
+                .run(() ->
+                        on.cashier().takeCash(new Act(Ids.next(), officer, act.version(), act.now()), id, subject, 0));
     }
 
     private DeskAction leadingOn(List<DeskAction> offered) {

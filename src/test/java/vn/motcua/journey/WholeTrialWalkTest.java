@@ -85,7 +85,9 @@ class WholeTrialWalkTest {
 
             assertThat(it.reads()).contains("CHẠY THỬ.", "Chờ tiếp nhận", "Nếu tiếp nhận bây giờ");
             press(it, "TURN_AWAY-reception");
-            assertThat(it.status()).as("a reason is asked for, as at the real desk").isEqualTo(422);
+            assertThat(it.status())
+                    .as("a reason is asked for, as at the real desk")
+                    .isEqualTo(422);
             press(it, "RECEIVE-reception");
             assertThat(it.reads())
                     .contains("Đang xử lý", "CHAY-THU-261123-0001", "23/11/2026", "16.000 ₫", "Còn")
@@ -94,7 +96,9 @@ class WholeTrialWalkTest {
 
             it.page().selectOption("#move", new SelectOption().setValue("LATE"));
             it.press("#clock button");
-            assertThat(it.page().textContent("#left")).as("the clock is past the due moment").contains("Quá");
+            assertThat(it.page().textContent("#left"))
+                    .as("the clock is past the due moment")
+                    .contains("Quá");
             seen(it, "trial-late");
 
             press(it, "COMPLETE-appraisal");
@@ -203,8 +207,7 @@ class WholeTrialWalkTest {
         var first = asked.first();
         switch (first.evaluate("it => it.tagName + ' ' + (it.type || '')").toString()) {
             case "SELECT select-one" -> first.selectOption(value);
-            case "INPUT radio" ->
-                page.check("main [name='" + name + "'][value='" + value + "']");
+            case "INPUT radio" -> page.check("main [name='" + name + "'][value='" + value + "']");
             case "INPUT checkbox" -> first.check();
             default -> first.fill(value);
         }

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import vn.motcua.catalogue.RevisionDesk.Which;
 import vn.motcua.dossier.HandOver;
 import vn.motcua.support.JusticeProcedures;
-import vn.motcua.support.TrialRuns;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TaVan.Life;
+import vn.motcua.support.TrialRuns;
 
 /** A form for every address that takes one, each time on something new, as its page has it and rightly filled in. */
 final class Posts {

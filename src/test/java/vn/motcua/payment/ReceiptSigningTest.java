@@ -59,7 +59,7 @@ class ReceiptSigningTest {
     private final ReceiptFiles receiptFiles;
     private final ReceiptBook book;
     private final ReceiptPapers papers;
-    private final ReceiptRounds rounds;
+    private final ReceiptSealing rounds;
     private final Signings signings;
     private final Validation validation;
     private final StoredFiles files;
@@ -79,7 +79,7 @@ class ReceiptSigningTest {
             ReceiptFiles receiptFiles,
             ReceiptBook book,
             ReceiptPapers papers,
-            ReceiptRounds rounds,
+            ReceiptSealing rounds,
             Signings signings,
             Validation validation,
             StoredFiles files,
@@ -124,7 +124,10 @@ class ReceiptSigningTest {
                 .singleElement()
                 .satisfies(it -> assertThat(it.name()).contains("Tả Van"));
         assertThat(PdfText.of(pdf))
-                .contains("Đơn vị thu", "Mười sáu nghìn đồng", receipt(life).number().digits())
+                .contains(
+                        "Đơn vị thu",
+                        "Mười sáu nghìn đồng",
+                        receipt(life).number().digits())
                 .doesNotContain(UNSIGNED);
         assertThat(PdfA.faults(pdf)).isEmpty();
         assertThat(dropped(pdf)).contains("Chữ ký số hợp lệ");
@@ -245,11 +248,11 @@ class ReceiptSigningTest {
         return life;
     }
 
-    private ReceiptRounds rounds(PdfSigning signing) {
-        return new ReceiptRounds(receiptFiles, book, papers, signing, files, contents, units, clock, transactions);
+    private ReceiptSealing rounds(PdfSigning signing) {
+        return new ReceiptSealing(receiptFiles, book, papers, signing, files, contents, units, clock, transactions);
     }
 
-    private static byte[] file(ReceiptRounds rounds, Receipt it) {
+    private static byte[] file(ReceiptSealing rounds, Receipt it) {
         return Scope.of(TaVan.LAO_CAI).call(() -> rounds.file(it));
     }
 
@@ -259,7 +262,6 @@ class ReceiptSigningTest {
 
     private <T> T in(Supplier<T> work) {
         return Scope.of(TaVan.LAO_CAI)
-                .call(() -> Objects.requireNonNull(
-                        new TransactionTemplate(transactions).execute(_ -> work.get())));
+                .call(() -> Objects.requireNonNull(new TransactionTemplate(transactions).execute(_ -> work.get())));
     }
 }

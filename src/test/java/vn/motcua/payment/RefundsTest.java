@@ -332,6 +332,27 @@ class RefundsTest {
         return (OfficerAt) taVan.named(name);
     }
 
+    /** Two officers of one name are two: what one did is not a repetition of the other's. */
+    @Test
+    void whoDecidedAndWhoPaidBackIsAnAccountAndNoName() {
+        var life = paid("NORMAL");
+        var id = propose(life, source(life, "p1"), 5_000, "CASH");
+        run(() -> refunds.decide(officer(LEADER), id, true, ""));
+        assertThat(code(() -> refunds.decide(sameName("Lê Thị Minh Thủy", LEADER), id, true, "")))
+                .isEqualTo(PaymentRefusal.REFUND_STATE);
+        run(() -> refunds.paidOut(officer(RECEIVER), id, PaymentChannel.CASH, "PC 8"));
+        assertThat(code(() -> refunds.paidOut(
+                        sameName("Giàng A Páo", RECEIVER), id, PaymentChannel.CASH, "PC 9")))
+                .isEqualTo(PaymentRefusal.REFUND_STATE);
+        run(() -> refunds.paidOut(officer(RECEIVER), id, PaymentChannel.CASH, "PC 8"));
+        assertThat(state(id)).isEqualTo(RefundState.PAID_BACK);
+    }
+
+    private OfficerAt sameName(String really, String called) {
+        var it = officer(really);
+        return new OfficerAt(it.account(), it.tenant(), it.officer(), called, it.positions());
+    }
+
     private void decide(UUID id, String who, boolean agreed) {
         run(() -> refunds.decide(officer(who), id, agreed, agreed ? "" : "Không đúng quy định"));
         run(() -> refunds.decide(officer(who), id, agreed, agreed ? "" : "Không đúng quy định"));

@@ -86,8 +86,14 @@ class StandingsTest {
         var after = tried(() -> standing(LedgerAccount.TO_PAY_BACK));
 
         assertThat(after.ledger()).isEqualTo(new Balance(before - 5_000)).isEqualTo(after.papers());
-        assertThat(new Visit(address).as("Vũ Đức Thành").get("/desk/money/report").body())
-                .contains("Số dư các tài khoản cuối kỳ", "Phải trả lại", after.ledger().toString());
+        assertThat(new Visit(address)
+                        .as("Vũ Đức Thành")
+                        .get("/desk/money/report")
+                        .body())
+                .contains(
+                        "Số dư các tài khoản cuối kỳ",
+                        "Phải trả lại",
+                        after.ledger().toString());
     }
 
     @Test
@@ -198,9 +204,10 @@ class StandingsTest {
 
     /** Does it and leaves nothing behind. */
     private <T> T tried(Supplier<T> work) {
-        return Scope.of(TaVan.LAO_CAI).call(() -> Objects.requireNonNull(transaction.execute(all -> {
-            all.setRollbackOnly();
-            return work.get();
-        })));
+        return Scope.of(TaVan.LAO_CAI)
+                .call(() -> Objects.requireNonNull(transaction.execute(all -> {
+                    all.setRollbackOnly();
+                    return work.get();
+                })));
     }
 }

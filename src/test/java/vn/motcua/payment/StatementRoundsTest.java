@@ -309,8 +309,8 @@ class StatementRoundsTest {
         var line = new StatementFile.Line(clock.instant(), "O1", new Dong(16_000), "khong ro");
 
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> Scope.of(TaVan.LAO_CAI)
-                        .call(() -> none.take(given(agency(), line), clock.instant(), () -> {})))
+                .isThrownBy(() ->
+                        Scope.of(TaVan.LAO_CAI).call(() -> none.take(given(agency(), line), clock.instant(), () -> {})))
                 .satisfies(it -> assertThat(it.code()).isEqualTo(PaymentRefusal.STATEMENT_ACCOUNT));
     }
 
@@ -335,7 +335,8 @@ class StatementRoundsTest {
     }
 
     private static PaymentSettings settings(@Nullable Path dropped) {
-        return new PaymentSettings("BL", List.of(), null, null, Duration.ofHours(24), ReceiptChange.Rule.ADJUST, dropped);
+        return new PaymentSettings(
+                "BL", List.of(), null, null, Duration.ofHours(24), ReceiptChange.Rule.ADJUST, dropped);
     }
 
     private StatementFolder folder(Path dropped) {

@@ -76,9 +76,8 @@ class StrayedTogetherTest {
         });
         assertThat(gateways.called(wrong(lives.getFirst(), 17_000))).isEqualTo(GatewayDesk.Answer.TAKEN);
 
-        var with = lives.stream()
-                .filter(it -> !overview(it).strayed().isEmpty())
-                .toList();
+        var with =
+                lives.stream().filter(it -> !overview(it).strayed().isEmpty()).toList();
         assertThat(with).as("it stands with one").hasSize(1);
         var others = lives.stream().filter(it -> !with.contains(it)).toList();
         var payer = new Visit(address).as(QUAN);
@@ -86,7 +85,9 @@ class StrayedTogetherTest {
         assertThat(payer.get(with.getFirst().path() + "/pay").body())
                 .contains("17.000")
                 .doesNotContain(SAID);
-        assertThat(officer.get(refund(with.getFirst())).body()).contains("17.000").doesNotContain(SAID);
+        assertThat(officer.get(refund(with.getFirst())).body())
+                .contains("17.000")
+                .doesNotContain(SAID);
         for (var other : others) {
             assertThat(overview(other).strayedTogether())
                     .containsExactly(new StrayedTogether(

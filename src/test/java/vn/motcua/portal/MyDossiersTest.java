@@ -76,7 +76,9 @@ class MyDossiersTest {
                 .map(it -> it.group(1))
                 .toList();
         assertThat(links).hasSize(2).doesNotHaveDuplicates();
-        assertThat(PdfText.of(huyen.bytes(links.getFirst()))).contains(SCAN.what()).doesNotContain(NAME.what());
+        assertThat(PdfText.of(huyen.bytes(links.getFirst())))
+                .contains(SCAN.what())
+                .doesNotContain(NAME.what());
         assertThat(PdfText.of(huyen.bytes(links.getLast()))).contains(NAME.what());
         assertThat(PdfText.of(huyen.bytes(life.path() + "/supplement-slip")))
                 .as("without a version the last")

@@ -48,7 +48,8 @@ class WholeFeesTest {
     }
 
     private static Part part(int place, When when, long owed, long paid) {
-        var line = new FeeLine("f", new Words("Lệ phí", "Charge"), FeeRule.Kind.CHARGE, new Dong(owed + paid), "", FeeDue.RESULT);
+        var line = new FeeLine(
+                "f", new Words("Lệ phí", "Charge"), FeeRule.Kind.CHARGE, new Dong(owed + paid), "", FeeDue.RESULT);
         return new Part(place, "x", "y", List.of(line), new Dong(owed), when);
     }
 }

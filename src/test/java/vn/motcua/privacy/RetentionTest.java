@@ -272,12 +272,12 @@ class RetentionTest {
                 "update dossier_paper set name = '#', file = '" + file.sha256() + "'" + of,
                 "insert into paper_statement values (15, '" + id + "', '" + "1".repeat(64)
                         + "', 'a', now(), uuidv7(), '#')",
-                "insert into signed_statement values (15, '" + id + "', '" + "1".repeat(64) + "', 'a', '" + file.sha256()
-                        + "', '#', 'a', now())",
+                "insert into signed_statement values (15, '" + id + "', '" + "1".repeat(64) + "', 'a', '"
+                        + file.sha256() + "', '#', 'a', now())",
                 "insert into statement_due (tenant_id, dossier, file, document, last_error) values (15, '" + id + "', '"
                         + "2".repeat(64) + "', 'a', '#')",
-                "insert into counter_scan values (15, '" + id + "', uuidv7(), uuidv7(), now(), 0, '#', '" + "3".repeat(64)
-                        + "', now())",
+                "insert into counter_scan values (15, '" + id + "', uuidv7(), uuidv7(), now(), 0, '#', '"
+                        + "3".repeat(64) + "', now())",
                 "insert into paper_origin values (15, '" + id + "', 'a', 'a', 'REUSED', '{\"a\": \"#\"}', now())",
                 "insert into thread_message values (15, uuidv7(), uuidv7(), '" + id
                         + "', 'APPLICANT', uuidv7(), null, '#', now())",

@@ -225,7 +225,8 @@ class RegisterTest {
                 .contains("Có lỗi trong lúc ký");
         clock.advance(Duration.ofMinutes(1));
         taVan.signed();
-        assertThat(Stream.of(poisoned, other).map(it -> it.registered().state())).containsOnly(ResultState.ISSUED);
+        assertThat(Stream.of(poisoned, other).map(it -> it.registered().state()))
+                .containsOnly(ResultState.ISSUED);
     }
 
     @Test
@@ -445,22 +446,25 @@ class RegisterTest {
         }
         taVan.ordered(life);
         taVan.signed();
-        assertThat(leader.get(paper).statusCode()).as("there is nothing to sign").isEqualTo(404);
+        assertThat(leader.get(paper).statusCode())
+                .as("there is nothing to sign")
+                .isEqualTo(404);
     }
 
     private int looks(Life life, String act) {
         var leader = taVan.named("Vũ Đức Thành").account().value();
         return Scope.of(TaVan.LAO_CAI)
-                .call(() -> new TransactionTemplate(transactions).execute(_ -> db.sql("""
+                .call(() -> new TransactionTemplate(transactions)
+                        .execute(_ -> db.sql("""
                                 select count(*)::int from audit_record r
                                 where r.tenant_id = :tenant and r.subject = :dossier and r.actor = :actor and r.act = :act
                                 """)
-                        .param("tenant", TaVan.LAO_CAI.value())
-                        .param("dossier", life.ref.id().value())
-                        .param("actor", leader)
-                        .param("act", act)
-                        .query(Integer.class)
-                        .single()));
+                                .param("tenant", TaVan.LAO_CAI.value())
+                                .param("dossier", life.ref.id().value())
+                                .param("actor", leader)
+                                .param("act", act)
+                                .query(Integer.class)
+                                .single()));
     }
 
     private void does(String officer, String page, String act, Life life, Map<String, String> typed) {

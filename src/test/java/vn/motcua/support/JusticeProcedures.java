@@ -146,7 +146,10 @@ public final class JusticeProcedures {
     public Which touched(Which which) {
         var form = desk.get(author(), which.code(), which.no()).files().getOrDefault("form.yaml", "");
         desk.change(
-                author(), Ids.next(), which, Map.of("form.yaml", form.replaceFirst("vi: Họ, chữ đệm", "vi: Họ và chữ đệm")));
+                author(),
+                Ids.next(),
+                which,
+                Map.of("form.yaml", form.replaceFirst("vi: Họ, chữ đệm", "vi: Họ và chữ đệm")));
         return now(which);
     }
 

@@ -106,14 +106,7 @@ public final class TrialRuns {
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException(what + " is not offered"));
             return new TrialAct(
-                    open.trial().now(),
-                    what,
-                    offer.step(),
-                    offer.role(),
-                    offer.who(),
-                    "Lý Thị Mẩy",
-                    "",
-                    Map.of());
+                    open.trial().now(), what, offer.step(), offer.role(), offer.who(), "Lý Thị Mẩy", "", Map.of());
         });
     }
 

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import vn.motcua.catalogue.Edition;
 import vn.motcua.catalogue.DraftEditionDesk;
+import vn.motcua.catalogue.Edition;
 import vn.motcua.catalogue.LayerDesk;
 import vn.motcua.catalogue.PackageArchive;
 import vn.motcua.catalogue.Phase;
@@ -51,8 +51,7 @@ class EditionPages {
     private final EditionViews views;
     private final Messages messages;
 
-    EditionPages(
-            RevisionDesk desk, LayerDesk laid, DraftEditionDesk drafts, EditionViews views, Messages messages) {
+    EditionPages(RevisionDesk desk, LayerDesk laid, DraftEditionDesk drafts, EditionViews views, Messages messages) {
         this.desk = desk;
         this.laid = laid;
         this.drafts = drafts;

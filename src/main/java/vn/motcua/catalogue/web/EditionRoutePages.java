@@ -65,8 +65,7 @@ public class EditionRoutePages {
                         shown));
     }
 
-    private String state(
-            OfficerAt who, Edition edition, Optional<ProcedurePackage> content, EditionWords words) {
+    private String state(OfficerAt who, Edition edition, Optional<ProcedurePackage> content, EditionWords words) {
         if (content.isPresent()) {
             return words.t("route.page.edition.group");
         }

@@ -139,8 +139,9 @@ class ProcedureApi {
     @Door(Door.Who.PUBLIC)
     @Operation(
             summary = "Read the JSON Schema of a form",
-            description = "JSON Schema 2020-12 of the answers that are asked. What hangs on other answers stands beside it in CEL,"
-                    + " under $comment; days that are too early or too late are those of today.")
+            description =
+                    "JSON Schema 2020-12 of the answers that are asked. What hangs on other answers stands beside it in CEL,"
+                            + " under $comment; days that are too early or too late are those of today.")
     @ApiResponse(responseCode = "200", description = "The schema of the revision in force")
     @ApiResponse(
             responseCode = "404",

@@ -180,8 +180,8 @@ class ProcedureViews {
             remark.add(rule.note());
         }
         rule.reliefs()
-                .forEach(it -> remark.add(it.name().in(words.language())
-                        + (it.legal().isEmpty() ? "" : " (" + it.legal() + ")")));
+                .forEach(it -> remark.add(
+                        it.name().in(words.language()) + (it.legal().isEmpty() ? "" : " (" + it.legal() + ")")));
         if (!rule.trust().isEmpty()) {
             remark.add(words.t("catalogue.fee.trust", rule.trust()));
         }

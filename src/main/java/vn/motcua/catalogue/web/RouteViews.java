@@ -101,18 +101,15 @@ record RouteViews(Kinds kinds, Messages messages, Language language) {
 
     /** Every expression of the package but the ways of its route, as a sentence, with the examples in which it holds. */
     private List<RouteView.Said> conditions(ProcedurePackage procedure, ExpressionWords words) {
-        return WrittenRule.of(
-                        procedure,
-                        it -> new Words(it.say(Language.VI, messages), it.say(Language.EN, messages)))
+        return WrittenRule.of(procedure, it -> new Words(it.say(Language.VI, messages), it.say(Language.EN, messages)))
                 .stream()
                 .map(it -> new RouteView.Said(
                         t("route.page.part." + it.part(), it.about().in(language)),
                         words.say(it.expression()),
                         it.expression(),
                         it.examples(procedure)
-                                .map(examples -> examples.isEmpty()
-                                        ? t("route.page.noExample")
-                                        : String.join("; ", examples))
+                                .map(examples ->
+                                        examples.isEmpty() ? t("route.page.noExample") : String.join("; ", examples))
                                 .orElseGet(() -> t("route.page.notByExample"))))
                 .toList();
     }

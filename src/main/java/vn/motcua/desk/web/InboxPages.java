@@ -210,8 +210,9 @@ public class InboxPages {
     }
 
     private String greeting(OfficerAt who, InboxPage page, Instant now, Speech speech) {
-        var urgent =
-                page.rows().stream().filter(it -> it.lane() == Lane.RUNNING || it.overdue()).findFirst();
+        var urgent = page.rows().stream()
+                .filter(it -> it.lane() == Lane.RUNNING || it.overdue())
+                .findFirst();
         if (urgent.isEmpty()) {
             return page.counters().intake() > 0
                     ? speech.t(

@@ -66,10 +66,10 @@ class PaperWords {
             var way = came(came.get(it.document()), speech);
             views.add(it.file()
                     .map(file -> view(
-                            it.id(),
-                            it.name(),
-                            about,
-                            (seen(it, speech, stated.get(file)) + way).strip(),
+                                    it.id(),
+                                    it.name(),
+                                    about,
+                                    (seen(it, speech, stated.get(file)) + way).strip(),
                                     at,
                                     file,
                                     base)

@@ -116,8 +116,7 @@ class MoneyPages {
         var last = day(to, VietnamTime.dayOf(clock.instant()));
         if (first.isEmpty() || last.isEmpty() || first.get().isAfter(last.get())) {
             return Pages.show(
-                    "payment/report",
-                    MoneyView.Report.wrong(from, to, messages.say(language, "payment.money.period")));
+                    "payment/report", MoneyView.Report.wrong(from, to, messages.say(language, "payment.money.period")));
         }
         var lines = desk.report(who, first.get(), last.get());
         var standings = desk.standings(who, last.get());

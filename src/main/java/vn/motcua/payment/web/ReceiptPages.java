@@ -17,7 +17,7 @@ import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.payment.PaymentDesk;
-import vn.motcua.payment.ReceiptRounds;
+import vn.motcua.payment.ReceiptSealing;
 import vn.motcua.shared.Ids;
 import vn.motcua.shared.Refused;
 
@@ -27,10 +27,10 @@ class ReceiptPages {
 
     private final ReadingDesk reading;
     private final PaymentDesk desk;
-    private final ReceiptRounds files;
+    private final ReceiptSealing files;
     private final Clock clock;
 
-    ReceiptPages(ReadingDesk reading, PaymentDesk desk, ReceiptRounds files, Clock clock) {
+    ReceiptPages(ReadingDesk reading, PaymentDesk desk, ReceiptSealing files, Clock clock) {
         this.reading = reading;
         this.desk = desk;
         this.files = files;

@@ -154,8 +154,7 @@ class RefundPages {
                         asked.isPresent(),
                         desk.elsewhere(who, dossier).stream()
                                 .map(it -> new RefundView.Elsewhere(
-                                        messages.say(
-                                                language, "payment.refund.together", it.amount(), it.together()),
+                                        messages.say(language, "payment.refund.together", it.amount(), it.together()),
                                         "/desk/dossiers/" + it.with() + "/refund"))
                                 .toList()),
                 status);

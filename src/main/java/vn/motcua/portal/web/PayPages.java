@@ -32,7 +32,7 @@ import vn.motcua.identity.SignedIn;
 import vn.motcua.payment.GatewayDesk;
 import vn.motcua.payment.PaymentDesk;
 import vn.motcua.payment.Receipt;
-import vn.motcua.payment.ReceiptRounds;
+import vn.motcua.payment.ReceiptSealing;
 import vn.motcua.payment.RefundDesk;
 import vn.motcua.payment.RefundState;
 import vn.motcua.shared.Behalf;
@@ -56,7 +56,7 @@ class PayPages {
     private final Mine mine;
     private final PaymentDesk desk;
     private final GatewayDesk gateways;
-    private final ReceiptRounds files;
+    private final ReceiptSealing files;
     private final RefundDesk refunds;
     private final Messages messages;
 
@@ -64,7 +64,7 @@ class PayPages {
             Mine mine,
             PaymentDesk desk,
             GatewayDesk gateways,
-            ReceiptRounds files,
+            ReceiptSealing files,
             RefundDesk refunds,
             Messages messages) {
         this.mine = mine;
@@ -257,7 +257,9 @@ class PayPages {
                                 line.legal(),
                                 line.amount().toString()))
                         .toList(),
-                it.account().explained().stream().map(one -> reason(one, speech)).toList(),
+                it.account().explained().stream()
+                        .map(one -> reason(one, speech))
+                        .toList(),
                 it.account().due().toString(),
                 it.account().paid().equals(Dong.ZERO) ? "" : it.account().paid().toString(),
                 owed.map(Dong::toString),

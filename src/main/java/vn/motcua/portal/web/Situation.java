@@ -27,7 +27,8 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at, 
 
     DossierView.Now now() {
         return switch (dossier.stage()) {
-            case Stage.Submitted _ when !first.equals(Dong.ZERO) ->
+            case Stage.Submitted _
+            when !first.equals(Dong.ZERO) ->
                 new DossierView.Now(
                         "warn",
                         speech.t("portal.now.payFirst", first),

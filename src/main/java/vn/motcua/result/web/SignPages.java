@@ -136,7 +136,8 @@ public class SignPages {
     @Door(Door.Who.OFFICER)
     @GetMapping("/desk/sign/papers/{id}")
     ResponseEntity<Resource> paper(OfficerAt who, @PathVariable String id) {
-        var draft = Ids.of(id).map(it -> results.toSign(who, it)).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
+        var draft =
+                Ids.of(id).map(it -> results.toSign(who, it)).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
         return downloads.inline(draft.file(), SigningRounds.fileName(draft.number()));
     }
 

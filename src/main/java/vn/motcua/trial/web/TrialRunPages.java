@@ -164,7 +164,10 @@ class TrialRunPages {
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().filename("chay-thu.pdf").build().toString())
+                        ContentDisposition.inline()
+                                .filename("chay-thu.pdf")
+                                .build()
+                                .toString())
                 .cacheControl(CacheControl.noStore())
                 .body(results.trial(state.opened(), open.content(), state.now()));
     }

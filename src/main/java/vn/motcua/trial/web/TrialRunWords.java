@@ -37,8 +37,8 @@ import vn.motcua.trial.TrialRoom.Open;
 final class TrialRunWords {
 
     /** What needs no word, or may be done without one. */
-    private static final Set<What> WITHOUT = Set.of(
-            What.RECEIVE, What.CONFIRM, What.LET_GO, What.ISSUE, What.OPINIONS, What.PAY, What.CLOCK);
+    private static final Set<What> WITHOUT =
+            Set.of(What.RECEIVE, What.CONFIRM, What.LET_GO, What.ISSUE, What.OPINIONS, What.PAY, What.CLOCK);
 
     private static final Set<What> PERHAPS = Set.of(What.COMPLETE, What.APPROVE);
 
@@ -60,7 +60,12 @@ final class TrialRunWords {
      * @param problem why
      */
     record Refusal(
-            String form, String text, String more, Map<String, Object> entered, List<Problem> problems, String problem) {
+            String form,
+            String text,
+            String more,
+            Map<String, Object> entered,
+            List<Problem> problems,
+            String problem) {
 
         static final Refusal NONE = new Refusal("", "", "", Map.of(), List.of(), "");
     }
@@ -77,15 +82,14 @@ final class TrialRunWords {
                 open.content().shortName().in(language),
                 VietnamTime.moment(trial.endsAt()),
                 VietnamTime.moment(trial.now()),
-                state.map(it -> t("dossier.stage." + it.opened().stage().kind())).orElse(""),
+                state.map(it -> t("dossier.stage." + it.opened().stage().kind()))
+                        .orElse(""),
                 trial.done().size(),
                 UUID.randomUUID().toString(),
                 refusal.problem(),
                 state.isEmpty(),
                 state.map(TrialState::over).orElse(true),
-                state.flatMap(it -> it.opened().number())
-                        .map(it -> it.value())
-                        .orElse(""),
+                state.flatMap(it -> it.opened().number()).map(it -> it.value()).orElse(""),
                 state.map(this::due).orElse(""),
                 state.flatMap(it -> left(it, open)).orElse(""),
                 state.map(TrialState::late).orElse(false),
@@ -104,8 +108,7 @@ final class TrialRunWords {
                         .map(this::line)
                         .toList(),
                 state.map(it -> mails(it, open, tenant)).orElse(List.of()),
-                AnswersView.of(
-                        open.content().entries().form(), TrialRoom.answers(open), room.facts(open), words));
+                AnswersView.of(open.content().entries().form(), TrialRoom.answers(open), room.facts(open), words));
     }
 
     static String address(Edition edition) {
@@ -149,7 +152,8 @@ final class TrialRunWords {
         state.opened().desk().seats().forEach(it -> steps.put(it.step(), new ArrayList<>()));
         var apart = new ArrayList<Offer>();
         state.offers()
-                .forEach(it -> Optional.ofNullable(steps.get(it.step())).orElse(apart).add(it));
+                .forEach(it ->
+                        Optional.ofNullable(steps.get(it.step())).orElse(apart).add(it));
         var first = Stream.concat(steps.values().stream().flatMap(List::stream), apart.stream())
                 .map(TrialRunWords::id)
                 .findFirst()
@@ -166,7 +170,9 @@ final class TrialRunWords {
             desks.add(new TrialRunView.Desk(
                     t("trial.others"),
                     "",
-                    apart.stream().map(it -> act(it, open, room, refusal, shown)).toList()));
+                    apart.stream()
+                            .map(it -> act(it, open, room, refusal, shown))
+                            .toList()));
         }
         return desks;
     }

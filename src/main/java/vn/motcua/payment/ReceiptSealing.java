@@ -22,6 +22,7 @@ import vn.motcua.document.StoredFiles;
 import vn.motcua.organization.Units;
 import vn.motcua.shared.Scope;
 import vn.motcua.signature.PdfSigning;
+import vn.motcua.signature.Signatory;
 import vn.motcua.signature.SignerAway;
 
 /**
@@ -29,9 +30,9 @@ import vn.motcua.signature.SignerAway;
  * is issued whether or not it can be signed: a signing service that is away is tried again later. No transaction is open while it works.
  */
 @Component
-public class ReceiptRounds {
+public class ReceiptSealing {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReceiptRounds.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ReceiptSealing.class);
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final int AT_ONCE = 50;
 
@@ -45,7 +46,7 @@ public class ReceiptRounds {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    ReceiptRounds(
+    ReceiptSealing(
             ReceiptFiles receipts,
             ReceiptBook book,
             ReceiptPapers papers,
@@ -96,7 +97,8 @@ public class ReceiptRounds {
     public byte[] file(Receipt it) {
         var cancelled = it.cancelledAt().isPresent();
         if (signing.possible()
-                && in(() -> receipts.first(it.number(), cancelled, clock.instant().plus(LEASE)))) {
+                && in(() ->
+                        receipts.first(it.number(), cancelled, clock.instant().plus(LEASE)))) {
             sign(new ReceiptFiles.Due(it.dossier(), it.number(), cancelled));
         }
         return in(() -> receipts.of(it.number(), cancelled))
@@ -107,10 +109,9 @@ public class ReceiptRounds {
     /** Signs one that is in hand; false when it has to wait. */
     private boolean sign(ReceiptFiles.Due it) {
         try {
-            var receipt = in(() -> book.of(it.dossier(), it.number())).orElseThrow();
-            var printed = in(() -> papers.print(receipt, true));
+            var paper = in(() -> paper(it));
             var now = clock.instant();
-            var signed = signing.seal(printed, papers.signatory(receipt), now);
+            var signed = signing.seal(paper.printed(), paper.by(), now);
             in(() -> {
                 var file = files.keep(
                         new ByteArrayInputStream(signed),
@@ -128,6 +129,13 @@ public class ReceiptRounds {
             });
             return false;
         }
+    }
+
+    private record Paper(byte[] printed, Signatory by) {}
+
+    private Paper paper(ReceiptFiles.Due it) {
+        var receipt = book.of(it.dossier(), it.number()).orElseThrow();
+        return new Paper(papers.print(receipt, true), papers.signatory(receipt));
     }
 
     private byte[] content(FileId file) {
