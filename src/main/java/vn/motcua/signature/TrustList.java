@@ -1,10 +1,13 @@
 package vn.motcua.signature;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CRLException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,15 +61,20 @@ public class TrustList {
         for (var file : files()) {
             try {
                 if (file.toString().endsWith(".crl")) {
-                    lists.add(Files.readAllBytes(file));
+                    lists.add(readable(Files.readAllBytes(file)));
                 } else if (file.toString().endsWith(".pem")) {
                     certificates.addAll(KeyFile.certificates(file));
                 }
-            } catch (IOException | CertificateException e) {
+            } catch (IOException | CertificateException | CRLException e) {
                 LOG.warn("{} among the trusted certificates cannot be read: {}", file, e.getMessage());
             }
         }
         return new Believed(certificates, lists);
+    }
+
+    private static byte[] readable(byte[] list) throws CertificateException, CRLException {
+        CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(list));
+        return list;
     }
 
     /** Has a certificate believed from now on, under that name. */

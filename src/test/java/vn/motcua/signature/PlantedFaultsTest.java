@@ -10,6 +10,7 @@ import static vn.motcua.signature.Workshop.UNTIL;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -206,6 +207,14 @@ class PlantedFaultsTest {
         shop.forget("authority.crl");
 
         found(signed, Verdict.INDETERMINATE, Finding.REVOCATION_UNKNOWN);
+    }
+
+    @Test
+    void aFileThatIsNoListSpoilsNothing() throws IOException {
+        Files.writeString(trust.resolve("broken.crl"), "không phải danh sách");
+        Files.write(trust.resolve("empty.crl"), new byte[0]);
+
+        assertThat(shop.judge(signed).verdict()).as("%s", shop.judge(signed)).isEqualTo(Verdict.VALID);
     }
 
     private void found(byte[] file, Verdict verdict, Finding finding) {
