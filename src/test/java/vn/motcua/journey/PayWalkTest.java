@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.motcua.dossier.HandOver;
 import vn.motcua.support.Person;
+import vn.motcua.support.QrPicture;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TestClock;
 import vn.motcua.support.WholeProgram;
@@ -37,7 +38,7 @@ class PayWalkTest {
 
     @ParameterizedTest(name = "{0} pixels, JavaScript: {1}")
     @CsvSource({"360, false", "1280, true"})
-    void byACode(int width, boolean script) {
+    void byACode(int width, boolean script) throws Exception {
         var dossier = owing();
         try (var payer = new Person(address, width, script).as(QUAN)) {
             payer.open(dossier).press("a[href$='/pay']");
@@ -46,6 +47,10 @@ class PayWalkTest {
             payer.press("button[value=transfer]");
             assertThat(payer.path()).endsWith("/pay/transfer");
             assertThat(payer.page().locator("svg.qr").count()).isEqualTo(1);
+            assertThat(QrPicture.onScreen(payer.page().locator("svg.qr").screenshot()))
+                    .as("what a telephone reads from the screen")
+                    .startsWith("000201")
+                    .contains("540516000", payer.page().inputValue("#reference"));
             assertThat(payer.page().inputValue("#amount")).isEqualTo("16000");
             assertThat(payer.page().inputValue("#reference")).matches("MC[2-9A-HJ-NP-Z]{12}");
 

@@ -2,12 +2,14 @@ package vn.motcua.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.motcua.dossier.HandOver;
 import vn.motcua.support.Person;
+import vn.motcua.support.QrPicture;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TaVan.Life;
 import vn.motcua.support.TestClock;
@@ -38,7 +40,7 @@ class SignWalkTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void fromTheClerksNumberToACheckOnATelephone(boolean script) {
+    void fromTheClerksNumberToACheckOnATelephone(boolean script) throws Exception {
         clock.set("2026-11-23T09:00");
         var one = decided();
         var another = decided();
@@ -125,7 +127,13 @@ class SignWalkTest {
         assertThat(owner.download("a[href$='/result']")).isEqualTo(life.signedFile());
     }
 
-    private void checks(Person anybody, Life life) {
+    private void checks(Person anybody, Life life) throws Exception {
+        var behind = QrPicture.onPaper(life.signedFile());
+        assertThat(behind).isEqualTo(address + "/verify/" + life.code());
+        anybody.open(URI.create(behind).getPath());
+        assertThat(anybody.reads())
+                .contains("Giấy này do cơ quan cấp và đang có hiệu lực", first, "Ủy ban nhân dân xã Tả Van")
+                .doesNotContain(OWNER);
         anybody.open("/verify").type("code", life.registered().draft().code().grouped());
         anybody.press("form[role=search] .button");
         assertThat(anybody.reads())

@@ -3,7 +3,6 @@ package vn.motcua.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
-import vn.motcua.document.FileKind;
 import vn.motcua.document.FileStore;
 import vn.motcua.document.FileSweep;
 import vn.motcua.document.SamplePapers;
@@ -25,11 +23,11 @@ import vn.motcua.document.StoredFiles;
 import vn.motcua.dossier.SpecialistDesk;
 import vn.motcua.identity.Accounts;
 import vn.motcua.organization.Units;
-import vn.motcua.shared.Ids;
 import vn.motcua.shared.Messages;
-import vn.motcua.shared.Scope;
+import vn.motcua.signature.BareLibrary;
 import vn.motcua.signature.PdfSigning;
 import vn.motcua.signature.Signatory;
+import vn.motcua.signature.SignerAway;
 import vn.motcua.signature.Signings;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TestClock;
@@ -92,7 +90,7 @@ class BulkSigningTest {
         }
         taVan.ordered(lives);
         var asked = new ArrayList<String>();
-        var broken = rounds(signings.watched(it -> {
+        var broken = rounds(signings.archiving(it -> {
             asked.add(it);
             if (asked.size() == 2 * BROKEN_OFF_AT) {
                 throw new StackOverflowError("killed");
@@ -102,12 +100,15 @@ class BulkSigningTest {
         assertThat(states(lives).get(ResultState.ISSUED)).isEqualTo(BROKEN_OFF_AT - 1L);
         clock.advance(Duration.ofMinutes(3));
 
-        var seconds = timed(() -> rounds(signings.watched(asked::add)).go());
+        var seconds = timed(() -> rounds(signings.archiving(asked::add)).go());
 
         assertThat(states(lives)).containsExactly(java.util.Map.entry(ResultState.ISSUED, (long) ALL));
         var leaders = asked.stream().filter(it -> it.startsWith("PERSON")).toList();
         assertThat(leaders).as("one was in hand when it stopped").hasSize(ALL + 1);
         assertThat(new HashSet<>(leaders)).as("and signed the same bytes again").hasSize(ALL);
+        assertThat(new String(lives.getLast().signedFile(), java.nio.charset.StandardCharsets.ISO_8859_1))
+                .as("proofs for the archive")
+                .contains("/ETSI.RFC3161");
         var rate = (ALL - BROKEN_OFF_AT + 1) / seconds;
         var bare = bare();
         assertThat(rate / bare)
@@ -119,28 +120,29 @@ class BulkSigningTest {
                         .formatted(rate, bare, rate / bare));
     }
 
-    /** The same two signatures on the same kind of paper, kept in the same file store, with nothing else. */
+    /** The library itself: two signatures and the proofs for the archive on the same kind of paper, and nothing else. */
     private double bare() throws Exception {
-        var signing = signings.watched(_ -> {});
+        var library = signings.bare();
         var paper = SamplePapers.resultToSign();
         var leader = Signatory.person(UUID.randomUUID(), "Vàng A Sùng", "Chủ tịch", "Ủy ban nhân dân xã Tả Van");
         var agency = Signatory.agency(UUID.randomUUID(), "Ủy ban nhân dân xã Tả Van");
         var count = 100;
+        var last = new byte[1][];
         var seconds = timed(() -> {
             for (int i = 0; i < count; i++) {
-                keep(signing, paper, leader, agency);
+                last[0] = sign(library, paper, leader, agency);
             }
         });
+        assertThat(new String(last[0], java.nio.charset.StandardCharsets.ISO_8859_1))
+                .as("proofs for the archive, as the program makes them")
+                .contains("/ETSI.RFC3161");
         return count / seconds;
     }
 
-    private void keep(PdfSigning signing, byte[] paper, Signatory leader, Signatory agency) {
+    private byte[] sign(BareLibrary library, byte[] paper, Signatory leader, Signatory agency) {
         try {
-            var signed = signing.sign(paper, leader, agency, clock.instant());
-            Scope.of(TaVan.LAO_CAI)
-                    .run(() ->
-                            files.keep(new ByteArrayInputStream(signed), "bare-" + Ids.next() + ".pdf", FileKind.PDF));
-        } catch (vn.motcua.signature.SignerAway e) {
+            return library.sign(paper, leader, agency, clock.instant());
+        } catch (SignerAway | IOException e) {
             throw new java.io.UncheckedIOException(new IOException(e));
         }
     }

@@ -3,6 +3,7 @@ package vn.motcua.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -42,6 +43,7 @@ import vn.motcua.signature.Validation;
 import vn.motcua.signature.Verdict;
 import vn.motcua.support.PdfA;
 import vn.motcua.support.PdfText;
+import vn.motcua.support.Pdfsig;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TaVan.Life;
 import vn.motcua.support.TestClock;
@@ -137,6 +139,18 @@ class RegisterTest {
         var page =
                 new Visit("http://localhost:" + port).as(OWNER).get(life.path()).body();
         assertThat(page).contains("Bản đã ký số", "/verify/" + life.code()).doesNotContain("Bản chưa ký số");
+    }
+
+    /** A second opinion of what came out of the program whole, with the proofs for the archive, where the machine has one. */
+    @Test
+    void popplerFindsWhatTheProgramIssuedWhole() throws Exception {
+        var file = approved().resultIssued(TaVan.unused()).signedFile();
+        var said = Pdfsig.of(file);
+        assumeTrue(said.isPresent(), "pdfsig is not installed");
+
+        assertThat(said.orElseThrow())
+                .contains("Signature #1", "Signature #2", "Signature is Valid")
+                .doesNotContain("Signature is Invalid", "Digest Mismatch");
     }
 
     /** What somebody should look at first is never signed in passing, also where the leader's word goes with the decision. */

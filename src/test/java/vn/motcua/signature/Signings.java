@@ -11,11 +11,15 @@ import vn.motcua.shared.Ids;
 @TestComponent
 public final class Signings {
 
+    private static final long LARGEST_LIST = 256 * 1024;
+
     private final Signer signer;
+    private final TrustList trust;
     private final Workshop shop;
 
-    Signings(Signer signer) {
+    Signings(Signer signer, TrustList trust) {
         this.signer = signer;
+        this.trust = trust;
         this.shop = new Workshop(temporary());
     }
 
@@ -56,7 +60,32 @@ public final class Signings {
 
     /** One that signs; each time with what was handed to it, as a word that is the same for the same bytes. */
     public PdfSigning watched(Consumer<String> asked) {
-        return signing(new Signer() {
+        return signing(watching(asked));
+    }
+
+    /** The same with the proofs for the archive, as the program signs. */
+    public PdfSigning archiving(Consumer<String> asked) {
+        believed();
+        return new PdfSigning(
+                Optional.of(watching(asked)),
+                () -> Optional.of(shop.stampsAt(Workshop.NOW)),
+                new SignatureImages(Optional.empty()),
+                34,
+                Optional.of(new ArchiveProofs(trust, LARGEST_LIST)));
+    }
+
+    /** The library alone, with the same keys and the same stamps. */
+    public BareLibrary bare() {
+        believed();
+        return new BareLibrary(signer, shop.stampsAt(Workshop.NOW), trust);
+    }
+
+    private void believed() {
+        trust.believe("stamps-of-tests", shop.stamps.certificate());
+    }
+
+    private Signer watching(Consumer<String> asked) {
+        return new Signer() {
             @Override
             public List<X509Certificate> certificates(Signatory who) throws SignerAway {
                 return signer.certificates(who);
@@ -69,7 +98,7 @@ public final class Signings {
                         who.kind() + " " + Ids.once(java.util.HexFormat.of().formatHex(content)));
                 return signature;
             }
-        });
+        };
     }
 
     private PdfSigning signing(Signer other) {
