@@ -155,7 +155,7 @@ class UpgradeTest {
         for (var table : FILED) {
             var columns = ask(database, """
                     select column_name from information_schema.columns
-                    where table_name = '%s' and column_name not in ('address', 'available', 'tenant_id') order by 1
+                    where table_name = '%s' and column_name not in ('address', 'available', 'tenant_id', 'wants_sms') order by 1
                     """.formatted(table));
             rows.put(
                     table,

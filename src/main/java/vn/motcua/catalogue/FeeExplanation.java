@@ -1,6 +1,6 @@
 package vn.motcua.catalogue;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
 
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ public record FeeExplanation(FeeRule rule, Dong usual, List<Offer> offers) {
     /** Sorts them: equal amounts by their ids, so that the same one is always taken. */
     public FeeExplanation {
         offers = offers.stream()
-                .sorted(comparing((Offer it) -> it.amount().amount())
+                .sorted(comparingLong((Offer it) -> it.amount().amount())
                         .thenComparing(it -> it.relief().id()))
                 .toList();
     }

@@ -48,43 +48,6 @@ final class NationalRecord {
             "OTHER", PublishedTime.Unit.UNSPECIFIED,
             "", PublishedTime.Unit.UNSPECIFIED);
 
-    /** What is read, and what the national database says of itself besides: identifiers, states, kinds. */
-    private static final Set<String> FIELDS = Set.of(
-            "id",
-            "code",
-            "name",
-            "isInternal",
-            "isWard",
-            "isProvince",
-            "isMinistry",
-            "isOtherAgency",
-            "isVertical",
-            "isFullProcess",
-            "isOfflineOnly",
-            "isSharedService",
-            "isNonTerritorial",
-            "formalityType",
-            "state",
-            "type",
-            "departmentPromulgateCode",
-            "departmentPromulgateName",
-            "categoriesDetails",
-            "subjectTypesDetails",
-            "unitGroupsExecuting",
-            "competentAgencies",
-            "authorisedAgencies",
-            "coordinatingAgencies",
-            "procedureProposal",
-            "executionMethods",
-            "executionCases",
-            "executionSteps",
-            "cases",
-            "resultsDetails",
-            "legalBasisesDetails",
-            "requirementsAndConditions",
-            "keywords",
-            "partialReason");
-
     private final JsonNode root;
     private final String source;
     private final RecordReading reading = new RecordReading();
@@ -108,7 +71,7 @@ final class NationalRecord {
             reading.wrong("", NOT_THE_SHAPE, root.isValueNode() ? root.asString("") : "[]");
             return reading.outcome("", "", () -> empty(""));
         }
-        root.propertyNames().stream().filter(it -> !FIELDS.contains(it)).forEach(reading::notRead);
+        root.propertyNames().stream().filter(it -> !NationalFields.known(it)).forEach(reading::notRead);
         var code = reading.code(text(root, "code"));
         var before = known.apply(code).orElseGet(() -> empty(code));
         var name = reading.needed("name", text(root, "name"));

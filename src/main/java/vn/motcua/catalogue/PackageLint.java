@@ -14,7 +14,7 @@ import vn.motcua.form.CompiledForm;
 import vn.motcua.form.Field;
 import vn.motcua.form.FormDefinition.Section;
 import vn.motcua.form.Kind;
-import vn.motcua.form.StateData;
+import vn.motcua.form.KnownSources;
 import vn.motcua.form.Words;
 import vn.motcua.shared.Phrase;
 import vn.motcua.shared.Refused;
@@ -63,12 +63,24 @@ final class PackageLint {
     /** Everything found in it. */
     static List<LintFinding> of(ProcedurePackage content) {
         var lint = new PackageLint(content, content.files());
+        lint.names();
         lint.pages();
         lint.conditions();
         lint.papers();
         lint.signer();
         lint.unanswered();
         return List.copyOf(lint.found);
+    }
+
+    /** Names are official and not judged; their English must be there. */
+    private void names() {
+        Map.of("name", content.name(), "shortName", content.shortName(), "results[1].name", content.resultName())
+                .forEach((place, words) -> {
+                    if (words.vi().equals(words.en())
+                            && OWN_LETTERS.matcher(words.vi()).find()) {
+                        finding(Rule.ENGLISH_MISSING, PackageReader.RECORD, place, words.vi());
+                    }
+                });
     }
 
     private void pages() {
@@ -257,7 +269,7 @@ final class PackageLint {
         for (var rule : WrittenRule.of(content, _ -> new Words("", ""))) {
             OUTSIDE.matcher(rule.expression())
                     .results()
-                    .filter(it -> it.group(1).equals("registry") || !StateData.BROUGHT.contains(it.group(2)))
+                    .filter(it -> it.group(1).equals("registry") || !KnownSources.BROUGHT.contains(it.group(2)))
                     .forEach(it -> finding(
                             Rule.NOBODY_ANSWERS, rule.file(), rule.place(), it.group(1) + "('" + it.group(2) + "')"));
         }

@@ -42,7 +42,7 @@ final class StudioPairs {
     /** Of these lines; what is no pair is left out. */
     static ObjectNode read(String lines, boolean texts) {
         var group = NODES.objectNode();
-        for (var line : lines.split("\n")) {
+        for (var line : lines.split("\n", -1)) {
             int at = line.indexOf('=');
             if (at > 0) {
                 var value = line.substring(at + 1).strip();
@@ -79,7 +79,7 @@ final class StudioPairs {
     /** What is wrong with these lines. */
     static Optional<Phrase> fault(String lines, boolean texts) {
         var seen = new HashSet<String>();
-        for (var line : lines.split("\n")) {
+        for (var line : lines.split("\n", -1)) {
             int at = line.indexOf('=');
             var name = at < 0 ? "" : line.substring(0, at).strip();
             var value = line.substring(at + 1).strip();

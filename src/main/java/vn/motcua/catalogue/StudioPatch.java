@@ -60,8 +60,8 @@ final class StudioPatch {
         if (same(before, after)) {
             return text.substring(start(node), end(node));
         }
-        if (node instanceof MappingNode it && before instanceof ObjectNode && after instanceof ObjectNode to) {
-            return block(it) ? mapping(it, (ObjectNode) before, to) : flow(it, (ObjectNode) before, to);
+        if (node instanceof MappingNode it && before instanceof ObjectNode had && after instanceof ObjectNode to) {
+            return block(it) ? mapping(it, had, to) : flow(it, had, to);
         }
         if (node instanceof SequenceNode it
                 && block(it)

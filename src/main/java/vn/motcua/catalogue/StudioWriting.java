@@ -5,7 +5,6 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-import vn.motcua.catalogue.StudioSlot.Type;
 
 /**
  * Writes what was filled in for a slot under its key. What was left empty has no key, and neither has a group of keys that
@@ -60,7 +59,7 @@ record StudioWriting(StudioSlot slot, Map<String, String> own) {
                 }
             }
             case PAIRS, TEXT_PAIRS -> {
-                var pairs = StudioPairs.read(value, slot.type() == Type.TEXT_PAIRS);
+                var pairs = StudioPairs.read(value, slot.type() == StudioSlot.Type.TEXT_PAIRS);
                 if (pairs.isEmpty()) {
                     node.remove(key);
                 } else {

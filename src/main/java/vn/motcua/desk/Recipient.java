@@ -81,7 +81,7 @@ public record Recipient(String name, String paper, boolean compared) {
 
     /** Case, spaces and where a tone is written (Hoà, Hòa) tell nobody apart; the tone itself does. */
     private static String folded(String name) {
-        return Stream.of(Text.clean(name).toLowerCase(Locale.ROOT).split("\\s+"))
+        return Stream.of(Text.clean(name).toLowerCase(Locale.ROOT).split("\\s+", -1))
                 .map(it -> Normalizer.normalize(it, Normalizer.Form.NFD))
                 .map(it ->
                         TONES.matcher(it).replaceAll("") + NOT_TONES.matcher(it).replaceAll(""))

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import vn.motcua.catalogue.RevisionId;
@@ -141,12 +142,16 @@ public class Apologies {
         var hours = calendars.hours(unit);
         var calendar = calendars.of(unit);
         Course.Working working = (from, until, without) -> Deadlines.workingTime(from, until, without, hours, calendar);
+        var until = working.between(now, reception.due().at(), List.of());
+        var waiting = work.dossier().stage() instanceof Stage.Waiting;
+        if (!late && !waiting && left(work, Map.of()).compareTo(until) <= 0) {
+            return Optional
+                    .empty(); // whatever of its steps is done already: most are so, and their history is not read
+        }
         var spells = Course.since(dues.began(work), history(work), now);
-        var left = work.procedure()
-                .route()
-                .left(work.dossier().desk().tokens(), work.path().facts(), Course.spent(spells, working));
+        var left = left(work, Course.spent(spells, working));
         var waits = spells.stream().filter(it -> it.waits().isPresent()).findFirst();
-        var fits = !late && left.compareTo(working.between(now, reception.due().at(), List.of())) <= 0;
+        var fits = !late && left.compareTo(until) <= 0;
         if (fits && waits.isEmpty()) {
             return Optional.empty();
         }
@@ -168,6 +173,10 @@ public class Apologies {
                         : dues.extended(work, TimeLimit.workingDays(days)).at(),
                 cause.map(it -> words.of(route(work), it))
                         .orElseGet(() -> late ? words.rest(left) : words.left(left))));
+    }
+
+    private static Duration left(Work work, Map<String, Duration> spent) {
+        return route(work).left(work.dossier().desk().tokens(), work.path().facts(), spent);
     }
 
     private List<Course.Happened> history(Work work) {

@@ -10,7 +10,6 @@ import static vn.motcua.dossier.DossierRefusal.RESULT_NOT_ISSUED;
 import static vn.motcua.dossier.DossierRefusal.SECOND_OFFICER;
 import static vn.motcua.dossier.DossierRefusal.STEP_NOT_YOURS;
 import static vn.motcua.dossier.DossierRefusal.STEP_TAKEN;
-import static vn.motcua.dossier.DossierRefusal.WRONG_STAGE;
 import static vn.motcua.dossier.Housekeeping.required;
 
 import java.time.Instant;
@@ -38,7 +37,6 @@ import vn.motcua.identity.OfficerId;
 import vn.motcua.organization.UnitId;
 import vn.motcua.route.DeskAct;
 import vn.motcua.route.RouteRefusal;
-import vn.motcua.shared.Phrase;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Text;
 import vn.motcua.shared.VietnamTime;
@@ -196,7 +194,7 @@ record Dossier(
 
     /** An officer takes an open step from the common tray. */
     Change claim(String step, OfficerId by, Instant now) {
-        permitAt(step, StepClaimed.class);
+        StageGraph.permit(stage, step, StepClaimed.class);
         var seat = seat(step);
         if (seat.officer().isPresent()) {
             throw new Refused(STEP_TAKEN);
@@ -206,7 +204,7 @@ record Dossier(
 
     /** The officer who has a step gives it back to the tray. */
     Change release(String step, OfficerId by, Instant now) {
-        permitAt(step, StepReleased.class);
+        StageGraph.permit(stage, step, StepReleased.class);
         var seat = seat(step);
         if (!seat.officer().equals(Optional.of(by))) {
             throw new Refused(STEP_NOT_YOURS);
@@ -225,7 +223,7 @@ record Dossier(
 
     /** A step is done with a proposal to deny (đề xuất từ chối), and why. */
     Change proposeDenial(String step, OfficerId by, String reason, Path path, Instant now) {
-        permitAt(step, StepCompleted.class);
+        StageGraph.permit(stage, step, StepCompleted.class);
         working(step, by, DeskAct.PROPOSE_DENIAL, path);
         return completed(step, by, DeskAct.PROPOSE_DENIAL, required(reason), Map.of(), path, now);
     }
@@ -365,14 +363,6 @@ record Dossier(
         return StageGraph.after(stage.kind(), event);
     }
 
-    /** The same for one step: while an answer is waited for at one, the others of a route with branches go on. */
-    void permitAt(String step, Class<? extends DossierEvent> event) {
-        permit(event);
-        if (stage instanceof Stage.Waiting it && it.waitingFor().holds(step)) {
-            throw new Refused(WRONG_STAGE, Phrase.of("dossier.stage." + stage.kind()));
-        }
-    }
-
     /** The open step on which the officer may do this: it offers the act, and nobody else has taken it. */
     void working(String step, OfficerId by, DeskAct act, Path path) {
         var seat = seat(step);
@@ -393,7 +383,7 @@ record Dossier(
 
     private Change completed(
             String step, OfficerId by, DeskAct act, String note, Map<String, Object> entered, Path path, Instant now) {
-        permitAt(step, StepCompleted.class);
+        StageGraph.permit(stage, step, StepCompleted.class);
         working(step, by, act, path);
         if (!path.isDoneBy(step, act)) {
             throw new Refused(NOT_AN_ACTION_OF_THIS_STEP, act.name());

@@ -81,7 +81,7 @@ final class Housekeeping {
 
     /** Everybody whom the route asked has answered, or their silence counts: that step is done by the program. */
     static Change consulted(Dossier it, String step, int visit, Path path, Instant now) {
-        it.permitAt(step, DossierEvent.StepCompleted.class);
+        StageGraph.permit(it.stage(), step, DossierEvent.StepCompleted.class);
         var seat = it.desk()
                 .seat(step)
                 .filter(one ->

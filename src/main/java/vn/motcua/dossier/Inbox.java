@@ -268,7 +268,7 @@ public class Inbox {
         var lane = Lane.valueOf(row.getString("lane"));
         var stage = StageKind.valueOf(row.getString("stage"));
         var due = DossierRow.moment(row, "due_at");
-        var hurries = lane == Lane.RUNNING || stage == StageKind.RESOLVED && row.getString("result_file") == null;
+        var hurries = lane == Lane.RUNNING || (stage == StageKind.RESOLVED && row.getString("result_file") == null);
         var unit = new UnitId(row.getObject("unit", UUID.class));
         var since = DossierRow.moment(row, "since").orElseThrow();
         var step = procedure.route().step(row.getString("node"));

@@ -25,9 +25,7 @@ record Lateness(Dossier dossier) {
      * @param latest until when the law lets it be told
      */
     Change extend(String reason, Due due, Instant latest, Instant now) {
-        dossier.permit(DueExtended.class);
-        clockRuns();
-        notYetApologised();
+        permit(DueExtended.class);
         if (now.isAfter(latest)) {
             throw new Refused(EXTENSION_TOO_LATE, VietnamTime.moment(latest));
         }
@@ -42,23 +40,22 @@ record Lateness(Dossier dossier) {
      * @param renewed when the result is to come now
      */
     Change apologise(String reason, Instant renewed, Instant now) {
-        dossier.permit(LateApologised.class);
-        clockRuns();
-        notYetApologised();
+        permit(LateApologised.class);
         return Change.of(
                 dossier,
                 now,
                 new LateApologised(dossier.reception().due().at(), Housekeeping.required(reason), renewed));
     }
 
-    /** What is left out of the time limit moves the due moment when it is over: no date can be named before. */
-    private void clockRuns() {
+    /**
+     * Refuses where nobody apologises: in another stage, a second time, and while the clock stands still. What is left out of the
+     * time limit moves the due moment when it is over: no date can be named before.
+     */
+    void permit(Class<? extends DossierEvent> act) {
+        dossier.permit(act);
         if (StepDue.standsStill(dossier.stage())) {
             throw new Refused(CLOCK_STANDS_STILL);
         }
-    }
-
-    private void notYetApologised() {
         if (dossier.reception().promised().isPresent()
                 || dossier.reception().renewed().isPresent()) {
             throw new Refused(EXTENDED_BEFORE);

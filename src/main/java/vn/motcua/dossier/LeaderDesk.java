@@ -7,6 +7,8 @@ import java.util.function.BiFunction;
 import org.springframework.stereotype.Service;
 import vn.motcua.deadline.TimeLimit;
 import vn.motcua.document.FileId;
+import vn.motcua.dossier.DossierEvent.DueExtended;
+import vn.motcua.dossier.DossierEvent.LateApologised;
 import vn.motcua.identity.DeskAct;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.VietnamTime;
@@ -53,6 +55,7 @@ public class LeaderDesk {
      */
     public Done extend(Act act, DossierId id, int workingDays, String reason) {
         return said(act, id, workingDays, (it, more) -> {
+            it.dossier().lateness().permit(DueExtended.class);
             var latest = dues.extendedUntil(it);
             if (dues.lateApologies() && it.now().isAfter(latest)) {
                 throw new Refused(
@@ -73,6 +76,7 @@ public class LeaderDesk {
      */
     public Done apologise(Act act, DossierId id, int workingDays, String reason) {
         return said(act, id, workingDays, (it, more) -> {
+            it.dossier().lateness().permit(LateApologised.class);
             var latest = dues.extendedUntil(it);
             if (!it.now().isAfter(latest)) {
                 throw new Refused(DossierRefusal.STILL_TO_BE_EXTENDED, VietnamTime.moment(latest));

@@ -186,6 +186,14 @@ final class StageGraph {
         return find(from, event).orElseThrow(() -> new Refused(WRONG_STAGE, Phrase.of("dossier.stage." + from)));
     }
 
+    /** The same for one step: while an answer is waited for at one, the others of a route with branches go on. */
+    static void permit(Stage stage, String step, Class<? extends DossierEvent> event) {
+        after(stage.kind(), event);
+        if (stage instanceof Stage.Waiting it && it.waitingFor().holds(step)) {
+            throw new Refused(WRONG_STAGE, Phrase.of("dossier.stage." + stage.kind()));
+        }
+    }
+
     /** Whether the event is possible there. */
     static boolean permits(StageKind from, Class<? extends DossierEvent> event) {
         return find(from, event).isPresent();

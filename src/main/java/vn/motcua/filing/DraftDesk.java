@@ -257,12 +257,7 @@ public class DraftDesk {
         return save(officer, draft, it -> it);
     }
 
-    /**
-     * The officer states of scans that each matches the original on the table, and takes it back of others.
-     *
-     * @param scans those that they were asked about
-     * @param matching those of them that match
-     */
+    /** The officer states which of the scans that they were asked about match the originals on the table, and of which not. */
     public Case compared(SignedIn.OfficerAt officer, DraftId id, Set<PaperId> scans, Set<PaperId> matching) {
         var draft = locked(id);
         drafts.compared(id, scans, matching, clock.instant());

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 
 /**
  * Finds names of what stands outside of the answers that nobody knows: {@code param('free')} that the form does not list
- * under {@code parameters}, {@code dataAvailable('…')} and {@code registry('…', …)} that are not in {@link StateData}.
+ * under {@code parameters}, {@code dataAvailable('…')} and {@code registry('…', …)} that are not in {@link KnownSources}.
  */
 final class OutsideNames {
 
@@ -42,8 +42,8 @@ final class OutsideNames {
         var parameters = vocabulary.parameters();
         switch (call.function()) {
             case "param" -> named(call, "unknownParameter", parameters.keySet()).ifPresent(it -> kind(call, it));
-            case "dataAvailable" -> named(call, "unknownData", StateData.HELD);
-            case "registry" -> named(call, "unknownRegister", StateData.REGISTERS);
+            case "dataAvailable" -> named(call, "unknownData", KnownSources.HELD);
+            case "registry" -> named(call, "unknownRegister", KnownSources.REGISTERS);
             default -> {}
         }
     }

@@ -28,7 +28,7 @@ final class Validation {
         var problems = new ArrayList<Problem>();
         for (var field : fields) {
             var answer = answers.get(field.id());
-            if (answer == null || answer.equals(List.of())) {
+            if (answer == null || (answer.equals(List.of()) && isList(field))) {
                 if (required.test(field)) {
                     problems.add(ProblemWords.missing(field, field.id()));
                 }
@@ -39,6 +39,10 @@ final class Validation {
             }
         }
         return problems;
+    }
+
+    private static boolean isList(Field field) {
+        return field.kind() == Kind.CHOICES || field.kind() == Kind.TABLE;
     }
 
     private void rows(Field field, Object answer, boolean required, List<Problem> problems) {

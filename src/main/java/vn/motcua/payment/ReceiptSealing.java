@@ -22,7 +22,6 @@ import vn.motcua.document.StoredFiles;
 import vn.motcua.organization.Units;
 import vn.motcua.shared.Scope;
 import vn.motcua.signature.PdfSigning;
-import vn.motcua.signature.Signatory;
 import vn.motcua.signature.SignerAway;
 
 /**
@@ -109,9 +108,11 @@ public class ReceiptSealing {
     /** Signs one that is in hand; false when it has to wait. */
     private boolean sign(ReceiptFiles.Due it) {
         try {
-            var paper = in(() -> paper(it));
+            var receipt = in(() -> book.of(it.dossier(), it.number())).orElseThrow();
+            var agency = in(() -> papers.signatory(receipt));
+            var printed = in(() -> papers.print(receipt, true));
             var now = clock.instant();
-            var signed = signing.seal(paper.printed(), paper.by(), now);
+            var signed = signing.seal(printed, agency, now);
             in(() -> {
                 var file = files.keep(
                         new ByteArrayInputStream(signed),
@@ -129,13 +130,6 @@ public class ReceiptSealing {
             });
             return false;
         }
-    }
-
-    private record Paper(byte[] printed, Signatory by) {}
-
-    private Paper paper(ReceiptFiles.Due it) {
-        var receipt = book.of(it.dossier(), it.number()).orElseThrow();
-        return new Paper(papers.print(receipt, true), papers.signatory(receipt));
     }
 
     private byte[] content(FileId file) {

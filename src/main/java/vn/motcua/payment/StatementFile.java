@@ -17,7 +17,8 @@ import vn.motcua.shared.VietnamTime;
 
 /**
  * A statement of an account or of the gateway as CSV: a line of headings, then one line for each payment that came. Columns are
- * found by their headings, separated by commas or semicolons; quotes are doubled inside quotes (RFC 4180).
+ * found by their headings, separated by semicolons where the headings are, else by commas; quotes are doubled inside quotes (RFC 4180).
+ * A line with more columns than there are headings is refused: an amount with a comma in it may have become two.
  *
  * <p>An amount is whole đồng: digits, or groups of three with one kind of separator ({@code .}, {@code ,} or a space), and behind
  * them at most two zeros after the other separator. Whatever could be read in two ways is refused.
@@ -63,6 +64,9 @@ final class StatementFile {
         }
         var lines = new ArrayList<Line>();
         for (int at = 1; at < rows.size(); at++) {
+            if (rows.get(at).size() > rows.getFirst().size()) {
+                throw new Refused(PaymentRefusal.STATEMENT_LINE, at + 1);
+            }
             lines.add(line(rows.get(at), places, at + 1));
         }
         return List.copyOf(lines);
@@ -125,6 +129,7 @@ final class StatementFile {
     }
 
     private static List<List<String>> rows(String file) {
+        char separator = file.lines().findFirst().orElse("").indexOf(';') < 0 ? ',' : ';';
         var rows = new ArrayList<List<String>>();
         var row = new ArrayList<String>();
         var cell = new StringBuilder();
@@ -142,7 +147,7 @@ final class StatementFile {
                 }
             } else if (letter == '"') {
                 quoted = true;
-            } else if (letter == ',' || letter == ';') {
+            } else if (letter == separator) {
                 row.add(cell.toString());
                 cell.setLength(0);
             } else if (letter == '\n') {

@@ -159,7 +159,8 @@ class FeeExplanationTest {
                 "",
                 FeeDue.RESULT,
                 "",
-                List.of());
+                List.of(),
+                "");
     }
 
     private static Offer offer(String id, long amount) {

@@ -290,7 +290,7 @@ class StudioPartsTest {
         }
         var residence = inputs(it, "linked", "residence");
         assertThat(residence).containsEntry("papers", "quan-he-nhan-than = birth");
-        residence.put("answers", residence.get("answers").replace("= child.gender", "= child.sex"));
+        residence.computeIfPresent("answers", (_, was) -> was.replace("= child.gender", "= child.sex"));
         assertThat(checked(it, it.change(linked, "residence", "", residence), linked, "residence"))
                 .hasSize(1)
                 .doesNotContainKey("-");

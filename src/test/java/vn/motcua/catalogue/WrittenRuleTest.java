@@ -44,7 +44,8 @@ class WrittenRuleTest {
         KEYS.forEach((file, keys) -> collect(YAML.readTree(content.files().getOrDefault(file, "")), keys, written));
         written.removeIf(it -> it.matches("true|false|\\d*"));
 
-        assertThat(rules(content)).extracting(WrittenRule::expression).containsAll(written);
+        assertThat(written)
+                .isSubsetOf(rules(content).stream().map(WrittenRule::expression).toList());
     }
 
     /** Words of documents have {@code when} too: only texts count, and channels' amounts are numbers. */
@@ -73,10 +74,10 @@ class WrittenRuleTest {
                 .filteredOn(it -> it.part() == WrittenRule.Part.FEE)
                 .singleElement()
                 .satisfies(it -> assertThat(it.examples(content).orElseThrow()).isNotEmpty());
+        var names = content.examples().stream().map(Example::name).toList();
         assertThat(rules)
-                .allSatisfy(it -> assertThat(content.examples())
-                        .extracting(Example::name)
-                        .containsAll(it.examples(content).orElse(List.of())));
+                .allSatisfy(
+                        it -> assertThat(it.examples(content).orElse(List.of())).isSubsetOf(names));
     }
 
     @Test

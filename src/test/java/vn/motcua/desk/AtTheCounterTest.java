@@ -7,13 +7,20 @@ import static vn.motcua.desk.Commune.SPECIALIST;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.motcua.catalogue.Channel;
+import vn.motcua.dossier.Applicant;
 import vn.motcua.dossier.DossierId;
+import vn.motcua.dossier.Progress;
+import vn.motcua.identity.PersonId;
+import vn.motcua.shared.Scope;
 import vn.motcua.support.FreshDatabase;
 import vn.motcua.support.TestClock;
 import vn.motcua.support.WholeProgram;
@@ -25,6 +32,9 @@ class AtTheCounterTest extends AtTheDesk {
     private static final String MOTHER = "Giàng Thị Mỷ";
     private static final Map<String, String> SHE_CAME =
             Map.of("toWhom", MOTHER, "checked", "yes", "compared.0", "yes", "originals.0", "1", "note", "Đã chụp lại");
+
+    @Autowired
+    private Progress progress;
 
     AtTheCounterTest(
             @Autowired Commune commune,
@@ -164,6 +174,29 @@ class AtTheCounterTest extends AtTheDesk {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(officer(RECEIVER).page(dossier)).contains("Chờ người nộp bổ sung");
+    }
+
+    /** They have no account in which they could say it. */
+    @Test
+    void whoSaidAtTheCounterThatTheyWantNoShortMessagesGetsNone() {
+        var id = new PersonId(UUID.randomUUID());
+        for (var sms : new boolean[] {true, false}) {
+            var anna = new Applicant(
+                    Optional.of(id),
+                    Optional.empty(),
+                    "Anna Schmidt",
+                    Optional.of("C01X00T47"),
+                    "0912345679",
+                    "anna@example.org",
+                    "",
+                    sms);
+            var dossier = commune.file("2.000635", anna, Map.of(), List.of(), Channel.DIRECT);
+            var told = Scope.of(Commune.LAO_CAI).call(() -> progress.of(dossier, 1));
+
+            assertThat(told.email()).isEqualTo("anna@example.org");
+            assertThat(told.phone()).isEqualTo(sms ? "0912345679" : "");
+            assertThat(officer(RECEIVER).page(dossier)).contains("Số hộ chiếu");
+        }
     }
 
     @Test

@@ -121,12 +121,9 @@ class Commune {
 
     /** A filing of that procedure at the one-stop of Tả Van. */
     DossierId file(String code, String applicant, Map<String, Object> answers, List<NewPaper> papers, Channel channel) {
-        var unit = units.competent("commune-one-stop", "03037").orElseThrow().id();
         var person = new PersonId(UUID.nameUUIDFromBytes(applicant.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        var citizen = new SignedIn.Citizen(new AccountId(person.value()), person, applicant);
-        var request = new FilingRequest(
-                LAO_CAI,
-                channel,
+        return file(
+                code,
                 new Applicant(
                         Optional.of(person),
                         Optional.empty(),
@@ -134,6 +131,21 @@ class Commune {
                         Optional.of("010198000123"),
                         "0912345678",
                         ""),
+                answers,
+                papers,
+                channel);
+    }
+
+    /** The same for somebody with a way to be reached of their own. */
+    DossierId file(
+            String code, Applicant applicant, Map<String, Object> answers, List<NewPaper> papers, Channel channel) {
+        var unit = units.competent("commune-one-stop", "03037").orElseThrow().id();
+        var person = applicant.person().orElseThrow();
+        var citizen = new SignedIn.Citizen(new AccountId(person.value()), person, applicant.name());
+        var request = new FilingRequest(
+                LAO_CAI,
+                channel,
+                applicant,
                 HandOver.How.COUNTER,
                 "",
                 List.of(new FilingRequest.Requested(catalogue.get(code).id(), unit, answers, papers)));

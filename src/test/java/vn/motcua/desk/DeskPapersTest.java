@@ -9,6 +9,7 @@ import static vn.motcua.desk.Commune.RECEIVER;
 import static vn.motcua.desk.Commune.SPECIALIST;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,12 @@ class DeskPapersTest extends AtTheDesk {
         var ha = officer(RECEIVER);
 
         assertThat(ha.page(dossier)).contains("14.000\u00a0₫");
-        var refused = ha.does("hand-over", dossier, TO_THE_MOTHER);
+        var forHim = new HashMap<>(TO_THE_MOTHER);
+        assertThat(ha.does("hand-over", dossier, forHim).body())
+                .as("she is not the applicant")
+                .contains("href=\"#hand-over-paper\"");
+        forHim.put("paper", "giấy ủy quyền");
+        var refused = ha.does("hand-over", dossier, forHim);
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("14.000", "value=\"Giàng Thị Mỷ\"");
 
@@ -58,7 +64,7 @@ class DeskPapersTest extends AtTheDesk {
         assertThat(count("fee_payment", "dossier", dossier)).isEqualTo(1);
 
         assertThat(ha.page(dossier)).contains("Đã thu đủ", "Trần Thu Hà thu lúc 08:00, 23/11/2026");
-        goes(RECEIVER, "hand-over", dossier, TO_THE_MOTHER);
+        goes(RECEIVER, "hand-over", dossier, forHim);
         assertThat(text(ha, dossier, "/print/acknowledgement")).contains("14.000", "đã nộp tiền mặt");
     }
 

@@ -211,9 +211,9 @@ class EventJsonTest {
                 withdrawal-refused {"reason":"Đã in giấy"}
                 halt-proposed {"step":"appraisal","by":"00000000-0000-0000-0000-000000000001","reason":"Không bổ sung","returned":"01 bản chính"}
                 halted {"reason":"Không bổ sung","returned":"","desk":{desk}}
-                payment-awaited {"waitingFor":{"kind":"PAYMENT","what":"Thông báo thuế số 12/TB","amount":{"amount":1500000},"until":"2026-12-23","stops":true,"above":null}}
-                answer-awaited {"waitingFor":{"kind":"FIELD_CHECK","what":"Đo thửa 12","amount":null,"until":null,"stops":true,"above":null}}
-                sent-up {"waitingFor":{"kind":"HIGHER_UNIT","what":"Xin ý kiến về quốc tịch của trẻ","amount":null,"until":"2026-12-23","stops":false,"above":{"unit":"00000000-0000-0000-0000-000000000010","name":"UBND tỉnh Lào Cai"}}}
+                payment-awaited {"waitingFor":{"kind":"PAYMENT","what":"Thông báo thuế số 12/TB","amount":{"amount":1500000},"until":"2026-12-23","stops":true,"above":null,"step":null}}
+                answer-awaited {"waitingFor":{"kind":"FIELD_CHECK","what":"Đo thửa 12","amount":null,"until":null,"stops":true,"above":null,"step":null}}
+                sent-up {"waitingFor":{"kind":"HIGHER_UNIT","what":"Xin ý kiến về quốc tịch của trẻ","amount":null,"until":"2026-12-23","stops":false,"above":{"unit":"00000000-0000-0000-0000-000000000010","name":"UBND tỉnh Lào Cai"},"step":null}}
                 answered-above {"agreed":false,"unit":"UBND tỉnh Lào Cai","note":"Thiếu giấy tờ","due":{due}}
                 wait-ended {"how":"NOTED","note":"Đã nộp tại Kho bạc","due":{due}}
                 wait-lapsed {"until":"2026-12-23","due":null}

@@ -113,7 +113,7 @@ class SupplementDeadlinesTest {
         var id = asked();
         set(broken, "{\"lines\": \"x\"}");
         clock.set("2026-12-24T00:00");
-        assertThatExceptionOfType(OneByOne.SomeFailed.class).isThrownBy(deadlines::go);
+        assertThatExceptionOfType(OneByOne.SomeFailed.class).isThrownBy(() -> deadlines.round(LAO_CAI));
         assertThat(stage(id)).isEqualTo(StageKind.IN_PROCESS);
     }
 

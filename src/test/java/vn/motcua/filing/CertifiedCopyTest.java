@@ -54,7 +54,7 @@ class CertifiedCopyTest {
     private final Sending sending;
     private final OneStopDesk oneStop;
     private final CopyRounds copies;
-    private final StatementRounds rounds;
+    private final ComparisonRounds rounds;
     private final Statements statements;
     private final CopyRoundsWith copying;
     private final Signings signings;
@@ -74,7 +74,7 @@ class CertifiedCopyTest {
             Sending sending,
             OneStopDesk oneStop,
             CopyRounds copies,
-            StatementRounds rounds,
+            ComparisonRounds rounds,
             Statements statements,
             CopyRoundsWith copying,
             Signings signings,

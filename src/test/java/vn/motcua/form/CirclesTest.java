@@ -108,7 +108,7 @@ class CirclesTest {
                   columns:
                     - { id: n, vi: N, kind: integer }
                     - { id: half, vi: Một nửa, kind: decimal, calculate: row.n / 2 }
-                    - { id: share, vi: Phần, kind: decimal, calculate: row.half / rows.sum(i, i.half) }
+                    - { id: share, vi: Phần, kind: decimal, calculate: 'row.half / rows.sum(i, i.half)' }
                     - { id: part, vi: Phần của tổng, kind: decimal, calculate: row.n / total }
                 """);
         var kept = form.kept(Map.of("rows", List.of(Map.of("n", 1L), Map.of("n", 3L))), ExpressionsTest.FACTS);

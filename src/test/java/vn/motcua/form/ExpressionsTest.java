@@ -177,7 +177,7 @@ class ExpressionsTest {
             assertThat(it.reason()).isEqualTo("nameNotPlain");
             assertThat(it.arguments()).containsExactly("dataAvailable");
         });
-        StateData.HELD.forEach(
+        KnownSources.HELD.forEach(
                 it -> assertThat(holds("dataAvailable('" + it + "')", Map.of())).isFalse());
     }
 

@@ -1,6 +1,7 @@
 package vn.motcua.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.motcua.shared.Dong;
+import vn.motcua.shared.Refused;
 
 /** What each function of the expressions gives, at its edges too. Sunday, 22 November 2026, 9 o'clock. */
 class FunctionsTest {
@@ -116,8 +117,10 @@ class FunctionsTest {
 
     @Test
     void anAmountIsNeverLessThanNothing() {
-        assertThat(FORM.expressions().amount("fee", "min(-5, 3)").of(FORM.situation(ANSWERS, FACTS)))
-                .isEqualTo(Dong.ZERO);
+        var less = FORM.expressions().amount("fee", "min(-5, 3)");
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> less.of(FORM.situation(ANSWERS, FACTS)))
+                .satisfies(it -> assertThat(it.code()).isEqualTo(AmountRefusal.AMOUNT_NOT_KNOWN));
     }
 
     private static boolean holds(String expression) {

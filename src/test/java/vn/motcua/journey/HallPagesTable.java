@@ -142,7 +142,7 @@ final class HallPagesTable {
     private List<State> shift() {
         return List.of(
                 at("works at no counter", LEADER, "/desk/queue/shift"),
-                at("not settled", OTHER, "/desk/queue/shift"),
+                State.empty("not settled", OTHER, "/desk/queue/shift"),
                 State.wrong(
                         "no amount", OTHER, it -> it.open("/desk/queue/shift").press("main form .button")),
                 State.wrong(
@@ -151,7 +151,7 @@ final class HallPagesTable {
                         it -> it.open("/desk/queue/shift")
                                 .type("counted", "5.000")
                                 .press("main form .button")),
-                new State("settled with a difference", RECEIVER, 200, it -> {
+                State.filled("settled with a difference", RECEIVER, it -> {
                     it.open("/desk/queue/shift");
                     if (it.page().locator("#counted").count() > 0) {
                         it.type("counted", "12.345.000")

@@ -181,7 +181,7 @@ class LinkedBirthTest {
 
         var whole = birth.whole();
         assertThat(VietnamTime.moment(whole.promise().orElseThrow().due().at())).contains("19/11/2026");
-        assertThat(VietnamTime.moment(whole.expected().orElseThrow())).contains("30/11/2026");
+        assertThat(VietnamTime.moment(whole.expected().orElseThrow())).contains("27/11/2026");
         assertThat(VietnamTime.moment(whole.moved().orElseThrow())).contains("30/11/2026");
         assertThat(whole.late()).isFalse();
         clock.set("2026-12-01T08:00");

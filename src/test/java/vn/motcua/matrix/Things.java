@@ -414,7 +414,7 @@ final class Things {
         all.put("/desk/many/{id}", thing(EnumSet.of(Who.RECEIVER), batch(callers)));
         var ordered = taVan.ordered(born().received().appraised().approved().resultWaiting(TaVan.unused()));
         all.put("/desk/sign/{command}", thing(EnumSet.of(Who.LEADER), ordered.toString()));
-        var waiting = born().received().appraised().approved().resultWaiting(taVan.number());
+        var waiting = born().received().appraised().approved().resultWaiting(TaVan.unused());
         all.put(
                 "/desk/sign/papers/{id}",
                 thing(EnumSet.of(Who.LEADER), waiting.registered().id().toString()));

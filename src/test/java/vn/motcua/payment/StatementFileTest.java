@@ -98,6 +98,15 @@ class StatementFileTest {
         refused(file, PaymentRefusal.STATEMENT_LINE, 3);
     }
 
+    /** Between commas an amount with a comma needs its quotes: without them it would be another one, and the text would be lost. */
+    @Test
+    void anAmountThatFallsApartIsRefused() {
+        var heading = "at,transaction,amount,text\n";
+        refused(heading + "23/11/2026 08:00,FT1,16,000,MC2\n", PaymentRefusal.STATEMENT_LINE, 2);
+        assertThat(StatementFile.read(heading + "23/11/2026 08:00,FT1,\"16,000.00\",\"a, b\"\n"))
+                .containsExactly(new Line(Instant.parse("2026-11-23T01:00:00Z"), "FT1", new Dong(16_000), "a, b"));
+    }
+
     private static void refused(String file, PaymentRefusal code, Object... arguments) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> StatementFile.read(file))

@@ -266,7 +266,7 @@ class RemindersTest {
         clock.set("2026-11-30T08:00");
         var life = taVan.birth("Lý Thị Mẩy").received();
         assertThat(life.seen().due()).map(DueMoment::at).contains(DUE.minus(Duration.ofDays(1)));
-        clock.set("2026-11-30T13:45");
+        clock.set("2026-11-30T15:00");
         assertThat(drafts(LEADER, life)).extracting(Apologies.Draft::tooLate).containsExactly(true);
     }
 

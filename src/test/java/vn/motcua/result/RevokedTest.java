@@ -17,6 +17,8 @@ import vn.motcua.document.FileSweep;
 import vn.motcua.document.StoredFiles;
 import vn.motcua.dossier.Act;
 import vn.motcua.dossier.LeaderDesk;
+import vn.motcua.dossier.ListedApplicants;
+import vn.motcua.dossier.ReadingDesk;
 import vn.motcua.dossier.SpecialistDesk;
 import vn.motcua.identity.Accounts;
 import vn.motcua.identity.SignedIn.OfficerAt;
@@ -68,6 +70,12 @@ class RevokedTest {
 
     @Autowired
     private LeaderDesk leader;
+
+    @Autowired
+    private ReadingDesk reading;
+
+    @Autowired
+    private ListedApplicants applicants;
 
     @Autowired
     private Accounts accounts;
@@ -178,6 +186,8 @@ class RevokedTest {
                         transactions),
                 specialist,
                 leader,
+                reading,
+                applicants,
                 clock,
                 transactions);
         assertThat(without.digital()).isFalse();

@@ -124,9 +124,9 @@ class PlantedFaultsTest {
         shadow += "xref\n" + page.group(1) + " 1\n" + "%010d 00000 n \n".formatted(at) + "trailer\n<< /Size 9999 /Prev "
                 + startxref + " /Root " + root(text) + " >>\nstartxref\n" + xref + "\n%%EOF\n";
 
-        var judged = shop.judge(shadow.getBytes(StandardCharsets.ISO_8859_1));
-
-        assertThat(judged.verdict()).as("%s", judged).isEqualTo(Verdict.NOT_VALID);
+        var file = shadow.getBytes(StandardCharsets.ISO_8859_1);
+        found(file, Verdict.NOT_VALID, Finding.ADDED_TO);
+        found(file, Verdict.NOT_VALID, Finding.DISGUISED);
     }
 
     private static String root(String pdf) {
@@ -144,9 +144,7 @@ class PlantedFaultsTest {
         var evil = ">/Reason(gia)/Evil<";
         var wrapped = text.substring(0, zeros + 100) + evil + text.substring(zeros + 100 + evil.length());
 
-        var judged = shop.judge(wrapped.getBytes(StandardCharsets.ISO_8859_1));
-
-        assertThat(judged.verdict()).as("%s", judged).isEqualTo(Verdict.NOT_VALID);
+        found(wrapped.getBytes(StandardCharsets.ISO_8859_1), Verdict.NOT_VALID, Finding.DISGUISED);
     }
 
     @Test

@@ -34,11 +34,13 @@ public final class QrPicture {
             for (int at = 0; at < document.getNumberOfPages(); at++) {
                 try {
                     return read(pages.renderImageWithDPI(at, DOTS_AN_INCH));
-                } catch (NotFoundException onTheNext) {
-                    continue;
+                } catch (NotFoundException noneOnThisPage) {
+                    if (at == document.getNumberOfPages() - 1) {
+                        throw noneOnThisPage;
+                    }
                 }
             }
-            throw NotFoundException.getNotFoundInstance();
+            throw new IllegalArgumentException("a paper without a page");
         }
     }
 

@@ -48,7 +48,7 @@ public class EditionRoutePages {
     public record View(int no, String name, String here, String state, Optional<RouteView.Shown> shown) {}
 
     @Door(Who.OFFICER)
-    @GetMapping(EditionPages.REVISIONS + "/{code}/{no}/route")
+    @GetMapping("/admin/procedures/revisions/{code}/{no}/route")
     ModelAndView route(OfficerAt who, @PathVariable String code, @PathVariable String no, HttpServletRequest request) {
         var edition = pages.edition(who, code, no);
         var language = Languages.of(request);

@@ -118,13 +118,13 @@ final class StudioRules {
                         part.coded(),
                         Optional.empty(),
                         ""),
-                says(part, it),
+                says(it),
                 it.condition(),
                 then(part, it),
                 met.getOrDefault(it.id(), List.of()));
     }
 
-    private String says(StudioPart part, Element it) {
+    private String says(Element it) {
         if (it.id().equals(StudioPart.OTHERWISE)) {
             return words.t("studio.rules.otherwise");
         }

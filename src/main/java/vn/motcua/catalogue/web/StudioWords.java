@@ -82,7 +82,7 @@ final class StudioWords {
     private String own(StudioPart part, StudioSlot slot, String what, String otherwise) {
         var key = slot.key().isEmpty() ? "label" : slot.key();
         if (key.startsWith("waits.")) {
-            var parts = key.split("\\.");
+            var parts = key.split("\\.", -1);
             return what.equals("slot")
                     ? t("studio.slot.waits." + parts[2], or("studio.wait." + parts[1], parts[1]))
                     : "";

@@ -217,19 +217,16 @@ class WorkspaceWords {
         var filed = dossier.filed();
         var facts = new ArrayList<Fact>();
         facts.add(new Fact(speech.t("desk.fact.applicant"), filed.applicant().name()));
+        var kind = speech.t("desk.fact." + filed.applicant().numberKind());
         filed.applicant()
                 .personalNumber()
-                .ifPresent(it -> facts.add(new Fact(
-                        speech.t("desk.fact." + filed.applicant().numberKind()),
-                        numbers ? it : PersonalNumber.masked(it))));
+                .ifPresent(it -> facts.add(new Fact(kind, numbers ? it : PersonalNumber.masked(it))));
         if (!filed.applicant().phone().isEmpty()) {
             var phone = filed.applicant().phone();
             facts.add(new Fact(speech.t("desk.fact.phone"), numbers ? phone : PersonalNumber.maskedPhone(phone)));
         }
-        facts.add(new Fact(
-                speech.t("desk.fact.filed"),
-                VietnamTime.moment(filed.at()) + " · "
-                        + speech.t("desk.channel." + filed.channel().name())));
+        var channel = speech.t("desk.channel." + filed.channel().name());
+        facts.add(new Fact(speech.t("desk.fact.filed"), VietnamTime.moment(filed.at()) + " · " + channel));
         filed.place().flatMap(places::name).ifPresent(it -> facts.add(new Fact(speech.t("desk.fact.place"), it)));
         facts.add(new Fact(
                 speech.t("desk.fact.receiveBy"),

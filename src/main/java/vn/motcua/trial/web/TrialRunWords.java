@@ -187,12 +187,13 @@ final class TrialRunWords {
 
     private TrialRunView.Act act(Offer it, Open open, TrialRoom room, Refusal refusal, String shown) {
         var what = it.what();
+        var sent = what.name();
         var refused = id(it).equals(refusal.form());
         var deciding = what == What.APPROVE && it.decides() ? ".decides" : "";
         return new TrialRunView.Act(
                 id(it),
                 UUID.randomUUID().toString(),
-                what.name(),
+                sent,
                 t("trial.what." + what + deciding),
                 it.step(),
                 it.role(),

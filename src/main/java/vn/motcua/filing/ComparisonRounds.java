@@ -44,9 +44,9 @@ import vn.motcua.signature.SignerAway;
  * certified e-copy. No transaction is open while the signing service works. Without a signer the statement stays as it was recorded.
  */
 @Component
-public class StatementRounds {
+public class ComparisonRounds {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StatementRounds.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ComparisonRounds.class);
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final int AT_ONCE = 20;
 
@@ -64,7 +64,7 @@ public class StatementRounds {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    StatementRounds(
+    ComparisonRounds(
             StatementsToSign statements,
             ReadingDesk reading,
             Announced announced,

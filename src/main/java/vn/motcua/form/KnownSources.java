@@ -6,7 +6,7 @@ import java.util.Set;
  * What packages may ask of the state, by name: a closed list, so that a name that nobody will ever answer is refused when a
  * package is read and does not become a rule that never holds.
  */
-public final class StateData {
+public final class KnownSources {
 
     /**
      * What {@code dataAvailable('…')} may ask: that the state holds somebody's identity and residence, as their account
@@ -22,5 +22,5 @@ public final class StateData {
     public static final Set<String> REGISTERS =
             Set.of("maritalStatus", "companyName", "businessHouseholdName", "businessHousehold");
 
-    private StateData() {}
+    private KnownSources() {}
 }
