@@ -265,18 +265,22 @@ class Commands {
         }
     }
 
-    /** The dossier with all that a rule asks, without asking for rights. */
+    /**
+     * The dossier with all that a rule asks, without asking for rights. Its time never runs backwards: where this machine's
+     * clock is behind the last event, set back or another's that is ahead, now is the moment of that event.
+     */
     Work work(DossierRef ref, UUID command, SignedIn by, Instant now) {
         var found = dossiers.find(ref.id(), command).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
         var filed = found.dossier().filed();
         var procedure = procedures.of(filed.revision());
+        var last = found.last().effective();
         return new Work(
                 ref.tenant(),
                 found,
                 procedure,
                 places.of(procedure.route(), filed.unit(), filed.place(), VietnamTime.dayOf(filed.at())),
                 by,
-                now);
+                now.isBefore(last) ? last : now);
     }
 
     private static Optional<Done> answeredBefore(Work work, Act act) {

@@ -71,6 +71,7 @@ class Dossiers implements Kept {
                             (select a.answers from dossier_answers a where a.tenant_id = d.tenant_id and a.dossier = d.id
                                 order by a.version desc limit 1) as answers,
                             last.actor_name as last_actor, last.kind as last_kind, last.recorded_at as last_at,
+                            last.effective_at as last_effective,
                             same.actor as same_actor, same.dossier as same_dossier, same.version as same_version
                         from dossier d
                         join filing f on f.tenant_id = d.tenant_id and f.id = d.filing
@@ -286,7 +287,8 @@ class Dossiers implements Kept {
                 new Loaded.Last(
                         row.getString("last_actor"),
                         row.getString("last_kind"),
-                        DossierRow.moment(row, "last_at").orElseThrow()),
+                        DossierRow.moment(row, "last_at").orElseThrow(),
+                        DossierRow.moment(row, "last_effective").orElseThrow()),
                 repeated(row),
                 DossierRow.text(row, "answers").orElse("{}"),
                 DossierRow.texts(row, "available"),

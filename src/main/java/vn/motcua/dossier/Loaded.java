@@ -30,8 +30,8 @@ record Loaded(
     /** Whose dossier it is. */
     record Owner(Optional<AccountId> submitter, Optional<PersonId> person, Optional<OrganisationId> organisation) {}
 
-    /** Who did the last thing, what it was and when. */
-    record Last(String who, String kind, Instant at) {}
+    /** Who did the last thing, what it was, when by the machine's clock, and from when it counts, which is never before that. */
+    record Last(String who, String kind, Instant at, Instant effective) {}
 
     /** That a command was carried out before: by which account, and to which version it led. */
     record Repeated(AccountId by, DossierId dossier, int version) {}

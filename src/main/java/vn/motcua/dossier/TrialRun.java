@@ -116,7 +116,7 @@ final class TrialRun implements Kept {
         return Optional.of(new Loaded(
                 dossier,
                 new Loaded.Owner(Optional.of(person.account()), Optional.of(person.person()), Optional.empty()),
-                new Loaded.Last(last.actorName(), last.kind(), last.recordedAt()),
+                new Loaded.Last(last.actorName(), last.kind(), last.recordedAt(), last.effectiveAt()),
                 Optional.empty(),
                 EventJson.MAPPER.writeValueAsString(answers),
                 Set.of(),

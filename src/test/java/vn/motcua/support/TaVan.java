@@ -379,6 +379,12 @@ public final class TaVan {
             return this;
         }
 
+        /** What was waited for has come, as the specialist notes. */
+        public Life waitOver(String note) {
+            specialist.endWait(act("Phạm Quốc Việt"), ref.id(), "appraisal", note);
+            return this;
+        }
+
         /** The specialist asks the department of finance to decide, until the end of that day. */
         public Life sentUp(String until) {
             above.sendUp(
