@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -35,7 +36,6 @@ import vn.motcua.shared.VietnamTime;
 @Component
 public class SupplementDeadlines {
 
-    private static final int AT_ONCE = 200;
     private static final Logger LOG = LoggerFactory.getLogger(SupplementDeadlines.class);
 
     private final JdbcClient db;
@@ -44,6 +44,7 @@ public class SupplementDeadlines {
     private final DueMoments dues;
     private final Clock clock;
     private final int remind;
+    private final int page;
     private final TransactionTemplate transaction;
 
     SupplementDeadlines(
@@ -53,6 +54,7 @@ public class SupplementDeadlines {
             DueMoments dues,
             Clock clock,
             @Value("${motcua.supplement.remind:3}") int remind,
+            @Value("${motcua.deadlines.page:200}") int page,
             PlatformTransactionManager transactions) {
         this.db = db;
         this.units = units;
@@ -60,6 +62,7 @@ public class SupplementDeadlines {
         this.dues = dues;
         this.clock = clock;
         this.remind = remind;
+        this.page = page;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -105,12 +108,15 @@ public class SupplementDeadlines {
         return OneByOne.sum("last days of waits in tenant " + tenant, things, IntSupplier::getAsInt);
     }
 
-    private int each(TenantId tenant, List<Turn> turns, String what, Instant now, Function<Work, Change> rule) {
+    private int each(TenantId tenant, Iterable<Turn> turns, String what, Instant now, Function<Work, Change> rule) {
         return OneByOne.sum(what, turns, it -> done(tenant, it, what, now, rule) ? 1 : 0);
     }
 
-    /** A dossier that is due for something, and since when it has been in its stage. */
-    private record Turn(DossierId dossier, Instant since) {}
+    /** A dossier that is due for something, since when it has been in its stage, and its last day. */
+    private record Turn(DossierId dossier, Instant since, LocalDate day) {
+
+        static final Turn BEFORE_ALL = new Turn(new DossierId(new UUID(0, 0)), Instant.EPOCH, LocalDate.EPOCH);
+    }
 
     /** What another copy of the program or somebody else did meanwhile is not done again. */
     private boolean done(TenantId tenant, Turn turn, String what, Instant now, Function<Work, Change> rule) {
@@ -124,46 +130,59 @@ public class SupplementDeadlines {
     }
 
     /** The dossiers whose last day has passed. */
-    private List<Turn> past(TenantId tenant, LocalDate today) {
-        return in(tenant, """
-                select d.id, d.stage_since from dossier d
-                where d.tenant_id = :tenant and d.supplement_until < :day
-                order by d.supplement_until, d.id limit :most
+    private Iterable<Turn> past(TenantId tenant, LocalDate today) {
+        return all(tenant, """
+                select d.id, d.stage_since, d.supplement_until as day from dossier d
+                where d.tenant_id = :tenant and d.supplement_until < :day and (d.supplement_until, d.id) > (:after, :id)
+                order by d.supplement_until, d.id limit :page
                 """, today);
     }
 
     /** The dossiers that waited for something else until a day that has passed. */
-    private List<Turn> waited(TenantId tenant, LocalDate today) {
-        return in(tenant, """
-                select d.id, d.stage_since from dossier d
-                where d.tenant_id = :tenant and d.wait_until < :day
-                order by d.wait_until, d.id limit :most
+    private Iterable<Turn> waited(TenantId tenant, LocalDate today) {
+        return all(tenant, """
+                select d.id, d.stage_since, d.wait_until as day from dossier d
+                where d.tenant_id = :tenant and d.wait_until < :day and (d.wait_until, d.id) > (:after, :id)
+                order by d.wait_until, d.id limit :page
                 """, today);
     }
 
     /** The dossiers whose last day is near and whose applicant was not warned of it. */
-    private List<Turn> near(TenantId tenant, LocalDate soon) {
-        return in(tenant, """
-                select d.id, d.stage_since from dossier d
-                where d.tenant_id = :tenant and d.supplement_until <= :day
+    private Iterable<Turn> near(TenantId tenant, LocalDate soon) {
+        return all(tenant, """
+                select d.id, d.stage_since, d.supplement_until as day from dossier d
+                where d.tenant_id = :tenant and d.supplement_until <= :day and (d.supplement_until, d.id) > (:after, :id)
                     and not exists (
                         select 1 from dossier_event e
                         where e.tenant_id = d.tenant_id and e.dossier = d.id and e.kind = 'supplement-reminded'
                             and e.effective_at >= d.stage_since)
-                order by d.supplement_until, d.id limit :most
+                order by d.supplement_until, d.id limit :page
                 """, soon);
     }
 
-    private List<Turn> in(TenantId tenant, String sql, LocalDate day) {
+    /** Page after page, so that what cannot be done now keeps no later one out. */
+    private Iterable<Turn> all(TenantId tenant, String sql, LocalDate day) {
+        return () -> Stream.iterate(
+                        page(tenant, sql, day, Turn.BEFORE_ALL),
+                        it -> !it.isEmpty(),
+                        it -> page(tenant, sql, day, it.getLast()))
+                .flatMap(List::stream)
+                .iterator();
+    }
+
+    private List<Turn> page(TenantId tenant, String sql, LocalDate day, Turn last) {
         return Scope.of(tenant)
                 .call(() -> Objects.requireNonNull(transaction.execute(_ -> db.sql(sql)
                         .param("tenant", tenant.value())
                         .param("day", day)
-                        .param("most", AT_ONCE)
+                        .param("after", last.day())
+                        .param("id", last.dossier().value())
+                        .param("page", page)
                         .query((row, _) -> new Turn(
                                 new DossierId(row.getObject("id", UUID.class)),
                                 row.getObject("stage_since", OffsetDateTime.class)
-                                        .toInstant()))
+                                        .toInstant(),
+                                row.getObject("day", LocalDate.class)))
                         .list())));
     }
 }

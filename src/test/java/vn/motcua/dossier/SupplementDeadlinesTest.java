@@ -32,8 +32,10 @@ import vn.motcua.shared.Refused;
 import vn.motcua.support.TestClock;
 
 /** The last day of a supplement passes, on a real PostgreSQL: once, however many copies of the program look. */
-// What other tests leave waiting would lapse with ours
-@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "motcua.test.apart=deadlines")
+// What other tests leave waiting would lapse with ours. A page holds one: what fails on it keeps no later one out
+@SpringBootTest(
+        webEnvironment = WebEnvironment.NONE,
+        properties = {"motcua.test.apart=deadlines", "motcua.deadlines.page=1"})
 @Import(DossierDatabase.class)
 class SupplementDeadlinesTest {
 
