@@ -166,7 +166,7 @@ public class PrintedPapers {
                 printing.print(turnAwaySlip(dossier, written.line().orElseThrow(), site));
             case APOLOGY -> printing.print(apologySlip(dossier, written.line().orElseThrow(), site));
             case HALT -> printing.print(haltSlip(dossier, written.line().orElseThrow(), site));
-            case CONTROL -> printing.print(control.of(dossier, clock.instant()));
+            case CONTROL -> printing.print(control.of(dossier, site, clock.instant()));
             case DECLARATION -> printing.print(declaration(dossier));
         };
     }

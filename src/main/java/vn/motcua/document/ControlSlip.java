@@ -7,21 +7,25 @@ import java.util.List;
  * words.
  *
  * @param head issuing unit, number, place and date
+ * @param size the sheet
  * @param dossierNumber the legal number
  * @param applicant whose dossier it is
  * @param subject what is asked for
  * @param lead the agency that settles it
  * @param coordinating the other units that had it; empty for none
  * @param rows one for each time it was handed over, first to last
+ * @param address where officers open the dossier, behind the QR code; never its tracking code, which is the applicant's
  */
 public record ControlSlip(
         Letterhead head,
+        PaperSize size,
         String dossierNumber,
         String applicant,
         String subject,
         String lead,
         String coordinating,
-        List<Row> rows) {
+        List<Row> rows,
+        String address) {
 
     /** Keeps its own copy. */
     public ControlSlip {

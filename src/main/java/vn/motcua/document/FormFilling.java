@@ -128,7 +128,7 @@ final class FormFilling {
                 .toList();
         return new Content(
                 paper.head(),
-                PaperSize.A4,
+                paper.size(),
                 Map.of(
                         "number", paper.dossierNumber(),
                         "applicant", paper.applicant(),
@@ -137,7 +137,7 @@ final class FormFilling {
                         "coordinating", paper.coordinating()),
                 Map.of("passage", rows),
                 paper.dossierNumber(),
-                "");
+                paper.address());
     }
 
     static Content of(BookPaper paper) {

@@ -29,18 +29,29 @@ public class ControlSlips {
     private final Units units;
     private final StepDues dues;
     private final LeadAgencies leads;
+    private final Sheets sheets;
 
     ControlSlips(
-            Acknowledgements acknowledgements, Catalogue catalogue, Units units, StepDues dues, LeadAgencies leads) {
+            Acknowledgements acknowledgements,
+            Catalogue catalogue,
+            Units units,
+            StepDues dues,
+            LeadAgencies leads,
+            Sheets sheets) {
         this.acknowledgements = acknowledgements;
         this.catalogue = catalogue;
         this.units = units;
         this.dues = dues;
         this.leads = leads;
+        this.sheets = sheets;
     }
 
-    /** The slip as it stands at that moment. */
-    public ControlSlip of(Opened dossier, Instant now) {
+    /**
+     * The slip as it stands at that moment.
+     *
+     * @param site the address of this program, for the QR code
+     */
+    public ControlSlip of(Opened dossier, String site, Instant now) {
         var filed = dossier.filed();
         var passages = Passage.of(dossier);
         var lead = leads.of(dossier);
@@ -52,12 +63,14 @@ public class ControlSlips {
                 .collect(Collectors.joining("; "));
         return new ControlSlip(
                 acknowledgements.head(filed.unit(), "", now),
+                sheets.of(filed.unit()),
                 dossier.stage().received().map(it -> it.number().value()).orElseThrow(),
                 filed.applicant().name(),
                 catalogue.revision(filed.revision()).name(Language.VI),
                 name(lead),
                 others,
-                passages.stream().map(it -> row(it, dossier)).toList());
+                passages.stream().map(it -> row(it, dossier)).toList(),
+                site + "/desk/dossiers/" + dossier.id());
     }
 
     private ControlSlip.Row row(Passage it, Opened dossier) {

@@ -8,8 +8,8 @@ import vn.motcua.document.PaperSize;
 import vn.motcua.organization.UnitId;
 
 /**
- * On which sheet slips 01 to 05 are printed: A5 as the rule says (Thông tư 01/2018/TT-VPCP, Điều 9), or A4 for a unit whose
- * printer has nothing else. Books and the control slip are always A4.
+ * On which sheet slips 01 to 06 are printed: A5 as the rule says (Thông tư 01/2018/TT-VPCP, Điều 9), or A4 for a unit whose
+ * printer has nothing else. Books are always A4.
  *
  * @param slips the sheet of every unit that is not named
  * @param slipsOf the sheet of a unit, by its id

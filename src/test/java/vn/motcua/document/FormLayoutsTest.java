@@ -71,7 +71,7 @@ class FormLayoutsTest {
                 "block: demands ~ block: wishes ~ 02 › wishes",
                 "columns: [STT, ~ columns: [Số, STT, ~ 01 › papers › columns",
                 "confidence: NOT_FOUND ~ confidence: SURE ~ SURE",
-                "sizes: [A4] ~ sizes: [] ~ 06 › sizes",
+                "sizes: [A4] ~ sizes: [] ~ 07 › sizes",
                 "unknown: ~ unkown: ~ unkown",
                 "title: Sổ theo dõi hồ sơ ~ title: ~ 07 › title",
             })

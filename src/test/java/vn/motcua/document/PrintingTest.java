@@ -19,6 +19,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.xmpbox.xml.DomXmpParser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.motcua.support.PdfA;
 
 class PrintingTest {
@@ -143,10 +145,11 @@ class PrintingTest {
         assertThat(Normalizer.normalize(text, Normalizer.Form.NFC)).contains(all);
     }
 
-    @Test
-    void fortyHandsAndNamesOfTwoHundredLettersStayOnTheSheet() throws Exception {
+    @ParameterizedTest
+    @EnumSource(PaperSize.class)
+    void fortyHandsAndNamesOfTwoHundredLettersStayOnTheSheet(PaperSize size) throws Exception {
         var name = "Nguyễn Thị Hoàng Ngân ".repeat(10).substring(0, 200).strip();
-        var pdf = printed("control-slip", printing.print(SamplePapers.control(name, 40)));
+        var pdf = printed("control-slip", printing.print(SamplePapers.control(size, name, 40)));
         var text = text(pdf).replaceAll("\\s+", " ");
         assertThat(text)
                 .contains("PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ", "Hồ sơ của: " + name, "Quá hạn")

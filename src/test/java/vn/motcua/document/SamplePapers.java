@@ -108,6 +108,10 @@ public final class SamplePapers {
     }
 
     static ControlSlip control(String name, int hands) {
+        return control(PaperSize.A5, name, hands);
+    }
+
+    static ControlSlip control(PaperSize size, String name, int hands) {
         var row = new ControlSlip.Row(
                 "Ủy ban nhân dân xã Tả Van",
                 "Thẩm tra hồ sơ",
@@ -119,12 +123,14 @@ public final class SamplePapers {
                 "Xong lúc 15:40, 20/11/2026");
         return new ControlSlip(
                 head(""),
+                size,
                 "000.12.15.H38-261120-0001",
                 name,
                 "Đăng ký khai sinh",
                 "Ủy ban nhân dân xã Tả Van",
                 "Trung tâm Phục vụ hành chính công",
-                java.util.Collections.nCopies(hands, row));
+                java.util.Collections.nCopies(hands, row),
+                "https://motcua.example/desk/dossiers/019a0000-0000-7000-8000-000000000001");
     }
 
     static ApologySlip apology(PaperSize size) {
