@@ -168,10 +168,9 @@ final class DeskPagesTable {
                         it -> startsCounter(it)
                                 .type("card", "010095000123||Giàng A Sử|02111995|Nam|Tả Van|15032022")
                                 .press("button[name=scan]")),
-                new State(
+                State.wrong(
                         "card unreadable",
                         RECEIVER,
-                        200,
                         it -> startsCounter(it).type("card", "a|b").press("button[name=scan]")),
                 new State(
                         "person found",

@@ -102,7 +102,7 @@ final class MoneyPagesTable {
                 State.empty("nothing is owed", RECEIVER, qr(taVan.birth(QUAN))),
                 State.filled("to be asked for", RECEIVER, it -> it.open(qr(owing()))),
                 at("a code", RECEIVER, it -> it.open(qr(owing())).press("main form .button")),
-                at("not at the counter", "Phạm Quốc Việt", qr(owing())),
+                at("not at the counter", "Phạm Quốc Việt", qr(owing().received())),
                 at("not there", RECEIVER, 404, "/desk/dossiers/" + UNKNOWN + "/qr"));
     }
 

@@ -11,6 +11,12 @@ public final class PageCheck {
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+    /** The innermost of what reaches beyond the right edge. */
+    private static final String BEYOND = """
+            [...document.body.querySelectorAll('*')]
+                .filter(it => it.getBoundingClientRect().right > innerWidth + 1)
+                .slice(-3).map(it => it.outerHTML.slice(0, 200)).join(' | ')""";
+
     private PageCheck() {}
 
     /** The faults of the page as it stands at 1280 and at 360 pixels; empty when there are none. */
@@ -28,7 +34,7 @@ public final class PageCheck {
                                 violation.getNodes().getFirst().getHtml()));
             }
             if ((boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth + 1")) {
-                faults.add("wider than %d: %s".formatted(width, page.url()));
+                faults.add("wider than %d: %s: %s".formatted(width, page.url(), page.evaluate(BEYOND)));
             }
         }
         return faults;
