@@ -956,9 +956,9 @@ final class Posts {
                         Map.of("at", "case", "submittedByProxy", "true", "copies.count", "2")));
         all.put(
                 root + "/{no}/trial",
-                () -> edition(Who.PROCEDURE_AUTHOR, things.justice().draft(), "/trial", TrialRuns.TYPED));
+                () -> edition(Who.PROCEDURE_AUTHOR, things.trials().spare(), "/trial", TrialRuns.TYPED));
         all.put("/admin/procedures/trials/{id}", () -> {
-            var page = things.trials().begun().path();
+            var page = things.trials().begun(things.trials().spare()).path();
             return plain(
                     Who.PROCEDURE_AUTHOR,
                     page,
@@ -977,7 +977,7 @@ final class Posts {
                             "1"));
         });
         all.put("/admin/procedures/trials/{id}/end", () -> {
-            var page = things.trials().begun().path();
+            var page = things.trials().begun(things.trials().spare()).path();
             return plain(Who.PROCEDURE_AUTHOR, page + "/end", Map.of());
         });
         all.put(

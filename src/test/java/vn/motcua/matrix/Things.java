@@ -3,6 +3,7 @@ package vn.motcua.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -34,6 +35,9 @@ final class Things {
     static final String BIRTH = "1.001193";
     /** The morning of a working day, at which all of this happens. */
     static final String NOW = "2026-11-23T08:00";
+
+    /** How long at most nothing is told of what can be undone. */
+    private static final Duration UNDO = Duration.ofSeconds(11);
 
     static final SupplementRequest.Line NAME =
             new SupplementRequest.Line("Họ, chữ đệm, tên của trẻ", "Viết khác với giấy chứng sinh");
@@ -610,7 +614,9 @@ final class Things {
                 .appraised()
                 .approved()
                 .resultIssued(TaVan.unused());
+        clock.advance(UNDO);
         taVan.told();
+        clock.set(NOW);
         return rows.ask("select id from vault_entry where source_dossier = '%s'".formatted(life.ref.id()))
                 .getFirst();
     }

@@ -3,6 +3,7 @@ package vn.motcua.support;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import vn.motcua.catalogue.RevisionDesk.Which;
 import vn.motcua.dossier.TrialAct;
@@ -41,6 +42,7 @@ public final class TrialRuns {
     private final TrialRoom room;
     private final JusticeProcedures justice;
     private final TaVan taVan;
+    private @Nullable Which spare;
 
     TrialRuns(TrialRoom room, JusticeProcedures justice, TaVan taVan) {
         this.room = room;
@@ -57,9 +59,23 @@ public final class TrialRuns {
         }
     }
 
+    /** A draft to try; the trials of the one before it are thrown away, since an author may have a few only. */
+    public Which spare() {
+        if (spare != null) {
+            room.of(author(), room.edition(author(), spare.code(), Integer.toString(spare.no())))
+                    .forEach(it -> room.end(author(), it.id().toString()));
+        }
+        spare = justice.draft();
+        return spare;
+    }
+
     /** Filed and nothing else. */
     public Run begun() {
-        var which = justice.draft();
+        return begun(justice.draft());
+    }
+
+    /** Filed on that draft and nothing else. */
+    public Run begun(Which which) {
         var posted = new LinkedHashMap<String, List<String>>();
         TYPED.forEach((name, value) -> posted.put(name, List.of(value)));
         var id = room.begin(author(), Ids.next(), which.code(), Integer.toString(which.no()), posted);
