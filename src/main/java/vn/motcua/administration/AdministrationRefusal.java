@@ -42,6 +42,8 @@ public enum AdministrationRefusal implements RefusalCode {
     OWN_DAY_WRONG(Kind.NOT_VALID),
     /** Opening hours that cannot be read. */
     HOURS_WRONG(Kind.NOT_VALID),
+    /** Hours of one day that cannot be read, are missing, or belong to a day on which nobody works. */
+    OWN_HOURS_WRONG(Kind.NOT_VALID),
     /** The proposal changes nothing. */
     NOTHING_CHANGED(Kind.NOT_VALID),
     /** The list that was shown is not the same any more. */

@@ -84,6 +84,12 @@ public class CalendarChanges implements Effect {
                 .ifPresent(_ -> {
                     throw wrongDay();
                 });
+        days.stream()
+                .filter(it -> it.kind() == AgencyDay.Kind.OWN_HOURS && AgencyCalendars.nationalRest(it.day()))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new Refused(AdministrationRefusal.OWN_HOURS_WRONG, VietnamTime.day(it.day()));
+                });
         if (days.isEmpty() && hours(typed).isEmpty()) {
             throw new Refused(AdministrationRefusal.NOTHING_CHANGED);
         }
@@ -117,12 +123,19 @@ public class CalendarChanges implements Effect {
         said.add(Phrase.of(
                 "administration.calendar.changeOf",
                 units.unit(unit).map(Unit::name).orElse("")));
-        days(unit, change.proposal())
-                .forEach(it -> said.add(
-                        Phrase.of("administration.calendar.day." + it.kind(), VietnamTime.day(it.day()), it.name())));
+        days(unit, change.proposal()).forEach(it -> said.add(said(it)));
         hours(change.proposal()).ifPresent(it -> said.add(Phrase.of("administration.calendar.hoursOf", it.toString())));
         said.add(Phrase.of("administration.calendar.by", document(change.proposal())));
         return said;
+    }
+
+    /** The day in words, with its hours where it has some of its own. */
+    public static Phrase said(AgencyDay own) {
+        var key = "administration.calendar.day." + own.kind();
+        var day = VietnamTime.day(own.day());
+        return own.hours().isEmpty()
+                ? Phrase.of(key, day, own.name())
+                : Phrase.of(key + ".hours", day, own.name(), OpeningHours.written(own.hours()));
     }
 
     /** The last of the documents by which own days were set; empty for none. */
@@ -152,16 +165,17 @@ public class CalendarChanges implements Effect {
         for (int i = 1; i <= DAYS; i++) {
             var day = Text.clean(typed.getOrDefault("day" + i, ""));
             var name = Text.clean(typed.getOrDefault("name" + i, ""));
-            if (day.isEmpty() && name.isEmpty()) {
+            var hours = Text.clean(typed.getOrDefault("hours" + i, ""));
+            if (day.isEmpty() && name.isEmpty() && hours.isEmpty()) {
                 continue;
             }
             if (name.isEmpty() || name.length() > 200) {
                 throw wrongDay();
             }
             try {
-                var own = new AgencyDay(
-                        unit, LocalDate.parse(day), kind(typed.getOrDefault("kind" + i, "")), name, document(typed));
-                days.put(own.day(), own);
+                var on = LocalDate.parse(day);
+                var kind = kind(typed.getOrDefault("kind" + i, ""));
+                days.put(on, new AgencyDay(unit, on, kind, name, document(typed), hoursOf(on, kind, hours)));
             } catch (DateTimeException none) {
                 throw wrongDay();
             }
@@ -169,6 +183,25 @@ public class CalendarChanges implements Effect {
         return days.values().stream()
                 .sorted(Comparator.comparing(AgencyDay::day))
                 .toList();
+    }
+
+    /** The hours of one day, typed beside its kind; refuses such as cannot be read or do not go with it. */
+    private static List<OpeningHours.Session> hoursOf(LocalDate day, AgencyDay.Kind kind, String typed) {
+        var may = switch (kind) {
+            case OWN_HOURS -> !typed.isEmpty();
+            case WORKED -> true;
+            case CLOSED, NATIONAL -> typed.isEmpty();
+        };
+        try {
+            if (may) {
+                return typed.isEmpty() ? List.of() : OpeningHours.sessionsOf(typed);
+            }
+        } catch (IllegalArgumentException | DateTimeException wrong) {
+            var refused = new Refused(AdministrationRefusal.OWN_HOURS_WRONG, VietnamTime.day(day));
+            refused.initCause(wrong);
+            throw refused;
+        }
+        throw new Refused(AdministrationRefusal.OWN_HOURS_WRONG, VietnamTime.day(day));
     }
 
     private static AgencyDay.Kind kind(String typed) {

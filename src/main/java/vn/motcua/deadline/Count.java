@@ -40,9 +40,9 @@ final class Count {
         add(beginning, received.toLocalDate(), received.toLocalTime());
         var start = start(received);
         var end = switch (limit.unit()) {
-            case WORKING_DAY -> hours.closes(workingDay(start.toLocalDate()));
-            case CALENDAR_DAY -> hours.closes(rolled(calendarDay(start.toLocalDate())));
-            case MONTH, YEAR -> hours.closes(rolled(correspondingDay(start.toLocalDate())));
+            case WORKING_DAY -> closes(workingDay(start.toLocalDate()));
+            case CALENDAR_DAY -> closes(rolled(calendarDay(start.toLocalDate())));
+            case MONTH, YEAR -> closes(rolled(correspondingDay(start.toLocalDate())));
             case HOUR -> clockHours(start);
             case WORKING_HOUR -> workingHours(start);
         };
@@ -69,8 +69,8 @@ final class Count {
                 lines.work(day);
             }
         }
-        reasons.addAll(lines.written());
-        return ends(promised, day.isAfter(last) ? hours.closes(day) : promised, "promised+waiting/" + VERSION);
+        tell(lines);
+        return ends(promised, day.isAfter(last) ? closes(day) : promised, "promised+waiting/" + VERSION);
     }
 
     private Due ends(LocalDateTime begun, LocalDateTime end, String rule) {
@@ -89,10 +89,13 @@ final class Count {
     private LocalDateTime start(LocalDateTime received) {
         var start = hours.firstOpen(received, calendar);
         if (!start.equals(received)) {
+            ownHours(received.toLocalDate());
+            ownHours(start.toLocalDate());
             add(Reason.Kind.OPENS_LATER, start.toLocalDate(), start.toLocalTime());
         }
         if (limit.start() != Start.AT_RECEPTION && start.toLocalTime().isAfter(Deadlines.CUT_OFF)) {
-            start = hours.opens(calendar.nextWorkingDay(start.toLocalDate()));
+            start = hours.opens(calendar.nextWorkingDay(start.toLocalDate()), calendar);
+            ownHours(start.toLocalDate());
             add(Reason.Kind.AFTER_15, start.toLocalDate());
         }
         return start;
@@ -115,7 +118,7 @@ final class Count {
                 lines.work(day);
             }
         }
-        reasons.addAll(lines.written());
+        tell(lines);
         return day;
     }
 
@@ -135,7 +138,7 @@ final class Count {
                 lines.any(day);
             }
         }
-        reasons.addAll(lines.written());
+        tell(lines);
         return day;
     }
 
@@ -180,12 +183,29 @@ final class Count {
             lines.leave(day, waited(day));
             day = day.plusDays(1);
         }
-        reasons.addAll(lines.written());
+        tell(lines);
         return day;
     }
 
+    /** When it closes on the day the limit ends, and the line that says so where that day has hours of its own. */
+    private LocalDateTime closes(LocalDate last) {
+        ownHours(last);
+        return hours.closes(last, calendar);
+    }
+
+    /** The line of a day with hours of its own, said once. */
+    private void ownHours(LocalDate day) {
+        Lines.ownHours(day, calendar).filter(it -> !reasons.contains(it)).ifPresent(reasons::add);
+    }
+
+    private void tell(Lines lines) {
+        lines.written().stream()
+                .filter(it -> it.kind() != Reason.Kind.OWN_HOURS || !reasons.contains(it))
+                .forEach(reasons::add);
+    }
+
     private boolean waited(LocalDate day) {
-        return waits.cover(hours.closes(day));
+        return waits.cover(hours.closes(day, calendar));
     }
 
     /** Đ147 k1: from the moment. One that runs out while the agency is closed is due when it opens. */
@@ -215,6 +235,8 @@ final class Count {
     private LocalDateTime opens(Reason.Kind closed, LocalDateTime moment) {
         var open = hours.firstOpen(moment, calendar);
         if (!open.equals(moment)) {
+            ownHours(moment.toLocalDate());
+            ownHours(open.toLocalDate());
             add(closed, open.toLocalDate(), moment);
         }
         return open;
@@ -230,7 +252,7 @@ final class Count {
                 continue;
             }
             var counted = Duration.ZERO;
-            for (var open : waits.leftOf(day, hours.on(day), start)) {
+            for (var open : waits.leftOf(day, hours.on(day, calendar), start)) {
                 var taken = open.length().compareTo(left) < 0 ? open.length() : left;
                 if (!taken.isZero()) {
                     counted = counted.plus(taken);
@@ -240,7 +262,7 @@ final class Count {
             }
             lines.worked(day, (int) counted.toMinutes());
         }
-        reasons.addAll(lines.written());
+        tell(lines);
         for (var wait : waits.after(start)) {
             if (wait.from().isBefore(end)) {
                 add(wait);

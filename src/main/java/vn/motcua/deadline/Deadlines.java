@@ -67,7 +67,9 @@ public final class Deadlines {
         var start = hours.firstOpen(Count.minute(received), calendar);
         var day = start.toLocalDate();
         return instant(
-                start.toLocalTime().isAfter(CUT_OFF) ? hours.opens(calendar.nextWorkingDay(day)) : hours.closes(day));
+                start.toLocalTime().isAfter(CUT_OFF)
+                        ? hours.opens(calendar.nextWorkingDay(day), calendar)
+                        : hours.closes(day, calendar));
     }
 
     /**
@@ -112,7 +114,7 @@ public final class Deadlines {
      * due (NĐ 61/2018 Đ19 k9); here the end of the last working day before the due day.
      */
     public static Instant apologyBy(Instant due, OpeningHours hours, WorkingCalendar calendar) {
-        return instant(hours.closes(calendar.previousWorkingDay(VietnamTime.dayOf(due))));
+        return instant(hours.closes(calendar.previousWorkingDay(VietnamTime.dayOf(due)), calendar));
     }
 
     /** How long until {@code due}, or how long since. */
@@ -144,7 +146,7 @@ public final class Deadlines {
         var time = Duration.ZERO;
         for (var day = start.toLocalDate(); !day.isAfter(end.toLocalDate()); day = day.plusDays(1)) {
             if (!calendar.rests(day)) {
-                for (var open : outside.leftOf(day, hours.on(day), start)) {
+                for (var open : outside.leftOf(day, hours.on(day, calendar), start)) {
                     var until = open.to().isAfter(end) ? end : open.to();
                     if (open.from().isBefore(until)) {
                         time = time.plus(Duration.between(open.from(), until));
@@ -162,7 +164,7 @@ public final class Deadlines {
         var end = start;
         for (var day = start.toLocalDate(); left.isPositive(); day = day.plusDays(1)) {
             if (!calendar.rests(day)) {
-                for (var open : Waits.of(List.of()).leftOf(day, hours.on(day), start)) {
+                for (var open : Waits.of(List.of()).leftOf(day, hours.on(day, calendar), start)) {
                     var taken = open.length().compareTo(left) < 0 ? open.length() : left;
                     if (taken.isPositive()) {
                         left = left.minus(taken);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +32,19 @@ final class Lines {
         return counted;
     }
 
+    /** The line of a day with hours of its own; empty for any other. */
+    static Optional<Reason> ownHours(LocalDate day, WorkingCalendar calendar) {
+        return calendar.special(day)
+                .filter(it -> !it.sessions().isEmpty())
+                .map(it -> Reason.of(
+                        Reason.Kind.OWN_HOURS, day, OpeningHours.written(it.sessions()), it.name(), it.nameEn()));
+    }
+
     /** A working day that counts. */
     void work(LocalDate day) {
         counted++;
-        var swap = calendar.special(day);
+        var swap = calendar.special(day).filter(it -> it.kind() == SpecialDay.Kind.SWAP_WORK);
+        ownHours(day, calendar).ifPresent(this::add);
         if (swap.isPresent()) {
             add(Reason.of(
                     Reason.Kind.COUNTED_SWAP,
@@ -57,6 +67,7 @@ final class Lines {
 
     /** Minutes counted on a working day. */
     void worked(LocalDate day, int minutes) {
+        ownHours(day, calendar).ifPresent(this::add);
         if (minutes > 0) {
             add(Reason.of(Reason.Kind.WORKED, day, minutes));
         }
@@ -65,6 +76,7 @@ final class Lines {
     /** A day that does not count: for waiting, else because it is a day of rest. */
     void leave(LocalDate day, boolean waiting) {
         if (waiting) {
+            ownHours(day, calendar).ifPresent(this::add);
             run(RunKind.WAITING, "", "").reach(day);
             return;
         }
@@ -111,7 +123,7 @@ final class Lines {
             case SWAP_OFF -> RunKind.SWAPPED_OFF;
             case COMPENSATION -> RunKind.COMPENSATION;
             case SUSPENSION -> RunKind.SUSPENSION;
-            case SWAP_WORK -> throw new IllegalStateException("a day worked in exchange is no day of rest");
+            case SWAP_WORK, OWN_HOURS -> throw new IllegalStateException("a working day is no day of rest");
         };
     }
 

@@ -50,25 +50,33 @@ public record OpeningHours(List<Session> ordinary, Map<DayOfWeek, List<Session>>
         return new OpeningHours(sessions(parts.getFirst()), otherwise);
     }
 
-    /** The sessions of that day, if it is a working day. */
-    public List<Session> on(LocalDate day) {
-        return requireNonNull(otherwise.getOrDefault(day.getDayOfWeek(), ordinary));
+    /** Reads the sessions of one day, apart by spaces; refuses none, and such as are not in order. */
+    public static List<Session> sessionsOf(String day) {
+        return ordered(sessions(day));
+    }
+
+    /** The sessions of that day, if it is a working day: those that the calendar gives this one day, else the usual ones. */
+    public List<Session> on(LocalDate day, WorkingCalendar calendar) {
+        return calendar.special(day)
+                .map(SpecialDay::sessions)
+                .filter(it -> !it.isEmpty())
+                .orElseGet(() -> requireNonNull(otherwise.getOrDefault(day.getDayOfWeek(), ordinary)));
     }
 
     /** When the agency opens on that working day. */
-    public LocalDateTime opens(LocalDate day) {
-        return day.atTime(on(day).getFirst().from());
+    public LocalDateTime opens(LocalDate day, WorkingCalendar calendar) {
+        return day.atTime(on(day, calendar).getFirst().from());
     }
 
     /** When it closes on that working day: the end of its last session. */
-    public LocalDateTime closes(LocalDate day) {
-        return day.atTime(on(day).getLast().to());
+    public LocalDateTime closes(LocalDate day, WorkingCalendar calendar) {
+        return day.atTime(on(day, calendar).getLast().to());
     }
 
     /** Whether it is open at that moment. */
     public boolean open(LocalDateTime moment, WorkingCalendar calendar) {
         return !calendar.rests(moment.toLocalDate())
-                && on(moment.toLocalDate()).stream().anyMatch(it -> it.contains(moment.toLocalTime()));
+                && on(moment.toLocalDate(), calendar).stream().anyMatch(it -> it.contains(moment.toLocalTime()));
     }
 
     /** That moment if the agency is open then, otherwise when it next opens. */
@@ -78,13 +86,13 @@ public record OpeningHours(List<Session> ordinary, Map<DayOfWeek, List<Session>>
         }
         var day = moment.toLocalDate();
         if (!calendar.rests(day)) {
-            for (var session : on(day)) {
+            for (var session : on(day, calendar)) {
                 if (session.from().isAfter(moment.toLocalTime())) {
                     return day.atTime(session.from());
                 }
             }
         }
-        return opens(calendar.nextWorkingDay(day));
+        return opens(calendar.nextWorkingDay(day), calendar);
     }
 
     /** How long a usual day is. */
@@ -101,7 +109,7 @@ public record OpeningHours(List<Session> ordinary, Map<DayOfWeek, List<Session>>
                         .collect(Collectors.joining());
     }
 
-    private static List<Session> ordered(List<Session> sessions) {
+    static List<Session> ordered(List<Session> sessions) {
         if (sessions.isEmpty()) {
             throw new IllegalArgumentException("a working day without a session");
         }
@@ -120,7 +128,8 @@ public record OpeningHours(List<Session> ordinary, Map<DayOfWeek, List<Session>>
                 .toList();
     }
 
-    private static String written(List<Session> sessions) {
+    /** The sessions as {@link #sessionsOf} reads them. */
+    public static String written(List<Session> sessions) {
         return sessions.stream().map(Session::toString).collect(Collectors.joining(" "));
     }
 

@@ -46,6 +46,7 @@ public record Reason(Kind kind, LocalDate date, List<String> arguments) {
                     SUPPLEMENTED,
                     EXTENDED,
                     PROMISED,
+                    OWN_HOURS,
                     OPENS_LATER,
                     AFTER_15,
                     FIRST_DAY,
@@ -89,6 +90,7 @@ public record Reason(Kind kind, LocalDate date, List<String> arguments) {
                         case DATE -> words.day(LocalDate.parse(argument));
                         case MOMENT -> words.moment(LocalDateTime.parse(argument));
                         case MINUTES -> words.minutes(Integer.parseInt(argument));
+                        case HOURS -> argument.replace(" ", ", ");
                         case TIME, TEXT -> argument;
                     });
         }
@@ -109,6 +111,8 @@ public record Reason(Kind kind, LocalDate date, List<String> arguments) {
         EXTENDED(TIME),
         /** Promised for this day until then; the working days on which it waited since are added. */
         PROMISED(TIME),
+        /** On this day alone the agency is open at these hours; why, in both languages. */
+        OWN_HOURS(Argument.HOURS, TEXT, TEXT),
         /** The agency was closed; counted from when it opened, on this day at that time. */
         OPENS_LATER(TIME),
         /** After 15:00 by the procedure's own rule; counted as received on this day. */
@@ -187,7 +191,8 @@ public record Reason(Kind kind, LocalDate date, List<String> arguments) {
                 case MONTHS, NO_SUCH_DAY -> civil(148, 3);
                 case YEARS -> civil(148, 4);
                 case ROLLED, ROLLED_HOLIDAY -> civil(148, 5);
-                case OPENS_LATER,
+                case OWN_HOURS,
+                        OPENS_LATER,
                         AFTER_15,
                         SAME_DAY,
                         COUNTED,
@@ -221,6 +226,7 @@ public record Reason(Kind kind, LocalDate date, List<String> arguments) {
         TIME,
         MOMENT,
         MINUTES,
+        HOURS,
         TEXT
     }
 }

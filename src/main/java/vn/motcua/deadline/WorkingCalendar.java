@@ -103,8 +103,8 @@ public final class WorkingCalendar {
     }
 
     /**
-     * Reads a calendar from CSV with the columns {@code date,name,name_en,kind,legal_basis,confidence}; refuses with the
-     * line number what it does not understand.
+     * Reads a calendar from CSV with the columns {@code date,name,name_en,kind,legal_basis,confidence} and, where some day has
+     * hours of its own, {@code hours}; refuses with the line number what it does not understand.
      */
     public static WorkingCalendar read(Reader csv) {
         try (var lines = FORMAT.parse(csv)) {
@@ -204,15 +204,23 @@ public final class WorkingCalendar {
 
     private static SpecialDay day(CSVRecord line) {
         try {
+            var hours = line.isMapped("hours") ? line.get("hours") : "";
             var day = new SpecialDay(
                     LocalDate.parse(line.get("date")),
                     line.get("name"),
                     line.get("name_en"),
                     SpecialDay.Kind.valueOf(line.get("kind")),
                     line.get("legal_basis"),
-                    line.get("confidence"));
+                    line.get("confidence"),
+                    hours.isEmpty() ? List.of() : OpeningHours.sessionsOf(hours));
             if (day.kind() == SpecialDay.Kind.SWAP_WORK && !weekend(day.date())) {
                 throw new IllegalArgumentException("worked in exchange, but a weekday: " + day.date());
+            }
+            if (day.kind() == SpecialDay.Kind.OWN_HOURS && weekend(day.date())) {
+                throw new IllegalArgumentException("hours of a weekly rest day: " + day.date());
+            }
+            if (!hours.isEmpty() && day.legalBasis().isEmpty()) {
+                throw new IllegalArgumentException("hours that no text gives: " + day.date());
             }
             return day;
         } catch (DateTimeException | IllegalArgumentException e) {
@@ -224,8 +232,11 @@ public final class WorkingCalendar {
 
     private static String digest(Collection<SpecialDay> days) {
         var sha = Sha256.begin();
-        days.forEach(it -> sha.update(
-                (it.date() + " " + it.kind() + " " + it.provisional() + "\n").getBytes(StandardCharsets.UTF_8)));
+        days.forEach(it -> {
+            var hours = it.sessions().isEmpty() ? "" : " " + OpeningHours.written(it.sessions());
+            sha.update((it.date() + " " + it.kind() + " " + it.provisional() + hours + "\n")
+                    .getBytes(StandardCharsets.UTF_8));
+        });
         return HexFormat.of().formatHex(sha.digest(), 0, 4);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -63,6 +64,11 @@ public class AgencyCalendars {
         return LocalDate.of(NATIONAL.days().getLast().date().getYear(), 12, 31);
     }
 
+    /** Whether offices of the whole country rest on that day. */
+    public static boolean nationalRest(LocalDate day) {
+        return NATIONAL.rests(day);
+    }
+
     /** The calendar of that unit. */
     public WorkingCalendar of(UnitId unit) {
         var now = known.get();
@@ -102,10 +108,10 @@ public class AgencyCalendars {
         Instant now = clock.instant();
         for (var it : days) {
             db.sql("""
-                            insert into agency_day (tenant_id, unit, day, kind, name, document, since)
-                            values (:tenant, :unit, :day, :kind, :name, :document, :now)
+                            insert into agency_day (tenant_id, unit, day, kind, name, document, hours, since)
+                            values (:tenant, :unit, :day, :kind, :name, :document, :hours, :now)
                             on conflict (tenant_id, unit, day) do update set kind = excluded.kind, name = excluded.name,
-                                document = excluded.document, since = excluded.since
+                                document = excluded.document, hours = excluded.hours, since = excluded.since
                             """)
                     .param("tenant", Scope.current().tenant().value())
                     .param("unit", it.unit().value())
@@ -113,6 +119,7 @@ public class AgencyCalendars {
                     .param("kind", it.kind().name())
                     .param("name", it.name())
                     .param("document", it.document())
+                    .param("hours", OpeningHours.written(it.hours()))
                     .param("now", now.atOffset(ZoneOffset.UTC))
                     .update();
         }
@@ -126,13 +133,17 @@ public class AgencyCalendars {
 
     private Map<UnitId, List<AgencyDay>> read() {
         var found = new LinkedHashMap<UnitId, List<AgencyDay>>();
-        db.sql("select unit, day, kind, name, document from agency_day order by day, unit")
+        db.sql("select unit, day, kind, name, document, hours from agency_day order by day, unit")
                 .query((row, _) -> new AgencyDay(
                         new UnitId(row.getObject("unit", UUID.class)),
                         row.getObject("day", LocalDate.class),
                         AgencyDay.Kind.valueOf(row.getString("kind")),
                         row.getString("name"),
-                        row.getString("document")))
+                        row.getString("document"),
+                        Optional.of(row.getString("hours"))
+                                .filter(it -> !it.isEmpty())
+                                .map(OpeningHours::sessionsOf)
+                                .orElse(List.of())))
                 .list()
                 .forEach(it ->
                         found.computeIfAbsent(it.unit(), _ -> new ArrayList<>()).add(it));

@@ -32,7 +32,7 @@ public record SlotRule(int minutes, int places) {
         if (!open() || calendar.rests(day)) {
             return slots;
         }
-        for (var session : hours.on(day)) {
+        for (var session : hours.on(day, calendar)) {
             var end = day.atTime(session.to());
             for (var at = day.atTime(session.from());
                     !at.plusMinutes(minutes).isAfter(end);

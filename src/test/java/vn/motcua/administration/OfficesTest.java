@@ -274,6 +274,7 @@ class OfficesTest {
                         .fill("/admin/calendar", "/admin/calendar", wrong)
                         .statusCode())
                 .isEqualTo(422);
+        hoursOfOneDay(administrator, closed);
         assertThat(administrator
                         .fill("/admin/calendar", "/admin/calendar", closed)
                         .statusCode())
@@ -400,6 +401,33 @@ class OfficesTest {
                                 where dossier = cast(:it as uuid) and kind = 'due-recomputed'
                                 """, it.ref.id().toString())).hasSize(1));
         assertThat(looked(administrator)).contains("Không có ngày hẹn nào đổi");
+    }
+
+    /** Hours of one day alone: refused where they do not go with the day, and on the list once they are confirmed. */
+    private void hoursOfOneDay(Visit administrator, Map<String, String> typed) {
+        var noon = new HashMap<>(typed);
+        noon.putAll(Map.of("day1", "2027-06-30", "kind1", "OWN_HOURS", "name1", "kiểm kê cuối năm"));
+        for (var wrong : List.of(
+                Map.of("hours1", ""),
+                Map.of("hours1", "sáng"),
+                Map.of("hours1", "07:30-11:30", "kind1", "CLOSED"),
+                Map.of("hours1", "07:30-11:30", "day1", "2027-06-26"))) {
+            var refused = new HashMap<>(noon);
+            refused.putAll(wrong);
+            refused.put("command", Ids.next().toString());
+            var page = administrator.fill("/admin/calendar", "/admin/calendar", refused);
+            assertThat(page.statusCode()).as(wrong.toString()).isEqualTo(422);
+            assertThat(page.body()).contains("Giờ riêng của ngày");
+        }
+        noon.put("hours1", "07:30-11:30");
+        noon.put("command", Ids.next().toString());
+        assertThat(administrator
+                        .fill("/admin/calendar", "/admin/calendar", noon)
+                        .statusCode())
+                .isEqualTo(302);
+        in(() -> confirm(TWO, UUID.fromString(noon.get("command"))));
+        assertThat(administrator.get("/admin/calendar").body())
+                .contains("30/06/2027: chỉ làm việc 07:30-11:30, kiểm kê cuối năm (3/TB-UBND");
     }
 
     /** What stands in the row after a change of the national calendar, which comes with a new program. */

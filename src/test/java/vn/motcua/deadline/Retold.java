@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads an explanation as a person with a pencil does: line after line, knowing the limit and when the office is open, but
@@ -20,13 +21,12 @@ import java.util.Set;
  */
 final class Retold {
 
-    private static final LocalTime OPENS = LocalTime.of(7, 30);
-    private static final LocalTime NOON = LocalTime.of(11, 30);
-    private static final LocalTime AFTERNOON = LocalTime.of(13, 30);
     private static final LocalTime CLOSES = LocalTime.of(17, 0);
+    private static final List<LocalTime[]> USUAL = sessions("07:30-11:30 13:30-17:00");
 
     private final TimeLimit limit;
     private final Set<LocalDate> rest = new HashSet<>();
+    private final Map<LocalDate, List<LocalTime[]>> hours = new HashMap<>();
     private final Map<LocalDate, Integer> worked = new HashMap<>();
     private final List<LocalDateTime[]> waited = new ArrayList<>();
     private LocalDateTime start = LocalDateTime.MIN;
@@ -54,11 +54,11 @@ final class Retold {
         return switch (limit.unit()) {
             case WORKING_DAY, CALENDAR_DAY -> {
                 assertThat(counted).as("days counted").isEqualTo(toCount);
-                yield end.toLocalDate().atTime(CLOSES);
+                yield closes(end.toLocalDate());
             }
             case MONTH, YEAR -> {
                 assertThat(counted).as("days counted, if any waited").isIn(0, toCount);
-                yield end.toLocalDate().atTime(CLOSES);
+                yield closes(end.toLocalDate());
             }
             case HOUR -> end;
             case WORKING_HOUR -> minuteByMinute();
@@ -69,7 +69,8 @@ final class Retold {
         var day = line.date();
         switch (line.kind()) {
             case RECEIVED, SUPPLEMENTED, EXTENDED, OPENS_LATER -> from(day.atTime(time(line, 0)));
-            case AFTER_15 -> from(day.atTime(OPENS));
+            case OWN_HOURS -> hours.put(day, sessions(line.arguments().getFirst()));
+            case AFTER_15 -> from(day.atTime(hoursOf(day).getFirst()[0]));
             case FIRST_DAY -> {
                 assertThat(day).isEqualTo(start.toLocalDate());
                 toCount = limit.amount();
@@ -216,15 +217,33 @@ final class Retold {
     }
 
     /** By the hours alone: which days are worked the lines say. */
-    private static boolean open(LocalDateTime moment) {
+    private boolean open(LocalDateTime moment) {
         var time = moment.toLocalTime();
-        return (!time.isBefore(OPENS) && !time.isAfter(NOON)) || (!time.isBefore(AFTERNOON) && !time.isAfter(CLOSES));
+        return hoursOf(moment.toLocalDate()).stream().anyMatch(it -> !time.isBefore(it[0]) && !time.isAfter(it[1]));
     }
 
     /** When the office opens that day, after the hours ran out. */
     private LocalDateTime opens(LocalDate day) {
-        var afternoon = day.equals(end.toLocalDate()) && end.toLocalTime().isAfter(NOON);
-        return day.atTime(afternoon ? AFTERNOON : OPENS);
+        return hoursOf(day).stream()
+                .map(it -> day.atTime(it[0]))
+                .filter(it -> it.isAfter(end))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private LocalDateTime closes(LocalDate day) {
+        return day.atTime(hoursOf(day).getLast()[1]);
+    }
+
+    private List<LocalTime[]> hoursOf(LocalDate day) {
+        return hours.getOrDefault(day, USUAL);
+    }
+
+    private static List<LocalTime[]> sessions(String text) {
+        return Stream.of(text.split(" ", -1))
+                .map(it -> it.split("-", -1))
+                .map(it -> new LocalTime[] {LocalTime.parse(it[0]), LocalTime.parse(it[1])})
+                .toList();
     }
 
     private static int number(Reason line, int argument) {

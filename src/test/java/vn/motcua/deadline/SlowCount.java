@@ -15,14 +15,13 @@ import vn.motcua.shared.VietnamTime;
  * waits, hours counted minute by minute. Slow, and short enough to be read against the articles.
  *
  * @param special what is special about a day; other days are worked from Monday to Friday
+ * @param hours when the door opens and closes on one certain day, in turn; on others at the usual hours
  * @param waits when the dossier waited
  */
-record SlowCount(Map<LocalDate, SpecialDay.Kind> special, List<Interval> waits) {
+record SlowCount(Map<LocalDate, SpecialDay.Kind> special, Map<LocalDate, List<LocalTime>> hours, List<Interval> waits) {
 
-    private static final LocalTime OPENS = LocalTime.of(7, 30);
-    private static final LocalTime NOON = LocalTime.of(11, 30);
-    private static final LocalTime AFTERNOON = LocalTime.of(13, 30);
-    private static final LocalTime CLOSES = LocalTime.of(17, 0);
+    private static final List<LocalTime> USUAL =
+            List.of(LocalTime.of(7, 30), LocalTime.of(11, 30), LocalTime.of(13, 30), LocalTime.of(17, 0));
 
     LocalDateTime due(TimeLimit limit, LocalDateTime received) {
         var start = whenOpen(received);
@@ -95,10 +94,10 @@ record SlowCount(Map<LocalDate, SpecialDay.Kind> special, List<Interval> waits) 
 
     /** Whether the minute that begins now is one of work. */
     private boolean works(LocalDateTime minute) {
-        var time = minute.toLocalTime();
-        return !rests(minute.toLocalDate())
-                && ((!time.isBefore(OPENS) && time.isBefore(NOON))
-                        || (!time.isBefore(AFTERNOON) && time.isBefore(CLOSES)));
+        var turns = hours.getOrDefault(minute.toLocalDate(), USUAL).stream()
+                .filter(it -> !it.isAfter(minute.toLocalTime()))
+                .count();
+        return !rests(minute.toLocalDate()) && turns % 2 == 1;
     }
 
     /** This minute if the door is open, both ends of a session included; otherwise the next at which it is. */
@@ -120,11 +119,11 @@ record SlowCount(Map<LocalDate, SpecialDay.Kind> special, List<Interval> waits) 
         var kind = special.get(day);
         return kind == null
                 ? day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY
-                : kind != SpecialDay.Kind.SWAP_WORK;
+                : kind != SpecialDay.Kind.SWAP_WORK && kind != SpecialDay.Kind.OWN_HOURS;
     }
 
-    private static LocalDateTime closes(LocalDate day) {
-        return day.atTime(CLOSES);
+    private LocalDateTime closes(LocalDate day) {
+        return day.atTime(hours.getOrDefault(day, USUAL).getLast());
     }
 
     private static LocalDateTime local(Instant moment) {

@@ -9,6 +9,7 @@ import static vn.motcua.deadline.Lawbook.at;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.motcua.shared.Language;
+import vn.motcua.shared.VietnamTime;
 import vn.motcua.support.GeneratedDoc;
 
 /** The worked examples as a lawyer reads them, written from the files that {@link TimeExamplesTest} runs. */
@@ -35,11 +37,11 @@ class TimeExamplesPageTest {
                 # Ví dụ tính thời hạn / Worked examples of time limits
 
                 Viết từ các tệp mà `TimeExamplesTest` chạy; không sửa tay. Cột “Chương trình giải thích” là lời của chương trình; cột
-                “Tính tay” được lập riêng, không dùng chương trình. Giờ làm việc của các ví dụ: 7:30–11:30, 13:30–17:00. Luật và các quy
+                “Tính tay” được lập riêng, không dùng chương trình. Giờ làm việc của các ví dụ: 7:30–11:30, 13:30–17:00, trừ ngày có ghi giờ riêng. Luật và các quy
                 tắc riêng: [time.md](../law/time.md).
 
                 Written from the files that `TimeExamplesTest` runs; not edited by hand. One column is what the program says, the other was
-                worked out by hand, apart from it. Opening hours of all examples: 7:30–11:30, 13:30–17:00.
+                worked out by hand, apart from it. Opening hours of all examples: 7:30–11:30, 13:30–17:00, but for days whose own hours are named.
 
                 """);
         page.append("## Thời hạn không chờ / Limits that do not wait\n");
@@ -53,6 +55,13 @@ class TimeExamplesPageTest {
                     line.size() == 1
                             ? heading(line, LIMIT, "Nhận; chờ / received; waiting", DUE, PROGRAM, HAND)
                             : waiting(line));
+        }
+        page.append("\n## Giờ riêng của một ngày / Hours of one certain day\n");
+        for (var line : lines("time-examples-own-hours.csv")) {
+            page.append(
+                    line.size() == 1
+                            ? heading(line, LIMIT, "Nhận; giờ riêng / received; own hours", DUE, PROGRAM, HAND)
+                            : ownHours(line));
         }
         page.append(
                 "\n## Tính lại, gia hạn, xin lỗi, chuyển, ngoài địa giới / Starting anew, extension, apology, forwarding, out of bounds\n");
@@ -75,6 +84,13 @@ class TimeExamplesPageTest {
                 .toList();
         var due = Deadlines.subtracting(TimeLimit.parse(it.get(0)), at(it.get(1)), waits, HOURS, CALENDAR);
         return row(said(it.get(0)), when(it.get(1)) + "; " + waited(it.get(2)), when(it.get(3)), told(due), it.get(4));
+    }
+
+    private String ownHours(List<String> it) {
+        var due = Deadlines.due(TimeLimit.parse(it.get(0)), at(it.get(1)), HOURS, Lawbook.withOwnHours(it.get(2)));
+        var own = it.get(2).split("=", -1);
+        var hours = VietnamTime.day(LocalDate.parse(own[0])) + ": " + own[1].replace("+", ", ");
+        return row(said(it.get(0)), when(it.get(1)) + "; " + hours, when(it.get(3)), told(due), it.get(4));
     }
 
     private String act(List<String> it) {

@@ -48,6 +48,21 @@ class TimeExamplesTest {
         assertThat(Retold.due(TimeLimit.parse(limit), due.explanation())).hasToString(expected);
     }
 
+    /** One certain day with hours of its own, over the national calendar. */
+    @ParameterizedTest(name = "{0} from {1}, own hours {2}, is due {3}: {4}")
+    @CsvFileSource(
+            resources = "/law/time-examples-own-hours.csv",
+            delimiter = '|',
+            useHeadersInDisplayName = false,
+            numLinesToSkip = 1)
+    void aDayWithHoursOfItsOwnIsCountedAsTheHandCountSays(
+            String limit, String received, String days, String expected, String why) {
+        var due = Deadlines.due(TimeLimit.parse(limit), at(received), HOURS, Lawbook.withOwnHours(days));
+
+        assertThat(VietnamTime.local(due.at())).as(why).hasToString(expected);
+        assertThat(Retold.due(TimeLimit.parse(limit), due.explanation())).hasToString(expected);
+    }
+
     /** The clock that starts from zero, a new date, an apology, forwarding, and a reception out of bounds. */
     @ParameterizedTest(name = "{0} {1} from {2} {3}: {4}, {6}")
     @CsvFileSource(

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -18,7 +21,7 @@ import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
 import vn.motcua.shared.VietnamTime;
 
-/** The count of the program and the slow one of the tests agree from 2020 to 2030, whatever the days off are. */
+/** The count of the program and the slow one of the tests agree from 2020 to 2030, whatever the days off and their hours are. */
 @PropertyDefaults(tries = 2_000)
 class TwoCountsAgreeTest {
 
@@ -26,10 +29,12 @@ class TwoCountsAgreeTest {
     private static final int DAYS = (int) ChronoUnit.DAYS.between(FIRST, LocalDate.of(2031, 1, 1));
     private static final int MINUTES = 24 * 60;
     private static final OpeningHours HOURS = OpeningHours.usual();
+    private static final List<String> OWN =
+            List.of("07:30-11:30", "13:30-16:00", "08:00-10:00 10:30-19:45", "06:00-09:15", "15:15-15:20");
 
     @Property
     void onLimitsThatWait(
-            @ForAll("calendars") Map<LocalDate, SpecialDay.Kind> days,
+            @ForAll("calendars") Map<LocalDate, String> days,
             @ForAll("limits") TimeLimit limit,
             @ForAll("moments") int moment,
             @ForAll("waits") List<int[]> waits) {
@@ -39,21 +44,27 @@ class TwoCountsAgreeTest {
                         Deadlines.instant(at.plusMinutes(it[0])), Deadlines.instant(at.plusMinutes(it[0] + it[1]))))
                 .toList();
 
-        assertThat(VietnamTime.local(Deadlines.subtracting(limit, Deadlines.instant(at), waited, HOURS, calendar(days))
-                        .at()))
-                .isEqualTo(new SlowCount(days, waited).due(limit, at));
+        var due = Deadlines.subtracting(limit, Deadlines.instant(at), waited, HOURS, calendar(days));
+
+        assertThat(VietnamTime.local(due.at())).isEqualTo(slow(days, waited).due(limit, at));
+        assertThat(Retold.due(limit, due.explanation()))
+                .as("by its explanation")
+                .isEqualTo(VietnamTime.local(due.at()));
     }
 
     @Property
     void onLimitsThatDoNotWait(
-            @ForAll("calendars") Map<LocalDate, SpecialDay.Kind> days,
+            @ForAll("calendars") Map<LocalDate, String> days,
             @ForAll("limits") TimeLimit limit,
             @ForAll("moments") int moment) {
         var at = received(limit, moment);
 
-        assertThat(VietnamTime.local(Deadlines.due(limit, Deadlines.instant(at), HOURS, calendar(days))
-                        .at()))
-                .isEqualTo(new SlowCount(days, List.of()).due(limit, at));
+        var due = Deadlines.due(limit, Deadlines.instant(at), HOURS, calendar(days));
+
+        assertThat(VietnamTime.local(due.at())).isEqualTo(slow(days, List.of()).due(limit, at));
+        assertThat(Retold.due(limit, due.explanation()))
+                .as("by its explanation")
+                .isEqualTo(VietnamTime.local(due.at()));
     }
 
     /** Early enough that the limit ends in the years of the calendar. */
@@ -103,31 +114,55 @@ class TwoCountsAgreeTest {
                 .ofMaxSize(3);
     }
 
-    /** Days off and Saturdays worked, anywhere in the eleven years; two fixed ones so that each year is in the data. */
+    /**
+     * Days off, days and Saturdays worked at hours of their own, anywhere in the eleven years; two fixed ones so that each
+     * year is in the data. A day is its kind, and behind a comma its hours.
+     */
     @Provide
-    Arbitrary<Map<LocalDate, SpecialDay.Kind>> calendars() {
-        return Arbitraries.integers()
-                .between(1, DAYS - 2)
+    Arbitrary<Map<LocalDate, String>> calendars() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, DAYS - 2),
+                        Arbitraries.integers().between(-OWN.size(), OWN.size() - 1))
+                .as((day, hours) -> new int[] {day, hours})
                 .list()
                 .ofMinSize(100)
                 .ofMaxSize(600)
                 .map(TwoCountsAgreeTest::special);
     }
 
-    private static Map<LocalDate, SpecialDay.Kind> special(List<Integer> days) {
-        var special = new LinkedHashMap<LocalDate, SpecialDay.Kind>();
-        special.put(FIRST, SpecialDay.Kind.HOLIDAY);
-        special.put(FIRST.plusDays(DAYS - 1L), SpecialDay.Kind.HOLIDAY);
+    private static Map<LocalDate, String> special(List<int[]> days) {
+        var special = new LinkedHashMap<LocalDate, String>();
+        special.put(FIRST, "HOLIDAY,");
+        special.put(FIRST.plusDays(DAYS - 1L), "HOLIDAY,");
         for (var day : days) {
-            var date = FIRST.plusDays(day);
-            special.put(date, WorkingCalendar.weekend(date) ? SpecialDay.Kind.SWAP_WORK : SpecialDay.Kind.HOLIDAY);
+            var date = FIRST.plusDays(day[0]);
+            var hours = day[1] < 0 ? "" : OWN.get(day[1]);
+            var working = hours.isEmpty() ? "HOLIDAY," : "OWN_HOURS,";
+            special.put(date, (WorkingCalendar.weekend(date) ? "SWAP_WORK," : working) + hours);
         }
         return special;
     }
 
-    private static WorkingCalendar calendar(Map<LocalDate, SpecialDay.Kind> days) {
+    private static WorkingCalendar calendar(Map<LocalDate, String> days) {
         return WorkingCalendar.read(days.entrySet().stream()
                 .map(it -> it.getKey() + ",a,a," + it.getValue() + ",b,c")
-                .collect(Collectors.joining("\n", "date,name,name_en,kind,legal_basis,confidence\n", "\n")));
+                .collect(Collectors.joining("\n", "date,name,name_en,kind,hours,legal_basis,confidence\n", "\n")));
+    }
+
+    private static SlowCount slow(Map<LocalDate, String> days, List<Interval> waits) {
+        var kinds = new HashMap<LocalDate, SpecialDay.Kind>();
+        var hours = new HashMap<LocalDate, List<LocalTime>>();
+        days.forEach((day, said) -> {
+            var parts = said.split(",", -1);
+            kinds.put(day, SpecialDay.Kind.valueOf(parts[0]));
+            if (!parts[1].isEmpty()) {
+                hours.put(
+                        day,
+                        Stream.of(parts[1].split("[ -]", -1))
+                                .map(LocalTime::parse)
+                                .toList());
+            }
+        });
+        return new SlowCount(kinds, hours, waits);
     }
 }

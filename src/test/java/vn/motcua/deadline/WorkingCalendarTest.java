@@ -18,6 +18,7 @@ class WorkingCalendarTest {
     private final WorkingCalendar calendar = WorkingCalendar.national();
 
     private static final String HEAD = "date,name,name_en,kind,legal_basis,confidence\n";
+    private static final String HOURS = "date,name,name_en,kind,legal_basis,confidence,hours\n";
     private static final String ONE = HEAD + "2026-09-02,Quốc khánh,National Day,HOLIDAY,Đ112,CHECKED\n";
 
     @Test
@@ -104,6 +105,61 @@ class WorkingCalendarTest {
         assertThat(Deadlines.due(TimeLimit.workingDays(1), Lawbook.at("2026-06-08T09:00"), OpeningHours.usual(), own)
                         .say(Language.VI, MESSAGES))
                 .contains("thứ Ba 9/6: cơ quan tạm ngừng làm việc (Bão), không tính", "thứ Tư 10/6: tính, ngày thứ 1");
+    }
+
+    @Test
+    void oneCertainDayIsWorkedUntilNoon() {
+        var own =
+                WorkingCalendar.read(HOURS + "2026-06-04,Tổng vệ sinh,Cleaning day,OWN_HOURS,TB 1,CHECKED,07:30-11:30\n"
+                        + "2026-06-06,Làm bù,Make-up day,SWAP_WORK,TB 1,CHECKED,08:00-11:00\n");
+        var hours = OpeningHours.parse("07:00-11:00 13:00-16:30");
+
+        assertThat(own.rests(LocalDate.of(2026, 6, 4))).isFalse();
+        assertThat(own.rests(LocalDate.of(2026, 6, 6))).isFalse();
+        assertThat(hours.on(LocalDate.of(2026, 6, 4), own)).hasToString("[07:30-11:30]");
+        assertThat(hours.opens(LocalDate.of(2026, 6, 6), own)).hasToString("2026-06-06T08:00");
+        assertThat(hours.closes(LocalDate.of(2026, 6, 5), own))
+                .as("any other day")
+                .hasToString("2026-06-05T16:30");
+        assertThat(hours.open(Count.minute(Lawbook.at("2026-06-04T14:00")), own))
+                .isFalse();
+        var due = Deadlines.due(TimeLimit.workingDays(3), Lawbook.at("2026-06-02T09:00"), OpeningHours.usual(), own);
+        assertThat(due.say(Language.VI, MESSAGES))
+                .containsSubsequence(
+                        "thứ Tư 3/6: tính, ngày thứ 1",
+                        "thứ Năm 4/6: riêng ngày này cơ quan làm việc 07:30-11:30 (Tổng vệ sinh)",
+                        "thứ Năm 4/6: tính, ngày thứ 2");
+        assertThat(due.say(Language.EN, MESSAGES))
+                .contains("Thursday 4/6: on this day alone the office is open 07:30-11:30 (Cleaning day)");
+    }
+
+    @Test
+    void otherHoursOfOneDayAreAnotherVersion() {
+        var line = HOURS + "2026-06-04,a,a,OWN_HOURS,TB 1,CHECKED,";
+
+        assertThat(WorkingCalendar.read(line + "07:30-11:30\n").version())
+                .isNotEqualTo(WorkingCalendar.read(line + "07:30-11:00\n").version());
+        assertThat(WorkingCalendar.read(ONE).version())
+                .as("a column without hours changes nothing")
+                .isEqualTo(WorkingCalendar.read(HOURS + "2026-09-02,Quốc khánh,National Day,HOLIDAY,Đ112,CHECKED,\n")
+                        .version());
+    }
+
+    @Test
+    void hoursOfOneDayThatMakeNoSenseAreRefusedByTheirLine() {
+        for (var line : List.of(
+                "2026-06-04,a,a,OWN_HOURS,TB 1,CHECKED,",
+                "2026-06-04,a,a,OWN_HOURS,TB 1,CHECKED,morning",
+                "2026-06-04,a,a,OWN_HOURS,TB 1,CHECKED,11:30-07:30",
+                "2026-06-04,a,a,OWN_HOURS,TB 1,CHECKED,13:30-17:00 07:30-11:30",
+                "2026-06-04,a,a,OWN_HOURS,,CHECKED,07:30-11:30",
+                "2026-06-06,a,a,OWN_HOURS,TB 1,CHECKED,07:30-11:30",
+                "2026-06-04,a,a,HOLIDAY,TB 1,CHECKED,07:30-11:30")) {
+            assertThatThrownBy(() -> WorkingCalendar.read(HOURS + line))
+                    .as(line)
+                    .asInstanceOf(InstanceOfAssertFactories.type(Refused.class))
+                    .satisfies(it -> assertThat(MESSAGES.say(Language.VI, it)).startsWith("Dòng 2 "));
+        }
     }
 
     @Test

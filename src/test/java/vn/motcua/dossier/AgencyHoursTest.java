@@ -55,6 +55,32 @@ class AgencyHoursTest {
         assertThat(calendars.hours(agency)).isEqualTo(OpeningHours.parse(SHORT));
     }
 
+    @Test
+    void oneDayIsOpenAtHoursOfItsOwnForAUnitAndThoseBelow() {
+        var agency = new UnitId(Ids.next());
+        var desk = new UnitId(Ids.next());
+        var noon = LocalDate.of(2026, 12, 30);
+        var saturday = LocalDate.of(2027, 1, 16);
+        SCOPE.run(() -> transactions.executeWithoutResult(_ -> {
+            units.save(List.of(
+                    unit(agency, Optional.empty(), Optional.of(SHORT)),
+                    unit(desk, Optional.of(agency), Optional.empty())));
+            calendars.save(List.of(
+                    own(agency, noon, AgencyDay.Kind.OWN_HOURS, "07:30-11:30"),
+                    own(agency, saturday, AgencyDay.Kind.WORKED, "08:00-11:00 13:00-15:00")));
+        }));
+
+        var calendar = calendars.of(desk);
+        assertThat(calendar.rests(saturday)).isFalse();
+        assertThat(calendars.hours(desk).on(noon, calendar)).hasToString("[07:30-11:30]");
+        assertThat(calendars.hours(desk).on(saturday, calendar)).hasToString("[08:00-11:00, 13:00-15:00]");
+        assertThat(calendars.hours(desk).on(noon.plusDays(1), calendar)).hasToString("[08:00-12:00, 13:00-16:00]");
+    }
+
+    private static AgencyDay own(UnitId unit, LocalDate day, AgencyDay.Kind kind, String hours) {
+        return new AgencyDay(unit, day, kind, "theo thông báo", "1/TB", OpeningHours.sessionsOf(hours));
+    }
+
     private static Unit unit(UnitId id, Optional<UnitId> above, Optional<String> hours) {
         return new Unit(
                 LAO_CAI,

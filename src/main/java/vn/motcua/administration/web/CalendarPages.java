@@ -29,7 +29,6 @@ import vn.motcua.shared.Languages;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.Pages;
 import vn.motcua.shared.Refused;
-import vn.motcua.shared.VietnamTime;
 
 /** The agency's own days and hours. */
 @Controller
@@ -80,6 +79,7 @@ public class CalendarPages {
             var field = switch (refused.code()) {
                 case IdentityRefusal it when it == IdentityRefusal.UNIT_UNKNOWN -> "unit";
                 case AdministrationRefusal it when it == AdministrationRefusal.OWN_DAY_WRONG -> "day1";
+                case AdministrationRefusal it when it == AdministrationRefusal.OWN_HOURS_WRONG -> "hours1";
                 case AdministrationRefusal it when it == AdministrationRefusal.NOTHING_CHANGED -> "day1";
                 case AdministrationRefusal it when it == AdministrationRefusal.HOURS_WRONG -> "hours";
                 case AdministrationRefusal it when it == AdministrationRefusal.DECISION_MISSING -> "decision";
@@ -96,12 +96,8 @@ public class CalendarPages {
                         it.unit().name(language),
                         it.unit().openingHours().orElse(""),
                         it.days().stream()
-                                .map(day -> messages.say(
-                                                language,
-                                                "administration.calendar.day." + day.kind(),
-                                                VietnamTime.day(day.day()),
-                                                day.name())
-                                        + " (" + day.document() + ")")
+                                .map(day ->
+                                        messages.say(language, CalendarChanges.said(day)) + " (" + day.document() + ")")
                                 .toList()))
                 .toList();
         return Pages.show(

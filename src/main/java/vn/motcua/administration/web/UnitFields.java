@@ -36,6 +36,7 @@ final class UnitFields {
                             NOT_A_COLLEAGUE,
                             OWN_DAY_WRONG,
                             HOURS_WRONG,
+                            OWN_HOURS_WRONG,
                             NOTHING_CHANGED,
                             LIST_CHANGED,
                             LAST_ADMINISTRATOR,
