@@ -19,7 +19,11 @@ public enum LedgerAccount {
     /** Taxes and other duties by notice, collected for the treasury. */
     DUTIES,
     /** Money that does not belong here and has to be paid back. */
-    TO_PAY_BACK;
+    TO_PAY_BACK,
+    /** Money of which nobody knows yet whose it is. */
+    UNIDENTIFIED,
+    /** Money that was nobody's and is kept as another income (thu khác). */
+    OTHER_INCOME;
 
     /** What was collected of that kind. */
     static LedgerAccount collected(FeeRule.Kind kind) {

@@ -3,6 +3,7 @@ package vn.motcua.payment;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,13 +29,38 @@ class LedgerBook {
         COLLECTED,
         MISPLACED,
         GIVEN_UP,
-        PAID_BACK
+        PAID_BACK,
+        /** Money on a statement is for no order. */
+        UNIDENTIFIED,
+        /** It is for one after all. */
+        IDENTIFIED,
+        /** It is to go back to who sent it. */
+        TO_GIVE_BACK,
+        /** It went back. */
+        GIVEN_BACK,
+        /** It is kept as another income. */
+        OTHER_INCOME
     }
 
     /** Writes what happened to the money of a dossier. */
     void add(
             Occasion occasion,
             DossierId dossier,
+            UnitId unit,
+            PaymentChannel channel,
+            List<LedgerEntry> entries,
+            Instant at) {
+        add(occasion, Optional.of(dossier), unit, channel, entries, at);
+    }
+
+    /** Writes what happened to money that is for no dossier. */
+    void add(Occasion occasion, UnitId unit, PaymentChannel channel, List<LedgerEntry> entries, Instant at) {
+        add(occasion, Optional.empty(), unit, channel, entries, at);
+    }
+
+    private void add(
+            Occasion occasion,
+            Optional<DossierId> dossier,
             UnitId unit,
             PaymentChannel channel,
             List<LedgerEntry> entries,
@@ -47,7 +73,7 @@ class LedgerBook {
                     .param("tenant", Scope.current().tenant().value())
                     .param("id", Ids.next())
                     .param("occasion", occasion.name())
-                    .param("dossier", dossier.value())
+                    .param("dossier", dossier.map(DossierId::value).orElse(null))
                     .param("unit", unit.value())
                     .param("channel", channel.name())
                     .param("debit", entry.debit().name())

@@ -163,6 +163,21 @@ class OrderStore {
                 .list();
     }
 
+    /** The orders of these units over just that much that can still be paid, those nearest to a moment first. */
+    List<Stored> payable(List<UnitId> units, Dong amount, Instant near, int most) {
+        return db.sql(ORDER + """
+                         and o.amount = :amount and o.unit in (:units) and o.state in ('WAITING', 'EXPIRED')
+                        order by abs(extract(epoch from o.opened_at - cast(:near as timestamptz))), o.id desc limit :most
+                        """)
+                .param("tenant", tenant())
+                .param("units", units.stream().map(UnitId::value).toList())
+                .param("amount", amount.amount())
+                .param("near", near.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .query((row, _) -> stored(row))
+                .list();
+    }
+
     /** The order to which that money was put; empty when it never came. */
     Optional<UUID> orderOf(PaymentChannel channel, String transaction) {
         return db.sql("""

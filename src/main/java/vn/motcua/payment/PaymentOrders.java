@@ -37,6 +37,7 @@ class PaymentOrders {
     private final Collectors collectors;
     private final LedgerBook ledger;
     private final PaymentWait waiting;
+    private final UnidentifiedTransfers transfers;
 
     PaymentOrders(
             OrderStore store,
@@ -45,7 +46,8 @@ class PaymentOrders {
             Collecting collecting,
             Collectors collectors,
             LedgerBook ledger,
-            PaymentWait waiting) {
+            PaymentWait waiting,
+            UnidentifiedTransfers transfers) {
         this.store = store;
         this.shares = shares;
         this.accounts = accounts;
@@ -53,6 +55,7 @@ class PaymentOrders {
         this.collectors = collectors;
         this.ledger = ledger;
         this.waiting = waiting;
+        this.transfers = transfers;
     }
 
     /**
@@ -153,11 +156,26 @@ class PaymentOrders {
      * @return what happened; empty for nothing new
      */
     Optional<PaymentEvent> arrived(Stored found, Arrival arrival, Source source, Instant now) {
+        return arrived(found, arrival, source, TransferStore.By.ITSELF, now);
+    }
+
+    /**
+     * The same, told by somebody. Money that waited without an order waits no more; what was given back or kept as another income does not come a
+     * second time.
+     */
+    Optional<PaymentEvent> arrived(Stored found, Arrival arrival, Source source, TransferStore.By by, Instant now) {
         accounts.lock(found.dossiers());
         var it = again(found);
+        var unidentified = transfers.locked(arrival).map(TransferStore.Stored::transfer);
+        if (unidentified.filter(one -> !one.open()).isPresent()) {
+            return Optional.empty();
+        }
         var settled = settled(it);
         var step = it.order().arrives(arrival, !settled.collected().isEmpty());
-        step.ifPresent(happened -> carryOut(it, happened, arrival, settled, source, now));
+        step.ifPresent(happened -> {
+            unidentified.ifPresent(one -> transfers.assigned(one, it.order().id(), by, now));
+            carryOut(it, happened, arrival, settled, source, now);
+        });
         return step.map(Step::event);
     }
 

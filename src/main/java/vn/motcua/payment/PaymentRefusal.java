@@ -43,7 +43,17 @@ public enum PaymentRefusal implements RefusalCode {
     /** Not in UTF-8. */
     STATEMENT_LETTERS(Kind.NOT_VALID),
     /** A line that cannot be read. */
-    STATEMENT_LINE(Kind.NOT_VALID);
+    STATEMENT_LINE(Kind.NOT_VALID),
+    /** In this state of money without an order that does not happen. */
+    TRANSFER_STATE(Kind.NOT_NOW),
+    /** No order of that reference and amount can be paid by money without an order. */
+    TRANSFER_ORDER(Kind.NOT_VALID),
+    /** How it is to end without an order was not chosen. */
+    TRANSFER_ENDING(Kind.NOT_VALID),
+    /** Whoever asked for that does not agree to it. */
+    TRANSFER_SECOND_PERSON(Kind.NOT_ALLOWED),
+    /** Why it is to end so, or why not, was not said. */
+    TRANSFER_REASON(Kind.NOT_VALID);
 
     private final Kind kind;
 

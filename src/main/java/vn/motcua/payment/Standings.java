@@ -61,7 +61,18 @@ class Standings {
                 from refund f
                 join money m on m.channel = f.way
                 cross join lateral (values ('TO_PAY_BACK', f.amount), (m.money, -f.amount)) as v (account, amount)
-                where f.tenant_id = :tenant and f.unit in (:units) and f.state = 'PAID_BACK' and f.paid_at < :end),
+                where f.tenant_id = :tenant and f.unit in (:units) and f.state = 'PAID_BACK' and f.paid_at < :end
+                union all
+                select v.account, v.amount
+                from unidentified_transfer t
+                join money m on m.channel = t.channel
+                cross join lateral (values
+                    (m.money, t.amount, t.found_at), ('UNIDENTIFIED', -t.amount, t.found_at),
+                    ('UNIDENTIFIED', t.amount, t.settled_at),
+                    (case when t.state = 'ASSIGNED' then m.money when t.state = 'OTHER_INCOME' then 'OTHER_INCOME' else 'TO_PAY_BACK' end,
+                        -t.amount, t.settled_at),
+                    ('TO_PAY_BACK', t.amount, t.paid_at), (m.money, -t.amount, t.paid_at)) as v (account, amount, at)
+                where t.tenant_id = :tenant and t.unit in (:units) and v.at < :end),
             papers as (select account, sum(amount)::bigint as amount from known group by 1),
             ledger as (
                 select v.account, sum(v.amount)::bigint as amount

@@ -20,6 +20,7 @@ import vn.motcua.payment.StatementStore.Origin;
 import vn.motcua.payment.StatementStore.Verdict;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Refused;
+import vn.motcua.shared.Text;
 
 /**
  * Holds the lines of a statement against what is known, in the current scope. What came and nobody told of is put right, whatever state its order
@@ -30,11 +31,13 @@ import vn.motcua.shared.Refused;
 class StatementReading {
 
     private static final int AT_ONCE = 500;
+    private static final int LONGEST_WORDS = 500;
 
     private final StatementStore store;
     private final OrderStore orderStore;
     private final PaymentOrders orders;
     private final Collectors collectors;
+    private final UnidentifiedTransfers transfers;
     private final TransactionTemplate transaction;
 
     StatementReading(
@@ -42,11 +45,13 @@ class StatementReading {
             OrderStore orderStore,
             PaymentOrders orders,
             Collectors collectors,
+            UnidentifiedTransfers transfers,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.orderStore = orderStore;
         this.orders = orders;
         this.collectors = collectors;
+        this.transfers = transfers;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -96,7 +101,7 @@ class StatementReading {
             for (int at = 0; at < some.size(); at++) {
                 var one = some.get(at);
                 if (seen.add(one.money().transaction())) {
-                    found.add(known.get(at).orElseGet(() -> in(() -> judge(one, it.theirs(), account, now))));
+                    found.add(known.get(at).orElseGet(() -> in(() -> judge(one, it, account, now))));
                 }
             }
         }
@@ -157,21 +162,35 @@ class StatementReading {
         });
     }
 
-    private Found judge(Told told, List<UnitId> theirs, Optional<BankAccount> account, Instant now) {
+    private Found judge(Told told, Given of, Optional<BankAccount> account, Instant now) {
         var money = told.money();
-        var order = PaymentReference.in(told.text())
+        var reference = PaymentReference.in(told.text());
+        var named = reference
                 .flatMap(orderStore::find)
-                .filter(it -> theirs.contains(it.unit()))
                 .filter(it -> account.isEmpty() || accountOf(it.unit()).equals(account));
+        var order = named.filter(it -> of.theirs().contains(it.unit()));
         if (order.isEmpty()) {
+            // What names an order of others is theirs: at the gateway, where all agencies have one account, whatever
+            // names an order at all.
+            if (named.isEmpty() && (account.isPresent() || reference.isEmpty())) {
+                transfers.found(
+                        of.unit(), money, account.map(BankAccount::number).orElse(""), words(told.text()), now);
+            }
             return found(money, Verdict.NO_ORDER, Optional.empty(), Optional.empty());
         }
         // Nothing new where another copy of the program put it right just now: what it made of it is known by then.
+        // What was given back or kept as
+        // another income stays so.
         return orders.arrived(order.get(), money, Source.STATEMENT, now)
                 .map(it -> it == PaymentEvent.MONEY_CAME ? Verdict.PAID : Verdict.STRAYED)
                 .map(it -> found(money, it, Optional.of(order.get().order().id()), Optional.empty()))
                 .or(() -> known(money))
-                .orElseThrow();
+                .orElseGet(() -> found(money, Verdict.NO_ORDER, Optional.empty(), Optional.empty()));
+    }
+
+    private static String words(String said) {
+        var clean = Text.clean(said);
+        return clean.substring(0, Math.min(clean.length(), LONGEST_WORDS));
     }
 
     private static Found found(Arrival it, Verdict verdict, Optional<UUID> order, Optional<Dong> known) {

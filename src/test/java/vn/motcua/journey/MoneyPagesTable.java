@@ -7,8 +7,10 @@ import static vn.motcua.journey.State.at;
 
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import vn.motcua.dossier.HandOver;
 import vn.motcua.support.Person;
@@ -20,6 +22,7 @@ final class MoneyPagesTable {
 
     private static final String LEADER = "Vũ Đức Thành";
     private static final String HERE = "/desk/money/statements";
+    private static final String TRANSFERS = "/desk/money/unidentified";
     private static final String REFUNDS = "/desk/money/refunds";
 
     private final TaVan taVan;
@@ -31,6 +34,69 @@ final class MoneyPagesTable {
     }
 
     Map<String, Supplier<List<State>>> states() {
+        var states = new HashMap<String, Supplier<List<State>>>(transfers());
+        states.putAll(money());
+        return states;
+    }
+
+    private Map<String, Supplier<List<State>>> transfers() {
+        return Map.of(
+                TRANSFERS,
+                () -> List.of(
+                        State.empty("none", LEADER, TRANSFERS + "?q=khong-co-khoan-nao"),
+                        State.filled("some", LEADER, it -> {
+                            unidentified();
+                            it.open(TRANSFERS);
+                        }),
+                        State.filled("settled", LEADER, it -> {
+                            var there = wanted();
+                            it.open(there).press("button[value=agree]");
+                            it.open(TRANSFERS + "?state=settled");
+                        })),
+                TRANSFERS + "/{id}",
+                () -> List.of(
+                        State.filled("of nobody known", LEADER, it -> it.open(unidentified())),
+                        State.wrong(
+                                "put to no order",
+                                RECEIVER,
+                                it -> it.open(unidentified()).press("#assign")),
+                        State.wrong(
+                                "no ending chosen",
+                                RECEIVER,
+                                it -> it.open(unidentified())
+                                        .type("reason", "Không ai nhận")
+                                        .press("#propose")),
+                        State.filled("to be decided", LEADER, it -> it.open(wanted())),
+                        State.wrong(
+                                "refused without a word",
+                                LEADER,
+                                it -> it.open(wanted()).press("button[value=refuse]")),
+                        State.filled("their own", RECEIVER, it -> it.open(wanted())),
+                        at("not there", LEADER, 404, TRANSFERS + "/" + UNKNOWN)));
+    }
+
+    /** The path of money of which nobody knows whose it is. */
+    private String unidentified() {
+        try (var leader = new Person(address, 360, false).as(LEADER)) {
+            var number = "U" + UUID.randomUUID();
+            takes(leader, number);
+            leader.open(TRANSFERS + "?q=" + number).press("tbody a");
+            return leader.path();
+        }
+    }
+
+    /** The same, which the receiver wants to keep as another income. */
+    private String wanted() {
+        var there = unidentified();
+        try (var receiver = new Person(address, 360, false).as(RECEIVER)) {
+            receiver.open(there);
+            receiver.page().selectOption("#ending", "OTHER_INCOME");
+            receiver.type("reason", "Không ai nhận").press("#propose");
+        }
+        return there;
+    }
+
+    private Map<String, Supplier<List<State>>> money() {
         return Map.of(
                 "/desk/money",
                 this::book,
@@ -155,14 +221,20 @@ final class MoneyPagesTable {
     }
 
     private void takes(Person leader) {
+        takes(leader, "X1");
+    }
+
+    private void takes(Person leader, String number) {
         leader.open(HERE);
+        leader.page().selectOption("#unit", taVan.oneStop().toString());
         leader.page()
                 .setInputFiles(
                         "#file",
                         new FilePayload(
                                 "sao-ke.csv",
                                 "text/csv",
-                                "at,transaction,amount,text\n23/11/2026 07:30,X1,5000,khong ro\n"
+                                "at,transaction,amount,text\n23/11/2026 07:30,%s,5000,khong ro\n"
+                                        .formatted(number)
                                         .getBytes(StandardCharsets.UTF_8)));
         leader.press("#take");
     }

@@ -560,6 +560,30 @@ final class Posts {
                         "/desk/money/refunds/" + things.approvedRefund(callers) + "/paid",
                         Map.of("way", "CASH", "proof", "PC 1")));
         all.put(
+                "/desk/money/unidentified/{id}/assign",
+                () -> plain(
+                        Who.RECEIVER,
+                        "/desk/money/unidentified/" + things.transfer(callers) + "/assign",
+                        Map.of("reference", things.reference(callers))));
+        all.put(
+                "/desk/money/unidentified/{id}/propose",
+                () -> plain(
+                        Who.RECEIVER,
+                        "/desk/money/unidentified/" + things.transfer(callers) + "/propose",
+                        Map.of("ending", "OTHER_INCOME", "reason", "Không ai nhận")));
+        all.put(
+                "/desk/money/unidentified/{id}/decide",
+                () -> plain(
+                        Who.LEADER,
+                        "/desk/money/unidentified/" + things.wantedBack(callers) + "/decide",
+                        Map.of("decision", "agree")));
+        all.put(
+                "/desk/money/unidentified/{id}/paid",
+                () -> plain(
+                        Who.RECEIVER,
+                        "/desk/money/unidentified/" + things.goesBack(callers) + "/paid",
+                        Map.of("voucher", "UNC 1")));
+        all.put(
                 "/desk/money/statements",
                 () -> new Post(
                         Who.LEADER,

@@ -454,6 +454,11 @@ final class Things {
         for (var page : List.of("", "/decide", "/paid")) {
             all.put("/desk/money/refunds/{id}" + page, refund);
         }
+        var transfer = thing(EnumSet.of(Who.RECEIVER, Who.LEADER), transfer(callers));
+        for (var page : List.of("", "/assign", "/propose", "/paid")) {
+            all.put("/desk/money/unidentified/{id}" + page, transfer);
+        }
+        all.put("/desk/money/unidentified/{id}/decide", thing(EnumSet.of(Who.LEADER), wantedBack(callers)));
         all.put("/desk/money/statements/{id}", thing(EnumSet.of(Who.RECEIVER, Who.LEADER), statement(callers)));
         all.put("/desk/money.xlsx", new Thing(List.of(), List.of(), keepers));
         all.put("/desk/book.xlsx", new Thing(List.of(), List.of(), keepers));
@@ -1137,8 +1142,48 @@ final class Things {
                         """.formatted(id(life))).getFirst();
     }
 
+    /** Money that belongs to no order, on a statement that the leader of Tả Van has taken in. */
+    String transfer(Callers callers) {
+        var number = UUID.randomUUID().toString();
+        statement(callers, "at,transaction,amount,text\n2026-11-23T07:00:00,%s,16000,khong ro\n".formatted(number));
+        return rows.ask("select id::text from unidentified_transfer where transaction like '%%.%s'".formatted(number))
+                .getFirst();
+    }
+
+    /** The same, which the receiver wants to give back. */
+    String wantedBack(Callers callers) {
+        var transfer = transfer(callers);
+        callers.call(
+                Who.RECEIVER,
+                "POST",
+                "/desk/money/unidentified/" + transfer + "/propose",
+                Map.of("ending", "GIVE_BACK", "reason", "Chuyển nhầm"));
+        return transfer;
+    }
+
+    /** The same, to which the leader has agreed. */
+    String goesBack(Callers callers) {
+        var transfer = wantedBack(callers);
+        callers.call(
+                Who.LEADER, "POST", "/desk/money/unidentified/" + transfer + "/decide", Map.of("decision", "agree"));
+        return transfer;
+    }
+
+    /** The reference of an open order over 16,000 đồng. */
+    String reference(Callers callers) {
+        var owing = owing();
+        callers.call(Who.RECEIVER, "POST", "/desk/dossiers/" + id(owing) + "/qr", Map.of());
+        return rows.ask("""
+                        select reference from payment_order where dossier = '%s' and state = 'WAITING'
+                        """.formatted(id(owing))).getFirst();
+    }
+
     /** A statement that the leader of Tả Van has taken in. */
     String statement(Callers callers) {
+        return statement(callers, STATEMENT);
+    }
+
+    private String statement(Callers callers, String file) {
         var command = UUID.randomUUID().toString();
         taken(callers.visit(Who.LEADER)
                 .upload(
@@ -1154,7 +1199,7 @@ final class Things {
                                 "bank"),
                         "file",
                         "sao-ke.csv",
-                        STATEMENT.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                        file.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         return command;
     }
 

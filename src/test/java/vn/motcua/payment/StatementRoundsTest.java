@@ -58,6 +58,7 @@ class StatementRoundsTest {
     private final OrderStore orderStore;
     private final PaymentOrders orders;
     private final Collectors collectors;
+    private final UnidentifiedTransfers transfers;
     private final JsonMapper json;
     private final Units units;
     private final JdbcClient db;
@@ -76,6 +77,7 @@ class StatementRoundsTest {
             OrderStore orderStore,
             PaymentOrders orders,
             Collectors collectors,
+            UnidentifiedTransfers transfers,
             JsonMapper json,
             Units units,
             JdbcClient db,
@@ -90,6 +92,7 @@ class StatementRoundsTest {
         this.orderStore = orderStore;
         this.orders = orders;
         this.collectors = collectors;
+        this.transfers = transfers;
         this.json = json;
         this.units = units;
         this.db = db;
@@ -263,7 +266,7 @@ class StatementRoundsTest {
         var monday = owing();
         paidInSilence(monday);
         clock.set("2026-11-24T01:30");
-        var failing = new StatementReading(store, orderStore, orders, collectors, transactions) {
+        var failing = new StatementReading(store, orderStore, orders, collectors, transfers, transactions) {
             @Override
             boolean take(Given it, Instant now, Runnable with) {
                 if (VietnamTime.dayOf(it.from()).equals(LocalDate.of(2026, 11, 22))) {
@@ -305,7 +308,7 @@ class StatementRoundsTest {
     @Test
     void aBanksStatementForAnAgencyWithoutAnAccountIsRefused() {
         var none = new StatementReading(
-                store, orderStore, orders, new Collectors(settings(null), List.of(), units), transactions);
+                store, orderStore, orders, new Collectors(settings(null), List.of(), units), transfers, transactions);
         var line = new StatementFile.Line(clock.instant(), "O1", new Dong(16_000), "khong ro");
 
         assertThatExceptionOfType(Refused.class)
