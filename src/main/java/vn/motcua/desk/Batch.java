@@ -36,6 +36,8 @@ public record Batch(
     public enum What {
         CLAIM(Optional.of(DeskAction.CLAIM)),
         RELEASE(Optional.of(DeskAction.RELEASE)),
+        /** The one-stop hands on what it has received and kept to the unit that settles it. */
+        FORWARD(Optional.of(DeskAction.FORWARD)),
         COMPLETE(Optional.of(DeskAction.COMPLETE)),
         APPROVE(Optional.of(DeskAction.APPROVE)),
         /** A leader gives a colleague's work to another, or back to the tray. */

@@ -19,6 +19,7 @@ import vn.motcua.dossier.LeaderDesk;
 import vn.motcua.dossier.ManyDossiers;
 import vn.motcua.dossier.ManyDossiers.Pick;
 import vn.motcua.dossier.OfficeWork;
+import vn.motcua.dossier.OneStopDesk;
 import vn.motcua.dossier.SpecialistDesk;
 import vn.motcua.identity.Access;
 import vn.motcua.identity.Accounts;
@@ -46,6 +47,7 @@ class BatchRounds {
 
     private final BatchStore store;
     private final ManyDossiers many;
+    private final OneStopDesk oneStop;
     private final SpecialistDesk specialist;
     private final LeaderDesk leader;
     private final OfficeWork work;
@@ -60,6 +62,7 @@ class BatchRounds {
     BatchRounds(
             BatchStore store,
             ManyDossiers many,
+            OneStopDesk oneStop,
             SpecialistDesk specialist,
             LeaderDesk leader,
             OfficeWork work,
@@ -72,6 +75,7 @@ class BatchRounds {
             PlatformTransactionManager transactions) {
         this.store = store;
         this.many = many;
+        this.oneStop = oneStop;
         this.specialist = specialist;
         this.leader = leader;
         this.work = work;
@@ -161,6 +165,7 @@ class BatchRounds {
         switch (batch.what()) {
             case CLAIM -> specialist.claim(act, item.dossier(), item.step());
             case RELEASE -> specialist.release(act, item.dossier(), item.step());
+            case FORWARD -> oneStop.forward(act, item.dossier());
             case COMPLETE -> specialist.complete(act, item.dossier(), item.step(), batch.note());
             case APPROVE -> leader.approve(act, item.dossier(), item.step(), batch.note());
             case REASSIGN -> reassign(act, who, batch, item);

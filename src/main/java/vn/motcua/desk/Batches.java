@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.conversation.Threads;
 import vn.motcua.desk.Batch.Item;
 import vn.motcua.desk.Batch.State;
+import vn.motcua.dossier.DeskAction;
 import vn.motcua.dossier.ManyDossiers;
 import vn.motcua.dossier.ManyDossiers.Candidate;
 import vn.motcua.dossier.ManyDossiers.Pick;
@@ -120,7 +121,7 @@ public class Batches {
     /**
      * Begins to give work of a colleague to another one, or back to the tray.
      *
-     * @param picks which of it
+     * @param picks which of it; what the colleague has not any more is in the report with that reason
      * @param to empty for the tray
      */
     @Transactional
@@ -148,12 +149,17 @@ public class Batches {
                 .map(Team.Named::name)
                 .orElseThrow(() -> new Refused(BatchRefusal.BATCH_NOT_THEIR_STEP)));
         var items = new ArrayList<Item>();
-        board.claims().stream()
-                .filter(it -> picks.contains(new Pick(it.dossier(), it.step())))
-                .forEach(it -> items.add(waiting(items.size() + 1, it)));
+        var gone = new ArrayList<>(picks);
+        for (var it : board.claims()) {
+            if (gone.remove(new Pick(it.dossier(), it.step()))) {
+                items.add(waiting(items.size() + 1, it));
+            }
+        }
         if (items.isEmpty()) {
             throw new Refused(BatchRefusal.BATCH_EMPTY);
         }
+        many.candidates(who, DeskAction.CLAIM, gone, language, clock.instant())
+                .forEach(it -> items.add(gone(items.size() + 1, it, language)));
         store.add(
                 new Batch(
                         command,
@@ -172,6 +178,20 @@ public class Batches {
 
     private static Item waiting(int no, OfficeWork.Claim it) {
         return new Item(no, it.dossier(), it.step(), 0, it.number(), it.procedure(), it.stepName(), State.WAITING, "");
+    }
+
+    /** Chosen, but the colleague has it no more. */
+    private Item gone(int no, Candidate it, Language language) {
+        return new Item(
+                no,
+                it.pick().dossier(),
+                it.pick().step(),
+                it.version(),
+                it.number(),
+                it.procedure(),
+                it.stepName(),
+                State.KEPT_OUT,
+                messages.say(language, new Refused(BatchRefusal.BATCH_WORK_GONE)));
     }
 
     /** How far it is; only whoever began it learns that. */

@@ -110,6 +110,45 @@ class ManyDossiersTest extends AtTheDesk {
     }
 
     @Test
+    void whatTheOneStopKeptIsSentOnTogetherAndTheRestIsReportedWithItsReason() {
+        var kept = kept(3);
+        var moved = kept(1).getFirst();
+        var wanted = kept(1).getFirst();
+        goes(
+                RECEIVER,
+                "take-withdrawal",
+                wanted,
+                Map.of("toWhom", "Giàng Thị Mỷ", "checked", "yes", "reason", "Không cần nữa"));
+        var early = commune.birth("Giàng Thị Mỷ");
+        var ha = officer(RECEIVER);
+        assertThat(ha.get("/desk?show=running&step=reception").body())
+                .contains("name=\"do\" value=\"forward\">Chuyển xử lý");
+        assertThat(officer(SPECIALIST).get("/desk").body()).doesNotContain("value=\"forward\"");
+        var all = Stream.concat(kept.stream(), Stream.of(moved, wanted, early)).toList();
+
+        var picks = picks("reception", all);
+        assertThat(ha.get("/desk/many?do=forward&pick=" + picks).body())
+                .contains(
+                        "Sẽ làm: 4 hồ sơ",
+                        "Để riêng: 2 hồ sơ",
+                        "Người nộp đang xin rút hồ sơ",
+                        "chưa làm được việc này");
+        var run = sent(ha, form(ha, "forward", picks));
+        goes(COLLEAGUE, "forward", moved, Map.of());
+        rounds.go();
+
+        assertThat(kept)
+                .allSatisfy(it -> assertThat(history(it, "forwarded")).isEqualTo(1))
+                .allSatisfy(it -> assertThat(officer(SPECIALIST).offered(it)).contains("complete"));
+        assertThat(history(moved, "forwarded")).as("once, by the colleague").isEqualTo(1);
+        assertThat(history(wanted, "forwarded")).isZero();
+        assertThat(history(early, "forwarded")).isZero();
+        assertThat(officer(RECEIVER).get(run).body())
+                .contains("Chuyển xử lý nhiều hồ sơ", "Đã làm 3 hồ sơ, không làm 3 hồ sơ")
+                .contains("/desk/dossiers/" + moved, "/desk/dossiers/" + wanted, "/desk/dossiers/" + early);
+    }
+
+    @Test
     void anApplicantsUnreadMessageKeepsTheDossierOut() {
         var dossier = appraised(1).getFirst();
         write("""
@@ -144,6 +183,8 @@ class ManyDossiersTest extends AtTheDesk {
     void aLeaderGivesWorkOfOneToAnotherAndBackToTheTrayWithTheReason() {
         var dossiers = births(3);
         dossiers.forEach(it -> goes(RECEIVER, "claim", it, Map.of()));
+        var gone = births(1).getFirst();
+        goes(RECEIVER, "claim", gone, Map.of());
         var leader = officer(LEADER);
         var path = Visit.first(leader.get("/desk/team").body(), "href=\"(/desk/team/[0-9a-f-]+)\">" + RECEIVER);
         var page = leader.get(path).body();
@@ -153,18 +194,25 @@ class ManyDossiersTest extends AtTheDesk {
         form.put("command", Visit.first(page, "name=\"command\" value=\"([^\"]+)\""));
         form.put("pick", picks("reception", dossiers.subList(0, 2)));
         form.put("to", colleague);
+        goes(RECEIVER, "release", gone, Map.of());
         var refused = leader.sends(path, form);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("chưa ghi lý do");
 
         form.put("reason", "Chia lại việc trong tuần");
+        form.put(
+                "pick",
+                picks(
+                        "reception",
+                        Stream.concat(dossiers.subList(0, 2).stream(), Stream.of(gone))
+                                .toList()));
         var run = local(leader.sends(path, form));
         goes(RECEIVER, "release", dossiers.get(1), Map.of());
         rounds.go();
 
         assertThat(officer(LEADER).get(run).body())
-                .contains("Việc của " + RECEIVER + " giao cho " + COLLEAGUE, "Đã làm 1 hồ sơ, không làm 1 hồ sơ")
-                .contains("không còn giữ bước này");
+                .contains("Việc của " + RECEIVER + " giao cho " + COLLEAGUE, "Đã làm 1 hồ sơ, không làm 2 hồ sơ")
+                .contains("không còn giữ bước này", "/desk/dossiers/" + gone);
         assertThat(officer(COLLEAGUE).page(dossiers.getFirst()))
                 .contains("Giao “", "cho " + COLLEAGUE, "Chia lại việc trong tuần")
                 .contains("id=\"release\"");
@@ -179,6 +227,13 @@ class ManyDossiersTest extends AtTheDesk {
         return IntStream.range(0, many)
                 .mapToObj(it -> commune.birth("Giàng Thị Mỷ"))
                 .toList();
+    }
+
+    /** Received, and still at the one-stop. */
+    private List<DossierId> kept(int many) {
+        var dossiers = births(many);
+        dossiers.forEach(it -> goes(RECEIVER, "receive", it, Map.of("then", "keep")));
+        return dossiers;
     }
 
     private DossierId received() {

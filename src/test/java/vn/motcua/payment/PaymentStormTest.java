@@ -42,7 +42,7 @@ import vn.motcua.support.TaVan;
 import vn.motcua.support.TestClock;
 
 /**
- * Ten thousand payments, some hundreds of them for two dossiers, through a gateway that loses, repeats, delays and reorders what it tells, with
+ * Two thousand payments, or as many as {@code -Dstorm.orders=10000} says, one in twenty-five of them for two dossiers, through a gateway that loses, repeats, delays and reorders what it tells, with
  * wrong amounts among it, while the program, its database server or both are killed again and again, also while it takes the statement in. In the
  * end each order, payment, receipt and line of the ledger is what the gateway's own books say.
  */
@@ -51,7 +51,7 @@ class PaymentStormTest {
 
     private static final Path DATA = Path.of("target", "storm-data");
     private static final Path SEEN = Path.of("target", "storm.txt");
-    private static final int ORDERS = Integer.getInteger("storm.orders", 10_000);
+    private static final int ORDERS = Integer.getInteger("storm.orders", 2_000);
     private static final int FOR_TWO = ORDERS / 25;
     private static final int DOSSIERS = ORDERS + FOR_TWO;
     private static final int HANDS = 4;

@@ -229,6 +229,24 @@ public final class TaVan {
             return this;
         }
 
+        /** Received, and still at the one-stop. */
+        public Life kept() {
+            oneStop.receiveAndKeep(act("Trần Thu Hà"), ref.id());
+            return this;
+        }
+
+        /** The receiver takes it out of the tray, before anything else. */
+        public Life taken() {
+            specialist.claim(act("Trần Thu Hà"), ref.id(), "reception");
+            return this;
+        }
+
+        /** And puts it back. */
+        public Life putBack() {
+            specialist.release(act("Trần Thu Hà"), ref.id(), "reception");
+            return this;
+        }
+
         public Life turnedAway(String reason) {
             oneStop.turnAway(act("Trần Thu Hà"), ref.id(), reason);
             return this;

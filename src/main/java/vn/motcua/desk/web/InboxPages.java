@@ -34,6 +34,7 @@ import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Position;
 import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.route.DeskAct;
 import vn.motcua.shared.Ids;
 import vn.motcua.shared.Languages;
 import vn.motcua.shared.Messages;
@@ -299,12 +300,19 @@ public class InboxPages {
                 .filter(it -> roles.contains(it.role()))
                 .flatMap(it -> it.actions().stream())
                 .collect(Collectors.toSet());
-        return Stream.of(Batch.What.APPROVE, Batch.What.COMPLETE, Batch.What.CLAIM, Batch.What.RELEASE)
-                .filter(it -> !it.noted()
-                        || acts.contains(
-                                it == Batch.What.APPROVE
-                                        ? vn.motcua.route.DeskAct.APPROVE
-                                        : vn.motcua.route.DeskAct.COMPLETE))
+        return Stream.of(
+                        Batch.What.APPROVE,
+                        Batch.What.COMPLETE,
+                        Batch.What.FORWARD,
+                        Batch.What.CLAIM,
+                        Batch.What.RELEASE)
+                .filter(it -> switch (it) {
+                    case APPROVE -> acts.contains(DeskAct.APPROVE);
+                    case COMPLETE -> acts.contains(DeskAct.COMPLETE);
+                    case FORWARD -> acts.contains(DeskAct.RECEIVE);
+                    case CLAIM, RELEASE -> true;
+                    case REASSIGN -> false;
+                })
                 .map(it -> new Choice(it.name().toLowerCase(Locale.ROOT), speech.t("desk.many.do." + it.name())))
                 .toList();
     }
