@@ -7,6 +7,8 @@ import static vn.motcua.deadline.Lawbook.at;
 import static vn.motcua.deadline.Lawbook.due;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ import vn.motcua.shared.VietnamTime;
  * Each example was worked out apart from the program; the reasoning is its last column, and so part of the test's name.
  */
 class TimeExamplesTest {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M");
 
     @ParameterizedTest(name = "{0} from {1} is due {2}: {3}")
     @CsvFileSource(
@@ -78,6 +82,12 @@ class TimeExamplesTest {
             String expected,
             String why,
             String whyInEnglish) {
+        if (act.equals("out-of-bounds")) {
+            assertThat(List.of(why, whyInEnglish))
+                    .as("says what it would be from the first moment, and that is another day")
+                    .allSatisfy(it -> assertThat(it).endsWith(" " + fromTheFirstMoment(limit, from)))
+                    .noneSatisfy(it -> assertThat(it).endsWith(" " + DAY.format(LocalDateTime.parse(expected))));
+        }
         assertThat(VietnamTime.local(moment(act, limit == null ? "" : limit, from, waits == null ? "" : waits)))
                 .as(why + " / " + whyInEnglish)
                 .hasToString(expected);
@@ -98,9 +108,18 @@ class TimeExamplesTest {
         };
     }
 
-    /** From when one one-stop took it in to when the competent one received it: only the second moment counts. */
+    /**
+     * From when one one-stop took it in to when the competent one received it: only the second moment counts, and no other gives
+     * the same day. That the desks count from the second is the test of {@code TransfersDesksTest}.
+     */
     private static Instant outOfBounds(String limit, Interval way) {
         return Deadlines.due(TimeLimit.parse(limit), way.to(), HOURS, CALENDAR).at();
+    }
+
+    /** The day on which it would be due if the clock had begun where it was taken in. */
+    private static String fromTheFirstMoment(@Nullable String limit, String way) {
+        var due = due(limit == null ? "" : limit, way.substring(0, way.indexOf('/')));
+        return DAY.format(VietnamTime.local(due.at()));
     }
 
     private static List<Interval> waits(String text) {

@@ -11,6 +11,7 @@ import static vn.motcua.dossier.DossierDatabase.SAPA_ONE_STOP;
 import static vn.motcua.dossier.DossierDatabase.SEO;
 import static vn.motcua.dossier.DossierDatabase.act;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import vn.motcua.identity.AccessRefusal;
+import vn.motcua.identity.SignedIn;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.RefusalCode;
 import vn.motcua.shared.Refused;
@@ -84,7 +86,9 @@ class TransfersDesksTest {
     }
 
     @Test
-    void whatIsReceivedOutOfBoundsHasItsNumberAtOnceAndKeepsIt() {
+    void whatIsReceivedOutOfBoundsHasItsNumberAtOnceAndKeepsItAndItsClockStartsWhereItBelongs() {
+        var here = filed();
+        oneStop.receive(act(LAN, 1, clock.instant()), here);
         var id = filed();
         oneStop.transfer(act(LAN, 1, clock.instant()), id, Optional.of(SAPA_ONE_STOP), true, "");
 
@@ -100,6 +104,17 @@ class TransfersDesksTest {
                 reading.open(SEO, id, clock.instant()).stage().received().orElseThrow();
         assertThat(reception.number()).isEqualTo(given);
         assertThat(reception.at()).isEqualTo(clock.instant());
+        assertThat(VietnamTime.moment(due(here, LAN))).as("from the 23rd").startsWith("17:00, 25/11/2026");
+        assertThat(VietnamTime.moment(reception.due().at())).as("from the 25th").startsWith("17:00, 26/11/2026");
+    }
+
+    private Instant due(DossierId id, SignedIn.OfficerAt who) {
+        return reading.open(who, id, clock.instant())
+                .stage()
+                .received()
+                .orElseThrow()
+                .due()
+                .at();
     }
 
     @Test
