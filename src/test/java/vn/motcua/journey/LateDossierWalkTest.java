@@ -93,6 +93,37 @@ class LateDossierWalkTest {
         assertThat(List.of(life.seen().stage().kind().name())).containsExactly("RESOLVED");
     }
 
+    /** The program has drafted it: the cause comes from where the time went, the date from what is left to do. */
+    @Test
+    void theLeaderPressesTheApologyThatLiesReadyWithItsCauseAndItsDate() {
+        clock.set("2026-11-30T15:30");
+        var life = taVan.birth(APPLICANT).received().answerAwaited("Công an xã xác nhận nơi sinh");
+        var number = life.seen().number().orElseThrow().value();
+        var cause = "Hồ sơ chờ ý kiến của cơ quan khác từ 15:30, 30/11/2026 và hiện chưa có.";
+
+        clock.set("2026-11-30T16:30");
+        as(LEADER, 360, it -> {
+            var card = "form.card[action$='" + life.ref.id() + "/extend']";
+            it.open("/desk/reminders");
+            assertThat(it.page().locator(card).innerText())
+                    .contains(number, "17:00, 01/12/2026", "17:00, 02/12/2026", "17:00, 30/11/2026");
+            assertThat(it.page().locator(card + " textarea").inputValue()).isEqualTo(cause);
+            it.press(card + " .button");
+            assertThat(it.reads()).contains("Đã hẹn lại");
+            assertThat(PdfText.of(it.bytes("/desk/dossiers/" + life.ref.id() + "/print/apology")))
+                    .contains("Chúng tôi xin lỗi", cause, "ngày 01 tháng 12 năm 2026", "ngày 02 tháng 12 năm 2026");
+            it.open("/desk/reminders");
+            assertThat(it.page().locator(card).count()).as("said once").isZero();
+        });
+        taVan.told();
+        applicantReads(life, it -> assertThat(it).contains("17:00, 02/12/2026"));
+        as(
+                APPLICANT,
+                1280,
+                it -> assertThat(PdfText.of(it.bytes(life.path() + "/apology-slip")))
+                        .contains("Chúng tôi xin lỗi", cause, "ngày 02 tháng 12 năm 2026"));
+    }
+
     private void applicantReads(TaVan.Life life, Consumer<String> what) {
         as(APPLICANT, 360, it -> {
             it.open(life.path());
