@@ -1,22 +1,14 @@
 package vn.motcua.consultation;
 
 import java.time.Clock;
-import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.motcua.deadline.LegalBasis;
 import vn.motcua.identity.Access;
-import vn.motcua.identity.AccountId;
-import vn.motcua.identity.Accounts;
-import vn.motcua.identity.Position;
-import vn.motcua.identity.SessionAccount;
-import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.messaging.Channel;
-import vn.motcua.messaging.Contact;
 import vn.motcua.messaging.Contacts;
 import vn.motcua.messaging.Deliveries;
 import vn.motcua.messaging.Letter;
+import vn.motcua.messaging.Mailboxes;
 import vn.motcua.organization.Tenant;
 import vn.motcua.organization.Unit;
 import vn.motcua.organization.UnitId;
@@ -35,7 +27,7 @@ import vn.motcua.shared.VietnamTime;
 class ConsultationMail {
 
     private final Contacts contacts;
-    private final Accounts accounts;
+    private final Mailboxes mailboxes;
     private final Access access;
     private final Deliveries deliveries;
     private final Units units;
@@ -44,14 +36,14 @@ class ConsultationMail {
 
     ConsultationMail(
             Contacts contacts,
-            Accounts accounts,
+            Mailboxes mailboxes,
             Access access,
             Deliveries deliveries,
             Units units,
             Messages messages,
             Clock clock) {
         this.contacts = contacts;
-        this.accounts = accounts;
+        this.mailboxes = mailboxes;
         this.access = access;
         this.deliveries = deliveries;
         this.units = units;
@@ -79,35 +71,28 @@ class ConsultationMail {
      * @param oneStop the one that received the dossier
      */
     int silent(Consultation it, Consultation.Party party, UnitId oneStop) {
-        var above = Stream.concat(Stream.of(oneStop), units.tree().above(oneStop).stream());
-        return above
-                .map(unit -> of(unit, access::leads))
-                .filter(heads -> !heads.isEmpty())
-                .findFirst()
-                .orElse(List.of())
-                .stream()
-                .mapToInt(account -> {
-                    var contact = contacts.of(tenantId(), account);
-                    var language = contact.language();
-                    return deliveries.queue(letter(
-                                    contact,
-                                    "consultation silent " + it.id() + " " + party.unit(),
-                                    messages.say(language, "consultation.mail.silent.title", it.number()),
-                                    messages.say(
-                                            language,
-                                            "consultation.mail.silent.body",
-                                            name(party.unit(), language),
-                                            it.number(),
-                                            it.procedure(),
-                                            VietnamTime.moment(party.due()),
-                                            name(it.askingUnit(), language),
-                                            messages.say(language, "consultation.silence." + party.silence() + ".what"),
-                                            LegalBasis.SILENT.say(language, messages)),
-                                    "/desk/dossiers/" + it.dossier() + "/consultations"))
-                            ? 1
-                            : 0;
-                })
-                .sum();
+        int queued = 0;
+        for (var contact : mailboxes.heads(oneStop)) {
+            var language = contact.language();
+            queued += mailboxes.write(
+                            contact,
+                            "consultation silent " + it.id() + " " + party.unit(),
+                            messages.say(language, "consultation.mail.silent.title", it.number()),
+                            messages.say(
+                                    language,
+                                    "consultation.mail.silent.body",
+                                    name(party.unit(), language),
+                                    it.number(),
+                                    it.procedure(),
+                                    VietnamTime.moment(party.due()),
+                                    name(it.askingUnit(), language),
+                                    messages.say(language, "consultation.silence." + party.silence() + ".what"),
+                                    LegalBasis.SILENT.say(language, messages)),
+                            "/desk/dossiers/" + it.dossier() + "/consultations")
+                    ? 1
+                    : 0;
+        }
+        return queued;
     }
 
     /** An expert gets their link; says whether anybody carries mail. The link is erased from the queue when it was taken. */
@@ -135,21 +120,20 @@ class ConsultationMail {
     void answered(ExpertQuestion it) {
         var contact = contacts.of(tenantId(), it.askedBy());
         if (contact.wantsEmail() && contact.email().isPresent()) {
-            deliveries.queue(letter(
+            mailboxes.write(
                     contact,
                     "consultation expert " + it.id(),
                     messages.say(contact.language(), "consultation.mail.answered.title"),
                     messages.say(contact.language(), "consultation.mail.answered.body"),
-                    "/desk/dossiers/" + it.dossier() + "/experts"));
+                    "/desk/dossiers/" + it.dossier() + "/experts");
         }
     }
 
     private int toUnit(Consultation it, Consultation.Party party, String kind, String occasion) {
         int queued = 0;
-        for (var account : of(party.unit(), access::worksOnDossiers)) {
-            var contact = contacts.of(tenantId(), account);
+        for (var contact : mailboxes.of(party.unit(), access::worksOnDossiers)) {
             var language = contact.language();
-            queued += deliveries.queue(letter(
+            queued += mailboxes.write(
                             contact,
                             occasion,
                             messages.say(
@@ -165,37 +149,11 @@ class ConsultationMail {
                                     it.procedure(),
                                     VietnamTime.moment(party.due()),
                                     messages.say(language, "consultation.silence." + party.silence() + ".what")),
-                            "/desk/consultations/" + it.id()))
+                            "/desk/consultations/" + it.id())
                     ? 1
                     : 0;
         }
         return queued;
-    }
-
-    /** The accounts of the officers who hold such a position in that unit today and want mail. */
-    private List<AccountId> of(UnitId unit, Predicate<Position> which) {
-        var today = VietnamTime.dayOf(clock.instant());
-        return contacts.reachable(tenantId(), Channel.EMAIL).stream()
-                .filter(account -> accounts.signedIn(new SessionAccount(tenantId(), account))
-                        .filter(OfficerAt.class::isInstance)
-                        .map(OfficerAt.class::cast)
-                        .filter(it -> it.positionsOn(today).stream()
-                                .anyMatch(position -> position.unit().equals(unit) && which.test(position)))
-                        .isPresent())
-                .toList();
-    }
-
-    private Letter letter(Contact contact, String occasion, String title, String body, String path) {
-        return new Letter(
-                occasion,
-                Channel.EMAIL,
-                contact.email().orElseThrow(),
-                contact.language(),
-                tenant().name(contact.language()),
-                title,
-                body,
-                path,
-                false);
     }
 
     private String name(UnitId unit, Language language) {

@@ -12,7 +12,7 @@ import vn.motcua.shared.Refused;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
 
-/** Makes of silence what the question says: counts it as agreeing, or reminds. Done twice it is done once. */
+/** Makes of silence what the question says: counts it as agreeing, or reminds; and tells of silence above. Done twice it is done once. */
 @Component
 class ConsultationRounds {
 
@@ -21,11 +21,14 @@ class ConsultationRounds {
     private final Units units;
     private final Consultations consultations;
     private final RouteConsultations routes;
+    private final HigherUnitMail above;
 
-    ConsultationRounds(Units units, Consultations consultations, RouteConsultations routes) {
+    ConsultationRounds(
+            Units units, Consultations consultations, RouteConsultations routes, HigherUnitMail above) {
         this.units = units;
         this.consultations = consultations;
         this.routes = routes;
+        this.above = above;
     }
 
     /** One round over all tenants. */
@@ -39,7 +42,7 @@ class ConsultationRounds {
                 it -> Scope.of(it)
                         .run(() -> OneByOne.each(
                                 "consultations of tenant " + it,
-                                List.<Runnable>of(() -> silences(it), routes::goOn),
+                                List.<Runnable>of(() -> silences(it), routes::goOn, above::silent),
                                 Runnable::run)));
     }
 

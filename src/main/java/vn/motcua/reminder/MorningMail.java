@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -129,8 +130,9 @@ class MorningMail {
         var all = onceEach(reminders.of(officer, morning));
         var contact = contacts.of(tenant.id(), officer.account());
         var corrections = reminders.lateCorrections(officer);
-        return (corrections > 0 || !all.isEmpty())
-                && deliveries.queue(letter(tenant, today, contact, all, corrections));
+        var above = reminders.above(officer, morning.above());
+        return (corrections > 0 || !all.isEmpty() || !above.isEmpty())
+                && deliveries.queue(letter(tenant, today, contact, all, above, corrections));
     }
 
     /** A dossier is one line, whose most urgent step that is, also where several of its branches lie with one officer. */
@@ -140,19 +142,29 @@ class MorningMail {
     }
 
     private Letter letter(
-            Tenant tenant, LocalDate today, Contact contact, List<Reminders.Reminder> all, int corrections) {
+            Tenant tenant,
+            LocalDate today,
+            Contact contact,
+            List<Reminders.Reminder> all,
+            List<Reminders.Above> above,
+            int corrections) {
         var language = contact.language();
-        var counted = all.stream().collect(Collectors.groupingBy(Reminders.Reminder::urgency, Collectors.counting()));
+        var counted = Stream.concat(
+                        all.stream().map(Reminders.Reminder::urgency), above.stream().map(Reminders.Above::urgency))
+                .collect(Collectors.groupingBy(it -> it, Collectors.counting()));
         var title = messages.say(
                 language,
                 "reminder.mail.title",
                 counted.getOrDefault(Urgency.LATE, 0L),
                 counted.getOrDefault(Urgency.TODAY, 0L),
                 counted.getOrDefault(Urgency.SOON, 0L));
-        var lines = all.stream().limit(MOST_LINES).map(it -> line(it, language)).collect(Collectors.joining("\n"));
+        var said = Stream.concat(
+                        above.stream().map(it -> line(it, language)), all.stream().map(it -> line(it, language)))
+                .toList();
+        var lines = String.join("\n", said.subList(0, Math.min(MOST_LINES, said.size())));
         var late = corrections == 0 ? "" : "\n\n" + messages.say(language, "reminder.corrections", corrections);
-        var more = all.size() > MOST_LINES
-                ? "\n\n" + messages.say(language, "reminder.mail.more", all.size() - MOST_LINES)
+        var more = said.size() > MOST_LINES
+                ? "\n\n" + messages.say(language, "reminder.mail.more", said.size() - MOST_LINES)
                 : "";
         return new Letter(
                 "morning " + today,
@@ -174,5 +186,14 @@ class MorningMail {
                 it.work().number().value(),
                 watch.stepName(it.work(), language),
                 VietnamTime.moment(it.due()));
+    }
+
+    private String line(Reminders.Above it, Language language) {
+        return messages.say(
+                language,
+                "reminder.mail.above." + it.urgency(),
+                it.held().number(),
+                units.unit(it.held().oneStop()).map(unit -> unit.name(language)).orElse(""),
+                it.held().until().map(VietnamTime::day).orElse(""));
     }
 }

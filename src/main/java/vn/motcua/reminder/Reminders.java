@@ -10,11 +10,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.dossier.AgencyCalendars;
 import vn.motcua.dossier.Apologies;
+import vn.motcua.dossier.HeldAbove;
 import vn.motcua.dossier.Watch;
 import vn.motcua.identity.Access;
 import vn.motcua.identity.Officers;
@@ -34,6 +36,7 @@ public class Reminders {
     private final Watch watch;
     private final Apologies apologies;
     private final CorrectionDesk corrections;
+    private final HeldAbove held;
     private final Officers officers;
     private final Units units;
     private final AgencyCalendars calendars;
@@ -46,6 +49,7 @@ public class Reminders {
             Watch watch,
             Apologies apologies,
             CorrectionDesk corrections,
+            HeldAbove held,
             Officers officers,
             Units units,
             AgencyCalendars calendars,
@@ -56,6 +60,7 @@ public class Reminders {
         this.watch = watch;
         this.apologies = apologies;
         this.corrections = corrections;
+        this.held = held;
         this.officers = officers;
         this.units = units;
         this.calendars = calendars;
@@ -75,8 +80,11 @@ public class Reminders {
      */
     public record Reminder(Watch.Work work, Urgency urgency, Instant due, boolean ofStep, boolean own) {}
 
-    /** The work of a tenant that hurries at one moment, and which of its units have a leader. */
-    record Morning(List<Watch.Work> work, Set<UnitId> led, Instant now) {}
+    /** A dossier that a unit which they lead has to decide for one below, by its day. */
+    public record Above(HeldAbove.Held held, Urgency urgency) {}
+
+    /** The work of a tenant that hurries at one moment, what waits for units above, and which of its units have a leader. */
+    record Morning(List<Watch.Work> work, List<Above> above, Set<UnitId> led, Instant now) {}
 
     /** What that officer is reminded of: late first, then what is due earliest. */
     public List<Reminder> of(SignedIn.OfficerAt who) {
@@ -86,6 +94,13 @@ public class Reminders {
     /** How many requests for correction of their units have waited longer than the law allows. */
     public int lateCorrections(SignedIn.OfficerAt who) {
         return corrections.late(who);
+    }
+
+    /** What units below wait for from the units that they lead, late first. */
+    public List<Above> above(SignedIn.OfficerAt who) {
+        return above(
+                who,
+                Scope.of(who.tenant()).call(() -> Objects.requireNonNull(reading.execute(_ -> above(clock.instant())))));
     }
 
     /** The apologies that they should make. */
@@ -103,7 +118,7 @@ public class Reminders {
                     .flatMap(it -> it.positions().stream())
                     .filter(it -> leads(it, today))
                     .forEach(it -> led.add(it.unit()));
-            return new Morning(watch.running(), led, now);
+            return new Morning(watch.running(), above(now), led, now);
         }));
     }
 
@@ -128,6 +143,27 @@ public class Reminders {
                 .sorted(Comparator.comparing(Reminder::urgency)
                         .thenComparing(Reminder::due)
                         .thenComparing(it -> it.work().dossier().value()))
+                .toList();
+    }
+
+    List<Above> above(SignedIn.OfficerAt who, List<Above> all) {
+        var today = VietnamTime.dayOf(clock.instant());
+        var led = who.positionsOn(today).stream()
+                .filter(access::leads)
+                .map(Position::unit)
+                .collect(Collectors.toSet());
+        return all.stream().filter(it -> led.contains(it.held().above())).toList();
+    }
+
+    /** Before the last day as early as the work of officers; then until it is answered. */
+    private List<Above> above(Instant now) {
+        var rule = settings.escalation();
+        return held.withADay().stream()
+                .flatMap(it -> it.due()
+                        .flatMap(due -> rule.urgency(it.since(), due, now))
+                        .map(urgency -> new Above(it, urgency))
+                        .stream())
+                .sorted(Comparator.comparing(Above::urgency))
                 .toList();
     }
 

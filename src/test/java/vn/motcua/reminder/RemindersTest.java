@@ -161,6 +161,36 @@ class RemindersTest {
     }
 
     @Test
+    void whatAUnitBelowWaitsForIsALineOfTheMailOfWhoLeadsTheUnitAboveFromBeforeItsDay() {
+        var above = "Lý Mẩy Pham";
+        var mailbox = "pham-" + UUID.randomUUID() + "@example.org";
+        contacts.confirmed(taVan.named(above), Channel.EMAIL, mailbox);
+        clock.set("2026-12-21T08:00");
+        var life = taVan.birth("Giàng A Sình").received().sentUp("2026-12-24");
+        taVan.told();
+        for (var morning : List.of("2026-12-22", "2026-12-23", "2026-12-24", "2026-12-25")) {
+            clock.set(morning + "T07:31");
+            mail.go();
+            other().go();
+            taVan.told();
+        }
+        var from = ": " + number(life) + ", Trung tâm Phục vụ hành chính công xã Tả Van trình, hạn 24/12/2026";
+        assertThat(caught.all().stream()
+                        .filter(it -> it.to().equals(mailbox))
+                        .flatMap(it -> it.text().lines())
+                        .filter(it -> it.contains(number(life)) && it.contains("hạn 24/12")))
+                .containsExactlyInAnyOrder(
+                        "Sắp hết hạn trả lời cấp dưới" + from,
+                        "Trả lời cấp dưới hôm nay" + from,
+                        "Quá hạn trả lời cấp dưới" + from);
+        assertThat(as(above).get("/desk/reminders").body())
+                .contains("hồ sơ cấp dưới trình đơn vị bạn quyết định", "href=\"/desk/consultations\"");
+        assertThat(as("Giàng Thị Sáo").get("/desk/reminders").body())
+                .as("who leads nobody")
+                .doesNotContain("hồ sơ cấp dưới trình");
+    }
+
+    @Test
     void eachOfficerGetsOneMailInTheMorningOfAWorkingDayAndNoSecondOneFromAnywhere() {
         var mailbox = "viet-" + UUID.randomUUID() + "@example.org";
         var officer = taVan.named(OFFICER);

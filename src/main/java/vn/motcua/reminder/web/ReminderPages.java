@@ -37,8 +37,9 @@ public class ReminderPages {
      * The page.
      *
      * @param corrections how many requests for correction are late, in words; empty when none is
+     * @param above how many dossiers units below have sent up whose day is near or past, in words; empty when there is none
      */
-    public record View(List<Apology> apologies, List<Line> lines, String corrections) {}
+    public record View(List<Apology> apologies, List<Line> lines, String corrections, String above) {}
 
     /**
      * A draft of an apology, with what its form posts.
@@ -92,7 +93,8 @@ public class ReminderPages {
                                         it.reason()))
                                 .toList(),
                         reminders.of(who).stream().map(it -> line(it, language)).toList(),
-                        late(reminders.lateCorrections(who), language)));
+                        some("reminder.corrections", reminders.lateCorrections(who), language),
+                        some("reminder.above", reminders.above(who).size(), language)));
     }
 
     private String latest(Apologies.Draft draft, Language language) {
@@ -102,8 +104,8 @@ public class ReminderPages {
                 : draft.tooLate() ? messages.say(language, "reminder.latest.over", latest) : latest;
     }
 
-    private String late(int corrections, Language language) {
-        return corrections == 0 ? "" : messages.say(language, "reminder.corrections", corrections);
+    private String some(String key, int many, Language language) {
+        return many == 0 ? "" : messages.say(language, key, many);
     }
 
     private Line line(Reminders.Reminder it, Language language) {
