@@ -53,6 +53,22 @@ public class Announced {
                 .single();
     }
 
+    /** For what it waited last when that version was made; empty where it had not waited, but for a supplement. */
+    @Transactional(readOnly = true)
+    public Optional<WaitingFor> waitedFor(DossierId dossier, int version) {
+        return db.sql("""
+                        select e.data -> 'waitingFor' as waiting_for from dossier_event e
+                        where e.tenant_id = :tenant and e.dossier = :dossier and e.version < :version
+                            and e.kind in ('payment-awaited', 'answer-awaited', 'sent-up')
+                        order by e.version desc limit 1
+                        """)
+                .param("tenant", Scope.current().tenant().value())
+                .param("dossier", dossier.value())
+                .param("version", version)
+                .query((row, _) -> EventJson.MAPPER.readValue(row.getString("waiting_for"), WaitingFor.class))
+                .optional();
+    }
+
     /**
      * How a dossier is now.
      *

@@ -403,6 +403,19 @@ public final class TaVan {
             return this;
         }
 
+        /** Somebody of the commune goes to look, until the end of that day. */
+        public Life checkAwaited(String until) {
+            specialist.await(
+                    act("Phạm Quốc Việt"),
+                    ref.id(),
+                    "appraisal",
+                    WaitKind.FIELD_CHECK,
+                    "Xác minh tại thôn",
+                    Optional.empty(),
+                    Optional.of(LocalDate.parse(until)));
+            return this;
+        }
+
         /** The specialist asks the department of finance to decide, until the end of that day. */
         public Life sentUp(String until) {
             above.sendUp(
