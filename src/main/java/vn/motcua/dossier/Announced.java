@@ -27,8 +27,9 @@ public class Announced {
      *
      * @param at when it was recorded
      * @param owners whose dossier it is: account, and person or organisation, as the directory of filings knows them
+     * @param by who did it, as its applicant sees them
      */
-    public record Fact(DossierEvent event, Instant at, List<UUID> owners) {
+    public record Fact(DossierEvent event, Instant at, List<UUID> owners, By by) {
 
         /** Keeps its own copy. */
         public Fact {
@@ -36,11 +37,22 @@ public class Announced {
         }
     }
 
+    /** Who did something to a dossier, as its applicant sees them. */
+    public enum By {
+        /** The account that filed it, for themselves or their organisation. */
+        THEMSELVES,
+        /** An officer, or somebody with a mandate or of the same organisation. */
+        ANOTHER,
+        /** The program, by a plan or after something else happened. */
+        PROGRAM
+    }
+
     /** What made that version. */
     @Transactional(readOnly = true)
     public Fact of(DossierId dossier, int version) {
         return db.sql("""
-                        select e.kind, e.data, e.recorded_at, f.submitter, f.person, f.organisation
+                        select e.kind, e.data, e.recorded_at, f.submitter, f.person, f.organisation,
+                            e.role is null and e.actor = f.submitter as own, e.actor
                         from dossier_event e
                         join dossier d on d.tenant_id = e.tenant_id and d.id = e.dossier
                         join filing f on f.tenant_id = d.tenant_id and f.id = d.filing
@@ -139,7 +151,15 @@ public class Announced {
         return new Fact(
                 EventJson.read(row.getString("kind"), row.getString("data")),
                 DossierRow.moment(row, "recorded_at").orElseThrow(),
-                owners(row));
+                owners(row),
+                by(row));
+    }
+
+    private static By by(ResultSet row) throws SQLException {
+        if (row.getBoolean("own")) {
+            return By.THEMSELVES;
+        }
+        return ByItself.ACCOUNT.value().equals(row.getObject("actor", UUID.class)) ? By.PROGRAM : By.ANOTHER;
     }
 
     private static List<UUID> owners(ResultSet row) throws SQLException {

@@ -6,7 +6,7 @@ import vn.motcua.outbox.Happening;
 import vn.motcua.outbox.Listener;
 
 /**
- * Tells the applicant what the agency did to their dossier; what they did themselves they know, and what is old stands in
+ * Tells the applicant what was done to their dossier; what they did themselves they know, and what is old stands in
  * their list as read.
  */
 @Component
@@ -23,7 +23,7 @@ class ApplicantIsTold implements Listener {
     @Override
     public void hear(Happening happening) {
         var fact = announced.of(happening.dossier().id(), happening.version());
-        Said.of(fact.event())
+        Said.of(fact)
                 .ifPresent(it -> notices.tell(
                         fact.owners(),
                         new Notice(

@@ -53,8 +53,11 @@ class ApplicantIsWritten implements Listener {
             return;
         }
         var fact = announced.of(happening.dossier().id(), happening.version());
-        Said.of(fact.event()).ifPresent(said -> {
+        Said.of(fact).ifPresent(said -> {
             var view = progress.of(happening.dossier().id(), happening.version());
+            if (said.begins() && view.receivedAt().isPresent()) {
+                return; // taken in at the counter and received in the same sitting: that letter says it all
+            }
             var contact = view.submitter()
                     .map(it -> contacts.of(TenantId.NATIONAL, it))
                     .orElse(Contact.UNSAID);

@@ -20,7 +20,7 @@ import vn.motcua.shared.VietnamTime;
 /**
  * The words of what is written to an applicant about a dossier, in the agency's name: what happened, what to do, and what NĐ
  * 224/2026/NĐ-CP Điều 15 asks of a notice (agency, receiver and handler, times). A short message says nothing of whose or
- * what the dossier is: others see the screen of a telephone.
+ * what the dossier is: others see the screen of a telephone. That of a dossier which others filed has its tracking code.
  */
 final class Letters {
 
@@ -75,7 +75,11 @@ final class Letters {
                 about.language(),
                 agency(about),
                 "",
-                new Sayer(about.language()).t(about.said().kind() + ".sms", agency(about)),
+                new Sayer(about.language())
+                        .t(
+                                about.said().kind() + ".sms",
+                                agency(about),
+                                about.view().code().grouped()),
                 about.view().submitter().isPresent() ? "/my" : "/track",
                 false);
     }
@@ -85,6 +89,9 @@ final class Letters {
         var lines = new ArrayList<String>();
         lines.add(sayer.t("fact.agency", agency(about)));
         view.number().ifPresent(it -> lines.add(sayer.t("fact.number", it.value())));
+        if (about.said().begins()) {
+            lines.add(sayer.t("fact.code", view.code().grouped()));
+        }
         lines.add(sayer.t("fact.filed", VietnamTime.moment(view.filedAt())));
         view.receiver()
                 .ifPresent(who -> lines.add(sayer.t(

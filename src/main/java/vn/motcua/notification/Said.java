@@ -2,23 +2,44 @@ package vn.motcua.notification;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import vn.motcua.dossier.Announced;
 import vn.motcua.dossier.DossierEvent;
 import vn.motcua.dossier.Elsewhere;
 import vn.motcua.dossier.Outcome;
 import vn.motcua.shared.VietnamTime;
 
 /**
- * What the agency did to a dossier, as it is told; what applicants did themselves they know.
+ * What was done to a dossier, as it is told to its applicant; what they did themselves they know.
  *
  * @param kind the last part of the keys of its sentences
  * @param places what stands in the sentence besides the name of the procedure
  */
 record Said(String kind, List<String> places) {
 
+    /** That it was filed by somebody else than the applicant, or opened by the program. */
+    private static final Set<String> BEGINNINGS = Set.of("filed", "opened");
+
     Said {
         places = List.copyOf(places);
     }
 
+    /** What is told of a fact: also what is an applicant's to do, where somebody else did it for them. */
+    static Optional<Said> of(Announced.Fact fact) {
+        if (fact.by() == Announced.By.THEMSELVES) {
+            return of(fact.event());
+        }
+        return switch (fact.event()) {
+            case DossierEvent.DossierFiled _ -> say(fact.by() == Announced.By.PROGRAM ? "opened" : "filed");
+            case DossierEvent.SupplementProvided it ->
+                it.due()
+                        .map(due -> say("supplement-provided-due", VietnamTime.moment(due.at())))
+                        .orElseGet(() -> say("supplement-provided"));
+            default -> of(fact.event());
+        };
+    }
+
+    /** What is told of what the agency did. */
     static Optional<Said> of(DossierEvent event) {
         return switch (event) {
             case DossierEvent.DossierReceived it ->
@@ -101,6 +122,11 @@ record Said(String kind, List<String> places) {
                     DossierEvent.StepAssigned _,
                     DossierEvent.StepsMoved _ -> Optional.empty();
         };
+    }
+
+    /** Whether it says that a dossier is there which its applicant did not file by their own hand. */
+    boolean begins() {
+        return BEGINNINGS.contains(kind);
     }
 
     private static Optional<Said> say(String kind, String... places) {

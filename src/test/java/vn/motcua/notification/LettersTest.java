@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.motcua.dossier.SupplementRequest;
 import vn.motcua.messaging.Channel;
 import vn.motcua.messaging.Contacts;
 import vn.motcua.outbox.Happening;
@@ -31,6 +32,7 @@ class LettersTest {
     private final TestClock clock;
     private final Contacts contacts;
     private final Caught caught;
+    private final Notices notices;
     private final List<Listener> listeners;
     private final String address;
 
@@ -40,12 +42,14 @@ class LettersTest {
             TestClock clock,
             Contacts contacts,
             Caught caught,
+            Notices notices,
             List<Listener> listeners,
             @LocalServerPort int port) {
         this.taVan = taVan;
         this.clock = clock;
         this.contacts = contacts;
         this.caught = caught;
+        this.notices = notices;
         this.listeners = listeners;
         this.address = "http://localhost:" + port;
     }
@@ -148,6 +152,68 @@ class LettersTest {
         assertThat(new Visit(address).as("Vũ Thị Thu Trang").get("/admin/jobs").body())
                 .contains("Địa chỉ không nhận được", "k***@example.org")
                 .doesNotContain(mail);
+        contacts.forget(life.who, Channel.EMAIL);
+    }
+
+    @Test
+    void whatTheApplicantPressedThemselvesIsNotWritten() {
+        var mail = "tu-nop-" + UUID.randomUUID() + "@example.org";
+        var life = taVan.birth("Giàng A Sình");
+        contacts.confirmed(TenantId.NATIONAL, life.who.account(), Channel.EMAIL, mail);
+        taVan.told();
+        assertThat(to(mail)).as("filed").isEmpty();
+        life.askedAtIntake(new SupplementRequest.Line("Giấy chứng sinh", "Bản chụp mờ"))
+                .answered("Đã chụp lại");
+        taVan.told();
+        assertThat(to(mail)).extracting(Caught.Message::subject).containsExactly("Hồ sơ của bạn cần bổ sung");
+    }
+
+    @Test
+    void whatIsFiledAtTheCounterIsWrittenWithTheTrackingCodeUntilItIsReceived() {
+        var mail = "tai-quay-" + UUID.randomUUID() + "@example.org";
+        var number = "09%08d".formatted(Math.floorMod(System.nanoTime(), 100_000_000));
+        var life = taVan.walkIn("Vàng Thị Xuân", mail, number);
+        taVan.told();
+        assertThat(to(mail)).singleElement().satisfies(it -> {
+            assertThat(it.subject()).isEqualTo("Hồ sơ của bạn đã được nộp");
+            assertThat(it.text())
+                    .contains("Mã tra cứu: " + life.code().grouped(), "/track", "hồ sơ đã được nộp cho bạn")
+                    .doesNotContain("Vàng Thị Xuân");
+        });
+        assertThat(to(number)).singleElement().satisfies(it -> assertThat(it.text())
+                .contains(life.code().grouped(), "/track")
+                .doesNotContain("Vàng Thị Xuân", "chứng thực"));
+
+        var both = "nhan-ngay-" + UUID.randomUUID() + "@example.org";
+        taVan.receivedAtOnce(taVan.walkIn("Vàng Thị Xuân", both, ""));
+        taVan.told();
+        assertThat(to(both))
+                .as("received in the same sitting: one letter")
+                .extracting(Caught.Message::subject)
+                .containsExactly("Hồ sơ của bạn đã được tiếp nhận");
+    }
+
+    @Test
+    void aSupplementBroughtToTheCounterIsWrittenWithTheNewDay() {
+        var mail = "bo-sung-" + UUID.randomUUID() + "@example.org";
+        var life = taVan.birth("Lý Thị Mẩy");
+        contacts.confirmed(TenantId.NATIONAL, life.who.account(), Channel.EMAIL, mail);
+        contacts.choose(life.who, Language.EN, true, false);
+        life.received()
+                .askedInProcess(new SupplementRequest.Line("Giấy chứng sinh", "Bản chụp mờ"))
+                .broughtToTheCounter("Đã chụp lại");
+        taVan.told();
+        assertThat(to(mail).stream().filter(it -> it.subject().equals("The supplement to your dossier has arrived")))
+                .singleElement()
+                .satisfies(it -> assertThat(it.text())
+                        .contains("The result is due by ", "tell the agency at once")
+                        .doesNotContain("Đã chụp lại"));
+        assertThat(notices.of(life.who, 10_000))
+                .filteredOn(it -> it.dossier().equals(life.ref))
+                .extracting(Notice::kind)
+                .contains("supplement-provided-due")
+                .doesNotContain("filed");
+        contacts.choose(life.who, Language.VI, true, true);
         contacts.forget(life.who, Channel.EMAIL);
     }
 

@@ -26,6 +26,7 @@ import vn.motcua.dossier.Act;
 import vn.motcua.dossier.Applicant;
 import vn.motcua.dossier.ApplicantDesk;
 import vn.motcua.dossier.ApplicantView;
+import vn.motcua.dossier.Confirmation;
 import vn.motcua.dossier.DossierRef;
 import vn.motcua.dossier.FilingDesk;
 import vn.motcua.dossier.FilingRequest;
@@ -353,6 +354,13 @@ public final class TaVan {
             return this;
         }
 
+        /** The same at the counter: the officer who received it takes it in. */
+        public Life broughtToTheCounter(String note) {
+            oneStop.takeSupplement(
+                    act("Trần Thu Hà"), ref.id(), new Supplement(List.of(), Optional.empty(), note), who.name());
+            return this;
+        }
+
         /** The specialist proposes to ask a second time. */
         public Life proposedAgain(SupplementRequest.Line... lines) {
             specialist.proposeSecondSupplement(
@@ -601,6 +609,33 @@ public final class TaVan {
                         List.of())));
         var done = filing.file(new Act(Ids.next(), citizen, 0, clock.instant()), request);
         return new Life(citizen, done.dossiers().getFirst(), done.code());
+    }
+
+    /** Copies that somebody without an account wants certified, taken in at the counter. */
+    public Confirmation walkIn(String name, String email, String phone) {
+        var request = new FilingRequest(
+                LAO_CAI,
+                Channel.DIRECT,
+                new Applicant(Optional.empty(), Optional.empty(), name, Optional.of("010198999777"), phone, email),
+                HandOver.How.COUNTER,
+                "",
+                List.of(new FilingRequest.Requested(
+                        catalogue.get("2.000815").id(),
+                        oneStop(),
+                        Map.of(
+                                "docs.items",
+                                List.of(Map.of("name", "Bằng tốt nghiệp", "pages", 1L, "copies", 1L)),
+                                "scanByAgency",
+                                true),
+                        List.of())));
+        return filing.file(new Act(Ids.next(), named("Trần Thu Hà"), 0, clock.instant()), request);
+    }
+
+    /** What a walk-in filed is received. */
+    public void receivedAtOnce(Confirmation filed) {
+        oneStop.receive(
+                new Act(Ids.next(), named("Trần Thu Hà"), 1, clock.instant()),
+                filed.dossiers().getFirst().id());
     }
 
     /** The same for the counter, without copies. */
