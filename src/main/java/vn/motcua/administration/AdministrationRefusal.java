@@ -6,6 +6,10 @@ import vn.motcua.shared.RefusalCode;
 public enum AdministrationRefusal implements RefusalCode {
     /** No such officer or position in this agency. */
     OFFICER_UNKNOWN(Kind.NOT_FOUND),
+    /** A title that is missing, too long or not one. */
+    TITLE_WRONG(Kind.NOT_VALID),
+    /** Lines above a title that do not begin with TM., KT., TL., TUQ. or Q. */
+    AUTHORITY_WRONG(Kind.NOT_VALID),
     /** The last day is before the first, or the first is missing. */
     DAYS_OUT_OF_ORDER(Kind.NOT_VALID),
     /** They hold that role in that unit at that time already. */

@@ -17,9 +17,11 @@ import vn.motcua.audit.Purpose;
 import vn.motcua.audit.Trail;
 import vn.motcua.identity.AccountId;
 import vn.motcua.identity.Administrators;
+import vn.motcua.identity.Capacity;
 import vn.motcua.identity.IdentityRefusal;
 import vn.motcua.identity.Officer;
 import vn.motcua.identity.OfficerId;
+import vn.motcua.identity.OfficerTitles;
 import vn.motcua.identity.Officers;
 import vn.motcua.identity.Position;
 import vn.motcua.identity.PositionId;
@@ -30,6 +32,7 @@ import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
 import vn.motcua.shared.Phrase;
 import vn.motcua.shared.Refused;
+import vn.motcua.shared.Text;
 
 /**
  * Appoints officers and administrators, and ends positions. Who leads, inspects or supervises a sector, and an
@@ -43,6 +46,7 @@ public class Appointments {
 
     private final ChangeRequests changes;
     private final Officers officers;
+    private final OfficerTitles titles;
     private final Administrators administrators;
     private final Units units;
     private final Kinds kinds;
@@ -53,6 +57,7 @@ public class Appointments {
     Appointments(
             ChangeRequests changes,
             Officers officers,
+            OfficerTitles titles,
             Administrators administrators,
             Units units,
             Kinds kinds,
@@ -61,6 +66,7 @@ public class Appointments {
             List<Effect> effects) {
         this.changes = changes;
         this.officers = officers;
+        this.titles = titles;
         this.administrators = administrators;
         this.units = units;
         this.kinds = kinds;
@@ -117,6 +123,38 @@ public class Appointments {
     @Transactional(readOnly = true)
     public List<Administrators.Named> administrators() {
         return administrators.all();
+    }
+
+    /** What that officer is now (chức vụ), in words and above a signature; empty where nobody said so. */
+    public Optional<Capacity> title(OfficerId officer) {
+        return titles.of(officer, clock.instant());
+    }
+
+    /**
+     * Says what that officer is from now on; it gives no right.
+     *
+     * @param id made with the form, so that a form sent twice says it once
+     * @param authority the lines above the title when they sign, parted by {@code |}; empty for none
+     */
+    @Transactional
+    public void title(Administrator who, UUID id, OfficerId officer, String authority, String title) {
+        var of = officer(officer);
+        var named = Text.clean(title);
+        if (!Capacity.isTitle(named)) {
+            throw new Refused(AdministrationRefusal.TITLE_WRONG);
+        }
+        titles.set(id, of.id(), capacity(Text.clean(authority), named), clock.instant());
+        leave(who, officer.value(), "officer-titled");
+    }
+
+    private static Capacity capacity(String authority, String title) {
+        try {
+            return Capacity.of(authority, title);
+        } catch (IllegalArgumentException wrong) {
+            var refused = new Refused(AdministrationRefusal.AUTHORITY_WRONG);
+            refused.initCause(wrong);
+            throw refused;
+        }
     }
 
     /** Gives an officer a position; one that leads or oversees waits for confirmation. */

@@ -17,14 +17,16 @@ import vn.motcua.document.SupplementSlip;
 import vn.motcua.document.TurnAwaySlip;
 import vn.motcua.dossier.Apology;
 import vn.motcua.dossier.Booked;
-import vn.motcua.dossier.DossierEvent;
 import vn.motcua.dossier.DossierEvent.DossierHalted;
 import vn.motcua.dossier.DossierEvent.DossierReceived;
 import vn.motcua.dossier.DossierEvent.DossierTransferred;
 import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
 import vn.motcua.dossier.DossierEvent.SupplementRequested;
+import vn.motcua.dossier.DossierEvent;
 import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.Opened;
+import vn.motcua.identity.Capacity;
+import vn.motcua.identity.OfficerTitles;
 import vn.motcua.linked.LinkedFilings;
 import vn.motcua.linked.WholeWords;
 import vn.motcua.organization.Kinds;
@@ -36,6 +38,7 @@ import vn.motcua.papers.ReceivedDossier;
 import vn.motcua.papers.Slips;
 import vn.motcua.payment.FeeAccount;
 import vn.motcua.shared.Language;
+import vn.motcua.shared.Scope;
 
 /** The papers that the one-stop gives to the applicant, in Vietnamese as the forms are (Thông tư 01/2018/TT-VPCP, phụ lục). */
 @Service
@@ -45,6 +48,7 @@ public class PrintedPapers {
     private final Acknowledgements acknowledgements;
     private final Slips slips;
     private final Kinds kinds;
+    private final OfficerTitles titles;
     private final ControlSlips control;
     private final Declarations declarations;
     private final LinkedFilings linked;
@@ -56,6 +60,7 @@ public class PrintedPapers {
             Acknowledgements acknowledgements,
             Slips slips,
             Kinds kinds,
+            OfficerTitles titles,
             ControlSlips control,
             Declarations declarations,
             LinkedFilings linked,
@@ -65,6 +70,7 @@ public class PrintedPapers {
         this.acknowledgements = acknowledgements;
         this.slips = slips;
         this.kinds = kinds;
+        this.titles = titles;
         this.control = control;
         this.declarations = declarations;
         this.linked = linked;
@@ -247,7 +253,7 @@ public class PrintedPapers {
                 slip(dossier, line, site),
                 (Apology) line.event(),
                 dossier.stage().received().orElseThrow().at(),
-                line.role().map(it -> kinds.roleName(it, Language.VI)).orElse(""));
+                position(line));
     }
 
     private HaltSlip haltSlip(Opened dossier, Opened.Entry line, String site) {
@@ -255,7 +261,16 @@ public class PrintedPapers {
                 slip(dossier, line, site),
                 (DossierHalted) line.event(),
                 dossier.stage().received().orElseThrow().at(),
-                line.role().map(it -> kinds.roleName(it, Language.VI)).orElse(""));
+                position(line));
+    }
+
+    /** What whoever wrote it was then (chức vụ), with the lines above it; where nobody said so, their role. */
+    private String position(Opened.Entry line) {
+        return line.actor()
+                .flatMap(it -> titles.of(Scope.current().tenant(), it, line.at()))
+                .map(Capacity::said)
+                .or(() -> line.role().map(it -> kinds.roleName(it, Language.VI)))
+                .orElse("");
     }
 
     private static Slips.Issued slip(Opened dossier, Opened.Entry line, String site) {

@@ -1,5 +1,6 @@
 package vn.motcua.desk;
 
+import java.time.Clock;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,7 +35,9 @@ import vn.motcua.form.AnswerWords;
 import vn.motcua.form.CompiledForm;
 import vn.motcua.form.Field;
 import vn.motcua.form.Places;
+import vn.motcua.identity.Capacity;
 import vn.motcua.identity.OfficerId;
+import vn.motcua.identity.OfficerTitles;
 import vn.motcua.organization.Kinds;
 import vn.motcua.organization.Unit;
 import vn.motcua.organization.UnitId;
@@ -69,6 +72,8 @@ public class ResultDraft {
     private final Units units;
     private final Kinds kinds;
     private final SigningTitles titles;
+    private final OfficerTitles officers;
+    private final Clock clock;
     private final Places places;
     private final Messages messages;
 
@@ -80,6 +85,8 @@ public class ResultDraft {
             Units units,
             Kinds kinds,
             SigningTitles titles,
+            OfficerTitles officers,
+            Clock clock,
             Places places,
             Messages messages) {
         this.printing = printing;
@@ -89,6 +96,8 @@ public class ResultDraft {
         this.units = units;
         this.kinds = kinds;
         this.titles = titles;
+        this.officers = officers;
+        this.clock = clock;
         this.places = places;
         this.messages = messages;
     }
@@ -330,11 +339,17 @@ public class ResultDraft {
                 .orElse(dossier.filed().unit());
     }
 
-    /** Lines above the title: as the operator's data have it for that officer, else the template, else as the agency is a collective. */
+    /**
+     * Lines above the title: as the operator's data have it for that officer, else the template, else as the agency is a collective, above what
+     * the agency's administrators say of the officer.
+     */
     private String authority(ResultTemplate template, UnitId issuer, OfficerId officer) {
+        var above = template.authority().isEmpty() ? ofCollective(issuer) : template.authority();
         return titles.of(officer)
-                .map(it -> String.join("\n", it.authority()))
-                .orElseGet(() -> template.authority().isEmpty() ? ofCollective(issuer) : template.authority());
+                .map(Capacity::authority)
+                .or(() -> officers.of(officer, clock.instant()).map(it -> it.under(above)))
+                .map(it -> String.join("\n", it))
+                .orElse(above);
     }
 
     private String ofCollective(UnitId issuer) {
@@ -367,7 +382,7 @@ public class ResultDraft {
 
     private String title(Opened dossier, OfficerId officer, ProcedurePackage procedure) {
         var decided = dossier.last(DossierResolved.class).orElseThrow();
-        return titles.of(officer).map(SigningTitles.Capacity::title).orElseGet(() -> switch (((DossierResolved)
+        return titles.of(officer).or(() -> officers.of(officer, clock.instant())).map(Capacity::title).orElseGet(() -> switch (((DossierResolved)
                         decided.event())
                 .outcome()) {
             case Outcome.Granted _ -> procedure.result().signer();

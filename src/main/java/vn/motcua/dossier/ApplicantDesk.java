@@ -10,6 +10,7 @@ import vn.motcua.audit.Look;
 import vn.motcua.audit.Purpose;
 import vn.motcua.audit.Trail;
 import vn.motcua.identity.Access;
+import vn.motcua.identity.AccountId;
 import vn.motcua.identity.ApplicantAct;
 import vn.motcua.identity.Decision;
 import vn.motcua.identity.SignedIn;
@@ -209,6 +210,7 @@ public class ApplicantDesk {
                 line.version(),
                 written,
                 line.recordedAt(),
+                line.actor().map(AccountId::new),
                 line.actorName(),
                 line.role().orElse(""),
                 line.booked());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.Circumstances;
 import vn.motcua.catalogue.RevisionId;
+import vn.motcua.identity.AccountId;
 import vn.motcua.organization.UnitId;
 import vn.motcua.route.RoutePicture.DoorOnPath;
 
@@ -143,7 +144,14 @@ public record ApplicantView(
      * @param role of the officer
      * @param booked its number in the unit's book; empty for one of before there were books
      */
-    public record Slip<T>(int version, T written, Instant at, String officer, String role, Optional<Booked> booked) {}
+    public record Slip<T>(
+            int version,
+            T written,
+            Instant at,
+            Optional<AccountId> by,
+            String officer,
+            String role,
+            Optional<Booked> booked) {}
 
     /** Its name in an address: the tracking code, with the place where the filing has several dossiers. */
     public String word() {

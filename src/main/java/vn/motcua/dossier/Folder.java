@@ -34,6 +34,7 @@ record Folder(
     /**
      * One line of the history as it is stored.
      *
+     * @param actor the account of who did it
      * @param inPlaceOf the name of the officer whom the actor stood in for
      * @param onBehalf the name of the applicant for whom the actor did it: by a mandate, which the role names, or as a
      *     representative of that organisation, without a role
@@ -43,6 +44,7 @@ record Folder(
             int version,
             String kind,
             JsonNode data,
+            Optional<UUID> actor,
             String actorName,
             Optional<String> role,
             Optional<UUID> actingFor,
@@ -57,6 +59,7 @@ record Folder(
                     version,
                     kind,
                     data,
+                    actor,
                     actorName,
                     role,
                     actingFor,

@@ -45,7 +45,7 @@ class Folders {
                 (select coalesce(jsonb_agg(to_jsonb(p) - 'tenant_id' - 'dossier' order by p.added_at, p.id), '[]')
                     from dossier_paper p where p.tenant_id = d.tenant_id and p.dossier = d.id) as papers,
                 (select jsonb_agg(jsonb_build_object('version', e.version, 'kind', e.kind, 'data', e.data,
-                        'actor_name', e.actor_name, 'role', e.role,
+                        'actor', e.actor, 'actor_name', e.actor_name, 'role', e.role,
                         'on_behalf', case when e.position is null and e.acting_for is not null
                             and (e.role is not null or e.actor_name <> f.applicant_name) then f.applicant_name end,
                         'acting_for', case when e.position is not null then e.acting_for end, 'recorded_at', e.recorded_at,

@@ -12,6 +12,7 @@ import vn.motcua.catalogue.Circumstances;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.deadline.Due;
 import vn.motcua.deadline.TimeLimit;
+import vn.motcua.identity.AccountId;
 import vn.motcua.identity.Subject;
 import vn.motcua.organization.Tenant;
 import vn.motcua.organization.UnitId;
@@ -126,6 +127,7 @@ public record Opened(
     /**
      * One line of the history.
      *
+     * @param actor the account of who did it
      * @param role of who did it; empty for the applicant
      * @param inPlaceOf the name of the colleague whom they stood in for
      * @param onBehalf the name of the applicant for whom they did it by a mandate
@@ -134,6 +136,7 @@ public record Opened(
     public record Entry(
             int version,
             DossierEvent event,
+            Optional<AccountId> actor,
             String who,
             Optional<String> role,
             Optional<String> inPlaceOf,

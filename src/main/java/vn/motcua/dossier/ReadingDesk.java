@@ -12,6 +12,7 @@ import vn.motcua.audit.Trail;
 import vn.motcua.catalogue.Circumstances;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.identity.Access;
+import vn.motcua.identity.AccountId;
 import vn.motcua.identity.DeskAct;
 import vn.motcua.identity.Position;
 import vn.motcua.identity.SignedIn;
@@ -143,6 +144,7 @@ public class ReadingDesk {
                         .map(it -> new Opened.Entry(
                                 it.version(),
                                 it.event(),
+                                it.actor().map(AccountId::new),
                                 it.actorName(),
                                 it.role(),
                                 it.inPlaceOf(),

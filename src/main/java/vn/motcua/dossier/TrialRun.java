@@ -294,6 +294,7 @@ final class TrialRun implements Kept {
                     ++version,
                     EventJson.kind(event),
                     EventJson.write(event),
+                    Optional.of(by.actor().value()),
                     by.actorName(),
                     signed.as().map(Position::role),
                     Optional.empty(),

@@ -5,47 +5,26 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
+import vn.motcua.identity.Capacity;
 import vn.motcua.identity.OfficerId;
 
 /**
  * In what capacity officers sign (chức vụ, quyền hạn của người ký; NĐ 30/2020/NĐ-CP, Phụ lục I): a deputy for the head ({@code KT.}), somebody
  * by the head's order ({@code TL.}) or mandate ({@code TUQ.}), all perhaps on behalf of a collective ({@code TM.}). It is data of the operator,
- * read for each paper; who is not in it signs in the capacity that the procedure's template names.
+ * read for each paper. Who is not in it signs as what the agency's administrators say of them ({@link vn.motcua.identity.OfficerTitles}), else in
+ * the capacity that the procedure's template names.
  */
 @Component
 public class SigningTitles {
-
-    private static final Pattern AUTHORITY = Pattern.compile("(TM|KT|TL|TUQ|Q)\\. ?\\p{Lu}.{0,99}");
-    private static final Pattern TITLE = Pattern.compile("\\p{Lu}[^/;|]{1,99}");
 
     private final Optional<Path> file;
 
     SigningTitles(SigningSettings settings) {
         this.file = Optional.ofNullable(settings.titles());
         file.ifPresent(SigningTitles::read);
-    }
-
-    /**
-     * The capacity of an officer.
-     *
-     * @param authority the lines above the title, e.g. {@code TM. Ủy ban nhân dân} and {@code KT. Chủ tịch}
-     * @param title their own, e.g. {@code Phó Chủ tịch}
-     */
-    public record Capacity(List<String> authority, String title) {
-
-        /** Keeps its own copy; refuses what cannot stand above a signature. */
-        public Capacity {
-            authority = List.copyOf(authority);
-            if (!TITLE.matcher(title).matches()
-                    || !authority.stream().allMatch(it -> AUTHORITY.matcher(it).matches())) {
-                throw new IllegalArgumentException("nobody signs as " + authority + " " + title);
-            }
-        }
     }
 
     /** In what capacity that officer signs; empty where nobody said so. */
@@ -77,13 +56,7 @@ public class SigningTitles {
 
     private static Capacity capacity(String[] cells, Path file, int no) {
         try {
-            return new Capacity(
-                    Pattern.compile("\\|")
-                            .splitAsStream(cells[1])
-                            .map(String::strip)
-                            .filter(it -> !it.isEmpty())
-                            .toList(),
-                    cells[2].strip());
+            return Capacity.of(cells[1], cells[2]);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ", line " + no + ": " + e.getMessage(), e);
         }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import vn.motcua.identity.AccountId;
+import vn.motcua.identity.Capacity;
 import vn.motcua.identity.OfficerId;
 import vn.motcua.identity.OrganisationId;
 import vn.motcua.identity.PersonId;
@@ -65,8 +66,21 @@ record Cast(
         }
     }
 
-    /** An officer of the unit under which they stand. */
-    record Staff(String name, List<String> roles) {
+    /**
+     * An officer of the unit under which they stand.
+     *
+     * @param title their chức vụ
+     * @param authority the lines above it when they sign, parted by {@code |}
+     */
+    record Staff(String name, List<String> roles, String title, @Nullable String authority) {
+
+        Capacity capacity() {
+            return Capacity.of(authority == null ? "" : authority, title);
+        }
+
+        UUID titled(Office at) {
+            return Cast.id("title", at.key() + "/" + name);
+        }
 
         OfficerId officer(Office at) {
             return new OfficerId(Cast.id("officer", at.key() + "/" + name));

@@ -17,6 +17,7 @@ import vn.motcua.identity.Accounts;
 import vn.motcua.identity.Administration;
 import vn.motcua.identity.NewAccount;
 import vn.motcua.identity.Officer;
+import vn.motcua.identity.OfficerTitles;
 import vn.motcua.identity.Officers;
 import vn.motcua.identity.Organisation;
 import vn.motcua.identity.People;
@@ -36,6 +37,7 @@ import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
+import vn.motcua.shared.VietnamTime;
 
 /** Brings the cast of the demonstration into the database, once; what somebody changed since stays changed. */
 @Component
@@ -50,6 +52,7 @@ class Demonstration implements ApplicationRunner {
 
     private final Units units;
     private final Officers officers;
+    private final OfficerTitles titles;
     private final People people;
     private final Accounts accounts;
     private final Contacts contacts;
@@ -61,6 +64,7 @@ class Demonstration implements ApplicationRunner {
     Demonstration(
             Units units,
             Officers officers,
+            OfficerTitles titles,
             People people,
             Accounts accounts,
             Contacts contacts,
@@ -70,6 +74,7 @@ class Demonstration implements ApplicationRunner {
             PlatformTransactionManager transactions) {
         this.units = units;
         this.officers = officers;
+        this.titles = titles;
         this.people = people;
         this.accounts = accounts;
         this.contacts = contacts;
@@ -137,6 +142,7 @@ class Demonstration implements ApplicationRunner {
                 .map(it -> new Position(staff.position(office, it), office.id(), it, BEGUN, Optional.empty()))
                 .toList();
         officers.save(new Officer(tenant, id, staff.name(), positions));
+        titles.set(staff.titled(office), id, staff.capacity(), BEGUN.atStartOfDay(VietnamTime.ZONE).toInstant());
         accounts.open(NewAccount.of(staff.account(office), tenant, id, staff.name()));
         var login = SandboxPeople.login(office, staff);
         accounts.knownAs(login, new SessionAccount(tenant, staff.account(office)));

@@ -21,6 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.identity.AccountId;
 import vn.motcua.identity.Administrators;
+import vn.motcua.identity.Capacity;
 import vn.motcua.identity.Officer;
 import vn.motcua.identity.OfficerId;
 import vn.motcua.identity.Officers;
@@ -262,6 +263,35 @@ class AppointmentsTest {
         fields.put("from", from);
         fields.put("to", to);
         return first.fill("/admin/officers/" + officer, "/admin/officers/" + officer + "/positions", fields);
+    }
+
+    @Test
+    void anOfficersTitleHoldsFromNowOnAndWhatIsNoneIsRefused() {
+        var officer = officer("Cầm Thị Lan");
+        var page = "/admin/officers/" + officer;
+        for (var wrong : List.of("", "   ", "phó giám đốc", "Giám đốc/Phó Giám đốc", "P" + "h".repeat(100))) {
+            var refused = title(page, wrong, "");
+            assertThat(refused.statusCode()).as(wrong).isEqualTo(422);
+            assertThat(refused.body()).contains("Chức vụ bắt đầu bằng chữ hoa, từ 2 đến 100 chữ");
+        }
+        var authority = title(page, "Phó Giám đốc", "Thay mặt Giám đốc");
+        assertThat(authority.statusCode()).isEqualTo(422);
+        assertThat(authority.body()).contains("TM., KT., TL., TUQ. hoặc Q.");
+        assertThat(in(() -> appointments.title(new OfficerId(officer)))).isEmpty();
+
+        assertThat(title(page, "Phó Giám đốc", "KT. Giám đốc").statusCode()).isEqualTo(302);
+
+        assertThat(in(() -> appointments.title(new OfficerId(officer))).map(Capacity::said))
+                .contains("KT. Giám đốc\nPhó Giám đốc");
+        assertThat(first.get(page).body()).contains("value=\"Phó Giám đốc\"", "value=\"KT. Giám đốc\"");
+        assertThat(lines(officer)).containsExactly("officer-titled");
+    }
+
+    private java.net.http.HttpResponse<String> title(String page, String title, String authority) {
+        return first.fill(
+                page,
+                page + "/title",
+                Map.of("command", Ids.next().toString(), "title", title, "authority", authority));
     }
 
     private UUID officer(String name) {

@@ -331,6 +331,10 @@ final class AdministrationPagesTable {
                     anOfficer(it);
                     it.press("#appoint");
                 }),
+                wrong("a title that is none", ADMINISTRATOR, it -> {
+                    anOfficer(it);
+                    it.type("title", "phó/trưởng").press("#set-title");
+                }),
                 at(
                         "a code for a new password",
                         ADMINISTRATOR,

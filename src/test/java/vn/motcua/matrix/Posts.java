@@ -754,6 +754,12 @@ final class Posts {
                                 "clerk",
                                 "from",
                                 "2026-12-01")));
+        all.put(
+                "/admin/officers/{officer}/title",
+                () -> plain(
+                        Who.ADMINISTRATOR,
+                        "/admin/officers/" + things.officer(callers) + "/title",
+                        Map.of("command", UUID.randomUUID().toString(), "title", "Chuyên viên")));
         all.put("/admin/officers/{officer}/positions/{position}/end", () -> {
             var officer = things.officer(callers);
             return plain(

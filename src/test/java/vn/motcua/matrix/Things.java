@@ -808,6 +808,7 @@ final class Things {
         all.put(root, thing(own, officer));
         all.put(root + "/positions", new Thing(List.of(officer), List.of(), own));
         all.put(root + "/positions/{position}/end", nested(own, officer, position(officer), UUID.randomUUID() + ""));
+        all.put(root + "/title", new Thing(List.of(officer), List.of(), own));
         all.put(root + "/password", thing(own, officer));
         all.put(root + "/second-factor", thing(own, officer));
         all.put("/admin/administrators/{account}/remove", thing(own, administratorAccount()));

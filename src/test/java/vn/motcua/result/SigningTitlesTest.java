@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.motcua.identity.Capacity;
 import vn.motcua.identity.OfficerId;
-import vn.motcua.result.SigningTitles.Capacity;
 
 /** In what capacity officers sign is data of the operator. */
 class SigningTitlesTest {
@@ -38,6 +38,16 @@ class SigningTitlesTest {
         assertThat(titles.of(CHIEF)).contains(new Capacity(List.of("TUQ. Chủ tịch"), "Trưởng phòng Kinh tế"));
         assertThat(titles.of(new OfficerId(new UUID(1, 3)))).isEmpty();
         assertThat(new SigningTitles(new SigningSettings(null)).of(DEPUTY)).isEmpty();
+    }
+
+    @Test
+    void theCommitteesLineStandsAboveADeputysButNotAboveAnOrder() {
+        assertThat(Capacity.of("KT. Chủ tịch", "Phó Chủ tịch").under("TM. Ủy ban nhân dân"))
+                .containsExactly("TM. Ủy ban nhân dân", "KT. Chủ tịch");
+        assertThat(Capacity.of("", "Chủ tịch").under("TM. Ủy ban nhân dân")).containsExactly("TM. Ủy ban nhân dân");
+        assertThat(Capacity.of("TL. Chủ tịch", "Chánh Văn phòng").under("TM. Ủy ban nhân dân"))
+                .containsExactly("TL. Chủ tịch");
+        assertThat(Capacity.of("KT. Giám đốc", "Phó Giám đốc").said()).isEqualTo("KT. Giám đốc\nPhó Giám đốc");
     }
 
     @Test

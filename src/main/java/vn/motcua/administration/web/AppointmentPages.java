@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,10 +82,40 @@ public class AppointmentPages {
         return page(
                 who,
                 new OfficerId(officer),
-                new Filled(Map.of("from", today), Map.of()),
+                new Filled(filled(new OfficerId(officer), today), Map.of()),
                 Ids.next().toString(),
                 HttpStatus.OK,
                 Languages.of(request));
+    }
+
+    private Map<String, String> filled(OfficerId officer, String today) {
+        var filled = new HashMap<>(Map.of("from", today));
+        appointments.title(officer).ifPresent(it -> {
+            filled.put("title", it.title());
+            filled.put("authority", it.written());
+        });
+        return filled;
+    }
+
+    @Door(Who.ADMINISTRATOR)
+    @PostMapping("/admin/officers/{officer}/title")
+    ModelAndView title(
+            Administrator who,
+            @PathVariable UUID officer,
+            @RequestParam UUID command,
+            @RequestParam Map<String, String> typed,
+            HttpServletRequest request) {
+        try {
+            appointments.title(
+                    who,
+                    command,
+                    new OfficerId(officer),
+                    typed.getOrDefault("authority", ""),
+                    typed.getOrDefault("title", ""));
+            return new ModelAndView("redirect:/admin/officers/" + officer);
+        } catch (Refused refused) {
+            return again(who, new OfficerId(officer), typed, refused, command.toString(), Languages.of(request));
+        }
     }
 
     @Door(Who.ADMINISTRATOR)
@@ -138,6 +169,8 @@ public class AppointmentPages {
             case IdentityRefusal it when it == IdentityRefusal.KIND_UNKNOWN -> "role";
             case AdministrationRefusal it when it == AdministrationRefusal.DAYS_OUT_OF_ORDER -> "from";
             case AdministrationRefusal it when it == AdministrationRefusal.POSITION_HELD -> "role";
+            case AdministrationRefusal it when it == AdministrationRefusal.TITLE_WRONG -> "title";
+            case AdministrationRefusal it when it == AdministrationRefusal.AUTHORITY_WRONG -> "authority";
             default -> throw refused;
         };
         var form = new Filled(typed, Map.of(field, messages.say(language, refused)));

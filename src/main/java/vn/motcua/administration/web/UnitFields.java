@@ -34,6 +34,8 @@ final class UnitFields {
                             STAND_IN_MISSING,
                             CLAIM_GONE,
                             NOT_A_COLLEAGUE,
+                            TITLE_WRONG,
+                            AUTHORITY_WRONG,
                             OWN_DAY_WRONG,
                             HOURS_WRONG,
                             OWN_HOURS_WRONG,

@@ -29,8 +29,10 @@ import vn.motcua.dossier.TrackingCode;
 import vn.motcua.filing.Statements;
 import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.ApplicantAct;
-import vn.motcua.identity.Door;
+import vn.motcua.identity.Capacity;
 import vn.motcua.identity.Door.Who;
+import vn.motcua.identity.Door;
+import vn.motcua.identity.OfficerTitles;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.linked.LinkedFilings;
 import vn.motcua.messaging.Deliveries;
@@ -60,6 +62,7 @@ class DossierPages {
     private final Acknowledgements acknowledgements;
     private final Slips slips;
     private final Kinds kinds;
+    private final OfficerTitles titles;
     private final Printing printing;
     private final MyDossiers dossiers;
     private final MyLines lists;
@@ -79,6 +82,7 @@ class DossierPages {
             Acknowledgements acknowledgements,
             Slips slips,
             Kinds kinds,
+            OfficerTitles titles,
             Printing printing,
             MyDossiers dossiers,
             MyLines lists,
@@ -96,6 +100,7 @@ class DossierPages {
         this.acknowledgements = acknowledgements;
         this.slips = slips;
         this.kinds = kinds;
+        this.titles = titles;
         this.printing = printing;
         this.dossiers = dossiers;
         this.lists = lists;
@@ -231,7 +236,7 @@ class DossierPages {
         var dossier = mine.open(who, code, request);
         var slip = written(dossier.slips().apologies(), version);
         var received = dossier.receipt().orElseThrow(DossierPages::notThere).at();
-        var position = kinds.roleName(slip.role(), Language.VI);
+        var position = position(dossier, slip);
         return pdf(printing.print(slips.apology(issued(dossier, slip), slip.written(), received, position)), "xin-loi");
     }
 
@@ -246,10 +251,18 @@ class DossierPages {
         var dossier = mine.open(who, code, Opening.PRINTED, request);
         var slip = written(dossier.slips().halts(), version);
         var received = dossier.receipt().orElseThrow(DossierPages::notThere).at();
-        var position = kinds.roleName(slip.role(), Language.VI);
+        var position = position(dossier, slip);
         return pdf(
                 printing.print(slips.halt(issued(dossier, slip), slip.written(), received, position)),
                 "dung-giai-quyet");
+    }
+
+    /** What whoever wrote it was then (chức vụ), with the lines above it; where nobody said so, their role. */
+    private String position(ApplicantView dossier, ApplicantView.Slip<?> slip) {
+        return slip.by()
+                .flatMap(it -> titles.of(dossier.ref().tenant(), it, slip.at()))
+                .map(Capacity::said)
+                .orElseGet(() -> kinds.roleName(slip.role(), Language.VI));
     }
 
     /** The one that was written in that version of the dossier; without one the last. */
