@@ -23,8 +23,7 @@ class ConsultationRounds {
     private final RouteConsultations routes;
     private final HigherUnitMail above;
 
-    ConsultationRounds(
-            Units units, Consultations consultations, RouteConsultations routes, HigherUnitMail above) {
+    ConsultationRounds(Units units, Consultations consultations, RouteConsultations routes, HigherUnitMail above) {
         this.units = units;
         this.consultations = consultations;
         this.routes = routes;

@@ -1,7 +1,7 @@
 package vn.motcua.desk;
 
-import java.time.Clock;
 import java.io.ByteArrayInputStream;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -339,10 +339,7 @@ public class ResultDraft {
                 .orElse(dossier.filed().unit());
     }
 
-    /**
-     * Lines above the title: as the operator's data have it for that officer, else the template, else as the agency is a collective, above what
-     * the agency's administrators say of the officer.
-     */
+    /** Lines above the title: of the operator's data, else of template or collective, above what administrators say of the officer. */
     private String authority(ResultTemplate template, UnitId issuer, OfficerId officer) {
         var above = template.authority().isEmpty() ? ofCollective(issuer) : template.authority();
         return titles.of(officer)
@@ -382,13 +379,16 @@ public class ResultDraft {
 
     private String title(Opened dossier, OfficerId officer, ProcedurePackage procedure) {
         var decided = dossier.last(DossierResolved.class).orElseThrow();
-        return titles.of(officer).or(() -> officers.of(officer, clock.instant())).map(Capacity::title).orElseGet(() -> switch (((DossierResolved)
-                        decided.event())
-                .outcome()) {
-            case Outcome.Granted _ -> procedure.result().signer();
-            case Outcome.Denied _ ->
-                decided.role().map(it -> kinds.roleName(it, Language.VI)).orElse("");
-        });
+        return titles.of(officer)
+                .or(() -> officers.of(officer, clock.instant()))
+                .map(Capacity::title)
+                .orElseGet(() -> switch (((DossierResolved) decided.event()).outcome()) {
+                    case Outcome.Granted _ -> procedure.result().signer();
+                    case Outcome.Denied _ ->
+                        decided.role()
+                                .map(it -> kinds.roleName(it, Language.VI))
+                                .orElse("");
+                });
     }
 
     /** Whether a result can be made: it is decided. */

@@ -22,7 +22,8 @@ public record Capacity(List<String> authority, String title) {
     /** Keeps its own copy; refuses what cannot stand above a signature. */
     public Capacity {
         authority = List.copyOf(authority);
-        if (!isTitle(title) || !authority.stream().allMatch(it -> AUTHORITY.matcher(it).matches())) {
+        if (!isTitle(title)
+                || !authority.stream().allMatch(it -> AUTHORITY.matcher(it).matches())) {
             throw new IllegalArgumentException("nobody signs as " + authority + " " + title);
         }
     }

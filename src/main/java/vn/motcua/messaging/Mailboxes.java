@@ -27,8 +27,7 @@ public class Mailboxes {
     private final Units units;
     private final Clock clock;
 
-    Mailboxes(
-            Contacts contacts, Accounts accounts, Access access, Deliveries deliveries, Units units, Clock clock) {
+    Mailboxes(Contacts contacts, Accounts accounts, Access access, Deliveries deliveries, Units units, Clock clock) {
         this.contacts = contacts;
         this.accounts = accounts;
         this.access = access;

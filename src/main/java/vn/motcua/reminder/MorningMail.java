@@ -150,7 +150,8 @@ class MorningMail {
             int corrections) {
         var language = contact.language();
         var counted = Stream.concat(
-                        all.stream().map(Reminders.Reminder::urgency), above.stream().map(Reminders.Above::urgency))
+                        all.stream().map(Reminders.Reminder::urgency),
+                        above.stream().map(Reminders.Above::urgency))
                 .collect(Collectors.groupingBy(it -> it, Collectors.counting()));
         var title = messages.say(
                 language,
@@ -159,7 +160,8 @@ class MorningMail {
                 counted.getOrDefault(Urgency.TODAY, 0L),
                 counted.getOrDefault(Urgency.SOON, 0L));
         var said = Stream.concat(
-                        above.stream().map(it -> line(it, language)), all.stream().map(it -> line(it, language)))
+                        above.stream().map(it -> line(it, language)),
+                        all.stream().map(it -> line(it, language)))
                 .toList();
         var lines = String.join("\n", said.subList(0, Math.min(MOST_LINES, said.size())));
         var late = corrections == 0 ? "" : "\n\n" + messages.say(language, "reminder.corrections", corrections);

@@ -100,7 +100,8 @@ public class Reminders {
     public List<Above> above(SignedIn.OfficerAt who) {
         return above(
                 who,
-                Scope.of(who.tenant()).call(() -> Objects.requireNonNull(reading.execute(_ -> above(clock.instant())))));
+                Scope.of(who.tenant())
+                        .call(() -> Objects.requireNonNull(reading.execute(_ -> above(clock.instant())))));
     }
 
     /** The apologies that they should make. */
@@ -159,7 +160,8 @@ public class Reminders {
     private List<Above> above(Instant now) {
         var rule = settings.escalation();
         return held.withADay().stream()
-                .flatMap(it -> it.due()
+                .flatMap(it -> it
+                        .due()
                         .flatMap(due -> rule.urgency(it.since(), due, now))
                         .map(urgency -> new Above(it, urgency))
                         .stream())

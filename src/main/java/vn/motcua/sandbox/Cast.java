@@ -72,7 +72,11 @@ record Cast(
      * @param title their chức vụ
      * @param authority the lines above it when they sign, parted by {@code |}
      */
-    record Staff(String name, List<String> roles, String title, @Nullable String authority) {
+    record Staff(
+            String name,
+            List<String> roles,
+            String title,
+            @Nullable String authority) {
 
         Capacity capacity() {
             return Capacity.of(authority == null ? "" : authority, title);

@@ -142,7 +142,11 @@ class Demonstration implements ApplicationRunner {
                 .map(it -> new Position(staff.position(office, it), office.id(), it, BEGUN, Optional.empty()))
                 .toList();
         officers.save(new Officer(tenant, id, staff.name(), positions));
-        titles.set(staff.titled(office), id, staff.capacity(), BEGUN.atStartOfDay(VietnamTime.ZONE).toInstant());
+        titles.set(
+                staff.titled(office),
+                id,
+                staff.capacity(),
+                BEGUN.atStartOfDay(VietnamTime.ZONE).toInstant());
         accounts.open(NewAccount.of(staff.account(office), tenant, id, staff.name()));
         var login = SandboxPeople.login(office, staff);
         accounts.knownAs(login, new SessionAccount(tenant, staff.account(office)));

@@ -56,15 +56,18 @@ class HigherUnitMailTest {
         var colleague = mailbox(COLLEAGUE_ABOVE);
         var life = taVan.birth("Lý Thị Mẩy").received().sentUp("2026-12-17");
         taVan.told();
-        var again = new Happening(
-                UUID.randomUUID(), life.ref, life.seen().version(), "sent-up", Instant.EPOCH, false, 2);
+        var again =
+                new Happening(UUID.randomUUID(), life.ref, life.seen().version(), "sent-up", Instant.EPOCH, false, 2);
         Scope.of(TaVan.LAO_CAI).run(() -> listeners.forEach(it -> it.hear(again)));
         taVan.told();
 
         assertThat(about(leader, life)).singleElement().satisfies(it -> {
             assertThat(it.subject()).isEqualTo("Hồ sơ " + number(life) + " chờ đơn vị bạn quyết định");
             assertThat(it.text())
-                    .contains("đến hết ngày 17/12/2026", "im lặng không phải là đồng ý", "/desk/dossiers/" + life.ref.id())
+                    .contains(
+                            "đến hết ngày 17/12/2026",
+                            "im lặng không phải là đồng ý",
+                            "/desk/dossiers/" + life.ref.id())
                     .doesNotContain("Lý Thị Mẩy", "quốc tịch");
         });
         assertThat(about(colleague, life)).isEmpty();

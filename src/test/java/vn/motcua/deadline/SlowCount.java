@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.motcua.shared.VietnamTime;
 
 /**
@@ -15,10 +16,15 @@ import vn.motcua.shared.VietnamTime;
  * waits, hours counted minute by minute. Slow, and short enough to be read against the articles.
  *
  * @param special what is special about a day; other days are worked from Monday to Friday
- * @param hours when the door opens and closes on one certain day, in turn; on others at the usual hours
+ * @param hours when the door opens and closes on one certain day, in turn
+ * @param week the same for days of the week that have other hours than the usual ones
  * @param waits when the dossier waited
  */
-record SlowCount(Map<LocalDate, SpecialDay.Kind> special, Map<LocalDate, List<LocalTime>> hours, List<Interval> waits) {
+record SlowCount(
+        Map<LocalDate, SpecialDay.Kind> special,
+        Map<LocalDate, List<LocalTime>> hours,
+        Map<DayOfWeek, List<LocalTime>> week,
+        List<Interval> waits) {
 
     private static final List<LocalTime> USUAL =
             List.of(LocalTime.of(7, 30), LocalTime.of(11, 30), LocalTime.of(13, 30), LocalTime.of(17, 0));
@@ -94,7 +100,7 @@ record SlowCount(Map<LocalDate, SpecialDay.Kind> special, Map<LocalDate, List<Lo
 
     /** Whether the minute that begins now is one of work. */
     private boolean works(LocalDateTime minute) {
-        var turns = hours.getOrDefault(minute.toLocalDate(), USUAL).stream()
+        var turns = doors(minute.toLocalDate()).stream()
                 .filter(it -> !it.isAfter(minute.toLocalTime()))
                 .count();
         return !rests(minute.toLocalDate()) && turns % 2 == 1;
@@ -123,7 +129,13 @@ record SlowCount(Map<LocalDate, SpecialDay.Kind> special, Map<LocalDate, List<Lo
     }
 
     private LocalDateTime closes(LocalDate day) {
-        return day.atTime(hours.getOrDefault(day, USUAL).getLast());
+        return day.atTime(doors(day).getLast());
+    }
+
+    private List<LocalTime> doors(LocalDate day) {
+        return Optional.ofNullable(hours.get(day))
+                .or(() -> Optional.ofNullable(week.get(day.getDayOfWeek())))
+                .orElse(USUAL);
     }
 
     private static LocalDateTime local(Instant moment) {

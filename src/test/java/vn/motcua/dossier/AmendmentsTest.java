@@ -14,8 +14,11 @@ import static vn.motcua.dossier.DossierFixture.UNTIL;
 import static vn.motcua.dossier.DossierFixture.toMai;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import vn.motcua.shared.RefusalCode;
 import vn.motcua.shared.Refused;
 
@@ -33,6 +36,36 @@ class AmendmentsTest {
                 .contains(new DossierEvent.ResultAmended(CERTIFICATE, CORRECTED, "Gõ nhầm", RIGHT));
         assertThat(change.after().mistake()).isEmpty();
         assertThat(change.after().proposal()).isEmpty();
+    }
+
+    static Stream<Dossier> withoutAResult() {
+        return Stream.of(
+                DossierFixture.submitted(),
+                DossierFixture.turnedAway(),
+                DossierFixture.received(),
+                DossierFixture.inProcess(),
+                DossierFixture.supplementAtIntake(),
+                DossierFixture.supplementInProcess(),
+                DossierFixture.awaitingPayment(),
+                DossierFixture.awaitingAnswer(),
+                DossierFixture.withdrawn(),
+                DossierFixture.passedAcross(),
+                DossierFixture.halted());
+    }
+
+    @ParameterizedTest
+    @MethodSource("withoutAResult")
+    void whereNothingWasDecidedThereIsNoResultToCorrect(Dossier dossier) {
+        refused(DossierRefusal.WRONG_STAGE, () -> dossier.amendments().issued());
+    }
+
+    @Test
+    void whatIsDecidedAndNotIssuedHasNoResultToCorrect() {
+        refused(
+                DossierRefusal.RESULT_NOT_ISSUED,
+                () -> DossierFixture.resolved().amendments().issued());
+        assertThat(DossierFixture.issued().amendments().issued()).isEqualTo(CERTIFICATE);
+        assertThat(DossierFixture.handedOver().amendments().issued()).isEqualTo(CERTIFICATE);
     }
 
     @Test

@@ -24,7 +24,9 @@ import vn.motcua.support.StatementCount;
 
 /** With a hundred thousand dossiers, what is asked often goes through an index, row-level security and all. */
 @Tag("long")
-@SpringBootTest(webEnvironment = WebEnvironment.NONE)
+// A database of its own: a hundred thousand dossiers with numbers that nobody gave would stand in the books of other
+// tests
+@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "motcua.test.apart=plans")
 @Import(DossierDatabase.class)
 class PlansTest {
 

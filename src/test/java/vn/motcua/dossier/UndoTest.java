@@ -10,13 +10,17 @@ import static vn.motcua.dossier.DossierFixture.PATH;
 
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import vn.motcua.identity.AccountId;
 import vn.motcua.route.Token;
 import vn.motcua.shared.Refused;
@@ -114,6 +118,35 @@ class UndoTest {
         life.add(life.undo(OFFICER, 1));
         assertThat(Undo.standing(life.history(), Undo.Happened::version, Undo.Happened::event))
                 .isEqualTo(before);
+    }
+
+    @Test
+    void theStandingHistoryOfWhatWasTurnedAwayByMistakeIsThatOfItsFiling() {
+        var life = new RecordedLife(DossierFixture.filed(), PATH);
+        var before = life.history();
+        life.add(life.now().turnAway("reception", LAN, "Sai nơi", PATH, MONDAY_8AM));
+        life.add(life.undo(OFFICER, 9));
+        assertThat(Undo.standing(life.history(), Undo.Happened::version, Undo.Happened::event))
+                .isEqualTo(before);
+    }
+
+    static Stream<Dossier> whereNothingCanBeTakenBack() {
+        return Stream.of(
+                DossierFixture.submitted(),
+                DossierFixture.received(),
+                DossierFixture.inProcess(),
+                DossierFixture.supplementAtIntake(),
+                DossierFixture.awaitingAnswer(),
+                DossierFixture.withdrawn(),
+                DossierFixture.passedAcross(),
+                DossierFixture.halted());
+    }
+
+    @ParameterizedTest
+    @MethodSource("whereNothingCanBeTakenBack")
+    void aHistoryThatTakesBackAStageThatCannotBeIsNotRead(Dossier dossier) {
+        var undone = new DossierEvent.StageUndone(1, MONDAY_8AM, Optional.empty(), dossier.desk());
+        refused(DossierRefusal.WRONG_STAGE, () -> dossier.apply(undone, MONDAY_8AM));
     }
 
     /** Whatever may be undone in whatever life: it is as if it had not been, and the life goes on. */

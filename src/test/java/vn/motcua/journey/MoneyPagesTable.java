@@ -55,7 +55,13 @@ final class MoneyPagesTable {
                         })),
                 TRANSFERS + "/{id}",
                 () -> List.of(
-                        State.filled("of nobody known", LEADER, it -> it.open(unidentified())),
+                        State.empty("of nobody known", LEADER, it -> it.open(unidentified())),
+                        State.filled("perhaps of an order", LEADER, it -> {
+                            try (var receiver = new Person(address, 360, false).as(RECEIVER)) {
+                                receiver.open(qr(owing())).press("main form .button");
+                            }
+                            it.open(unidentified("16000")).page().waitForSelector("input[name=order]");
+                        }),
                         State.wrong(
                                 "put to no order",
                                 RECEIVER,
@@ -77,9 +83,13 @@ final class MoneyPagesTable {
 
     /** The path of money of which nobody knows whose it is. */
     private String unidentified() {
+        return unidentified("5000");
+    }
+
+    private String unidentified(String amount) {
         try (var leader = new Person(address, 360, false).as(LEADER)) {
             var number = "U" + UUID.randomUUID();
-            takes(leader, number);
+            takes(leader, number, amount);
             leader.open(TRANSFERS + "?q=" + number).press("tbody a");
             return leader.path();
         }
@@ -221,10 +231,10 @@ final class MoneyPagesTable {
     }
 
     private void takes(Person leader) {
-        takes(leader, "X1");
+        takes(leader, "X1", "5000");
     }
 
-    private void takes(Person leader, String number) {
+    private void takes(Person leader, String number, String amount) {
         leader.open(HERE);
         leader.page().selectOption("#unit", taVan.oneStop().toString());
         leader.page()
@@ -233,8 +243,8 @@ final class MoneyPagesTable {
                         new FilePayload(
                                 "sao-ke.csv",
                                 "text/csv",
-                                "at,transaction,amount,text\n23/11/2026 07:30,%s,5000,khong ro\n"
-                                        .formatted(number)
+                                "at,transaction,amount,text\n23/11/2026 07:30,%s,%s,khong ro\n"
+                                        .formatted(number, amount)
                                         .getBytes(StandardCharsets.UTF_8)));
         leader.press("#take");
     }

@@ -95,7 +95,7 @@ class HeadIsToldTest {
         assertThat(about(head, extended)).singleElement().satisfies(it -> {
             assertThat(it.subject()).endsWith("được hẹn lại ngày trả kết quả");
             assertThat(it.text())
-                    .contains("Hẹn trả trước đây: 17:00, 24/11/2026", "Hẹn lại: 17:00, 26/11/2026", "Điều 19 khoản 9")
+                    .contains("Hẹn trả trước đây: 17:00, 25/11/2026", "Hẹn lại: 17:00, 27/11/2026", "Điều 19 khoản 9")
                     .doesNotContain("Nguyễn Văn", "Lý Thị Mẩy");
         });
 
@@ -126,8 +126,7 @@ class HeadIsToldTest {
 
     /** A thing comes a second time, as after a stop in the middle. */
     private void heardAgain(TaVan.Life life, String kind) {
-        var again = new Happening(
-                UUID.randomUUID(), life.ref, life.seen().version(), kind, Instant.EPOCH, false, 2);
+        var again = new Happening(UUID.randomUUID(), life.ref, life.seen().version(), kind, Instant.EPOCH, false, 2);
         Scope.of(TaVan.LAO_CAI).run(() -> listeners.forEach(it -> it.hear(again)));
         taVan.told();
     }

@@ -180,9 +180,11 @@ class LettersTest {
                     .contains("Mã tra cứu: " + life.code().grouped(), "/track", "hồ sơ đã được nộp cho bạn")
                     .doesNotContain("Vàng Thị Xuân");
         });
-        assertThat(to(number)).singleElement().satisfies(it -> assertThat(it.text())
-                .contains(life.code().grouped(), "/track")
-                .doesNotContain("Vàng Thị Xuân", "chứng thực"));
+        assertThat(to(number))
+                .singleElement()
+                .satisfies(it -> assertThat(it.text())
+                        .contains(life.code().grouped(), "/track")
+                        .doesNotContain("Vàng Thị Xuân", "chứng thực"));
 
         var both = "nhan-ngay-" + UUID.randomUUID() + "@example.org";
         taVan.receivedAtOnce(taVan.walkIn("Vàng Thị Xuân", both, ""));

@@ -365,7 +365,7 @@ class RemindersTest {
         assertThat(as("Hoàng Thị Thanh Huyền").get(life.path()).body())
                 .contains("Cơ quan xin lỗi vì không kịp hẹn, hẹn lại trước " + VietnamTime.moment(draft.due()));
         assertThat(PdfText.of(as("Hoàng Thị Thanh Huyền").bytes(life.path() + "/apology-slip")))
-                .contains("đã quá ngày hẹn", "vẫn được tính là trễ hẹn", "Chủ tịch\n" + LEADER);
+                .contains("đã quá ngày hẹn", "vẫn được tính là trễ hẹn", "CHỦ TỊCH " + LEADER);
         assertThat(seen(LEADER, life)).as("still late").contains(new Seen(Urgency.LATE, false));
     }
 
