@@ -1,6 +1,7 @@
 package vn.motcua.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -367,15 +368,18 @@ final class Things {
         return command;
     }
 
-    /** A list of the receiver of Tả Van. */
+    /** A list of the receiver of Tả Van, who has no other of those made here: an officer keeps a limited number. */
     String savedList(Callers callers) {
+        rows.ask("select id from saved_list where name like 'Gấp %'")
+                .forEach(it -> callers.call(Who.RECEIVER, "POST", "/desk/lists/" + it + "/remove", Map.of()));
         var command = UUID.randomUUID().toString();
         callers.call(
                 Who.RECEIVER,
                 "POST",
                 "/desk/lists",
-                Map.of("command", command, "name", command, "list", "overdue~~~~due"));
-        return command;
+                Map.of("command", command, "name", "Gấp " + command, "list", "overdue~~~~due"));
+        return rows.ask("select id from saved_list where name = 'Gấp " + command + "'")
+                .getFirst();
     }
 
     /** What the receiver of Tả Van began with a new dossier. */
@@ -621,6 +625,9 @@ final class Things {
                 .resultIssued(TaVan.unused());
         clock.advance(UNDO);
         taVan.told();
+        await("the gateway says that all arrived")
+                .until(() -> rows.ask("select id from delivery where channel = 'SMS' and state = 'SENT'")
+                        .isEmpty());
         clock.set(NOW);
         return rows.ask("select id from vault_entry where source_dossier = '%s'".formatted(life.ref.id()))
                 .getFirst();
