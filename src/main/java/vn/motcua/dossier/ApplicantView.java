@@ -158,6 +158,13 @@ public record ApplicantView(
         return code.word(place);
     }
 
+    /** The date that an apology named when the due moment could not be moved any more; empty where the due moment holds. */
+    public Optional<Instant> renewed() {
+        return slips.apology()
+                .map(it -> it.written().renewed())
+                .filter(it -> due.filter(promised -> promised.at().isBefore(it)).isPresent());
+    }
+
     /** Whether the applicant has something to do; otherwise "bạn chưa phải làm gì". */
     public boolean toDo() {
         return !asked.isEmpty();

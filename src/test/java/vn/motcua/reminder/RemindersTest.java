@@ -289,6 +289,9 @@ class RemindersTest {
         life.apologised(2, "Chờ công an xã");
         assertThat(life.seen().due()).map(DueMoment::at).contains(DUE);
         assertThat(drafts(LEADER, life)).isEmpty();
+        assertThat(as("Hoàng Thị Thanh Huyền").get("/my/" + life.code.value()).body())
+                .as("while it waits as well")
+                .contains("Ngày hẹn trả vẫn là 17:00, 03/12/2026 (hẹn lại; lần đầu hẹn 17:00, 01/12/2026)");
     }
 
     @Test

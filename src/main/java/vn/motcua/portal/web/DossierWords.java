@@ -1,6 +1,7 @@
 package vn.motcua.portal.web;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +112,7 @@ class DossierWords {
                 dossier.at().isPresent(),
                 dossier.due()
                         .filter(_ -> !ended(dossier))
-                        .map(it -> waits(dossier) ? speech.t("portal.dossier.paused") : VietnamTime.moment(it.at())),
+                        .map(it -> waits(dossier) ? speech.t("portal.dossier.paused") : due(dossier, it.at(), speech)),
                 dossier.dueExplained(),
                 dossier.due().filter(DueMoment::provisional).isPresent(),
                 reached(dossier.unit(), language),
@@ -268,6 +269,13 @@ class DossierWords {
         return dossier.stage() instanceof Stage.Withdrawn
                 || dossier.stage() instanceof Stage.Halted
                 || dossier.stage() instanceof Stage.PassedAcross;
+    }
+
+    /** Until when it is to come; once the agency has named a later date, that one and the one that it missed. */
+    static String due(ApplicantView dossier, Instant due, Speech speech) {
+        return dossier.renewed()
+                .map(it -> speech.t("portal.dossier.renewed", VietnamTime.moment(it), VietnamTime.moment(due)))
+                .orElseGet(() -> VietnamTime.moment(due));
     }
 
     /** Whether the clock stands still until the applicant has answered. */

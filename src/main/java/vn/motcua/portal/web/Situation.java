@@ -151,7 +151,7 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at, 
                 + " "
                 + speech.t(
                         awaited.stops() ? "portal.now.waits.stops" : "portal.now.waits.runs",
-                        VietnamTime.moment(stage.reception().due().at()));
+                        DossierWords.due(dossier, stage.reception().due().at(), speech));
         return leaving(speech.t(key))
                 .orElseGet(() -> new DossierView.Now(
                         awaited.kind() == WaitKind.PAYMENT ? "warn" : "",
