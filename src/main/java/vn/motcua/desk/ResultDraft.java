@@ -60,9 +60,6 @@ public class ResultDraft {
     /** Templates set facts side by side with two spaces. */
     private static final Pattern BESIDE = Pattern.compile(" {2,}");
 
-    /** Stands where a number would, and over every page. */
-    private static final String TRIAL = "CHẠY THỬ";
-
     private static final Pattern LABELLED = Pattern.compile("([^:]{2,60}): (.+)");
 
     private final Printing printing;
@@ -112,7 +109,7 @@ public class ResultDraft {
      */
     record Marks(String verifyAddress, String verifyCode, boolean signed, Optional<Draft.Leader> leader) {
 
-        private static final Marks NONE = new Marks("", "", false, Optional.empty());
+        static final Marks NONE = new Marks("", "", false, Optional.empty());
     }
 
     /**
@@ -160,34 +157,7 @@ public class ResultDraft {
         };
     }
 
-    /** What a dossier comes to that tries a package out: the same paper, marked over every page as of a trial. */
-    public byte[] trial(Opened dossier, ProcedurePackage procedure, Instant now) {
-        var decided = dossier.last(DossierResolved.class).orElseThrow();
-        var issuer = issuer(dossier);
-        return switch (((DossierResolved) decided.event()).outcome()) {
-            case Outcome.Granted _ ->
-                printing.trial(granted(dossier, procedure, issuer, Marks.NONE, TRIAL, now, new LinkedHashMap<>()));
-            case Outcome.Denied(var reason) ->
-                printing.print(new TurnAwaySlip(
-                        papers.head(issuer, TRIAL, now),
-                        PaperSize.A4,
-                        dossier.stage()
-                                .received()
-                                .map(it -> it.number().value())
-                                .orElse(""),
-                        papers.party(dossier),
-                        procedure.name().vi(),
-                        List.of(TRIAL, reason),
-                        "",
-                        "",
-                        decided.who(),
-                        "",
-                        "",
-                        Followed.NOT));
-        };
-    }
-
-    private ProcedurePackage procedure(Opened dossier) {
+    ProcedurePackage procedure(Opened dossier) {
         return catalogue.revision(dossier.filed().revision()).runnableContent();
     }
 
@@ -231,7 +201,12 @@ public class ResultDraft {
         return JsonMapper.shared().writeValueAsBytes(words);
     }
 
-    private ResultPaper granted(
+    /**
+     * The paper of a result that is granted.
+     *
+     * @param facts gets what the template prints
+     */
+    ResultPaper granted(
             Opened dossier,
             ProcedurePackage procedure,
             UnitId issuer,
@@ -379,16 +354,23 @@ public class ResultDraft {
 
     private String title(Opened dossier, OfficerId officer, ProcedurePackage procedure) {
         var decided = dossier.last(DossierResolved.class).orElseThrow();
-        return titles.of(officer)
-                .or(() -> officers.of(officer, clock.instant()))
-                .map(Capacity::title)
-                .orElseGet(() -> switch (((DossierResolved) decided.event()).outcome()) {
+        return title(
+                officer,
+                switch (((DossierResolved) decided.event()).outcome()) {
                     case Outcome.Granted _ -> procedure.result().signer();
                     case Outcome.Denied _ ->
                         decided.role()
                                 .map(it -> kinds.roleName(it, Language.VI))
                                 .orElse("");
                 });
+    }
+
+    /** The title of that officer on a paper: their own, else that one. */
+    String title(OfficerId officer, String otherwise) {
+        return titles.of(officer)
+                .or(() -> officers.of(officer, clock.instant()))
+                .map(Capacity::title)
+                .orElse(otherwise);
     }
 
     /** Whether a result can be made: it is decided. */

@@ -126,6 +126,17 @@ public class Printing {
         return pdf("result", Map.of("paper", paper, "trial", true));
     }
 
+    /** Prints what the result would be before it is decided, marked over every page as a draft. */
+    public byte[] draft(ResultPaper paper) {
+        return pdf("result", Map.of("paper", paper, "draft", true));
+    }
+
+    /** The same of a denial. */
+    public byte[] draft(TurnAwaySlip paper) {
+        var form = FilledForm.of(layouts.of("03"), layouts.unknown(), FormFilling.of(paper));
+        return pdf("form", Map.of("form", form, "draft", true));
+    }
+
     /** A form of the one-stop, after its layout. */
     private byte[] form(String number, FilledForm.Content content) {
         return form(number, content, PdfAConformance.PDFA_2_B);

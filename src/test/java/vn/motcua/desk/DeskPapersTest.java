@@ -116,6 +116,49 @@ class DeskPapersTest extends AtTheDesk {
     }
 
     @Test
+    void whoeverIsToDecideReadsTheVeryDraftBeforehandAndNobodyElseDoes() {
+        var dossier = commune.birth("Giàng Thị Mỷ");
+        goes(RECEIVER, "receive", dossier, Map.of());
+        var draft = Officer.path(dossier) + "/decision-draft";
+        var leader = officer(LEADER);
+        assertThat(leader.get(draft).statusCode())
+                .as("there is nothing to decide yet")
+                .isEqualTo(404);
+        goes(SPECIALIST, "complete", dossier, entered("010326000123", ""));
+        assertThat(leader.page(dossier)).contains("Xem dự thảo kết quả", "Xem dự thảo phiếu từ chối", draft);
+        int looks = count("audit_record", "act = 'printed' and subject", dossier);
+
+        assertThat(leader.pdf(draft))
+                .contains("GIÀNG GIA BẢO", "DỰ THẢO", LEADER, "02/11/2026", "Ngày hai tháng mười một năm")
+                .doesNotContain("CHƯA KÝ SỐ");
+        var form = Officer.form(
+                leader.page(dossier), "deny", Map.of("reason", "Trẻ đã có giấy khai sinh", "preview", "yes"));
+        var slip = leader.sendsForBytes(form, "deny", dossier);
+        assertThat(slip.statusCode()).isEqualTo(200);
+        assertThat(vn.motcua.support.PdfA.faults(slip.body())).isEmpty();
+        assertThat(vn.motcua.support.PdfText.of(slip.body()))
+                .contains("DỰ THẢO", "Trẻ đã có giấy khai sinh", "Giàng Thị Mỷ", LEADER);
+        form.put("reason", " ");
+        assertThat(leader.sends(form, "deny", dossier).statusCode())
+                .as("without a reason")
+                .isEqualTo(422);
+
+        assertThat(count("audit_record", "act = 'printed' and subject", dossier))
+                .isGreaterThan(looks + 1);
+        assertThat(count("dossier_event", "kind = 'resolved' and dossier", dossier))
+                .as("nothing was decided")
+                .isZero();
+        for (var other : List.of(RECEIVER, SPECIALIST, CLERK, ELSEWHERE)) {
+            assertThat(officer(other).get(draft).statusCode()).as(other).isEqualTo(404);
+            assertThat(officer(other).sends(form, "deny", dossier).statusCode())
+                    .as(other)
+                    .isIn(403, 404);
+        }
+        goes(LEADER, "approve", dossier, Map.of());
+        assertThat(leader.get(draft).statusCode()).as("decided").isEqualTo(404);
+    }
+
+    @Test
     void papersAreShownAsWhatTheyAreAndKeptByNoCache() {
         var dossier = commune.birth("Giàng Thị Mỷ");
         var ha = officer(RECEIVER);

@@ -63,6 +63,11 @@ final class Officer {
         return visit.send(path(dossier) + "/" + act, form);
     }
 
+    /** The same, where a file comes back. */
+    HttpResponse<byte[]> sendsForBytes(Map<String, String> form, String act, DossierId dossier) {
+        return visit.sendForBytes(path(dossier) + "/" + act, form);
+    }
+
     /** Sends the form of that act with a file in it. */
     HttpResponse<String> brings(
             String act, DossierId dossier, Map<String, String> typed, String field, String name, byte[] file) {

@@ -406,6 +406,9 @@ final class Things {
         all.put(
                 root + "/result-draft",
                 thing(desk, id(born().received().appraised().approved())));
+        all.put(
+                root + "/decision-draft",
+                thing(EnumSet.of(Who.LEADER), id(born().received().appraised())));
         for (var act : acts()) {
             all.put(root + "/{act} " + act, nested(desk, id, act, "khong-co"));
         }

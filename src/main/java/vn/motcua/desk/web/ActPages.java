@@ -16,9 +16,11 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.WebUtils;
+import vn.motcua.desk.MarkedDrafts;
 import vn.motcua.dossier.Act;
 import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.Inbox;
+import vn.motcua.dossier.Opening;
 import vn.motcua.dossier.ReadingDesk;
 import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Door;
@@ -34,14 +36,23 @@ import vn.motcua.shared.Refused;
 public class ActPages {
 
     private final PostedActs acts;
+    private final MarkedDrafts drafts;
     private final ReadingDesk reading;
     private final WorkspaceWords words;
     private final Inbox inbox;
     private final Messages messages;
     private final Clock clock;
 
-    ActPages(PostedActs acts, ReadingDesk reading, WorkspaceWords words, Inbox inbox, Messages messages, Clock clock) {
+    ActPages(
+            PostedActs acts,
+            MarkedDrafts drafts,
+            ReadingDesk reading,
+            WorkspaceWords words,
+            Inbox inbox,
+            Messages messages,
+            Clock clock) {
         this.acts = acts;
+        this.drafts = drafts;
         this.reading = reading;
         this.words = words;
         this.inbox = inbox;
@@ -74,6 +85,30 @@ public class ActPages {
                     + (sitting(typed)
                             ? "/desk/dossiers/" + dossier + "?sitting=yes&done=" + form.word()
                             : after(form, dossier, place, next)));
+        } catch (Refused refused) {
+            return refused(who, dossier, act, command, typed, refused, request);
+        }
+    }
+
+    /** The slip as it would be with the reason that stands in the form; nothing is decided. */
+    @Door(Door.Who.OFFICER)
+    @PostMapping(path = "/desk/dossiers/{id}/{act}", params = "preview")
+    Object preview(
+            OfficerAt who,
+            @PathVariable String id,
+            @PathVariable String act,
+            @RequestParam UUID command,
+            @RequestParam MultiValueMap<String, String> posted,
+            HttpServletRequest request) {
+        var dossier = WorkspacePages.dossier(id);
+        if (!act.equals(DeskForm.DENY.word())) {
+            throw new Refused(AccessRefusal.NOT_THERE);
+        }
+        var typed = new Typed(Map.copyOf(posted), Map.of());
+        var opened = reading.open(who, dossier, Opening.PRINTED, clock.instant());
+        try {
+            return WorkspacePages.pdf(
+                    drafts.denied(who, opened, typed.value("reason"), clock.instant()), "decision-draft");
         } catch (Refused refused) {
             return refused(who, dossier, act, command, typed, refused, request);
         }

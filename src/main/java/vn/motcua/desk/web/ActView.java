@@ -178,11 +178,17 @@ public sealed interface ActView {
      * Approve.
      *
      * @param decides whether this approval is the decision
+     * @param preview where its draft is; empty where it does not decide
      */
-    record Approve(Slip slip, boolean decides) implements ActView {}
+    record Approve(Slip slip, boolean decides, String preview) implements ActView {}
 
-    /** Deny. */
-    record Deny(Slip slip, String proposed) implements ActView {}
+    /**
+     * Deny.
+     *
+     * @param proposed the reason that the specialist gave; empty for none
+     * @param decides whether this is the decision, so that there is a draft of the slip
+     */
+    record Deny(Slip slip, String proposed, boolean decides) implements ActView {}
 
     /**
      * Apologise and name a new date.

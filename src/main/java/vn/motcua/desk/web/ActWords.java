@@ -112,8 +112,8 @@ record ActWords(
             case SEND_BACK ->
                 new ActView.SendBack(slip, earlier(offer.backTo()), dossier.stage() instanceof Stage.Resolved);
             case UNDO -> throw new IllegalStateException("offered with what was done: " + offer.step());
-            case APPROVE -> new ActView.Approve(slip, dossier.decides(offer.step()));
-            case DENY -> new ActView.Deny(slip, proposed());
+            case APPROVE -> approve(slip, base);
+            case DENY -> new ActView.Deny(slip, proposed(), dossier.decides(offer.step()));
             case EXTEND -> extend(slip);
             case ISSUE ->
                 new ActView.Issue(slip, base + "/result-draft", nextNumber.get().orElse(""));
@@ -129,6 +129,11 @@ record ActWords(
             case HAND_OVER ->
                 new ActView.HandOver(slip, ways(), way(dossier.filed().receiveBy()), owed());
         };
+    }
+
+    private ActView approve(ActView.Slip slip, String base) {
+        var decides = dossier.decides(slip.step());
+        return new ActView.Approve(slip, decides, decides ? base + "/decision-draft" : "");
     }
 
     private ActView.Slip slip(Offer offer) {

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import vn.motcua.desk.MarkedDrafts;
 import vn.motcua.desk.PrintedPapers;
 import vn.motcua.desk.ResultDesk;
 import vn.motcua.desk.ResultDraft;
@@ -47,6 +48,7 @@ public class WorkspacePages {
     private final WorkspaceWords words;
     private final PrintedPapers printed;
     private final ResultDraft draft;
+    private final MarkedDrafts drafts;
     private final ResultDesk results;
     private final Downloads downloads;
     private final Statements statements;
@@ -60,6 +62,7 @@ public class WorkspacePages {
             WorkspaceWords words,
             PrintedPapers printed,
             ResultDraft draft,
+            MarkedDrafts drafts,
             ResultDesk results,
             Downloads downloads,
             Statements statements,
@@ -71,6 +74,7 @@ public class WorkspacePages {
         this.words = words;
         this.printed = printed;
         this.draft = draft;
+        this.drafts = drafts;
         this.results = results;
         this.downloads = downloads;
         this.statements = statements;
@@ -149,6 +153,13 @@ public class WorkspacePages {
         return pdf(draft.pdf(dossier, "", clock.instant()), "result-draft");
     }
 
+    /** For whoever is to decide: the result as it would be. */
+    @Door(Door.Who.OFFICER)
+    @GetMapping("/desk/dossiers/{id}/decision-draft")
+    ResponseEntity<byte[]> decisionDraft(OfficerAt who, @PathVariable String id) {
+        return pdf(drafts.granted(who, open(who, id, Opening.PRINTED), clock.instant()), "decision-draft");
+    }
+
     private Opened open(OfficerAt who, String id, Opening what) {
         return reading.open(who, dossier(id), what, clock.instant());
     }
@@ -220,7 +231,7 @@ public class WorkspacePages {
         return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
     }
 
-    private static ResponseEntity<byte[]> pdf(byte[] content, String name) {
+    static ResponseEntity<byte[]> pdf(byte[] content, String name) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header("X-Content-Type-Options", "nosniff")

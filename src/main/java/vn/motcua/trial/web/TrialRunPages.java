@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.catalogue.Edition;
-import vn.motcua.desk.ResultDraft;
+import vn.motcua.desk.MarkedDrafts;
 import vn.motcua.dossier.AgencyCalendars;
 import vn.motcua.dossier.DossierRefusal;
 import vn.motcua.dossier.TrialAct;
@@ -56,13 +56,13 @@ class TrialRunPages {
     private static final String TRIALS = "/admin/procedures/trials/";
 
     private final TrialRoom room;
-    private final ResultDraft results;
+    private final MarkedDrafts results;
     private final TrialRunWords.Tools tools;
     private final Messages messages;
 
     TrialRunPages(
             TrialRoom room,
-            ResultDraft results,
+            MarkedDrafts results,
             Messages messages,
             Kinds kinds,
             AgencyCalendars calendars,
