@@ -2,7 +2,6 @@ package vn.motcua.vault;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -35,7 +34,8 @@ import vn.motcua.signature.Verdict;
 
 /**
  * Results that other agencies issued, for the vaults of their owners. The file must be validly signed, and so must the statement
- * whose it is; both by the same agency, which is the issuer that the vault names. So nobody puts a paper of somebody else into a vault.
+ * whose it is; both by the same agency, which is the issuer that the vault names and one that may issue such results ({@link Issuers}). So
+ * nobody puts a paper of somebody else into a vault, and no organisation one that it has no say in.
  */
 @Service
 public class IncomingResults {
@@ -48,6 +48,7 @@ public class IncomingResults {
     private final Validation validation;
     private final Uploads uploads;
     private final Vaults vaults;
+    private final Issuers issuers;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -56,12 +57,14 @@ public class IncomingResults {
             Validation validation,
             Uploads uploads,
             Vaults vaults,
+            Issuers issuers,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.statements = statements;
         this.validation = validation;
         this.uploads = uploads;
         this.vaults = vaults;
+        this.issuers = issuers;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -85,6 +88,7 @@ public class IncomingResults {
         var statement =
                 statements.read(jws, now).orElseThrow(() -> new Refused(VaultRefusal.VAULT_STATEMENT_NOT_BELIEVED));
         var said = said(statement.content());
+        mustBeListed(statement.agency(), text(said, "kind"));
         var file = uploads.look(content, uploads.usualLimits());
         if (!Sha256.hex(file).equals(text(said, "sha256").toLowerCase(Locale.ROOT))) {
             throw new Refused(VaultRefusal.VAULT_STATEMENT_OF_ANOTHER_FILE);
@@ -109,6 +113,14 @@ public class IncomingResults {
                 .call(() -> Objects.requireNonNull(transaction.execute(
                         _ -> vaults.land(entry.apply(Ids.next(), stored.id().sha256())))));
         return new Landed(statement.agency(), landed);
+    }
+
+    private void mustBeListed(String agency, String kind) {
+        switch (issuers.mayIssue(agency, kind)) {
+            case MAY -> {}
+            case ANOTHER_KIND -> throw new Refused(VaultRefusal.VAULT_ISSUER_OF_ANOTHER_KIND, agency, kind);
+            case UNKNOWN -> throw new Refused(VaultRefusal.VAULT_ISSUER_NOT_LISTED, agency);
+        }
     }
 
     private interface Made {
@@ -198,19 +210,13 @@ public class IncomingResults {
     }
 
     private static boolean by(Judgement.One signature, String agency) {
-        return plain(signature.agency()).equals(plain(agency))
-                || plain(signature.name()).equals(plain(agency));
+        var issuer = Issuers.plain(agency);
+        return Issuers.plain(signature.agency()).equals(issuer)
+                || Issuers.plain(signature.name()).equals(issuer);
     }
 
     private static String signer(Judgement.One it) {
         return it.agency().isEmpty() ? it.name() : it.agency();
-    }
-
-    private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFC)
-                .strip()
-                .replaceAll("\\s+", " ")
-                .toLowerCase(Locale.ROOT);
     }
 
     /** The worst that was found, in words. */

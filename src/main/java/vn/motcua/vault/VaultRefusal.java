@@ -25,7 +25,11 @@ public enum VaultRefusal implements RefusalCode {
     /** The signatures of the result do not hold. */
     VAULT_RESULT_NOT_VALID(Kind.NOT_VALID),
     /** The agency that states it did not sign the result. */
-    VAULT_ISSUER_DID_NOT_SIGN(Kind.NOT_VALID);
+    VAULT_ISSUER_DID_NOT_SIGN(Kind.NOT_VALID),
+    /** The operator has not said that this organisation may send results. */
+    VAULT_ISSUER_NOT_LISTED(Kind.NOT_ALLOWED),
+    /** It may send results of other kinds only. */
+    VAULT_ISSUER_OF_ANOTHER_KIND(Kind.NOT_ALLOWED);
 
     private final Kind kind;
 

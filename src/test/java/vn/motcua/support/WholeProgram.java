@@ -19,6 +19,7 @@ import org.springframework.test.context.ActiveProfiles;
             "motcua.provinces=classpath:filing/provinces.yaml",
             "motcua.signing.after=P1D",
             "motcua.vault.after=P1D",
+            "motcua.vault.issuers=src/test/resources/vault/issuers.csv",
             "motcua.payment.receipts.after=P1D",
             "motcua.statements.after=P1D"
         })

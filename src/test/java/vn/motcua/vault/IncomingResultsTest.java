@@ -95,6 +95,21 @@ class IncomingResultsTest {
         refuses(VaultRefusal.VAULT_ISSUER_DID_NOT_SIGN, paper, statement("Sở Tư pháp tỉnh X", body(paper, "78/2026")));
     }
 
+    /** Both signatures hold; a certificate says who somebody is and not what they may issue. */
+    @Test
+    void whoIsNotListedForThatKindOfResultSendsNothing() throws Exception {
+        var company = "Công ty TNHH Mua Bán Nợ";
+        var bought = signed(company);
+        refuses(VaultRefusal.VAULT_ISSUER_NOT_LISTED, bought, statement(company, body(bought, "84/2026")));
+        var commune = "Ủy ban nhân dân xã Y";
+        var divorce = signed(commune);
+        refuses(VaultRefusal.VAULT_ISSUER_OF_ANOTHER_KIND, divorce, statement(commune, body(divorce, "85/2026")));
+
+        assertThat(vault.offers(may(), Set.of("KQ.TAND.000001")))
+                .extracting(VaultEntry::number)
+                .doesNotContain("84/2026", "85/2026");
+    }
+
     @Test
     void aPaperOfAnotherPersonCannotBePutIntoAVault() throws Exception {
         var paper = signed(COURT);

@@ -35,7 +35,7 @@ class VaultApi {
      */
     record Answer(String issuer, boolean landed) {}
 
-    /** Whoever signs for an agency that is believed needs no other key. */
+    /** Whoever signs for an agency that is believed and listed needs no other key. */
     @PostMapping(path = "/api/v1/vault/results", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Door(Who.PUBLIC)
     @Operation(
@@ -44,6 +44,12 @@ class VaultApi {
                     "The PDF is validly signed (PAdES) by the issuing agency, and the statement about it is a compact JWS of the "
                             + "same agency with its certificate in x5c. The same again changes nothing.")
     @ApiResponse(responseCode = "201", description = "It is in the vault")
+    @ApiResponse(
+            responseCode = "403",
+            description =
+                    "The signatures hold, but the operator has not listed this organisation, or not for this kind of result "
+                            + "(application/problem+json, code VAULT_ISSUER_NOT_LISTED or VAULT_ISSUER_OF_ANOTHER_KIND)",
+            content = {})
     @ApiResponse(
             responseCode = "413",
             description = "The file is too large (application/problem+json, code FILE_TOO_LARGE)",
