@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingLong;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.motcua.form.Words;
 import vn.motcua.shared.Dong;
 
 /**
@@ -12,9 +13,10 @@ import vn.motcua.shared.Dong;
  * whatever order they are written; nothing makes it more.
  *
  * @param usual without any relief
+ * @param reckoned how many times how much that is; empty where it is reckoned in another way
  * @param offers the reliefs that apply, the most favourable first
  */
-public record FeeExplanation(FeeRule rule, Dong usual, List<Offer> offers) {
+public record FeeExplanation(FeeRule rule, Dong usual, Optional<Words> reckoned, List<Offer> offers) {
 
     /** Sorts them: equal amounts by their ids, so that the same one is always taken. */
     public FeeExplanation {
@@ -28,8 +30,9 @@ public record FeeExplanation(FeeRule rule, Dong usual, List<Offer> offers) {
      * A relief that applies.
      *
      * @param amount to be paid under it
+     * @param reckoned how many times how much that is; empty where it is reckoned in another way
      */
-    public record Offer(FeeRelief relief, Dong amount) {}
+    public record Offer(FeeRelief relief, Dong amount, Optional<Words> reckoned) {}
 
     /** The relief that is taken; empty where the usual amount is. */
     public Optional<Offer> used() {
@@ -56,6 +59,7 @@ public record FeeExplanation(FeeRule rule, Dong usual, List<Offer> offers) {
         var legal = used().map(it -> it.relief().legal())
                 .filter(it -> !it.isEmpty())
                 .orElse(rule.legal());
-        return new FeeLine(rule.id(), rule.name(), rule.kind(), amount(), legal, rule.due());
+        var reckoning = used().map(Offer::reckoned).orElse(reckoned);
+        return new FeeLine(rule.id(), rule.name(), rule.kind(), amount(), legal, rule.due(), reckoning);
     }
 }

@@ -2,6 +2,8 @@ package vn.motcua.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import vn.motcua.form.Words;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
@@ -21,13 +23,16 @@ public final class FeeReasons {
                 it.usual(),
                 by(rule.legal(), language, messages),
                 rule.says().map(words -> words.in(language)).orElse("")));
-        it.used()
-                .ifPresent(taken -> said.add(messages.say(
-                        language,
-                        taken.amount().equals(Dong.ZERO) ? "catalogue.fee.exempt" : "catalogue.fee.reduced",
-                        taken.relief().name().in(language),
-                        taken.amount(),
-                        by(taken.relief().legal(), language, messages))));
+        reckoned(it.reckoned(), language, messages).ifPresent(said::add);
+        it.used().ifPresent(taken -> {
+            said.add(messages.say(
+                    language,
+                    taken.amount().equals(Dong.ZERO) ? "catalogue.fee.exempt" : "catalogue.fee.reduced",
+                    taken.relief().name().in(language),
+                    taken.amount(),
+                    by(taken.relief().legal(), language, messages)));
+            reckoned(taken.reckoned(), language, messages).ifPresent(said::add);
+        });
         for (var other : it.others()) {
             said.add(messages.say(
                     language,
@@ -37,6 +42,10 @@ public final class FeeReasons {
                     by(other.relief().legal(), language, messages)));
         }
         return List.copyOf(said);
+    }
+
+    private static Optional<String> reckoned(Optional<Words> how, Language language, Messages messages) {
+        return how.map(it -> messages.say(language, "catalogue.fee.reckoned", it.in(language)));
     }
 
     private static String by(String legal, Language language, Messages messages) {

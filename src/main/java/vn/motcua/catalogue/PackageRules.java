@@ -11,7 +11,9 @@ import vn.motcua.form.CompiledForm;
 import vn.motcua.form.Condition;
 import vn.motcua.form.Condition.Truth;
 import vn.motcua.form.Facts;
+import vn.motcua.form.Product;
 import vn.motcua.form.Situation;
+import vn.motcua.form.Words;
 import vn.motcua.shared.Dong;
 
 /** The expressions of a package outside of its form, type-checked against the form and ready to be asked. */
@@ -25,9 +27,14 @@ final class PackageRules {
 
     private record Demand(RequiredDocument document, Condition condition) {}
 
-    private record Price(FeeRule rule, Amount amount, List<Less> less) {}
+    private record Price(
+            FeeRule rule, Amount amount, Function<Situation, Optional<Product>> product, List<Less> less) {}
 
-    private record Less(FeeRelief relief, Condition condition, Function<Situation, Optional<Dong>> amount) {}
+    private record Less(
+            FeeRelief relief,
+            Condition condition,
+            Function<Situation, Optional<Dong>> amount,
+            Function<Situation, Optional<Product>> product) {}
 
     private record Limit(Condition condition, TimeLimit limit) {}
 
@@ -45,9 +52,11 @@ final class PackageRules {
                     .map(it -> new Less(
                             it,
                             expressions.condition(place + ".reliefs." + it.id() + ".when", it.when()),
-                            expressions.knownAmount(place + ".reliefs." + it.id() + ".amount", it.amount())))
+                            expressions.knownAmount(place + ".reliefs." + it.id() + ".amount", it.amount()),
+                            expressions.product(it.amount())))
                     .toList();
-            prices.add(new Price(fee, expressions.amount(place + ".amount", fee.amount()), less));
+            prices.add(new Price(
+                    fee, expressions.amount(place + ".amount", fee.amount()), expressions.product(fee.amount()), less));
         }
         for (var special : limit.exceptions()) {
             var place = "timeLimit.exceptions[" + (limits.size() + 1) + "].when";
@@ -73,20 +82,31 @@ final class PackageRules {
     List<FeeExplanation> explained(Map<String, Object> answers, Facts facts) {
         var situation = form.situation(answers, facts);
         return prices.stream()
-                .map(it -> new FeeExplanation(it.rule(), it.amount().of(situation), offers(it, situation)))
+                .map(it -> explained(it, situation))
                 .filter(it -> !it.usual().equals(Dong.ZERO))
                 .toList();
+    }
+
+    private static FeeExplanation explained(Price it, Situation situation) {
+        var usual = it.amount().of(situation);
+        return new FeeExplanation(
+                it.rule(), usual, reckoned(it.product().apply(situation), usual), offers(it, situation));
+    }
+
+    /** How it is reckoned, if that comes to the amount. */
+    private static Optional<Words> reckoned(Optional<Product> product, Dong amount) {
+        return product.filter(it -> it.amount().equals(amount)).map(Product::words);
     }
 
     private static List<FeeExplanation.Offer> offers(Price price, Situation situation) {
         return price.less().stream()
                 .filter(it -> it.condition().holds(situation))
-                .flatMap(
-                        it -> it
-                                .amount()
-                                .apply(situation)
-                                .map(amount -> new FeeExplanation.Offer(it.relief(), amount))
-                                .stream())
+                .flatMap(it -> it
+                        .amount()
+                        .apply(situation)
+                        .map(amount -> new FeeExplanation.Offer(
+                                it.relief(), amount, reckoned(it.product().apply(situation), amount)))
+                        .stream())
                 .toList();
     }
 

@@ -44,6 +44,6 @@ public record ReceiptPaper(
         lines = List.copyOf(lines);
     }
 
-    /** What was paid for: its name, its kind with the text that fixes it, how much. */
-    public record Line(String name, String kind, String amount) {}
+    /** What was paid for: its name, how it is reckoned or empty, its kind with the text that fixes it, how much. */
+    public record Line(String name, String reckoned, String kind, String amount) {}
 }

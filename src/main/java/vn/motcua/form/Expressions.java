@@ -9,6 +9,7 @@ import dev.cel.common.CelMutableAst;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.ast.CelMutableExprConverter;
 import dev.cel.common.navigation.CelNavigableMutableAst;
@@ -159,6 +160,38 @@ public final class Expressions {
         return new Dong(BigDecimal.valueOf(Math.min(amount, MOST))
                 .setScale(0, RoundingMode.HALF_UP)
                 .longValueExact());
+    }
+
+    /**
+     * How an amount comes about that is a number of the form times a price; empty where it is reckoned in another way, and where an
+     * answer that it hangs on is not given. The expression is one that {@link #amount} has taken.
+     */
+    public Function<Situation, Optional<Product>> product(String source) {
+        try {
+            var whole = compiler.parse(source).getAst();
+            return new Products(
+                            vocabulary,
+                            it -> part(whole, it)::ask,
+                            it -> !new AskedNames(vocabulary)
+                                    .in(alone(it, whole))
+                                    .isEmpty())
+                    .of(whole.getExpr());
+        } catch (CelValidationException e) {
+            throw new IllegalStateException("an amount that was taken cannot be read: " + source, e);
+        }
+    }
+
+    private static CelAbstractSyntaxTree alone(CelExpr part, CelAbstractSyntaxTree whole) {
+        return CelAbstractSyntaxTree.newParsedAst(part, whole.getSource());
+    }
+
+    private Compiled part(CelAbstractSyntaxTree whole, CelExpr part) {
+        try {
+            return new Compiled(
+                    program(compiler.check(broken(alone(part, whole))).getAst()));
+        } catch (CelValidationException e) {
+            throw new IllegalStateException("a part of what was taken cannot be", e);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package vn.motcua.payment;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -102,6 +103,7 @@ class ReceiptPapers {
         return it.lines().stream()
                 .map(line -> new ReceiptPaper.Line(
                         line.name(),
+                        Objects.requireNonNullElse(line.reckoned(), ""),
                         messages.say(Language.VI, "payment.kind." + line.kind())
                                 + (line.legal().isEmpty() ? "" : " (" + line.legal() + ")"),
                         new Dong(line.amount()).toString()))

@@ -40,9 +40,9 @@ class FeeExplanationTest {
         for (int at = 0; at < amounts.size(); at++) {
             offers.add(offer("r" + at, amounts.get(at)));
         }
-        var explained = new FeeExplanation(rule(), new Dong(usual), offers);
+        var explained = new FeeExplanation(rule(), new Dong(usual), Optional.empty(), offers);
         Collections.shuffle(offers, random);
-        var otherwise = new FeeExplanation(rule(), new Dong(usual), offers);
+        var otherwise = new FeeExplanation(rule(), new Dong(usual), Optional.empty(), offers);
 
         assertThat(otherwise).isEqualTo(explained);
         assertThat(explained.amount().amount())
@@ -60,10 +60,12 @@ class FeeExplanationTest {
         for (int at = 0; at < amounts.size(); at++) {
             offers.add(offer("r" + at, amounts.get(at)));
         }
-        var before = new FeeExplanation(rule(), new Dong(usual), offers).amount();
+        var before = new FeeExplanation(rule(), new Dong(usual), Optional.empty(), offers).amount();
         offers.add(offer("more", more));
 
-        assertThat(new FeeExplanation(rule(), new Dong(usual), offers).amount().amount())
+        assertThat(new FeeExplanation(rule(), new Dong(usual), Optional.empty(), offers)
+                        .amount()
+                        .amount())
                 .isLessThanOrEqualTo(before.amount());
     }
 
@@ -96,12 +98,49 @@ class FeeExplanationTest {
         assertThat(said)
                 .containsExactly(
                         "Mức thu thông thường: 24.000\u00a0₫ (8.000 ₫ mỗi bản sao), theo 281/2016/TT-BTC.",
+                        "Cách tính: Số lượng bản sao: 3 × 8.000\u00a0₫ = 24.000\u00a0₫.",
                         "Được giảm, còn phải nộp 12.000\u00a0₫: Giảm một nửa khi nộp trực tuyến, theo 12/2026/NQ-HĐND.",
+                        "Cách tính: Số lượng bản sao: 3 × 4.000\u00a0₫ = 12.000\u00a0₫.",
                         "Cũng áp dụng được nhưng không lợi hơn: Từ bản thứ ba trở đi không thu, phải nộp 16.000\u00a0₫.");
-        assertThat(said(content, 3, "DIRECT", NOW.plusYears(1)).get(1)).isEqualTo("Được miễn: Miễn từ năm 2027.");
+        assertThat(said(content, 3, "DIRECT", NOW.plusYears(1)).get(2)).isEqualTo("Được miễn: Miễn từ năm 2027.");
         assertThat(content.fees(answers(2), Facts.of("ONLINE", NOW)))
                 .singleElement()
                 .satisfies(it -> assertThat(it.legal()).isEqualTo("12/2026/NQ-HĐND"));
+    }
+
+    /** It is said only where it comes to the amount: not of tiers, caps and what no form asks. */
+    @Test
+    void aLineSaysHowManyTimesHowMuch() {
+        var content = ProcedurePackage.read(birth(""));
+        assertThat(content.fees(answers(2), Facts.of("DIRECT", NOW)))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.reckoned().orElseThrow().vi())
+                            .isEqualTo("Số lượng bản sao: 2 × 8.000\u00a0₫ = 16.000\u00a0₫");
+                    assertThat(it.over(new Dong(16_000)).reckoned()).isEqualTo(it.reckoned());
+                    assertThat(it.over(new Dong(9_000)).reckoned())
+                            .as("a part of it")
+                            .isEmpty();
+                });
+        for (var other : List.of(
+                "min(10000, 8000 * copies.count)",
+                "8000 * copies.count + 1000",
+                "copies.count * copies.count * 1000",
+                "0.5 * copies.count",
+                "50000")) {
+            var reckoned = priced(other)
+                    .explainedFees(answers(3), Facts.of("DIRECT", NOW))
+                    .getLast()
+                    .reckoned();
+            assertThat(reckoned).as(other).isEmpty();
+        }
+        var byChannel = priced("copies.want ? copies.count * (channel == \"ONLINE\" ? 5000 : 10000) : 7000");
+        assertThat(byChannel
+                        .explainedFees(answers(3), Facts.of("ONLINE", NOW))
+                        .getLast()
+                        .reckoned()
+                        .map(Words::en))
+                .contains("Number of copies: 3 × 5.000\u00a0₫ = 15.000\u00a0₫");
     }
 
     /** What hangs on a date that nobody gave relieves nobody. */
@@ -149,6 +188,14 @@ class FeeExplanationTest {
         return files;
     }
 
+    /** The same with another amount for copies. */
+    private static ProcedurePackage priced(String amount) {
+        var files = birth("");
+        files.computeIfPresent(
+                "procedure.yaml", (_, it) -> it.replace("8000 * (copies.want ? copies.count : 0)", amount));
+        return ProcedurePackage.read(files);
+    }
+
     private static FeeRule rule() {
         return new FeeRule(
                 "f",
@@ -164,6 +211,6 @@ class FeeExplanationTest {
     }
 
     private static Offer offer(String id, long amount) {
-        return new Offer(new FeeRelief(id, new Words(id, id), "true", "1", ""), new Dong(amount));
+        return new Offer(new FeeRelief(id, new Words(id, id), "true", "1", ""), new Dong(amount), Optional.empty());
     }
 }

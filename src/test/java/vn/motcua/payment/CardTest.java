@@ -96,7 +96,11 @@ class CardTest {
         assertThat(receipt.channel()).isEqualTo(PaymentChannel.CARD);
         assertThat(PdfText.of(
                         receiver.bytes(page + "/receipts/" + receipt.number().word())))
-                .contains("thẻ tại quầy");
+                .contains("thẻ tại quầy", "Số lượng bản sao: 2 × 8.000");
+        assertThat(receipt.lines().getFirst().reckoned())
+                .as("kept as it was")
+                .isEqualTo("Số lượng bản sao: 2 × 8.000\u00a0₫ = 16.000\u00a0₫");
+        assertThat(receiver.get(page).body()).contains("Cách tính: Số lượng bản sao: 2 × 8.000");
         assertThat(entries(life)).containsExactly("COLLECTED CARD CARD 16000");
         assertThat(counted()).as("no cash to count").isEqualTo(before);
         var leader = new Visit(address).as(LEADER);

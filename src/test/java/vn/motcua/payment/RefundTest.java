@@ -122,7 +122,7 @@ class RefundTest {
     @Property(tries = 500)
     void noLineIsGivenUpTwice(@ForAll("amounts") List<Long> lines, @ForAll("amounts") List<Long> parts) {
         var receipt = new ArrayList<ReceiptLine>();
-        lines.forEach(it -> receipt.add(new ReceiptLine("rule" + receipt.size(), "Phí", FeeRule.Kind.FEE, it, "")));
+        lines.forEach(it -> receipt.add(new ReceiptLine("rule" + receipt.size(), "Phí", FeeRule.Kind.FEE, it, "", "")));
         long all = lines.stream().mapToLong(it -> it).sum();
         var given = new java.util.HashMap<String, Long>();
         long before = 0;
@@ -147,7 +147,7 @@ class RefundTest {
     }
 
     private static ReceiptLine line(long amount) {
-        return new ReceiptLine("copy", "Bản sao", FeeRule.Kind.FEE, amount, "");
+        return new ReceiptLine("copy", "Bản sao", FeeRule.Kind.FEE, amount, "", "");
     }
 
     private static Optional<String> way(Refund refund, Function<Refund, Optional<Step>> action) {

@@ -211,7 +211,10 @@ public class CounterPages {
                 of.draft().delivery().map(Delivery::at).orElse(""),
                 of.fees().stream()
                         .map(it -> new ReviewPages.Fee(
-                                it.name().in(language), it.amount().toString(), it.legal()))
+                                it.name().in(language),
+                                it.amount().toString(),
+                                it.legal(),
+                                it.reckoned().map(how -> how.in(language)).orElse("")))
                         .toList(),
                 of.total().toString(),
                 of.priced(),

@@ -96,7 +96,10 @@ final class Preview {
                 read(messages, language),
                 fees.stream()
                         .map(it -> new ReviewPages.Fee(
-                                it.name().in(language), it.amount().toString(), it.legal()))
+                                it.name().in(language),
+                                it.amount().toString(),
+                                it.legal(),
+                                it.reckoned().map(how -> how.in(language)).orElse("")))
                         .toList(),
                 fees.stream().map(FeeLine::amount).reduce(Dong.ZERO, Dong::plus).toString(),
                 !content.feeRules().isEmpty(),

@@ -103,7 +103,11 @@ public class ReviewPages {
                 of.draft().delivery().map(it -> it.how().name()).orElse(""),
                 of.draft().delivery().map(it -> it.at()).orElse(""),
                 of.fees().stream()
-                        .map(it -> new Fee(it.name().in(language), it.amount().toString(), it.legal()))
+                        .map(it -> new Fee(
+                                it.name().in(language),
+                                it.amount().toString(),
+                                it.legal(),
+                                it.reckoned().map(how -> how.in(language)).orElse("")))
                         .toList(),
                 of.fees().stream().map(it -> it.due().name()).distinct().toList(),
                 of.explainedFees().stream()
@@ -181,8 +185,12 @@ public class ReviewPages {
         }
     }
 
-    /** A line of what is due. */
-    public record Fee(String name, String amount, String legal) {}
+    /**
+     * A line of what is due.
+     *
+     * @param reckoned how many times how much; empty where it is reckoned in another way
+     */
+    public record Fee(String name, String amount, String legal, String reckoned) {}
 
     /** A document with what was given for it. */
     public record Paper(String name, PaperPages.Way way, List<Upload> files) {
