@@ -16,6 +16,8 @@ public enum BatchRefusal implements RefusalCode {
     BATCH_NOT_THEIR_STEP(Kind.NOT_NOW),
     /** The applicant wrote something that nobody has read. */
     BATCH_MESSAGE_UNREAD(Kind.NOT_NOW),
+    /** The first result of a book is numbered by hand; what follows is counted on from it. */
+    BATCH_FIRST_NUMBER(Kind.NOT_NOW),
     /** In whose name it was to be done is no officer any more. */
     BATCH_OFFICER_GONE(Kind.NOT_ALLOWED),
     /** Something went wrong in the program. */

@@ -27,7 +27,6 @@ import vn.motcua.identity.SessionAccount;
 import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.organization.Tenant;
 import vn.motcua.organization.Units;
-import vn.motcua.shared.Ids;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.OneByOne;
 import vn.motcua.shared.Refused;
@@ -50,6 +49,7 @@ class BatchRounds {
     private final OneStopDesk oneStop;
     private final SpecialistDesk specialist;
     private final LeaderDesk leader;
+    private final ResultDesk results;
     private final OfficeWork work;
     private final Team team;
     private final Access access;
@@ -65,6 +65,7 @@ class BatchRounds {
             OneStopDesk oneStop,
             SpecialistDesk specialist,
             LeaderDesk leader,
+            ResultDesk results,
             OfficeWork work,
             Team team,
             Access access,
@@ -78,6 +79,7 @@ class BatchRounds {
         this.oneStop = oneStop;
         this.specialist = specialist;
         this.leader = leader;
+        this.results = results;
         this.work = work;
         this.team = team;
         this.access = access;
@@ -159,8 +161,7 @@ class BatchRounds {
             throw new Refused(BatchRefusal.BATCH_OFFICER_GONE);
         }
         var now = clock.instant();
-        var command = Ids.once("batch " + batch.id() + " " + item.no());
-        var act = new Act(command, who, item.version(), now);
+        var act = new Act(batch.command(item), who, item.version(), now);
         batch.what().action().ifPresent(it -> many.demand(who, it, new Pick(item.dossier(), item.step()), now));
         switch (batch.what()) {
             case CLAIM -> specialist.claim(act, item.dossier(), item.step());
@@ -168,6 +169,7 @@ class BatchRounds {
             case FORWARD -> oneStop.forward(act, item.dossier());
             case COMPLETE -> specialist.complete(act, item.dossier(), item.step(), batch.note());
             case APPROVE -> leader.approve(act, item.dossier(), item.step(), batch.note());
+            case ISSUE -> results.issueNext(act, item.dossier(), item.step(), batch.site());
             case REASSIGN -> reassign(act, who, batch, item);
         }
     }

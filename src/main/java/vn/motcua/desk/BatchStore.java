@@ -27,7 +27,7 @@ import vn.motcua.shared.Scope;
 class BatchStore {
 
     private static final String COLUMNS = """
-            select b.id, b.account, b.act, b.note, b.from_officer, b.from_name, b.to_officer, b.to_name, b.language,
+            select b.id, b.account, b.act, b.note, b.from_officer, b.from_name, b.to_officer, b.to_name, b.language, b.site,
                 b.created_at, b.finished_at
             from batch b where b.tenant_id = :tenant and\s""";
     private static final String ITEM = """
@@ -43,9 +43,10 @@ class BatchStore {
     /** Writes it with what is in it; says whether it was new. */
     boolean add(Batch batch, List<Item> items) {
         int added = db.sql("""
-                        insert into batch (tenant_id, id, account, act, note, from_officer, from_name, to_officer, to_name,
+                        insert into batch (tenant_id, id, account, act, note, from_officer, from_name, to_officer, to_name, site,
                             language, created_at, finished_at)
-                        values (:tenant, :id, :account, :act, :note, :from, :fromName, :to, :toName, :language, :at, null)
+                        values (:tenant, :id, :account, :act, :note, :from, :fromName, :to, :toName, :site,
+                            :language, :at, null)
                         on conflict do nothing
                         """)
                 .param("tenant", tenant())
@@ -57,6 +58,7 @@ class BatchStore {
                 .param("fromName", batch.fromName())
                 .param("to", batch.to().map(OfficerId::value).orElse(null), Types.OTHER)
                 .param("toName", batch.toName())
+                .param("site", batch.site())
                 .param("language", batch.language().name())
                 .param("at", utc(batch.createdAt()))
                 .update();
@@ -175,6 +177,7 @@ class BatchStore {
                 row.getString("from_name"),
                 Optional.ofNullable(row.getObject("to_officer", UUID.class)).map(OfficerId::new),
                 row.getString("to_name"),
+                row.getString("site"),
                 Language.valueOf(row.getString("language")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("finished_at", OffsetDateTime.class))

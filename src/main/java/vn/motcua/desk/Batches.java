@@ -3,14 +3,18 @@ package vn.motcua.desk;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.conversation.Threads;
 import vn.motcua.desk.Batch.Item;
 import vn.motcua.desk.Batch.State;
 import vn.motcua.dossier.DeskAction;
+import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.ManyDossiers;
 import vn.motcua.dossier.ManyDossiers.Candidate;
 import vn.motcua.dossier.ManyDossiers.Pick;
@@ -18,6 +22,9 @@ import vn.motcua.dossier.OfficeWork;
 import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.OfficerId;
 import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.result.Registered;
+import vn.motcua.result.ResultRefusal;
+import vn.motcua.result.Results;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.Refused;
@@ -34,14 +41,23 @@ public class Batches {
     private final ManyDossiers many;
     private final Threads threads;
     private final Team team;
+    private final Results results;
     private final Messages messages;
     private final Clock clock;
 
-    Batches(BatchStore store, ManyDossiers many, Threads threads, Team team, Messages messages, Clock clock) {
+    Batches(
+            BatchStore store,
+            ManyDossiers many,
+            Threads threads,
+            Team team,
+            Results results,
+            Messages messages,
+            Clock clock) {
         this.store = store;
         this.many = many;
         this.threads = threads;
         this.team = team;
+        this.results = results;
         this.messages = messages;
         this.clock = clock;
     }
@@ -53,18 +69,26 @@ public class Batches {
         }
         var action = what.action().orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
         return many.candidates(who, action, picks, language, clock.instant()).stream()
-                .map(it -> it.why().isEmpty()
-                                && what.noted()
-                                && threads.unread(who, it.pick().dossier()) > 0
-                        ? new Candidate(
+                .map(it -> it.why().isPresent()
+                        ? it
+                        : new Candidate(
                                 it.pick(),
                                 it.version(),
                                 it.number(),
                                 it.procedure(),
                                 it.stepName(),
-                                Optional.of(new Refused(BatchRefusal.BATCH_MESSAGE_UNREAD)))
-                        : it)
+                                alone(who, what, it.pick().dossier())))
                 .toList();
+    }
+
+    /** What the dossier's own rules do not know of and somebody has to look at. */
+    private Optional<Refused> alone(OfficerAt who, Batch.What what, DossierId dossier) {
+        if (what.noted() && threads.unread(who, dossier) > 0) {
+            return Optional.of(new Refused(BatchRefusal.BATCH_MESSAGE_UNREAD));
+        }
+        return what == Batch.What.ISSUE && results.waitingOf(dossier).isPresent()
+                ? Optional.of(new Refused(ResultRefusal.RESULT_WAITS_FOR_SIGNATURE))
+                : Optional.empty();
     }
 
     /** A dossier as it was seen when it was chosen. */
@@ -72,9 +96,18 @@ public class Batches {
 
     /**
      * Begins it: what can be done together waits to be done, the rest is in the report at once. A form sent twice begins one.
+     *
+     * @param site the address of this program, for what is printed on papers
      */
     @Transactional
-    public void begin(OfficerAt who, UUID command, Batch.What what, String note, List<Seen> seen, Language language) {
+    public void begin(
+            OfficerAt who,
+            UUID command,
+            Batch.What what,
+            String note,
+            List<Seen> seen,
+            String site,
+            Language language) {
         var known = store.find(command);
         if (known.isPresent()) {
             mine(who, known.get());
@@ -112,6 +145,7 @@ public class Batches {
                         "",
                         Optional.empty(),
                         "",
+                        site,
                         language,
                         clock.instant(),
                         Optional.empty()),
@@ -170,6 +204,7 @@ public class Batches {
                         board.name(),
                         to,
                         toName.orElse(""),
+                        "",
                         language,
                         clock.instant(),
                         Optional.empty()),
@@ -199,7 +234,18 @@ public class Batches {
     public Batch.Report report(OfficerAt who, UUID id) {
         var batch = store.find(id).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
         mine(who, batch);
-        return new Batch.Report(batch, store.items(id));
+        var items = store.items(id);
+        return new Batch.Report(batch, items, papers(batch, items));
+    }
+
+    private Map<Integer, Registered> papers(Batch batch, List<Item> items) {
+        if (batch.what() != Batch.What.ISSUE) {
+            return Map.of();
+        }
+        var numbers = items.stream().collect(Collectors.toMap(batch::command, Item::no));
+        return results.byCommands(numbers.keySet()).stream()
+                .collect(Collectors.toMap(
+                        it -> Objects.requireNonNull(numbers.get(it.draft().command())), it -> it));
     }
 
     /** The last ones that they began. */

@@ -95,6 +95,30 @@ public class ResultDesk {
         }
     }
 
+    /**
+     * Gives the result of one among many the number after the last one of its book and hands it on to be signed and issued by itself, in the
+     * transaction that is running. Refuses what issuing it alone would, and the first of a book, whose number somebody types.
+     *
+     * @param site the address of this program, for the QR code
+     */
+    void issueNext(Act act, DossierId id, String step, String site) {
+        var clerk = (OfficerAt) act.by();
+        var opened = reading.open(clerk, id, act.now());
+        if (!draft.possible(opened)) {
+            throw new Refused(DossierRefusal.WRONG_STAGE, opened.stage().kind().name());
+        }
+        var book = book(opened);
+        var number =
+                results.takeNext(book, id, act.now()).orElseThrow(() -> new Refused(BatchRefusal.BATCH_FIRST_NUMBER));
+        results.mayBeIssued(clerk, act, id, step, book, number);
+        var made = make(opened, act, step, number, site, draft.decider(opened));
+        if (results.digital()) {
+            results.handOn(clerk, made);
+        } else {
+            results.registerOnPaper(clerk, act, made);
+        }
+    }
+
     /** A leader lets happen what was proposed; a corrected result is signed by that leader first. */
     public void confirm(Act act, DossierId id, String site) {
         if (results.byCommand(act.command()).isPresent()) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +105,14 @@ class ResultStore {
                 .param("command", command)
                 .query((row, _) -> registered(row))
                 .optional();
+    }
+
+    List<Registered> byCommands(Collection<UUID> commands) {
+        return db.sql(ROW + "r.command = any(:commands)")
+                .param("tenant", tenant())
+                .param("commands", commands.toArray(UUID[]::new))
+                .query((row, _) -> registered(row))
+                .list();
     }
 
     /** The one of that dossier that waits to be signed and issued. */

@@ -3,6 +3,7 @@ package vn.motcua.result;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import java.util.function.Supplier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.document.FileId;
@@ -41,6 +44,8 @@ public class Results {
     /** So many are shown and signed with one confirmation. */
     public static final int MOST = 500;
 
+    private static final int TRIES = 20;
+
     private final ResultStore store;
     private final NumberStore numbers;
     private final SigningRounds rounds;
@@ -50,6 +55,7 @@ public class Results {
     private final ListedApplicants applicants;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate apart;
     private final SecureRandom random = new SecureRandom();
 
     Results(
@@ -71,6 +77,8 @@ public class Results {
         this.applicants = applicants;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** A code for a paper that is about to be printed. */
@@ -96,6 +104,23 @@ public class Results {
         return numbers.next(book.issuer(), book.procedure(), clock.instant());
     }
 
+    /**
+     * Takes the number after the last one of that book for that dossier; empty before the first. Whoever takes one at the same moment gets the
+     * next; what is not kept by the transaction that is running is free again.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<String> takeNext(Book book, DossierId dossier, Instant now) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            var next = numbers.next(book.issuer(), book.procedure(), now);
+            if (next.isEmpty()
+                    || numbers.take(
+                            book.issuer(), number(book, next.get(), now), book.procedure(), dossier, clock.instant())) {
+                return next;
+            }
+        }
+        throw new Refused(ResultRefusal.RESULT_TEXT_TAKEN, book.procedure());
+    }
+
     /** Refuses a number that the result of another dossier has. */
     @Transactional(readOnly = true)
     public void mayBeNumbered(Book book, String number, DossierId dossier, Instant now) {
@@ -106,6 +131,12 @@ public class Results {
     @Transactional(readOnly = true)
     public Optional<Registered> byCommand(UUID command) {
         return store.byCommand(command);
+    }
+
+    /** What was registered with these commands. */
+    @Transactional(readOnly = true)
+    public List<Registered> byCommands(Collection<UUID> commands) {
+        return store.byCommands(commands);
     }
 
     /** The result of that dossier that waits to be signed and issued. */
@@ -122,11 +153,11 @@ public class Results {
 
     /**
      * Refuses what issuing would: with another result waiting, with a number that is taken, and whatever the rules of dossiers
-     * refuse. Nothing is changed.
+     * refuse. Nothing is changed, and a transaction that is running goes on.
      */
     public void mayBeIssued(OfficerAt clerk, Act act, DossierId dossier, String step, Book book, String number) {
         clerk.scope()
-                .run(() -> transaction.executeWithoutResult(all -> {
+                .run(() -> apart.executeWithoutResult(all -> {
                     if (store.open(dossier).isPresent()) {
                         throw new Refused(ResultRefusal.RESULT_WAITS_FOR_SIGNATURE);
                     }
@@ -157,6 +188,11 @@ public class Results {
         var id = add(clerk, draft);
         rounds.goOn(clerk.tenant(), id);
         return in(clerk, () -> store.find(id).orElseThrow());
+    }
+
+    /** The same, but what can be signed at once is signed and issued by the next {@link SigningRounds} and not now. */
+    public void handOn(OfficerAt clerk, Draft draft) {
+        add(clerk, draft);
     }
 
     private UUID add(OfficerAt clerk, Draft draft) {

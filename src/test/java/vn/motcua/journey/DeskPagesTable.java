@@ -92,7 +92,10 @@ final class DeskPagesTable {
         var running = taVan.birth(QUAN).received();
         var toApprove =
                 taVan.birth(QUAN).received().appraised().ref.id() + ":decision," + running.ref.id() + ":decision";
+        var toIssue =
+                taVan.birth(QUAN).received().appraised().approved().ref.id() + ":issue," + running.ref.id() + ":issue";
         return List.of(
+                at("results that get their numbers", CLERK, "/desk/many?do=issue&pick=" + toIssue),
                 State.filled("one can, one cannot", RECEIVER, "/desk/many?do=claim&pick=" + picks),
                 at("with a note", LEADER, "/desk/many?do=approve&pick=" + toApprove),
                 State.empty("nothing chosen", RECEIVER, "/desk/many?do=release"),

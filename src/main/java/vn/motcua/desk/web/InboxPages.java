@@ -302,12 +302,14 @@ public class InboxPages {
                 .collect(Collectors.toSet());
         return Stream.of(
                         Batch.What.APPROVE,
+                        Batch.What.ISSUE,
                         Batch.What.COMPLETE,
                         Batch.What.FORWARD,
                         Batch.What.CLAIM,
                         Batch.What.RELEASE)
                 .filter(it -> switch (it) {
                     case APPROVE -> acts.contains(DeskAct.APPROVE);
+                    case ISSUE -> acts.contains(DeskAct.ISSUE);
                     case COMPLETE -> acts.contains(DeskAct.COMPLETE);
                     case FORWARD -> acts.contains(DeskAct.RECEIVE);
                     case CLAIM, RELEASE -> true;

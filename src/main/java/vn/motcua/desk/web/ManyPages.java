@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import vn.motcua.desk.Batch;
 import vn.motcua.desk.BatchRefusal;
 import vn.motcua.desk.Batches;
@@ -22,6 +24,7 @@ import vn.motcua.dossier.ManyDossiers.Pick;
 import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.result.Registered;
 import vn.motcua.shared.Ids;
 import vn.motcua.shared.Languages;
 import vn.motcua.shared.Messages;
@@ -51,6 +54,7 @@ public class ManyPages {
      * @param going what would be done together
      * @param kept what would be kept out, with the reason
      * @param noted whether a note can be written
+     * @param numbered whether each gets the next number of its book
      */
     public record View(
             String act,
@@ -60,6 +64,7 @@ public class ManyPages {
             List<Line> going,
             List<Line> kept,
             boolean noted,
+            boolean numbered,
             String note) {}
 
     /** A dossier among them; {@code pick} is what the form sends, {@code why} the reason where it is not done. */
@@ -70,8 +75,9 @@ public class ManyPages {
      *
      * @param here its own address
      * @param about in whose work and why, where work goes to somebody else; empty otherwise
-     * @param over whether nothing waits any more
+     * @param over whether nothing goes on by itself any more
      * @param settled how many do not wait any more
+     * @param signing results that have their number and are not issued yet, with what is waited for
      */
     public record Run(
             String here,
@@ -82,6 +88,7 @@ public class ManyPages {
             int all,
             int settled,
             int done,
+            List<Line> signing,
             List<Line> exceptions) {}
 
     @Door(Door.Who.OFFICER)
@@ -109,7 +116,7 @@ public class ManyPages {
         var what = what(act);
         var language = Languages.of(request);
         try {
-            batches.begin(who, command, what, note, seen(pick), language);
+            batches.begin(who, command, what, note, seen(pick), site(), language);
         } catch (Refused refused) {
             if (!(refused.code() instanceof BatchRefusal)) {
                 throw refused;
@@ -133,7 +140,7 @@ public class ManyPages {
         var report = batches.report(who, Ids.of(id).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE)));
         var speech = new Speech(messages, Languages.of(request));
         var batch = report.batch();
-        int waiting = report.count(Batch.State.WAITING);
+        int open = report.count(Batch.State.WAITING) + report.signing().size();
         return Pages.show(
                 "desk/many-run",
                 new Run(
@@ -147,19 +154,40 @@ public class ManyPages {
                                         batch.to().isPresent() ? batch.toName() : speech.t("desk.team.tray"),
                                         batch.note()),
                         VietnamTime.moment(batch.createdAt()),
-                        waiting == 0,
+                        report.over(),
                         report.items().size(),
-                        report.items().size() - waiting,
-                        report.count(Batch.State.DONE),
+                        report.items().size() - open,
+                        report.done(),
+                        report.signing().stream()
+                                .map(it -> line(it, waitsFor(report.papers().get(it.no()), speech), speech))
+                                .toList(),
                         report.exceptions().stream()
-                                .map(it -> new Line(
-                                        "/desk/dossiers/" + it.dossier(),
-                                        number(it.number(), speech),
-                                        it.procedure(),
-                                        it.stepName(),
-                                        "",
-                                        it.sentence()))
+                                .map(it -> line(it, it.sentence(), speech))
                                 .toList()));
+    }
+
+    private static Line line(Batch.Item it, String why, Speech speech) {
+        return new Line(
+                "/desk/dossiers/" + it.dossier(), number(it.number(), speech), it.procedure(), it.stepName(), "", why);
+    }
+
+    /** For what a result waits: its leader's word, a signing service that failed, or its turn. */
+    private static String waitsFor(@Nullable Registered paper, Speech speech) {
+        if (paper == null) {
+            return "";
+        }
+        var draft = paper.draft();
+        if (paper.orderedAt().isEmpty()) {
+            return speech.t(
+                    "desk.many.signing.word", draft.number(), draft.leader().name());
+        }
+        return paper.lastError().isEmpty()
+                ? speech.t("desk.many.signing.turn", draft.number())
+                : speech.t("desk.many.signing.failed", draft.number(), paper.lastError());
+    }
+
+    private static String site() {
+        return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
     }
 
     private ModelAndView before(
@@ -190,6 +218,7 @@ public class ManyPages {
                         going,
                         kept,
                         what.noted(),
+                        what == Batch.What.ISSUE,
                         note),
                 status);
     }
