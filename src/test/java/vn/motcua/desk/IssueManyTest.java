@@ -66,7 +66,8 @@ class IssueManyTest extends AtTheDesk {
         goes(LEADER, "deny", denied, Map.of("reason", "Trẻ đã được đăng ký ở nơi khác"));
         var all = Stream.concat(granted.stream(), Stream.of(denied)).toList();
         var clerk = officer(CLERK);
-        assertThat(clerk.get("/desk?show=decided&step=issue").body()).contains("name=\"do\" value=\"issue\">Phát hành kết quả");
+        assertThat(clerk.get("/desk?show=decided&step=issue").body())
+                .contains("name=\"do\" value=\"issue\">Phát hành kết quả");
         assertThat(officer(SPECIALIST).get("/desk").body()).doesNotContain("value=\"issue\"");
 
         var form = form(clerk, all);
