@@ -79,7 +79,8 @@ final class Parsing {
                 };
     }
 
-    private Optional<Object> answer(Field field, String name) {
+    /** What was posted under that name, read as an answer to that field; empty for nothing. */
+    Optional<Object> answer(Field field, String name) {
         return switch (field.kind()) {
             case TEXT, PERSON_NAME, EMAIL, AGENCY, SELECT, FILE -> filled(line(name));
             case TEXTAREA -> filled(text(name).replace("\r\n", "\n").replace('\r', '\n'));

@@ -36,6 +36,11 @@ public record Problem(String fieldId, String key, List<Object> arguments, Severi
         return new Problem(fieldId, "", List.of(words), Severity.WRONG);
     }
 
+    /** A stable word for programs: {@code enter}, {@code tooLong}; {@code rule} where the sentence is the author's own. */
+    public String code() {
+        return key.isEmpty() ? "rule" : key.substring(key.lastIndexOf('.') + 1);
+    }
+
     /** The sentence. */
     public String say(Messages messages, Language language) {
         var said = arguments.stream()

@@ -65,7 +65,7 @@ class SecurityConfiguration {
 
     /**
      * What other programs send, without a session whose rights a stranger's form could use: a provider's word that
-     * somebody signed out, a gateway's receipt, its and a bank's notice of a payment, a file to be checked or a result for a vault, and what is asked of the sandbox's services.
+     * somebody signed out, a gateway's receipt, its and a bank's notice of a payment, a file or answers to be checked or a result for a vault, and what is asked of the sandbox's services.
      */
     private static boolean fromAProgram(HttpServletRequest request) {
         var path = request.getRequestURI();
@@ -81,6 +81,7 @@ class SecurityConfiguration {
                 || path.equals("/payments/bank")
                 || path.equals("/messages/receipts")
                 || path.equals("/api/v1/results/check")
+                || (path.startsWith("/api/v1/procedures/") && path.endsWith("/answers/check"))
                 || path.equals("/api/v1/vault/results");
     }
 

@@ -205,7 +205,10 @@ class CataloguePagesTest {
         var description = json("/api/v1/openapi.json");
         assertThat(description.get("openapi").asString()).startsWith("3.1");
         assertThat(description.get("paths").propertyNames())
-                .contains("/api/v1/procedures", "/api/v1/procedures/{code}")
+                .contains(
+                        "/api/v1/procedures",
+                        "/api/v1/procedures/{code}",
+                        "/api/v1/procedures/{code}/answers/check")
                 .allMatch(it -> it.startsWith("/api/"));
     }
 

@@ -1070,6 +1070,7 @@ final class Things {
         all.put(
                 "/api/v1/procedures/{code}/form.schema.json",
                 new Thing(List.of(BIRTH), List.of(List.of("9.999999"), List.of("1.000080")), everybody));
+        all.put("/api/v1/procedures/{code}/answers/check", new Thing(List.of(BIRTH), List.of(), everybody));
         all.put("/api/v1/procedures/{code}", new Thing(List.of(BIRTH), List.of(List.of("9.999999")), everybody));
         var mayFile = EnumSet.complementOf(EnumSet.of(Who.NOBODY));
         mayFile.removeAll(Who.administrators());
