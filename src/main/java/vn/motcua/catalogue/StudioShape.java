@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import vn.motcua.form.CodeLists;
 import vn.motcua.form.Kind;
+import vn.motcua.form.QuestionBank;
 
 /** What an author fills in about each sort of element of a package. */
 final class StudioShape {
@@ -99,6 +100,10 @@ final class StudioShape {
         if (!column && !kind.equals("table") && !kind.equals("file")) {
             slots.add(among("prefill", ONE_OF, List.of("vneid", "population")));
             slots.add(StudioSlot.of("lookup", LINE));
+            var asked = QuestionBank.standard().keys(kind);
+            if (!asked.isEmpty()) {
+                slots.add(among("bank", ONE_OF, asked));
+            }
         }
         slots.add(StudioSlot.of("must", EXPRESSION));
         slots.add(StudioSlot.of("otherwise", WORDS));

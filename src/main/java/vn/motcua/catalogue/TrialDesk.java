@@ -31,8 +31,13 @@ public class TrialDesk {
      * @param findings what people would stumble over; of a layer none, for its texts are the nation's
      * @param burden what it asks of people; empty while the package cannot be read
      * @param inForce the same of what is in force now; empty where nothing is
+     * @param shared the questions of the bank that it asks, and who else asks them
      */
-    public record Found(List<LintFinding> findings, Optional<Burden> burden, Optional<Burden> inForce) {}
+    public record Found(
+            List<LintFinding> findings,
+            Optional<Burden> burden,
+            Optional<Burden> inForce,
+            List<SharedQuestion> shared) {}
 
     /** The edition of that number as it stands in an address; anything else, and that of another agency, is not there. */
     public Edition edition(OfficerAt who, String code, String no) {
@@ -53,7 +58,9 @@ public class TrialDesk {
                 catalogue
                         .find(procedure(edition))
                         .flatMap(ProcedureRevision::content)
-                        .map(it -> Burden.of(it, rates)));
+                        .map(it -> Burden.of(it, rates)),
+                content.map(it -> SharedQuestion.of(it, procedure(edition), catalogue.runnable()))
+                        .orElse(List.of()));
     }
 
     /** The figures that it counts with. */

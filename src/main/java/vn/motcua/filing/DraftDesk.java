@@ -377,11 +377,11 @@ public class DraftDesk {
                 .orElse(of.revision().shortName(Language.VI));
     }
 
-    private Draft locked(DraftId id) {
+    Draft locked(DraftId id) {
         return drafts.lock(id).orElseThrow(() -> new Refused(FilingRefusal.NO_SUCH_DRAFT));
     }
 
-    private Case save(SignedIn who, Draft draft, UnaryOperator<ChangedDraft> change) {
+    Case save(SignedIn who, Draft draft, UnaryOperator<ChangedDraft> change) {
         return save(who, draft, catalogue.revision(draft.revision()).shortName(Language.VI), change);
     }
 

@@ -60,6 +60,7 @@ final class DefinitionReader {
             "default",
             "prefill",
             "lookup",
+            "bank",
             "must",
             "otherwise",
             "columns",
@@ -190,6 +191,7 @@ final class DefinitionReader {
                 initial(node.path("default")),
                 text(place, node.path("prefill")),
                 text(place, node.path("lookup")),
+                bank(place, kind, node, column),
                 must(place, node),
                 kind == Kind.TABLE
                         ? new Table(
@@ -197,6 +199,30 @@ final class DefinitionReader {
                                 node.path("minRows").asInt(0),
                                 node.path("maxRows").asInt(MAX_ROWS))
                         : Table.NONE);
+    }
+
+    /** Which question of the bank it is: one that is known, that this field can be, and that nobody calculates. */
+    private Optional<String> bank(String place, Kind kind, JsonNode node, boolean column) {
+        var key = text(place, node.path("bank"));
+        if (key.isPresent() && (column || node.has("calculate"))) {
+            faults.add(Fault.at(place, "bankNotHere", key.get()));
+            return key;
+        }
+        key.ifPresent(it -> QuestionBank.standard()
+                .find(it)
+                .ifPresentOrElse(
+                        question -> {
+                            if (!question.fits(kind, text(place, node.path("codelist")))) {
+                                faults.add(Fault.at(
+                                        place,
+                                        "bankOtherKind",
+                                        it,
+                                        question.kind().written(),
+                                        question.codelist().orElse("–")));
+                            }
+                        },
+                        () -> faults.add(Fault.at(place, "unknownQuestion", it))));
+        return key;
     }
 
     private Limits limits(String place, Kind kind, JsonNode node) {
@@ -346,6 +372,11 @@ final class DefinitionReader {
                 faults.add(Fault.at(id, "reserved", id));
             }
         }
+        var banked = new HashSet<String>();
+        Stream.concat(definition.questions().stream(), definition.fields())
+                .filter(it -> it.bank().filter(key -> !banked.add(key)).isPresent())
+                .forEach(it -> faults.add(
+                        Fault.at(it.id(), "questionTwice", it.bank().orElse(""))));
         for (var id : seen) {
             var next = seen.higher(id + ".");
             if (next != null && next.startsWith(id + ".")) {

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param initial the answer that stands there at the beginning
  * @param prefill the source that may fill it in, e.g. {@code vneid}
  * @param lookup the register against which it can be checked, e.g. {@code population}
+ * @param bank which question of the {@link QuestionBank} it is, e.g. {@code person.full-name}
  * @param must a condition that a given answer must satisfy, with what to say otherwise
  * @param table for a {@link Kind#TABLE}: its columns
  */
@@ -37,6 +38,7 @@ public record Field(
         Optional<Object> initial,
         Optional<String> prefill,
         Optional<String> lookup,
+        Optional<String> bank,
         Optional<Must> must,
         Table table) {
 
@@ -109,6 +111,6 @@ public record Field(
     Field named(String name) {
         return new Field(
                 name, label, hint, reason, kind, required, when, limits, choice, calculate, initial, prefill, lookup,
-                must, table);
+                bank, must, table);
     }
 }

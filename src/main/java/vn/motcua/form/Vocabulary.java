@@ -81,6 +81,7 @@ public final class Vocabulary {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Field.Table.NONE));
         return new Vocabulary(more, parameters);
     }

@@ -281,6 +281,11 @@ final class Posts {
             fields.put("section", "child");
             return draft("/field", fields);
         });
+        all.put(
+                root + "/earlier",
+                () -> draft(
+                        "/earlier",
+                        Map.of("section", "requester", "from", UUID.randomUUID().toString())));
         all.put(root + "/papers", () -> draft("/papers", Map.of("document", "giay-chung-sinh"), false));
         all.put(root + "/papers/continue", () -> draft("/papers/continue", Map.of("later", "yes")));
         all.put(

@@ -655,6 +655,7 @@ final class Things {
                 "/case",
                 "/where",
                 "/field",
+                "/earlier",
                 "/kept",
                 "/discard",
                 "/papers",

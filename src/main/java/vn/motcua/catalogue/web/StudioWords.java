@@ -10,6 +10,7 @@ import vn.motcua.catalogue.StudioPackage;
 import vn.motcua.catalogue.StudioPackage.Element;
 import vn.motcua.catalogue.StudioPart;
 import vn.motcua.catalogue.StudioSlot;
+import vn.motcua.form.QuestionBank;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
 
@@ -94,6 +95,12 @@ final class StudioWords {
 
     /** What is chosen, in words. */
     String choice(StudioSlot slot, String value) {
+        if (slot.key().equals("bank")) {
+            return QuestionBank.standard()
+                    .find(value)
+                    .map(it -> it.name().in(language) + " (" + value + ")")
+                    .orElse(value);
+        }
         return switch (slot.type()) {
             case REQUIRED -> t("studio.required." + value);
             case DEMANDED, YES_OR_NO -> or("studio." + slot.type() + "." + value, value);

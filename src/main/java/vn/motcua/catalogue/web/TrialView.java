@@ -13,6 +13,7 @@ import java.util.List;
  * @param cases the sum of each example
  * @param income what an hour costs
  * @param rates what is counted with
+ * @param shared the questions of the bank, and which other procedures ask them too
  */
 public record TrialView(
         String here,
@@ -24,10 +25,14 @@ public record TrialView(
         List<Figure> figures,
         List<Case> cases,
         String income,
-        List<Rate> rates) {
+        List<Rate> rates,
+        List<Shared> shared) {
 
     /** One finding: where, what, and what to do. */
     public record Finding(String level, String tone, String place, String what, String todo) {}
+
+    /** A question of the bank: as it is asked here, its name and key there, and who else asks it. */
+    public record Shared(String question, String name, String others) {}
 
     /** One figure of both. */
     public record Figure(String name, String own, String inForce) {}

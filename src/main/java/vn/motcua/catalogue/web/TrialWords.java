@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import vn.motcua.catalogue.Burden;
 import vn.motcua.catalogue.BurdenRates;
 import vn.motcua.catalogue.Edition;
 import vn.motcua.catalogue.LintFinding;
+import vn.motcua.catalogue.SharedQuestion;
 import vn.motcua.catalogue.TrialDesk;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Language;
@@ -38,7 +40,22 @@ record TrialWords(Messages messages, Language language) {
                         .map(it -> it.cases().stream().map(this::sum).toList())
                         .orElse(List.of()),
                 new Dong(rates.incomePerHour()).toString(),
-                rates.all().stream().map(this::rate).toList());
+                rates.all().stream().map(this::rate).toList(),
+                found.shared().stream().map(this::shared).toList());
+    }
+
+    private TrialView.Shared shared(SharedQuestion it) {
+        return new TrialView.Shared(
+                it.field().label().in(language),
+                t(
+                        "catalogue.trial.shared.name",
+                        it.question().name().in(language),
+                        it.question().key()),
+                it.others().isEmpty()
+                        ? t("catalogue.trial.shared.none")
+                        : it.others().stream()
+                                .map(other -> other.shortName(language))
+                                .collect(Collectors.joining("; ")));
     }
 
     private TrialView.Finding finding(LintFinding it) {

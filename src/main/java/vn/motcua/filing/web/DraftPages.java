@@ -39,11 +39,13 @@ public class DraftPages {
     private final DraftDesk desk;
     private final Opened opened;
     private final AnswerFiles files;
+    private final EarlierPages earlier;
 
-    DraftPages(DraftDesk desk, Opened opened, AnswerFiles files) {
+    DraftPages(DraftDesk desk, Opened opened, AnswerFiles files, EarlierPages earlier) {
         this.desk = desk;
         this.opened = opened;
         this.files = files;
+        this.earlier = earlier;
     }
 
     @Door(value = Who.SIGNED_IN, forAnother = true)
@@ -170,10 +172,22 @@ public class DraftPages {
                 .toList();
         return Pages.show(
                 "filing/section",
-                new SectionPage(Opened.frame(of, step, request), id, view, labels),
+                new SectionPage(
+                        Opened.frame(of, step, request),
+                        id,
+                        view,
+                        labels,
+                        earlier.offers(who, of, id, language),
+                        taken(request)),
                 problems.isEmpty() || request.getMethod().equals("GET")
                         ? HttpStatus.OK
                         : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    /** How many answers were just taken over from an earlier filing. */
+    private static int taken(HttpServletRequest request) {
+        var said = request.getParameter("taken");
+        return said != null && said.matches("[0-9]{1,3}") ? Integer.parseInt(said) : 0;
     }
 
     /** A refused file is said at its question once: that it is therefore missing too says nothing. */
@@ -206,8 +220,16 @@ public class DraftPages {
      *
      * @param section its id
      * @param fromAccount the labels of the fields that were filled in from the account
+     * @param earlier what earlier filings offer for what is still open
+     * @param taken how many answers were just taken over from one
      */
-    public record SectionPage(Frame frame, String section, SectionView view, List<String> fromAccount) {}
+    public record SectionPage(
+            Frame frame,
+            String section,
+            SectionView view,
+            List<String> fromAccount,
+            List<EarlierPages.Offer> earlier,
+            int taken) {}
 
     /** The answer to a saved field. */
     public record Saved(Frame.Saved at, List<FieldView> changed) {}
