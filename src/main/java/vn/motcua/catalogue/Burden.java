@@ -9,6 +9,7 @@ import vn.motcua.catalogue.BurdenRates.Name;
 import vn.motcua.deadline.WorkingCalendar;
 import vn.motcua.form.Facts;
 import vn.motcua.form.Field;
+import vn.motcua.form.Kind;
 import vn.motcua.shared.Refused;
 
 /**
@@ -112,7 +113,7 @@ public record Burden(List<Case> cases) {
         var asked = Stream.concat(
                         form.definition().questions().stream(),
                         form.definition().fields())
-                .filter(it -> visible.contains(it.id()) && it.calculate().isEmpty())
+                .filter(it -> visible.contains(it.id()) && it.calculate().isEmpty() && it.kind() != Kind.SIGNATURE)
                 .map(Field::id)
                 .toList();
         int prefilled = (int) form.known(answers, facts).stream()

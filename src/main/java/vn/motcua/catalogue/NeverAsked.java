@@ -135,7 +135,8 @@ final class NeverAsked {
                     ADDRESS,
                     AGENCY,
                     TABLE,
-                    FILE -> Optional.empty();
+                    FILE,
+                    SIGNATURE -> Optional.empty();
         };
     }
 

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import vn.motcua.form.FormDefinition;
-import vn.motcua.form.Kind;
 
 /**
  * What a package must keep to before people see it, besides being sound. Asked when it is published and not when a stored
@@ -51,7 +50,7 @@ final class PublicationRules {
     private static void endsWithADeclaration(FormDefinition form) {
         var last = form.sections().getLast();
         var declares = last.when().isEmpty()
-                && last.fields().stream().allMatch(it -> it.kind() == Kind.CONSENT)
+                && last.declares()
                 && last.fields().stream().anyMatch(it -> it.required().equals("true"));
         if (!declares) {
             throw YamlPlace.refused(

@@ -41,13 +41,21 @@ final class StudioShape {
     /** The kinds of questions, as the text names them. */
     static List<String> kinds(boolean column) {
         var all = Arrays.stream(Kind.values())
-                .filter(it -> !column || (it != Kind.TABLE && it != Kind.FILE))
+                .filter(it -> !column || (it != Kind.TABLE && it != Kind.FILE && it != Kind.SIGNATURE))
                 .map(Kind::written);
         return Stream.concat(all, column ? Stream.of() : COMPOUNDS.stream()).toList();
     }
 
     /** A question, or a column of a table. */
     static List<StudioSlot> question(String kind, boolean fresh, boolean column) {
+        if (kind.equals(Kind.SIGNATURE.written())) {
+            return List.of(
+                    needed("", WORDS),
+                    needed("id", LINE),
+                    StudioSlot.of("hint", LONG_WORDS),
+                    StudioSlot.of("when", EXPRESSION),
+                    among("signs", ONE_OF, StudioSlot.Among.QUESTIONS));
+        }
         var slots = new ArrayList<>(List.of(
                 needed("", WORDS),
                 needed("id", LINE),

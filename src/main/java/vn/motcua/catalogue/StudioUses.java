@@ -15,7 +15,7 @@ import vn.motcua.shared.Refused;
 public final class StudioUses {
 
     private static final Set<String> EXPRESSIONS =
-            Set.of("when", "required", "must", "calculate", "self", "if", "wrong", "amount", "place");
+            Set.of("when", "required", "must", "calculate", "self", "if", "wrong", "amount", "place", "signs");
     private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
 
     private final List<Use> found = new ArrayList<>();

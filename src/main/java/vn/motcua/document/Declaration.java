@@ -10,15 +10,27 @@ import java.util.List;
  * @param procedure what it is for
  * @param to the agency it is addressed to; empty for a dotted line
  * @param sections in order
- * @param declarant printed under the signature; empty to leave room
+ * @param signatures who signs, at least one
  */
 public record Declaration(
-        String form, String title, String procedure, String to, List<Section> sections, String declarant) {
+        String form, String title, String procedure, String to, List<Section> sections, List<Signature> signatures) {
 
-    /** Keeps its own copy. */
+    /** Keeps its own copies. */
     public Declaration {
         sections = List.copyOf(sections);
+        signatures = List.copyOf(signatures);
     }
+
+    /**
+     * A place to sign.
+     *
+     * @param who as whom, e.g. {@code Người khai}
+     * @param hint what to write there
+     * @param name printed under it; empty to leave room
+     * @param confirmed what stands in the place of the signature where it was confirmed electronically; empty where a pen
+     *     signs
+     */
+    public record Signature(String who, String hint, String name, String confirmed) {}
 
     /**
      * One topic.

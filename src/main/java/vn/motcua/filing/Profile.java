@@ -81,7 +81,8 @@ final class Profile {
                     URL,
                     AGENCY,
                     TABLE,
-                    FILE -> Optional.empty();
+                    FILE,
+                    SIGNATURE -> Optional.empty();
         };
     }
 

@@ -6,7 +6,6 @@ import java.util.Map;
 import vn.motcua.form.CompiledForm;
 import vn.motcua.form.Facts;
 import vn.motcua.form.FormDefinition.Section;
-import vn.motcua.form.Kind;
 import vn.motcua.form.Words;
 
 /** One page of the way from "start" to "file": one topic. */
@@ -81,6 +80,6 @@ public sealed interface Step {
 
     /** Whether a section only asks to agree: that is asked at the end, beside everything it is about. */
     static boolean declares(Section section) {
-        return section.fields().stream().allMatch(it -> it.kind() == Kind.CONSENT);
+        return section.declares();
     }
 }

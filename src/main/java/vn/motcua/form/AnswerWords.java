@@ -43,7 +43,7 @@ public final class AnswerWords {
 
     private String words(Field field, Object answer) {
         return switch (field.kind()) {
-            case TEXT, TEXTAREA, PERSON_NAME, TAX_CODE, EMAIL, URL, AGENCY -> answer.toString();
+            case TEXT, TEXTAREA, PERSON_NAME, TAX_CODE, EMAIL, URL, AGENCY, SIGNATURE -> answer.toString();
             case PHONE -> masked ? PersonalNumber.maskedPhone(answer.toString()) : answer.toString();
             case INTEGER, DECIMAL -> answer instanceof Number it ? number(it) : answer.toString();
             case MONEY -> answer instanceof Number it ? number(it) + "\u00a0₫" : answer.toString();

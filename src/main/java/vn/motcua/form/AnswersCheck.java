@@ -80,7 +80,10 @@ public record AnswersCheck(
     }
 
     private static List<Field> fields(CompiledForm form) {
-        return Stream.concat(form.definition().questions().stream(), form.definition().fields())
+        return Stream.concat(
+                        form.definition().questions().stream(),
+                        form.definition().fields())
+                .filter(it -> it.kind().answered())
                 .toList();
     }
 
@@ -108,11 +111,13 @@ public record AnswersCheck(
         return fields.stream().filter(it -> it.kind() == Kind.TABLE).flatMap(table -> {
             var columns = table.table().columns().stream().map(Field::id).toList();
             var rows = given.path(table.id());
-            return IntStream.range(0, rows.isArray() ? rows.size() : 0).boxed().flatMap(i -> rows.path(i)
-                    .propertyStream()
-                    .map(Map.Entry::getKey)
-                    .filter(it -> !columns.contains(it))
-                    .map(it -> table.id() + "." + i + "." + it));
+            return IntStream.range(0, rows.isArray() ? rows.size() : 0)
+                    .boxed()
+                    .flatMap(i -> rows.path(i)
+                            .propertyStream()
+                            .map(Map.Entry::getKey)
+                            .filter(it -> !columns.contains(it))
+                            .map(it -> table.id() + "." + i + "." + it));
         });
     }
 

@@ -46,11 +46,13 @@ public record AnswersView(List<Part> sections) {
             parts.add(new Part(
                     section.id(), section.title(), lines(form.fields(section.id(), answers, facts), answers, words)));
         }
+        parts.removeIf(it -> it.lines().isEmpty());
         return new AnswersView(parts);
     }
 
     private static List<Line> lines(List<Field> fields, Map<String, Object> answers, AnswerWords words) {
         return fields.stream()
+                .filter(it -> it.kind().answered())
                 .map(it -> new Line(it.id(), it.label(), texts(it, Optional.ofNullable(answers.get(it.id())), words)))
                 .toList();
     }

@@ -50,7 +50,8 @@ final class DayPatterns {
                     ADDRESS,
                     AGENCY,
                     TABLE,
-                    FILE -> throw new IllegalArgumentException("no day: " + field.id());
+                    FILE,
+                    SIGNATURE -> throw new IllegalArgumentException("no day: " + field.id());
         };
     }
 

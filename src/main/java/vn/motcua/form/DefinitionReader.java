@@ -61,11 +61,16 @@ final class DefinitionReader {
             "prefill",
             "lookup",
             "bank",
+            "signs",
             "must",
             "otherwise",
             "columns",
             "minRows",
             "maxRows");
+    /** What a place to sign cannot have: nobody answers it. */
+    private static final List<String> OF_ANSWERS =
+            List.of("required", "calculate", "default", "prefill", "lookup", "bank", "must");
+
     private static final int MAX_ROWS = 100;
 
     private final List<Fault> faults = new ArrayList<>();
@@ -165,8 +170,11 @@ final class DefinitionReader {
 
     private Field field(String place, String id, JsonNode node, boolean column) {
         var kind = kind(place, node);
-        if (column && (kind == Kind.TABLE || kind == Kind.FILE)) {
+        if (column && (kind == Kind.TABLE || kind == Kind.FILE || kind == Kind.SIGNATURE)) {
             faults.add(Fault.at(place, "notInTable", kind.written()));
+        }
+        if (kind == Kind.SIGNATURE ? OF_ANSWERS.stream().anyMatch(node::has) : node.has("signs")) {
+            faults.add(Fault.at(place, "signatureIsNotAnswered"));
         }
         if (node.has("calculate") && (node.has("default") || node.has("prefill"))) {
             faults.add(Fault.at(place, "calculatedAlone"));
@@ -192,6 +200,7 @@ final class DefinitionReader {
                 text(place, node.path("prefill")),
                 text(place, node.path("lookup")),
                 bank(place, kind, node, column),
+                text(place, node.path("signs")),
                 must(place, node),
                 kind == Kind.TABLE
                         ? new Table(

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param prefill the source that may fill it in, e.g. {@code vneid}
  * @param lookup the register against which it can be checked, e.g. {@code population}
  * @param bank which question of the {@link QuestionBank} it is, e.g. {@code person.full-name}
+ * @param signs of a {@link Kind#SIGNATURE}: the field whose answer is the name under it
  * @param must a condition that a given answer must satisfy, with what to say otherwise
  * @param table for a {@link Kind#TABLE}: its columns
  */
@@ -39,6 +40,7 @@ public record Field(
         Optional<String> prefill,
         Optional<String> lookup,
         Optional<String> bank,
+        Optional<String> signs,
         Optional<Must> must,
         Table table) {
 
@@ -111,6 +113,6 @@ public record Field(
     Field named(String name) {
         return new Field(
                 name, label, hint, reason, kind, required, when, limits, choice, calculate, initial, prefill, lookup,
-                bank, must, table);
+                bank, signs, must, table);
     }
 }

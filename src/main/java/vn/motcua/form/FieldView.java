@@ -84,7 +84,8 @@ public record FieldView(
                     URL,
                     ADDRESS,
                     AGENCY,
-                    TABLE -> null;
+                    TABLE,
+                    SIGNATURE -> null;
         };
     }
 
@@ -181,7 +182,8 @@ public record FieldView(
                     ADDRESS,
                     AGENCY,
                     TABLE,
-                    FILE -> null;
+                    FILE,
+                    SIGNATURE -> null;
         };
     }
 
@@ -207,7 +209,8 @@ public record FieldView(
                     ADDRESS,
                     AGENCY,
                     TABLE,
-                    FILE -> null;
+                    FILE,
+                    SIGNATURE -> null;
         };
     }
 

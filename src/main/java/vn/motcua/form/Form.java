@@ -129,6 +129,12 @@ public final class Form {
     }
 
     private void sound(String place, Field field) {
+        field.signs()
+                .filter(signed -> definition
+                        .fields()
+                        .noneMatch(it ->
+                                it.id().equals(signed) && (it.kind() == Kind.PERSON_NAME || it.kind() == Kind.TEXT)))
+                .ifPresent(it -> faults.add(Fault.at(place + ".signs", "unknownField", it)));
         field.choice()
                 .codelist()
                 .filter(it -> !CodeLists.standard().names().contains(it))

@@ -56,7 +56,14 @@ public record FormDefinition(
             Optional<Words> intro,
             Optional<String> when,
             Optional<String> self,
-            List<Field> fields) {}
+            List<Field> fields) {
+
+        /** Whether it only asks to agree, beside places to sign on paper: the declaration. */
+        public boolean declares() {
+            return fields.stream().anyMatch(it -> it.kind() == Kind.CONSENT)
+                    && fields.stream().allMatch(it -> it.kind() == Kind.CONSENT || it.kind() == Kind.SIGNATURE);
+        }
+    }
 
     /**
      * What a province or an agency may set without touching the form.

@@ -42,7 +42,7 @@ final class FormSchema {
         root.put("type", "object");
         var properties = root.putObject("properties");
         var required = root.putArray("required");
-        Stream.concat(definition.questions().stream(), definition.fields()).forEach(field -> {
+        answered().forEach(field -> {
             var node = node(field);
             properties.set(field.id(), node);
             fields.put(field.id(), registry.getSchema(node));
@@ -63,6 +63,11 @@ final class FormSchema {
         }
     }
 
+    private Stream<Field> answered() {
+        return Stream.concat(definition.questions().stream(), definition.fields())
+                .filter(it -> it.kind().answered());
+    }
+
     JsonNode node() {
         return root.deepCopy();
     }
@@ -70,7 +75,7 @@ final class FormSchema {
     /** The same as it holds at that moment: with the days that are too early or too late then. */
     JsonNode node(LocalDateTime now) {
         var at = root.deepCopy();
-        Stream.concat(definition.questions().stream(), definition.fields()).forEach(field -> {
+        answered().forEach(field -> {
             var node = (ObjectNode) at.path("properties").path(field.id());
             days(field, node, now);
             field.table()
@@ -156,6 +161,7 @@ final class FormSchema {
             case DATETIME -> day(node, DayPatterns.MOMENT);
             case ADDRESS -> address(node);
             case TABLE -> table(node, field);
+            case SIGNATURE -> throw new IllegalArgumentException("not answered: " + field.id());
         }
         return node;
     }
@@ -203,7 +209,8 @@ final class FormSchema {
                     MONTH,
                     DATETIME,
                     ADDRESS,
-                    TABLE -> field.limits().maxLength();
+                    TABLE,
+                    SIGNATURE -> field.limits().maxLength();
         };
     }
 

@@ -30,7 +30,7 @@ final class JsonAnswers {
         var answers = new LinkedHashMap<String, Object>();
         for (var field : fields) {
             var value = given.path(field.id());
-            if (field.calculate().isEmpty() && !value.isMissingNode() && !value.isNull()) {
+            if (field.calculate().isEmpty() && field.kind().answered() && !value.isMissingNode() && !value.isNull()) {
                 answer(field, value).ifPresent(it -> answers.put(field.id(), it));
             }
         }
@@ -91,7 +91,9 @@ final class JsonAnswers {
             case TEXT, NUMBER, YES_NO ->
                 new Parsing(Map.of(field.id(), List.of(given.asString()))).answer(field, field.id());
             case TEXTS, DATE, ADDRESS, ROWS ->
-                Optional.of(Text.clean(given.asString())).filter(it -> !it.isEmpty()).map(it -> it);
+                Optional.of(Text.clean(given.asString()))
+                        .filter(it -> !it.isEmpty())
+                        .map(it -> it);
         };
     }
 
@@ -115,7 +117,8 @@ final class JsonAnswers {
 
     private static Optional<Object> address(Field field, JsonNode given) {
         var parts = List.of("province", "ward", "detail");
-        if (given.propertyStream().anyMatch(it -> !parts.contains(it.getKey()) || !it.getValue().isString())) {
+        if (given.propertyStream()
+                .anyMatch(it -> !parts.contains(it.getKey()) || !it.getValue().isString())) {
             return Optional.of(plain(given));
         }
         var posted = new LinkedHashMap<String, List<String>>();

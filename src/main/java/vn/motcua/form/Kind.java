@@ -50,7 +50,9 @@ public enum Kind {
     /** Rows with the same columns. */
     TABLE("table", Sort.ROWS),
     /** A file, by the id under which it was stored. */
-    FILE("file", Sort.TEXT);
+    FILE("file", Sort.TEXT),
+    /** A place on the printed declaration where somebody signs (chỗ ký); nothing is answered to it. */
+    SIGNATURE("signature", Sort.TEXT);
 
     /** As what an answer stands in an expression. */
     enum Sort {
@@ -89,6 +91,11 @@ public enum Kind {
 
     Parts parts() {
         return this == MONTH ? Parts.MONTH : this == DATETIME ? Parts.MOMENT : Parts.DAY;
+    }
+
+    /** Whether it is answered at all. */
+    boolean answered() {
+        return this != SIGNATURE;
     }
 
     static Optional<Kind> named(String written) {

@@ -49,7 +49,7 @@ final class Parsing {
     }
 
     private boolean present(Field field, String name) {
-        if (field.calculate().isPresent()) {
+        if (field.calculate().isPresent() || !field.kind().answered()) {
             return false;
         }
         return (field.kind() != Kind.FILE && posted.containsKey(name))
@@ -75,7 +75,8 @@ final class Parsing {
                             EMAIL,
                             URL,
                             AGENCY,
-                            FILE -> false;
+                            FILE,
+                            SIGNATURE -> false;
                 };
     }
 
@@ -83,6 +84,7 @@ final class Parsing {
     Optional<Object> answer(Field field, String name) {
         return switch (field.kind()) {
             case TEXT, PERSON_NAME, EMAIL, AGENCY, SELECT, FILE -> filled(line(name));
+            case SIGNATURE -> Optional.empty();
             case TEXTAREA -> filled(text(name).replace("\r\n", "\n").replace('\r', '\n'));
             case INTEGER -> filled(line(name)).map(it -> whole((String) it));
             case MONEY -> filled(line(name)).map(it -> money((String) it));

@@ -33,7 +33,8 @@ final class ProblemWords {
                     PHONE,
                     EMAIL,
                     URL,
-                    AGENCY -> "enter";
+                    AGENCY,
+                    SIGNATURE -> "enter";
         };
         return Problem.of(id, key, field.label());
     }
@@ -81,7 +82,7 @@ final class ProblemWords {
             case BOOLEAN -> Problem.of(id, "answerYesNo", field.label());
             case CONSENT -> Problem.of(id, "agree", field.label());
             case ADDRESS -> address(id, answer, error);
-            case TEXT, TEXTAREA, AGENCY, FILE, DATE, PARTIAL_DATE, MONTH, DATETIME, TABLE ->
+            case TEXT, TEXTAREA, AGENCY, FILE, DATE, PARTIAL_DATE, MONTH, DATETIME, TABLE, SIGNATURE ->
                 Problem.of(id, "notLikeThis", field.label());
         };
     }

@@ -59,6 +59,7 @@ public final class Vocabulary {
     public static Vocabulary of(FormDefinition definition) {
         return new Vocabulary(
                 Stream.concat(definition.questions().stream(), definition.fields())
+                        .filter(it -> it.kind().answered())
                         .toList(),
                 definition.parameters());
     }
@@ -76,6 +77,7 @@ public final class Vocabulary {
                 Optional.empty(),
                 Field.Limits.NONE,
                 Field.Choice.NONE,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

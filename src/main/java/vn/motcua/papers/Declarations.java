@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.Catalogue;
+import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.Circumstances;
 import vn.motcua.catalogue.KnownFacts;
 import vn.motcua.catalogue.ProcedurePackage;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.document.Declaration;
 import vn.motcua.document.Declaration.Part;
+import vn.motcua.document.Declaration.Signature;
 import vn.motcua.form.AnswerWords;
 import vn.motcua.form.CompiledForm;
 import vn.motcua.form.Field;
@@ -21,6 +23,8 @@ import vn.motcua.form.Kind;
 import vn.motcua.form.Places;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
+import vn.motcua.shared.Text;
+import vn.motcua.shared.VietnamTime;
 
 /** Writes the declaration (tờ khai) of an e-form from its definition: with the answers of a dossier, or blank. */
 @Component
@@ -29,6 +33,7 @@ public class Declarations {
     /** The version of the layout; it is our own, since no form's official layout was at hand. */
     private static final String LAYOUT = "/2026-11";
 
+    private static final String SIGN = "(Ký và ghi rõ họ tên)";
     private static final int FEW_CHOICES = 8;
     private static final int EMPTY_ROWS = 4;
 
@@ -66,7 +71,41 @@ public class Declarations {
                         it.title().in(Language.VI),
                         "",
                         answered(form.fields(it.id(), answers, facts), answers, words))));
-        return declaration(procedure, form.definition(), to, sections, declarant);
+        var places = form.definition().sections().stream()
+                .flatMap(it -> form.fields(it.id(), answers, facts).stream())
+                .filter(it -> it.kind() == Kind.SIGNATURE)
+                .map(it -> signature(
+                        it,
+                        it.signs()
+                                .map(signed -> answers.get(signed) instanceof String name ? name : "")
+                                .orElse(declarant)))
+                .map(it -> confirmed(it, filed, declarant))
+                .toList();
+        return declaration(procedure, form.definition(), to, sections, places.isEmpty() ? usual(declarant) : places);
+    }
+
+    /** Who filed online has confirmed with their account what bears their name; nobody else has. */
+    private static Signature confirmed(Signature place, Circumstances filed, String declarant) {
+        return filed.channel() == Channel.ONLINE
+                        && !declarant.isEmpty()
+                        && Text.fold(place.name()).equals(Text.fold(declarant))
+                ? new Signature(
+                        place.who(),
+                        "",
+                        place.name(),
+                        "Đã xác nhận bằng tài khoản khi nộp trực tuyến ngày "
+                                + VietnamTime.day(VietnamTime.dayOf(filed.at())))
+                : place;
+    }
+
+    private static Signature signature(Field field, String name) {
+        return new Signature(
+                label(field), field.hint().map(it -> it.in(Language.VI)).orElse(SIGN), name, "");
+    }
+
+    /** Of a form that names no places. */
+    private static List<Signature> usual(String declarant) {
+        return List.of(new Signature("Người khai", SIGN, declarant, ""));
     }
 
     /** Blank: all that may be asked, to be filled in by hand. */
@@ -82,7 +121,12 @@ public class Declarations {
                         it.title().in(Language.VI),
                         it.when().map(_ -> "Chỉ khai khi thuộc trường hợp này.").orElse(""),
                         empty(it.fields()))));
-        return declaration(procedure, definition, "", sections, "");
+        var places = definition
+                .fields()
+                .filter(it -> it.kind() == Kind.SIGNATURE)
+                .map(it -> signature(it, ""))
+                .toList();
+        return declaration(procedure, definition, "", sections, places.isEmpty() ? usual("") : places);
     }
 
     private static Declaration declaration(
@@ -90,7 +134,7 @@ public class Declarations {
             FormDefinition form,
             String to,
             List<Declaration.Section> sections,
-            String declarant) {
+            List<Signature> signatures) {
         return new Declaration(
                 form.id() + LAYOUT,
                 form.title().in(Language.VI),
@@ -100,7 +144,7 @@ public class Declarations {
                                 procedure.record().code()),
                 to,
                 sections.stream().filter(it -> !it.parts().isEmpty()).toList(),
-                declarant);
+                signatures);
     }
 
     private static Declaration.Section section(String title, String note, List<Part> parts) {
@@ -109,6 +153,7 @@ public class Declarations {
 
     private static List<Part> answered(List<Field> fields, Map<String, Object> answers, AnswerWords words) {
         return fields.stream()
+                .filter(it -> it.kind() != Kind.SIGNATURE)
                 .map(it -> answered(it, Optional.ofNullable(answers.get(it.id())), words))
                 .toList();
     }
@@ -132,7 +177,10 @@ public class Declarations {
     }
 
     private List<Part> empty(List<Field> fields) {
-        return fields.stream().map(this::empty).toList();
+        return fields.stream()
+                .filter(it -> it.kind() != Kind.SIGNATURE)
+                .map(this::empty)
+                .toList();
     }
 
     private Part empty(Field field) {
@@ -175,7 +223,8 @@ public class Declarations {
                     EMAIL,
                     URL,
                     ADDRESS,
-                    AGENCY -> new Part.Answer(label(field), "");
+                    AGENCY,
+                    SIGNATURE -> new Part.Answer(label(field), "");
         };
     }
 

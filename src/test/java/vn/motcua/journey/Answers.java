@@ -55,6 +55,7 @@ final class Answers {
     /** What need not be said is left unsaid where saying it opens more questions. */
     private static Optional<Object> answer(Field field, boolean wanted) {
         return switch (field.kind()) {
+            case SIGNATURE -> Optional.empty();
             case TABLE, BOOLEAN, CONSENT, FILE -> wanted ? Optional.of(answer(field, field.id())) : Optional.empty();
             case TEXT,
                     TEXTAREA,
@@ -101,6 +102,7 @@ final class Answers {
             case ADDRESS -> HOME;
             case AGENCY -> "Ủy ban nhân dân xã Tả Van";
             case TABLE -> List.of(row(field));
+            case SIGNATURE -> throw new IllegalArgumentException(id + " is not answered");
         };
     }
 

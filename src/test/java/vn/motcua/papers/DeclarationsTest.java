@@ -19,10 +19,12 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import vn.motcua.catalogue.Catalogue;
+import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.Circumstances;
 import vn.motcua.catalogue.ProcedureRevision;
 import vn.motcua.document.Declaration;
 import vn.motcua.document.Declaration.Part;
+import vn.motcua.document.Declaration.Signature;
 import vn.motcua.document.Printing;
 import vn.motcua.support.PdfA;
 import vn.motcua.support.PdfText;
@@ -75,7 +77,11 @@ class DeclarationsTest {
                         "Ủy ban nhân dân xã Tả Van",
                         "Giàng Thị Mỷ");
                 var text = onPaper("filled-" + procedure.code(), paper);
-                assertThat(text).contains(plain("Kính gửi: Ủy ban nhân dân xã Tả Van"), plain("Giàng Thị Mỷ"));
+                assertThat(text).contains(plain("Kính gửi: Ủy ban nhân dân xã Tả Van"));
+                assertThat(paper.signatures())
+                        .isNotEmpty()
+                        .allSatisfy(it ->
+                                assertThat(text).contains(plain(it.who()), plain(it.name()), plain(it.confirmed())));
                 for (var said : said(paper)) {
                     assertThat(text)
                             .as("%s, %s", procedure.code(), example.name())
@@ -85,6 +91,32 @@ class DeclarationsTest {
             }
         }
         assertThat(read).isGreaterThan(200);
+    }
+
+    @Test
+    void whoSignsIsAskedForOnPaperAndWhoFiledOnlineHasConfirmed() throws IOException {
+        var marriage = catalogue.get("1.000894");
+        var answers = new HashMap<>(marriage.runnableContent().form().begin());
+        answers.put("husband.fullName", "Giàng A Sình");
+        answers.put("wife.fullName", "Lý Thị Mẩy");
+        var at = java.time.Instant.parse("2026-11-23T01:00:00Z");
+
+        var online = declarations.filled(
+                marriage.id(), Circumstances.of(marriage.code(), Channel.ONLINE, at), answers, "", "Lý Thị Mẩy");
+        var counter = declarations.filled(
+                marriage.id(), Circumstances.of(marriage.code(), Channel.DIRECT, at), answers, "", "Lý Thị Mẩy");
+
+        assertThat(online.signatures()).extracting(Signature::who).containsExactly("Bên nam", "Bên nữ");
+        assertThat(online.signatures()).extracting(Signature::name).containsExactly("Giàng A Sình", "Lý Thị Mẩy");
+        assertThat(online.signatures().getFirst().confirmed()).isEmpty();
+        assertThat(online.signatures().getLast().confirmed()).contains("23/11/2026");
+        assertThat(counter.signatures()).extracting(Signature::confirmed).containsOnly("");
+        assertThat(said(online)).doesNotContain("Bên nam", "Bên nữ");
+        assertThat(onPaper("signed-online", online))
+                .contains(plain(online.signatures().getLast().confirmed()));
+        assertThat(onPaper("signed-by-hand", declarations.blank(marriage.runnableContent())))
+                .contains(plain("Bên nam"), plain("Bên nữ"))
+                .doesNotContain(plain("Người khai"));
     }
 
     private static List<String> said(Declaration paper) {

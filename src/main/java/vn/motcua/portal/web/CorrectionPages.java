@@ -15,7 +15,6 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.dossier.ApplicantView;
 import vn.motcua.form.CompiledForm;
 import vn.motcua.form.FormDefinition;
-import vn.motcua.form.Kind;
 import vn.motcua.form.Problem;
 import vn.motcua.form.SectionView;
 import vn.motcua.identity.AccessRefusal;
@@ -98,7 +97,7 @@ class CorrectionPages {
 
     /** Whether it only asks to agree: that was agreed to at filing. */
     static boolean declares(FormDefinition.Section section) {
-        return section.fields().stream().allMatch(it -> it.kind() == Kind.CONSENT);
+        return section.declares();
     }
 
     private ModelAndView page(
