@@ -24,6 +24,7 @@ public class Catalogue implements SmartInitializingSingleton {
     private volatile @Nullable Shelf shelf;
     private volatile Map<String, Course> courses = Map.of();
     private volatile Map<String, RevisionId> layers = Map.of();
+    private volatile Map<String, ProcedureRecord> beside = Map.of();
     private String state = "";
 
     Catalogue(Publication publication, ProvinceSettings settings) {
@@ -45,6 +46,11 @@ public class Catalogue implements SmartInitializingSingleton {
     /** The revision in force; refuses an unknown code with {@code NO_SUCH_PROCEDURE}. */
     public ProcedureRevision get(String code) {
         return find(code).orElseThrow(() -> new Refused(CatalogueRefusal.NO_SUCH_PROCEDURE, code));
+    }
+
+    /** The published record of a procedure that runs here by a package; empty for a mere record and where there is none. */
+    public Optional<ProcedureRecord> published(String code) {
+        return Optional.ofNullable(beside.get(code));
     }
 
     /** Since when the revision in force is, and the day of the next one; empty for an unknown code. */
@@ -129,6 +135,7 @@ public class Catalogue implements SmartInitializingSingleton {
             settings.check(fresh, Scope.of(TenantId.NATIONAL).call(publication::ended));
             courses = Scope.of(TenantId.NATIONAL).call(publication::courses);
             layers = Scope.of(TenantId.NATIONAL).call(publication::layers);
+            beside = Scope.of(TenantId.NATIONAL).call(publication::besidePackages);
             shelf = fresh;
             state = now;
         }
@@ -145,6 +152,7 @@ public class Catalogue implements SmartInitializingSingleton {
             settings.check(loaded, Scope.of(TenantId.NATIONAL).call(publication::ended));
             courses = Scope.of(TenantId.NATIONAL).call(publication::courses);
             layers = Scope.of(TenantId.NATIONAL).call(publication::layers);
+            beside = Scope.of(TenantId.NATIONAL).call(publication::besidePackages);
             shelf = loaded;
         }
         return loaded;

@@ -56,14 +56,21 @@ public class ProcedureImports {
 
     private final ImportStore store;
     private final Revisions revisions;
+    private final PublishedRecords published;
     private final Trail trail;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     ProcedureImports(
-            ImportStore store, Revisions revisions, Trail trail, Clock clock, PlatformTransactionManager transactions) {
+            ImportStore store,
+            Revisions revisions,
+            PublishedRecords published,
+            Trail trail,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.store = store;
         this.revisions = revisions;
+        this.published = published;
         this.trail = trail;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -123,7 +130,7 @@ public class ProcedureImports {
     public void check(UUID id, Path file) {
         var inForce =
                 done(() -> revisions.inForce().stream().collect(Collectors.toMap(Revisions.Stored::code, it -> it)));
-        var comparison = new Comparison(id, inForce);
+        var comparison = new Comparison(id, inForce, done(published::besidePackages));
         try (var in = Files.newInputStream(file)) {
             RecordFile.read(in, comparison);
             comparison.flush();
@@ -150,6 +157,7 @@ public class ProcedureImports {
                 case CHECKING, REFUSED -> throw new Refused(CatalogueRefusal.IMPORT_NOT_CHECKED);
                 case CHECKED -> {
                     store.apply(id, clock.instant());
+                    published.keep(id, clock.instant());
                     leave(id, "procedures-imported");
                 }
             }
@@ -214,13 +222,16 @@ public class ProcedureImports {
 
         private final UUID id;
         private final Map<String, Revisions.Stored> inForce;
+        private final Map<String, ProcedureRecord> beside;
         private final Map<String, Long> seen = new HashMap<>();
         private final List<Checked> waiting = new ArrayList<>();
         private int no;
 
-        Comparison(UUID id, Map<String, Revisions.Stored> inForce) {
+        /** @param beside the published records of procedures whose package is in force */
+        Comparison(UUID id, Map<String, Revisions.Stored> inForce, Map<String, ProcedureRecord> beside) {
             this.id = id;
             this.inForce = inForce;
+            this.beside = beside;
         }
 
         @Override
@@ -231,7 +242,7 @@ public class ProcedureImports {
             waiting.add(
                     switch (outcome) {
                         case Outcome.Wrong(var code, var name, var problems) -> refused(line, code, name, problems);
-                        case Outcome.Sound(var sound, var notes) -> noted(compared(line, sound), notes);
+                        case Outcome.Sound(var sound, var notes) -> noted(compared(line, sound, record), notes);
                     });
             if (waiting.size() >= AT_ONCE) {
                 flush();
@@ -265,7 +276,10 @@ public class ProcedureImports {
                             checked.basis());
         }
 
-        private Checked compared(long line, ProcedureRecord record) {
+        private Checked compared(
+                long line,
+                ProcedureRecord record,
+                Function<Function<String, Optional<ProcedureRecord>>, Outcome> read) {
             var earlier = seen.putIfAbsent(record.code(), line);
             if (earlier != null) {
                 return refused(
@@ -283,9 +297,17 @@ public class ProcedureImports {
                 return without(line, record.code(), record.name(), Verdict.UNCHANGED, List.of(), List.of());
             }
             if (!before.get().files().isEmpty()) {
-                return without(line, record.code(), record.name(), Verdict.KEPT, differences, List.of());
+                return with(line, besidePackage(record, read), Verdict.KEPT, differences, before);
             }
             return with(line, record, Verdict.CHANGED, differences, before);
+        }
+
+        /** What the file leaves out is taken from what was published before, not from the package. */
+        private ProcedureRecord besidePackage(
+                ProcedureRecord record, Function<Function<String, Optional<ProcedureRecord>>, Outcome> read) {
+            return read.apply(code -> Optional.ofNullable(beside.get(code))) instanceof Outcome.Sound(var whole, var _)
+                    ? whole
+                    : record;
         }
 
         private Checked with(

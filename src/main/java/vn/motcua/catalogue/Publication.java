@@ -22,11 +22,13 @@ class Publication {
 
     private final Revisions revisions;
     private final Editions editions;
+    private final PublishedRecords records;
     private final Clock clock;
 
-    Publication(Revisions revisions, Editions editions, Clock clock) {
+    Publication(Revisions revisions, Editions editions, PublishedRecords records, Clock clock) {
         this.revisions = revisions;
         this.editions = editions;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -38,7 +40,10 @@ class Publication {
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public int publishBuiltIn() {
-        var fresh = builtInBesides(revisions.known());
+        var packages = CatalogueFiles.packages();
+        var all = CatalogueFiles.records();
+        records.keep(all.stream().filter(it -> packages.containsKey(it.code())).toList(), clock.instant());
+        var fresh = besides(revisions.known(), all, packages);
         if (!fresh.isEmpty()) {
             revisions.publish(fresh, clock.instant());
             LOG.info("catalogue: {} procedures loaded", fresh.size());
@@ -72,6 +77,12 @@ class Publication {
         return editions.courses();
     }
 
+    /** The published records of the procedures that have a package in force, by code. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
+    public Map<String, ProcedureRecord> besidePackages() {
+        return records.besidePackages();
+    }
+
     /** The layers of provinces that are in force, by their codes. */
     @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
     public Map<String, RevisionId> layers() {
@@ -92,9 +103,13 @@ class Publication {
 
     /** What comes with the program and has none of these ids: a package where there is one, else the mere record. */
     static List<Revisions.Stored> builtInBesides(Set<UUID> known) {
-        var packages = CatalogueFiles.packages();
+        return besides(known, CatalogueFiles.records(), CatalogueFiles.packages());
+    }
+
+    private static List<Revisions.Stored> besides(
+            Set<UUID> known, List<ProcedureRecord> records, Map<String, Map<String, String>> packages) {
         var found = new ArrayList<Revisions.Stored>();
-        for (var record : CatalogueFiles.records()) {
+        for (var record : records) {
             var files = packages.getOrDefault(record.code(), Map.of());
             var stored = Revisions.Stored.of(record, files);
             if (!known.contains(stored.id())) {

@@ -36,37 +36,10 @@ final class DefinitionReader {
     private static final Pattern FIELD_ID = Pattern.compile("[a-zA-Z][a-zA-Z0-9]*(\\.[a-zA-Z][a-zA-Z0-9]*)*");
     private static final Pattern SECTION_ID = Pattern.compile("[a-z][a-z0-9-]*");
     private static final Set<String> FIELD_KEYS = Set.of(
-            "id",
-            "vi",
-            "en",
-            "hint",
-            "reason",
-            "kind",
-            "required",
-            "when",
-            "min",
-            "max",
-            "maxLength",
-            "pattern",
-            "message",
-            "mustBe",
-            "acceptYearOnly",
-            "accept",
-            "maxSizeKb",
-            "confirmBy",
-            "options",
-            "codelist",
-            "calculate",
-            "default",
-            "prefill",
-            "lookup",
-            "bank",
-            "signs",
-            "must",
-            "otherwise",
-            "columns",
-            "minRows",
-            "maxRows");
+            ("id vi en hint reason kind required when min max maxLength pattern message mustBe acceptYearOnly accept maxSizeKb"
+                            + " confirmBy options codelist calculate default prefill lookup bank signs must otherwise columns"
+                            + " minRows maxRows")
+                    .split(" ", -1));
     /** What a place to sign cannot have: nobody answers it. */
     private static final List<String> OF_ANSWERS =
             List.of("required", "calculate", "default", "prefill", "lookup", "bank", "must");
@@ -384,8 +357,8 @@ final class DefinitionReader {
         var banked = new HashSet<String>();
         Stream.concat(definition.questions().stream(), definition.fields())
                 .filter(it -> it.bank().filter(key -> !banked.add(key)).isPresent())
-                .forEach(it -> faults.add(
-                        Fault.at(it.id(), "questionTwice", it.bank().orElse(""))));
+                .forEach(it ->
+                        faults.add(Fault.at(it.id(), "questionTwice", it.bank().orElse(""))));
         for (var id : seen) {
             var next = seen.higher(id + ".");
             if (next != null && next.startsWith(id + ".")) {

@@ -18,6 +18,7 @@ import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
+import vn.motcua.support.HtmlCheck;
 import vn.motcua.support.Postgres;
 
 /** The catalogue in the whole program, over HTTP, on a real database. */
@@ -159,6 +160,23 @@ class CataloguePagesTest {
         assertThat(page).contains("20\u00a0ngày nếu").contains("Mức đối chiếu: ");
     }
 
+    /** The record publishes 10,000 đồng at the counter; the package asks for 15,000 by the circular. */
+    @Test
+    void theRecordStandsBesideThePackageAndWhatDisagreesIsSaid() {
+        var stay = requireNonNull(
+                client.get().uri("/procedures/1.004194").retrieve().body(String.class));
+        assertThat(stay)
+                .contains("Bản ghi đã công bố", "Khác với bản ghi đã công bố", "Phí, lệ phí, ", "Bản ghi: ")
+                .contains("10.000");
+        assertThat(HtmlCheck.errors(stay)).isEmpty();
+        var birth = requireNonNull(
+                client.get().uri("/procedures/1.001193").retrieve().body(String.class));
+        assertThat(birth).contains("Bản ghi đã công bố").doesNotContain("Khác với bản ghi đã công bố");
+        assertThat(client.get().uri("/procedures/1.002755").retrieve().body(String.class))
+                .as("a mere record stands beside nothing")
+                .doesNotContain("Bản ghi đã công bố");
+    }
+
     @Test
     void theCatalogueCanBeReadByPrograms() {
         var found = json("/api/v1/procedures?q=khai sinh");
@@ -205,10 +223,7 @@ class CataloguePagesTest {
         var description = json("/api/v1/openapi.json");
         assertThat(description.get("openapi").asString()).startsWith("3.1");
         assertThat(description.get("paths").propertyNames())
-                .contains(
-                        "/api/v1/procedures",
-                        "/api/v1/procedures/{code}",
-                        "/api/v1/procedures/{code}/answers/check")
+                .contains("/api/v1/procedures", "/api/v1/procedures/{code}", "/api/v1/procedures/{code}/answers/check")
                 .allMatch(it -> it.startsWith("/api/"));
     }
 

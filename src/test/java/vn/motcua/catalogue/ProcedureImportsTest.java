@@ -115,6 +115,8 @@ class ProcedureImportsTest {
         national(() -> imports.apply(id));
         catalogue.renew();
         assertThat(catalogue.get("1.001193")).isSameAs(before);
+        var published = catalogue.published("1.001193").orElseThrow();
+        assertThat(published.name()).as("kept beside the package").isEqualTo("Tên khác");
     }
 
     @Test

@@ -49,6 +49,7 @@ class WrongSqlTest {
             "procedure_publication",
             "procedure_revision",
             "procedure_search",
+            "published_record",
             "sector_supervision",
             "unit_kind");
 

@@ -15,6 +15,7 @@ import vn.motcua.identity.SignedIn;
 import vn.motcua.shared.Ids;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.VietnamTime;
+import vn.motcua.support.HtmlCheck;
 import vn.motcua.support.WholeProgram;
 
 /** Lý Thị Mẩy has registered a birth and now asks for an extract: what she answered then is offered, and nothing else happens. */
@@ -68,6 +69,7 @@ class EarlierAnswersTest {
                         "“" + offer.revision().shortName(Language.VI) + "”, nộp ngày "
                                 + VietnamTime.day(VietnamTime.dayOf(offer.filedAt())),
                         "Điền các câu trả lời này");
+        assertThat(HtmlCheck.errors(page)).isEmpty();
         assertThat(open(may).draft().answers()).doesNotContainKey(EMAIL);
     }
 
@@ -96,7 +98,9 @@ class EarlierAnswersTest {
         var may = cast.may();
         in(may, () -> desk.answer(may, draft, "requester", Birth.form(EMAIL, "khac@example.org")));
         assertThat(in(may, () -> earlier.of(may, open(may), "requester"))).isEmpty();
-        assertThat(in(may, () -> earlier.take(may, draft, "requester", Ids.next().toString())))
+        assertThat(in(
+                        may,
+                        () -> earlier.take(may, draft, "requester", Ids.next().toString())))
                 .isZero();
         assertThat(open(may).draft().answers()).containsEntry(EMAIL, "khac@example.org");
     }

@@ -35,7 +35,8 @@ class SamePageAndApiTest {
             var posted = new LinkedHashMap<String, List<String>>();
             var sent = JSON.createObjectNode();
             var wrongs = i % 2 == 0 ? 0.05 : 0.4;
-            all(form).filter(it -> it.calculate().isEmpty() && it.kind() != Kind.FILE && it.kind() != Kind.SIGNATURE)
+            all(form)
+                    .filter(it -> it.calculate().isEmpty() && it.kind() != Kind.FILE && it.kind() != Kind.SIGNATURE)
                     .forEach(it -> give(it, it.id(), random, wrongs, posted, sent));
 
             var typed = form.parseAll(posted);
@@ -88,9 +89,11 @@ class SamePageAndApiTest {
     @Test
     void aConsentThatIsNotGivenIsMissing() {
         var form = Packages.form("1.001193");
-        assertThat(AnswersCheck.of(form, JSON.readTree("{\"commit.agree\": false}"), FACTS).problems())
+        assertThat(AnswersCheck.of(form, JSON.readTree("{\"commit.agree\": false}"), FACTS)
+                        .problems())
                 .anyMatch(it -> it.fieldId().equals("commit.agree") && it.code().equals("agree"));
-        assertThat(AnswersCheck.of(form, JSON.readTree("{\"commit.agree\": true}"), FACTS).problems())
+        assertThat(AnswersCheck.of(form, JSON.readTree("{\"commit.agree\": true}"), FACTS)
+                        .problems())
                 .noneMatch(it -> it.fieldId().equals("commit.agree"));
     }
 
@@ -109,18 +112,13 @@ class SamePageAndApiTest {
 
     /** One answer, as the page posts it and as a program sends it; a field that is left open is posted empty. */
     private static void give(
-            Field field,
-            String name,
-            Random random,
-            double wrong,
-            Map<String, List<String>> posted,
-            ObjectNode sent) {
+            Field field, String name, Random random, double wrong, Map<String, List<String>> posted, ObjectNode sent) {
         var id = field.id();
         var open = random.nextDouble() < wrong / 2;
         switch (field.kind()) {
             case DATE, PARTIAL_DATE, MONTH, DATETIME -> {
                 var day = open ? "" : day(field, random, wrong);
-                var parts = day.split("[-T]");
+                var parts = day.split("[-T]", -1);
                 var names = List.of("year", "month", "day", "time");
                 for (int i = 0; i < names.size(); i++) {
                     posted.put(name + "." + names.get(i), List.of(i < parts.length ? parts[i] : ""));

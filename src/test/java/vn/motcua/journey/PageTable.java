@@ -130,6 +130,7 @@ final class PageTable {
                 "/procedures/{code}",
                 () -> List.of(
                         at("filed here", NOBODY, "/procedures/1.001193"),
+                        at("other than its record says", NOBODY, "/procedures/1.004194"),
                         at("a group of linked procedures", NOBODY, "/procedures/3.000722"),
                         at("many conditions", NOBODY, "/procedures/1.013225"),
                         at("only read here", NOBODY, "/procedures/1.000689"),

@@ -32,6 +32,7 @@ import java.util.Optional;
  * @param sourceUrl the page read; may be empty
  * @param runnable whether it can be filed and settled here
  * @param published what the published record says, and what it lacks
+ * @param beside the published record beside the package; empty for a mere record
  * @param validity since when this revision is in force, and from when another one
  */
 public record ProcedureView(
@@ -61,6 +62,7 @@ public record ProcedureView(
         String sourceUrl,
         boolean runnable,
         PublishedView published,
+        Optional<Beside> beside,
         List<String> validity) {
 
     /** A fact with a smaller remark, which may be empty. */
@@ -88,6 +90,21 @@ public record ProcedureView(
 
     /** A line of what may be due. */
     public record FeeRow(String name, String amount, String remark) {}
+
+    /**
+     * The published record of a procedure that runs here by a package.
+     *
+     * @param record its cases, papers and steps
+     * @param legal its legal texts
+     * @param ways its ways of filing
+     * @param source where it was read, and when
+     * @param differences where the package says other times or amounts
+     */
+    public record Beside(
+            PublishedView record, List<String> legal, List<Way> ways, String source, List<Difference> differences) {}
+
+    /** What is said otherwise: of what, here, and in the record. */
+    public record Difference(String what, String here, String published) {}
 
     /** Another procedure. */
     public record Link(String code, String name) {}

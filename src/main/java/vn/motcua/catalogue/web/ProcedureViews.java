@@ -21,8 +21,10 @@ import vn.motcua.catalogue.Group;
 import vn.motcua.catalogue.KnownFacts;
 import vn.motcua.catalogue.ProcedurePackage;
 import vn.motcua.catalogue.ProcedureRevision;
+import vn.motcua.catalogue.RecordBeside;
 import vn.motcua.catalogue.RequiredDocument;
 import vn.motcua.form.ExpressionWords;
+import vn.motcua.form.Facts;
 import vn.motcua.form.Field;
 import vn.motcua.form.Kind;
 import vn.motcua.organization.AdministrativeUnits;
@@ -63,6 +65,9 @@ class ProcedureViews {
         var words = new RecordWords(messages, language);
         var record = revision.record();
         var content = revision.content();
+        var beside = content.flatMap(it -> catalogue
+                .published(revision.code())
+                .map(published -> RecordBeside.of(published, it, way -> facts(revision, way))));
         var title = revision.shortName(language);
         var official = revision.name(language);
         return new ProcedureView(
@@ -81,13 +86,7 @@ class ProcedureViews {
                 counter(revision, words),
                 content.map(it -> cases(it, words)).orElse(List.of()),
                 papers(revision, words),
-                record.channels().stream()
-                        .map(it -> new ProcedureView.Way(
-                                words.channel(it.method()),
-                                words.time(it),
-                                words.fees(it),
-                                it.note().lines().toList()))
-                        .toList(),
+                PublishedViews.ways(record, words),
                 content.map(it -> steps(it, words)).orElse(List.of()),
                 content.map(it -> it.feeRules().stream()
                                 .map(rule -> fee(rule, words))
@@ -112,8 +111,16 @@ class ProcedureViews {
                 record.source(),
                 record.detailUrl(),
                 revision.runnable(),
-                PublishedViews.of(record, words),
+                beside.map(it -> PublishedViews.of(it.record(), words)
+                                .partly(PublishedViews.of(record, words).partial()))
+                        .orElseGet(() -> PublishedViews.of(record, words)),
+                beside.map(it -> new BesideWords(words, messages).view(it)),
                 validity(record.code(), words));
+    }
+
+    /** Of a filing that way today, of which nothing is known yet. */
+    private Facts facts(ProcedureRevision revision, Channel channel) {
+        return known.of(Circumstances.of(revision.code(), channel, clock.instant()));
     }
 
     private List<String> validity(String code, RecordWords words) {
@@ -189,7 +196,7 @@ class ProcedureViews {
                 rule.name().in(words.language()), amount(rule, words), String.join(". ", remark));
     }
 
-    private static String amount(FeeRule rule, RecordWords words) {
+    static String amount(FeeRule rule, RecordWords words) {
         if (rule.amount().equals("0")) {
             return words.t("catalogue.fee.free");
         }
@@ -246,8 +253,8 @@ class ProcedureViews {
     private List<RequiredDocument> required(ProcedurePackage content, Field question, String option) {
         Map<String, Object> answers = new HashMap<>(content.form().begin());
         answers.put(question.id(), option);
-        var it = Circumstances.of(content.record().code(), Channel.ONLINE, clock.instant());
-        return content.required(answers, known.of(it));
+        return content.required(
+                answers, known.of(Circumstances.of(content.record().code(), Channel.ONLINE, clock.instant())));
     }
 
     private List<ProcedureView.Paper> papers(ProcedureRevision revision, RecordWords words) {

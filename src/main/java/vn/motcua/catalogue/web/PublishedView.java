@@ -20,6 +20,11 @@ public record PublishedView(
         String partial,
         List<String> lacking) {
 
+    /** The same with that said of why it is online in part only. */
+    PublishedView partly(String why) {
+        return new PublishedView(general, cases, agencies, requirements, why, lacking);
+    }
+
     /** A case: its name, its own times, its papers, its steps line by line. */
     public record CaseOf(String name, String time, List<ProcedureView.Paper> papers, List<List<String>> steps) {}
 

@@ -43,6 +43,17 @@ final class PublishedViews {
                         .toList());
     }
 
+    /** The ways of filing, each with its times and fees. */
+    static List<ProcedureView.Way> ways(ProcedureRecord record, RecordWords words) {
+        return record.channels().stream()
+                .map(it -> new ProcedureView.Way(
+                        words.channel(it.method()),
+                        words.time(it),
+                        words.fees(it),
+                        it.note().lines().toList()))
+                .toList();
+    }
+
     /** A legal text with as much as the record gives: number, name, issuer, day. */
     static String legal(LegalText it, RecordWords words) {
         var text = new ArrayList<String>();
