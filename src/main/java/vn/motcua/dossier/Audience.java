@@ -86,9 +86,9 @@ final class Audience {
                     ResultRevoked _,
                     StepsMoved _,
                     DueRecomputed _ -> true;
+            case StepCompleted it -> it.letter().isPresent();
             case StepClaimed _,
                     StepReleased _,
-                    StepCompleted _,
                     StepSentBack _,
                     StepAssigned _,
                     SecondSupplementProposed _,

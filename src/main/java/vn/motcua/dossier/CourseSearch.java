@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.motcua.catalogue.Channel;
@@ -82,10 +83,19 @@ final class CourseSearch {
 
     private List<Dossier> next(Dossier dossier) {
         return dossier.desk().seats().stream()
-                .flatMap(seat -> path.route().step(seat.step()).asking().isPresent()
-                        ? consulted(dossier, seat)
-                        : worked(dossier, seat.step()))
+                .flatMap(seat -> next(dossier, seat))
                 .toList();
+    }
+
+    private Stream<Dossier> next(Dossier dossier, Desk.Seat seat) {
+        var step = path.route().step(seat.step());
+        if (step.program().isPresent()) {
+            return byItself(
+                    () -> Housekeeping.byProgram(dossier, seat.step(), seat.visit(), path, Instant.EPOCH));
+        }
+        return step.asking().isPresent()
+                ? byItself(() -> Housekeeping.consulted(dossier, seat.step(), seat.visit(), path, Instant.EPOCH))
+                : worked(dossier, seat.step());
     }
 
     /** Each step has an officer of its own: who may not do two steps needs a colleague, whom an agency has. */
@@ -97,10 +107,9 @@ final class CourseSearch {
                 .map(it -> tried.tried(it, step).after());
     }
 
-    private Stream<Dossier> consulted(Dossier dossier, Desk.Seat seat) {
+    private static Stream<Dossier> byItself(Supplier<Change> rule) {
         try {
-            return Stream.of(Housekeeping.consulted(dossier, seat.step(), seat.visit(), path, Instant.EPOCH)
-                    .after());
+            return Stream.of(rule.get().after());
         } catch (Refused refused) {
             return Stream.of();
         }

@@ -131,11 +131,7 @@ public sealed interface DossierEvent {
     /** The applicant was warned that the last day is near. */
     record SupplementReminded(LocalDate until) implements DossierEvent {}
 
-    /**
-     * The last day has passed and nothing came.
-     *
-     * @param due another due moment, where the procedure's clock moves it
-     */
+    /** The last day has passed and nothing came; with another due moment, where the procedure's clock moves it. */
     record SupplementLapsed(LocalDate until, Optional<Due> due) implements DossierEvent {}
 
     /** An officer proposes to ask a second time in the same stage, and says why the first time was not complete. */
@@ -198,11 +194,7 @@ public sealed interface DossierEvent {
         }
     }
 
-    /**
-     * The last day has passed and nothing came.
-     *
-     * @param due another due moment, where the time did not count
-     */
+    /** The last day has passed and nothing came; with another due moment, where the time did not count. */
     record WaitLapsed(LocalDate until, Optional<Due> due) implements DossierEvent {}
 
     /**
@@ -224,11 +216,7 @@ public sealed interface DossierEvent {
     record DossierWithdrawn(String reason, Optional<OfficerId> letGo, Desk desk, Optional<String> saidBy)
             implements DossierEvent, Moves {}
 
-    /**
-     * An officer proposes to halt.
-     *
-     * @param returned which papers would go back to the applicant; may be empty
-     */
+    /** An officer proposes to halt; which papers would go back to the applicant may be empty. */
     record HaltProposed(String step, OfficerId by, String reason, String returned) implements DossierEvent {}
 
     /** A leader halted it (dừng giải quyết); the reason is what the applicant gets in writing. */
@@ -244,9 +232,21 @@ public sealed interface DossierEvent {
      * A step is done; it lies with the next ones.
      *
      * @param entered what the officer filled in, by field; empty where the step asks nothing
+     * @param letter what the program wrote to the applicant; empty but for a step that writes
      */
-    record StepCompleted(String step, DeskAct act, String note, Optional<Map<String, Object>> entered, Desk desk)
+    record StepCompleted(
+            String step,
+            DeskAct act,
+            String note,
+            Optional<Map<String, Object>> entered,
+            Optional<WrittenLetter> letter,
+            Desk desk)
             implements DossierEvent, Moves {
+
+        /** A step at which nobody is written to. */
+        StepCompleted(String step, DeskAct act, String note, Optional<Map<String, Object>> entered, Desk desk) {
+            this(step, act, note, entered, Optional.empty(), desk);
+        }
 
         /** A step at which nothing was entered. */
         StepCompleted(String step, DeskAct act, String note, Desk desk) {

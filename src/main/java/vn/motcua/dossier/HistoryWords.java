@@ -220,7 +220,8 @@ final class HistoryWords {
             case DossierEvent.WaitEnded it -> it.note();
             case DossierEvent.SecondSupplementProposed it -> it.reason();
             case DossierEvent.ProposalRefused it -> it.reason();
-            case StepCompleted it -> it.note();
+            case StepCompleted it ->
+                it.letter().map(letter -> letter.text(language)).orElse(it.note());
             case StepSentBack it -> it.reason();
             case DossierEvent.DecisionReopened it -> it.reason();
             case StepsMoved it -> it.decision();

@@ -14,6 +14,7 @@ import vn.motcua.dossier.DossierEvent.MovedStep;
 import vn.motcua.dossier.DossierEvent.StepAssigned;
 import vn.motcua.dossier.DossierEvent.StepsMoved;
 import vn.motcua.identity.OfficerId;
+import vn.motcua.route.ByProgram;
 import vn.motcua.route.DeskAct;
 import vn.motcua.route.RouteRefusal;
 import vn.motcua.shared.Phrase;
@@ -92,6 +93,31 @@ final class Housekeeping {
                 now,
                 new DossierEvent.StepCompleted(
                         step, DeskAct.COMPLETE, "", it.desk().done(seat, ByItself.OFFICER, path, now)));
+    }
+
+    /** The program does its own step: writes to the applicant, or has seen that what it waits for is so. */
+    static Change byProgram(Dossier it, String step, int visit, Path path, Instant now) {
+        StageGraph.permit(it.stage(), step, DossierEvent.StepCompleted.class);
+        var seat = it.desk()
+                .seat(step)
+                .filter(one -> one.visit() == visit
+                        && path.route().step(step).program().isPresent())
+                .orElseThrow(() -> new Refused(RouteRefusal.STEP_NOT_OPEN, step));
+        var letter = path.route()
+                .step(step)
+                .program()
+                .filter(ByProgram.Letter.class::isInstance)
+                .map(one -> WrittenLetter.of((ByProgram.Letter) one));
+        return Change.of(
+                it,
+                now,
+                new DossierEvent.StepCompleted(
+                        step,
+                        DeskAct.COMPLETE,
+                        "",
+                        Optional.empty(),
+                        letter,
+                        it.desk().done(seat, ByItself.OFFICER, path, now)));
     }
 
     /** A written reason, or {@link DossierRefusal#REASON_MISSING}. */

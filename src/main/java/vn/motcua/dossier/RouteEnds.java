@@ -50,6 +50,9 @@ class RouteEnds implements CourseCheck {
 
     /** A role to which nobody can be appointed, or whoever is does not work on dossiers. */
     private Optional<Stuck> nobody(OfficerStep step) {
+        if (step.program().isPresent()) {
+            return Optional.empty();
+        }
         var role = step.role();
         var position = new Position(
                 new PositionId(new UUID(0, 0)), new UnitId(new UUID(0, 0)), role, LocalDate.EPOCH, Optional.empty());

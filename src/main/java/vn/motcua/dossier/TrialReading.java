@@ -51,7 +51,10 @@ final class TrialReading {
     /** The positions that have it now, and one that leads: whoever leads confirms and apologises. */
     private List<String> roles() {
         var roles = new LinkedHashSet<String>();
-        run.dossier().desk().seats().forEach(it -> roles.add(it.role()));
+        run.dossier().desk().seats().stream()
+                .map(Desk.Seat::role)
+                .filter(it -> !it.equals(OfficerStep.BY_ITSELF))
+                .forEach(roles::add);
         var steps = run.filed().content().route().steps();
         Stream.concat(
                         steps.stream().map(OfficerStep::role),
@@ -62,7 +65,7 @@ final class TrialReading {
                 .findFirst()
                 .ifPresent(roles::add);
         if (roles.isEmpty()) {
-            roles.add(steps.getFirst().role());
+            steps.stream().map(OfficerStep::role).findFirst().ifPresent(roles::add);
         }
         return List.copyOf(roles);
     }

@@ -171,6 +171,25 @@ final class TrialRun implements Kept {
             case WITHDRAW -> applicant.withdraw(act, ref, it.text());
             case CLOCK -> waits(it.at());
         }
+        program(it.at());
+    }
+
+    /** The program does its own steps as soon as it can, one after the other; a sound route has no circle of them alone. */
+    private void program(Instant at) {
+        var ready = true;
+        while (ready) {
+            var before = dossier.version();
+            dossier.desk().seats().stream()
+                    .filter(it -> procedure.route().step(it.step()).program().isPresent())
+                    .filter(it -> !ProgramSteps.ready(
+                                    procedure.route().step(it.step()), it, this::clearance, tools.calendars(), at)
+                            .isAfter(at))
+                    .findFirst()
+                    .ifPresent(it -> byItself(
+                            at,
+                            work -> Housekeeping.byProgram(work.dossier(), it.step(), it.visit(), work.path(), at)));
+            ready = dossier.version() > before;
+        }
     }
 
     /** Each night of a wait the program looks whether its last day has passed, as it does for every dossier. */

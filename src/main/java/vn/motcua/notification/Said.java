@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import vn.motcua.dossier.Announced;
 import vn.motcua.dossier.DossierEvent;
+import vn.motcua.dossier.WrittenLetter;
 import vn.motcua.dossier.Elsewhere;
 import vn.motcua.dossier.Outcome;
 import vn.motcua.shared.VietnamTime;
@@ -101,6 +102,7 @@ record Said(String kind, List<String> places) {
                 say("result-amended", it.before().number(), it.paper().number());
             case DossierEvent.ResultRevoked it ->
                 say("result-revoked", it.paper().number(), it.revocation().decision());
+            case DossierEvent.StepCompleted it -> it.letter().flatMap(Said::written);
             case DossierEvent.DossierHalted _ -> say("halted");
             case DossierEvent.DossierWithdrawn it -> it.letGo().flatMap(_ -> say("withdrawn"));
             case DossierEvent.DossierFiled _,
@@ -115,7 +117,6 @@ record Said(String kind, List<String> places) {
                     DossierEvent.RevocationProposed _,
                     DossierEvent.StepClaimed _,
                     DossierEvent.StepReleased _,
-                    DossierEvent.StepCompleted _,
                     DossierEvent.StepSentBack _,
                     DossierEvent.StepUndone _,
                     DossierEvent.StageUndone _,
@@ -127,6 +128,16 @@ record Said(String kind, List<String> places) {
     /** Whether it says that a dossier is there which its applicant did not file by their own hand. */
     boolean begins() {
         return BEGINNINGS.contains(kind);
+    }
+
+    /** In both languages: whoever says it knows in which. */
+    private static Optional<Said> written(WrittenLetter letter) {
+        return say(
+                "letter",
+                letter.titleVi(),
+                letter.textVi(),
+                letter.titleEn(),
+                letter.textEn());
     }
 
     private static Optional<Said> say(String kind, String... places) {

@@ -25,6 +25,9 @@ public class Kinds {
     private static final Set<String> OVERSEE =
             Set.of("inspector", "sector-supervisor", "procedure-author", "procedure-reviewer");
 
+    /** The role of the steps of a route that the program does; nobody is appointed to it. */
+    private static final String PROGRAM = "by-itself";
+
     private final JdbcClient db;
     private final Remembered<Map<String, PositionKind>> positions;
     private final Remembered<Map<String, UnitKind>> units;
@@ -57,6 +60,12 @@ public class Kinds {
 
     /** The name of a role; the role itself when nobody named it. */
     public String roleName(String role, Language language) {
+        if (role.equals(PROGRAM)) {
+            return switch (language) {
+                case VI -> "Phần mềm";
+                case EN -> "The program";
+            };
+        }
         var kind = positions().get(role);
         return kind == null ? role : kind.name(language);
     }

@@ -17,7 +17,7 @@ final class Advice {
     List<Fault> faults() {
         var faults = new ArrayList<Fault>();
         for (var step : graph.steps()) {
-            if (step.hours().isEmpty()) {
+            if (step.hours().isEmpty() && step.program().isEmpty()) {
                 faults.add(Fault.of(Fault.Kind.HOURS_MISSING, step.id()));
             }
             if (step.name().en().equals(step.name().vi())) {

@@ -27,6 +27,8 @@ final class Bpmn {
     /** What the import does with an element of a process. */
     enum Part {
         STEP,
+        /** Something that the program does: writes, looks, or waits. */
+        BY_PROGRAM,
         CHOICE,
         PARALLEL,
         START,
@@ -45,14 +47,35 @@ final class Bpmn {
 
         boolean isNode() {
             return switch (this) {
-                case STEP, CHOICE, PARALLEL, START, END, AUTOMATIC, SUB_PROCESS, OTHER_GATEWAY, EVENT -> true;
+                case STEP, BY_PROGRAM, CHOICE, PARALLEL, START, END, AUTOMATIC, SUB_PROCESS, OTHER_GATEWAY, EVENT -> true;
                 case FLOW, LANES, DRAWING, SILENT, UNKNOWN -> false;
             };
         }
     }
 
     static Part part(OutsideXml.Element element) {
-        return PARTS.getOrDefault(element.name(), Part.UNKNOWN);
+        return isTimer(element) ? Part.BY_PROGRAM : PARTS.getOrDefault(element.name(), Part.UNKNOWN);
+    }
+
+    /** An event on the way that waits for a time and for nothing else. */
+    private static boolean isTimer(OutsideXml.Element element) {
+        return element.name().equals("intermediateCatchEvent")
+                && element.children(MODEL, "timerEventDefinition").size() == 1
+                && element.children().stream()
+                                .filter(it -> it.name().endsWith("EventDefinition")
+                                        || it.name().equals("eventDefinitionRef"))
+                                .count()
+                        == 1;
+    }
+
+    /** Which kind of node of a route the element is, where it is one that has a name. */
+    static NodeKind kind(OutsideXml.Element element) {
+        return switch (element.name()) {
+            case "sendTask" -> NodeKind.MESSAGE;
+            case "serviceTask" -> NodeKind.AUTOMATIC;
+            case "intermediateCatchEvent" -> NodeKind.TIMER;
+            default -> NodeKind.STEP;
+        };
     }
 
     static String id(OutsideXml.Element element) {
@@ -77,7 +100,8 @@ final class Bpmn {
         put(parts, Part.SILENT, "extensionElements", "property", "auditing", "monitoring", "supports");
         put(parts, Part.SILENT, "correlationSubscription", "resourceRole", "performer", "humanPerformer");
         put(parts, Part.SILENT, "potentialOwner");
-        put(parts, Part.AUTOMATIC, "serviceTask", "scriptTask", "businessRuleTask", "sendTask", "receiveTask");
+        put(parts, Part.BY_PROGRAM, "serviceTask", "sendTask");
+        put(parts, Part.AUTOMATIC, "scriptTask", "businessRuleTask", "receiveTask");
         put(parts, Part.SUB_PROCESS, "subProcess", "transaction", "adHocSubProcess", "callActivity");
         put(parts, Part.OTHER_GATEWAY, "inclusiveGateway", "complexGateway", "eventBasedGateway");
         put(

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import vn.motcua.shared.OutsideXml.Element;
@@ -16,14 +18,21 @@ final class BpmnDetails {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<String> ATTRIBUTES =
-            Set.of("kind", "role", "unit", "hours", "nameEn", "question", "questionEn", "silence");
+            Set.of("kind", "role", "unit", "hours", "nameEn", "question", "questionEn", "silence", "check");
+    private static final Set<String> CHILDREN =
+            Set.of("action", "otherThan", "unitRule", "ask", "paper", "enter", "letter");
+    private static final Set<String> LETTER = Set.of("title", "titleEn", "text", "textEn");
+    private static final BigDecimal HOURS_OF_A_DAY = BigDecimal.valueOf(8);
+    private static final Pattern DURATION = Pattern.compile("P(?:(\\d{1,3})D|T(\\d{1,4})H)");
     private static final int HOURS_LETTERS = 16;
     private static final int HOURS_SCALE = 6;
     private static final BigDecimal HOURS_MAX = BigDecimal.valueOf(10_000);
 
+    private final Element task;
     private final Optional<Element> step;
 
-    private BpmnDetails(Optional<Element> step) {
+    private BpmnDetails(Element task, Optional<Element> step) {
+        this.task = task;
         this.step = step;
     }
 
@@ -37,10 +46,9 @@ final class BpmnDetails {
                     .forEach(name -> bad(task, name, findings));
             it.children().stream()
                     .filter(one -> !one.namespace().equals(Bpmn.MOTCUA)
-                            || !Set.of("action", "otherThan", "unitRule", "ask", "paper", "enter")
-                                    .contains(one.name()))
+                            || !CHILDREN.contains(one.name()))
                     .forEach(one -> bad(task, one.name(), findings));
-            if (!Set.of("", NodeKind.CONSULTATION.word()).contains(it.attribute("kind"))) {
+            if (!kinds(task).contains(it.attribute("kind"))) {
                 bad(task, "kind", findings);
             }
             if (!it.attribute("hours").isEmpty() && hours(it).isEmpty()) {
@@ -51,11 +59,21 @@ final class BpmnDetails {
                                     .containsAll(one.attributes().keySet())
                             || (!one.attribute("hours").isEmpty() && hours(one).isEmpty()))
                     .forEach(_ -> bad(task, "ask", findings));
+            it.children(Bpmn.MOTCUA, "letter").stream()
+                    .filter(one -> !LETTER.containsAll(one.attributes().keySet()))
+                    .forEach(_ -> bad(task, "letter", findings));
             if (!isList(entered(it))) {
                 bad(task, "enter", findings);
             }
         });
-        return new BpmnDetails(step);
+        return new BpmnDetails(task, step);
+    }
+
+    /** What the details may call it: a task is a step or a consultation; what the program does is drawn as what it is. */
+    private static Set<String> kinds(Element task) {
+        return Bpmn.kind(task) == NodeKind.STEP
+                ? Set.of("", NodeKind.CONSULTATION.word())
+                : Set.of(Bpmn.kind(task).word());
     }
 
     /** The element of Motcua with that name that the element is extended by. */
@@ -71,16 +89,17 @@ final class BpmnDetails {
 
     /** The step that the task and its details say. */
     RouteDefinition.Item item(String id, String name, String laneRole, List<String> next) {
+        var kind = Bpmn.kind(task);
         return new RouteDefinition.Item(
                 id,
                 id,
-                attribute("kind").isEmpty() ? NodeKind.STEP.word() : attribute("kind"),
+                attribute("kind").isEmpty() ? kind.word() : attribute("kind"),
                 name,
                 attribute("nameEn"),
                 written() ? attribute("role") : laneRole,
                 attribute("unit"),
-                step.flatMap(BpmnDetails::hours),
-                written() ? texts("action") : List.of("complete"),
+                written() || kind != NodeKind.TIMER ? step.flatMap(BpmnDetails::hours) : waits(task),
+                written() || kind != NodeKind.STEP ? texts("action") : List.of("complete"),
                 texts("otherThan"),
                 next,
                 List.of(),
@@ -103,7 +122,28 @@ final class BpmnDetails {
                                 .map(it -> new RouteDefinition.AskedApart(
                                         Bpmn.clean(it.text()), hours(it), Bpmn.clean(it.attribute("silence"))))
                                 .toList()),
-                step.map(BpmnDetails::entered).orElse(""));
+                step.map(BpmnDetails::entered).orElse(""),
+                new RouteDefinition.Own(
+                        letter("title"), letter("titleEn"), letter("text"), letter("textEn"), attribute("check")));
+    }
+
+    private String letter(String attribute) {
+        return children("letter").stream()
+                .findFirst()
+                .map(it -> Bpmn.clean(it.attribute(attribute)))
+                .orElse("");
+    }
+
+    /** A duration of whole days or hours as ISO 8601 writes it; a day is eight working hours, as authors plan. */
+    private static Optional<BigDecimal> waits(Element event) {
+        return event.children(Bpmn.MODEL, "timerEventDefinition").stream()
+                .flatMap(it -> it.children(Bpmn.MODEL, "timeDuration").stream())
+                .map(it -> DURATION.matcher(Bpmn.clean(it.text())))
+                .filter(Matcher::matches)
+                .map(it -> it.group(1) == null
+                        ? new BigDecimal(it.group(2))
+                        : new BigDecimal(it.group(1)).multiply(HOURS_OF_A_DAY))
+                .findFirst();
     }
 
     /** The same details as XML. */
@@ -126,7 +166,9 @@ final class BpmnDetails {
                 "questionEn",
                 asked.questionEn(),
                 "silence",
-                asked.silence());
+                asked.silence(),
+                "check",
+                item.own().check());
         item.actions().forEach(it -> xml.text("motcua:action", it));
         item.otherThan().forEach(it -> xml.text("motcua:otherThan", it));
         item.unitWays()
@@ -152,6 +194,19 @@ final class BpmnDetails {
                         "silence",
                         asked.apart(it).map(RouteDefinition.AskedApart::silence).orElse("")));
         asked.papers().forEach(it -> xml.text("motcua:paper", it));
+        var own = item.own();
+        if (own.writes()) {
+            xml.empty(
+                    "motcua:letter",
+                    "title",
+                    own.titleVi(),
+                    "titleEn",
+                    own.titleEn(),
+                    "text",
+                    own.textVi(),
+                    "textEn",
+                    own.textEn());
+        }
         if (!item.enter().isEmpty()) {
             xml.text("motcua:enter", item.enter());
         }

@@ -76,7 +76,7 @@ final class BpmnItems {
 
     private boolean stays(String id) {
         return switch (Bpmn.part(process.node(id))) {
-            case STEP -> true;
+            case STEP, BY_PROGRAM -> true;
             case CHOICE, PARALLEL -> !process.isMerge(id);
             default -> false;
         };
@@ -159,7 +159,7 @@ final class BpmnItems {
     private RouteDefinition.Item item(String node, String following) {
         var element = process.node(node);
         return switch (Bpmn.part(element)) {
-            case STEP -> step(node, element, following);
+            case STEP, BY_PROGRAM -> step(node, element, following);
             case CHOICE -> choice(node, element);
             case PARALLEL ->
                 process.isJoin(node)
@@ -178,7 +178,7 @@ final class BpmnItems {
 
     private RouteDefinition.Item step(String node, Element element, String following) {
         var details = BpmnDetails.of(element, findings);
-        if (!details.written()) {
+        if (!details.written() && Bpmn.part(element) == Bpmn.Part.STEP) {
             findings.add(BpmnFinding.of(BpmnFinding.Kind.ASSUMED_COMPLETE, element));
         }
         return details.item(

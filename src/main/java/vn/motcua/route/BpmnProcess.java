@@ -140,7 +140,7 @@ final class BpmnProcess {
 
     private void check(String id, Element node) {
         switch (Bpmn.part(node)) {
-            case STEP -> step(id, node);
+            case STEP, BY_PROGRAM -> step(id, node);
             case START -> {
                 plain(node, BpmnFinding.Kind.START_KIND);
                 in.getOrDefault(id, List.of()).forEach(it -> find(BpmnFinding.Kind.WRONG_WAY, it.element()));

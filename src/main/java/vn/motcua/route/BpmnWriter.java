@@ -1,5 +1,9 @@
 package vn.motcua.route;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -7,6 +11,9 @@ import java.util.stream.Collectors;
  * stands among the extension elements, so that {@link BpmnFile#read} gives the same definition again.
  */
 public final class BpmnWriter {
+
+    /** How large bpmn.io's modeler draws an event. */
+    private static final int EVENT = 36;
 
     private final RouteDefinition definition;
     private final RouteSketch sketch;
@@ -81,7 +88,8 @@ public final class BpmnWriter {
                     case START -> "bpmn:startEvent";
                     case END -> "bpmn:endEvent";
                     case MERGE -> "bpmn:exclusiveGateway";
-                    case STEP, CONSULTATION, CHOICE, SPLIT, JOIN -> throw new IllegalStateException(spot.id());
+                    case STEP, CONSULTATION, MESSAGE, AUTOMATIC, TIMER, CHOICE, SPLIT, JOIN ->
+                        throw new IllegalStateException(spot.id());
                 },
                 "id",
                 spot.id());
@@ -100,14 +108,10 @@ public final class BpmnWriter {
 
     private void node(RouteSketch.Spot spot, RouteDefinition.Item item) {
         switch (spot.shape()) {
-            case STEP, CONSULTATION -> {
-                xml.open("bpmn:userTask", "id", item.id(), "name", item.nameVi());
-                xml.open("bpmn:extensionElements");
-                BpmnDetails.write(item, xml);
-                xml.close();
-                flowsOf(item.id());
-                xml.close();
-            }
+            case STEP, CONSULTATION -> named("bpmn:userTask", item);
+            case MESSAGE -> named("bpmn:sendTask", item);
+            case AUTOMATIC -> named("bpmn:serviceTask", item);
+            case TIMER -> named("bpmn:intermediateCatchEvent", item);
             case CHOICE -> {
                 xml.open("bpmn:exclusiveGateway", "id", item.id(), "default", otherwise(item.id()));
                 flowsOf(item.id());
@@ -123,6 +127,30 @@ public final class BpmnWriter {
             }
             case START, MERGE, END -> throw new IllegalStateException(spot.id());
         }
+    }
+
+    private void named(String element, RouteDefinition.Item item) {
+        xml.open(element, "id", item.id(), "name", item.nameVi());
+        xml.open("bpmn:extensionElements");
+        BpmnDetails.write(item, xml);
+        xml.close();
+        flowsOf(item.id());
+        if (element.equals("bpmn:intermediateCatchEvent")) {
+            xml.open("bpmn:timerEventDefinition");
+            xml.text("bpmn:timeDuration", duration(item), "xsi:type", "bpmn:tFormalExpression");
+            xml.close();
+        }
+        xml.close();
+    }
+
+    /** ISO 8601; what exactly is meant, working hours, stands in the details. */
+    private static String duration(RouteDefinition.Item item) {
+        return "PT"
+                + item.hours()
+                        .orElse(BigDecimal.ZERO)
+                        .setScale(0, RoundingMode.CEILING)
+                        .toPlainString()
+                + "H";
     }
 
     private String otherwise(String choice) {
@@ -181,7 +209,7 @@ public final class BpmnWriter {
         xml.open("bpmndi:BPMNDiagram", "id", "Diagram_1");
         xml.open("bpmndi:BPMNPlane", "id", "Plane_1", "bpmnElement", "Process_1");
         for (var spot : sketch.spots()) {
-            var box = layout.box(spot.id());
+            var box = box(spot);
             xml.open(
                     "bpmndi:BPMNShape",
                     "id",
@@ -204,13 +232,39 @@ public final class BpmnWriter {
         }
         for (int i = 0; i < sketch.arrows().size(); i++) {
             xml.open("bpmndi:BPMNEdge", "id", "Edge_" + flowId(i), "bpmnElement", flowId(i));
-            for (var point : layout.line(i)) {
+            for (var point : line(i)) {
                 xml.empty("di:waypoint", "x", String.valueOf(point.x()), "y", String.valueOf(point.y()));
             }
             xml.close();
         }
         xml.close();
         xml.close();
+    }
+
+    /** An event is a small circle in the middle of the place that its name takes. */
+    private RouteLayout.Box box(RouteSketch.Spot spot) {
+        var box = layout.box(spot.id());
+        return spot.shape() == RouteSketch.Shape.TIMER
+                ? new RouteLayout.Box(
+                        box.x() + (box.width() - EVENT) / 2, box.y() + (box.height() - EVENT) / 2, EVENT, EVENT)
+                : box;
+    }
+
+    /** Its arrows come from above and leave below. */
+    private List<RouteLayout.Point> line(int number) {
+        var arrow = sketch.arrows().get(number);
+        var points = new ArrayList<>(layout.line(number));
+        for (var spot : sketch.spots()) {
+            if (spot.shape() == RouteSketch.Shape.TIMER && spot.id().equals(arrow.from())) {
+                points.set(0, new RouteLayout.Point(points.getFirst().x(), box(spot).y() + EVENT));
+            }
+            if (spot.shape() == RouteSketch.Shape.TIMER && spot.id().equals(arrow.to())) {
+                points.set(
+                        points.size() - 1,
+                        new RouteLayout.Point(points.getLast().x(), box(spot).y()));
+            }
+        }
+        return points;
     }
 
     /** Ids of nodes are in small letters, so these are never one of them. */

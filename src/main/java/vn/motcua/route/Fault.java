@@ -109,6 +109,14 @@ public record Fault(Kind kind, String place, List<String> details) {
         NO_TIME_TO_ANSWER,
         /** A consultation that does not say what silence means. */
         UNKNOWN_SILENCE,
+        /** A message without title or text. */
+        NO_LETTER,
+        /** An automatic step that looks at nothing that the program can know. */
+        UNKNOWN_CHECK,
+        /** A timer that does not say how many working hours it waits. */
+        NO_TIME_TO_WAIT,
+        /** What the program does where nobody has to do anything any more: the dossier would have ended before. */
+        NOBODY_AFTER,
         /** Advice: a step without hours. */
         HOURS_MISSING,
         /** Advice: the steps take longer than the procedure's time limit. */

@@ -14,14 +14,14 @@ public enum NodeKind {
     SPLIT(true),
     /** Parallel gateway: waits for every way that leads to it. */
     JOIN(true),
-    /** A step that the program does. */
-    AUTOMATIC(false),
+    /** The program looks whether something is so, and then lets the dossier go on. */
+    AUTOMATIC(true),
     /** Other units are asked (lấy ý kiến). */
     CONSULTATION(true),
-    /** Waits for a message from outside. */
-    WAIT(false),
-    /** Goes on at a time. */
-    TIMER(false),
+    /** The applicant is written to. */
+    MESSAGE(true),
+    /** Goes on after so many working hours. */
+    TIMER(true),
     /** Another procedure is begun (liên thông). */
     LINKED(false);
 
@@ -36,12 +36,21 @@ public enum NodeKind {
         return supported;
     }
 
+    /** Whether the program does it, and nobody else. */
+    public boolean isByProgram() {
+        return switch (this) {
+            case AUTOMATIC, MESSAGE, TIMER -> true;
+            case STEP, CHOICE, SPLIT, JOIN, CONSULTATION, LINKED -> false;
+        };
+    }
+
     /** How authors write it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<NodeKind> of(String word) {
+    /** The one that authors write so. */
+    public static Optional<NodeKind> of(String word) {
         return Arrays.stream(values()).filter(it -> it.word().equals(word)).findFirst();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Work at a desk (bước xử lý).
+ * Work at a desk (bước xử lý), or what the program does while the dossier lies with a unit.
  *
  * @param id unique in the route, kebab-case
  * @param name what is done here
@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param then where it leads
  * @param unitRules when it is done at another kind of unit; the first that holds is taken
  * @param asking what other units are asked here; empty for work at a desk
+ * @param program what the program does here in place of an officer; empty for work at a desk
  */
 public record OfficerStep(
         String id,
@@ -33,8 +34,12 @@ public record OfficerStep(
         Set<String> otherThan,
         String then,
         List<UnitRule> unitRules,
-        Optional<Asking> asking)
+        Optional<Asking> asking,
+        Optional<ByProgram> program)
         implements Node {
+
+    /** The role of a step that the program does: nobody is appointed to it. */
+    public static final String BY_ITSELF = "by-itself";
 
     /** Copies what it is given. */
     public OfficerStep {
@@ -52,7 +57,7 @@ public record OfficerStep(
             Optional<BigDecimal> hours,
             Set<DeskAct> actions,
             String then) {
-        this(id, name, role, unitKind, hours, actions, Set.of(), then, List.of(), Optional.empty());
+        this(id, name, role, unitKind, hours, actions, Set.of(), then, List.of(), Optional.empty(), Optional.empty());
     }
 
     /** The rule by which it is done at another kind of unit for these facts; empty for the usual one. */

@@ -116,7 +116,7 @@ public final class Route {
     public Tokens sendBack(Tokens tokens, String stepId, String toStepId) {
         var from = openVisit(tokens, stepId);
         var to = tokens.past(from).stream()
-                .filter(it -> it.node().equals(toStepId) && graph.node(toStepId) instanceof OfficerStep)
+                .filter(it -> it.node().equals(toStepId) && isWork(graph.node(toStepId)))
                 .findFirst()
                 .orElseThrow(() -> new Refused(RouteRefusal.NOT_AN_EARLIER_STEP, called(stepId), called(toStepId)));
         var undone = tokens.future(to);
@@ -140,7 +140,7 @@ public final class Route {
     public List<OfficerStep> earlierSteps(Tokens tokens, String stepId) {
         return tokens.past(openVisit(tokens, stepId)).stream()
                 .map(it -> graph.node(it.node()))
-                .filter(OfficerStep.class::isInstance)
+                .filter(Route::isWork)
                 .map(OfficerStep.class::cast)
                 .distinct()
                 .toList();
@@ -150,7 +150,7 @@ public final class Route {
     public List<OfficerStep> earlierSteps(String stepId) {
         var behind = graph.behind(stepId);
         return steps().stream()
-                .filter(it -> behind.contains(it.id()) && !it.id().equals(stepId))
+                .filter(it -> behind.contains(it.id()) && !it.id().equals(stepId) && isWork(it))
                 .toList();
     }
 
@@ -188,6 +188,11 @@ public final class Route {
 
     Set<String> ahead(String id) {
         return graph.ahead(id);
+    }
+
+    /** Whether somebody does it; nothing goes back to what the program does. */
+    private static boolean isWork(Node node) {
+        return node instanceof OfficerStep step && step.program().isEmpty();
     }
 
     private boolean approves(String id) {

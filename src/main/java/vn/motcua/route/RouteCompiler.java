@@ -41,12 +41,14 @@ final class RouteCompiler {
     private final RouteDefinition definition;
     private final ConditionCompiler conditions;
     private final List<Fault> faults;
+    private final ProgramNodes program;
     private final Set<String> ids = new HashSet<>();
 
     RouteCompiler(RouteDefinition definition, ConditionCompiler conditions) {
         this.definition = definition;
         this.conditions = conditions;
         this.faults = new ArrayList<>(definition.faults());
+        this.program = new ProgramNodes(faults);
     }
 
     Route.Checked check() {
@@ -71,6 +73,7 @@ final class RouteCompiler {
             var graph = new Graph(nodes);
             faults.addAll(new Soundness(graph).faults());
             graph.steps().forEach(it -> secondOfficer(it, graph));
+            graph.steps().forEach(it -> program.somebodyAfter(it, graph));
         }
         return faults.isEmpty() ? new Route.Sound(new Route(new Graph(nodes))) : new Route.Faulty(faults);
     }
@@ -103,7 +106,8 @@ final class RouteCompiler {
                 nodes.add(new Node.Join(item.id(), target(item, following)));
             }
             case CONSULTATION -> nodes.add(consultation(item, following));
-            case AUTOMATIC, WAIT, TIMER, LINKED -> fault(Fault.Kind.NOT_SUPPORTED_YET, item.place(), item.kind());
+            case AUTOMATIC, MESSAGE, TIMER -> nodes.add(byProgram(kind.get(), item, following));
+            case LINKED -> fault(Fault.Kind.NOT_SUPPORTED_YET, item.place(), item.kind());
         }
     }
 
@@ -117,8 +121,21 @@ final class RouteCompiler {
                 .forEach(it -> fault(Fault.Kind.OTHER_THAN_NOT_BEFORE, step.id(), it));
     }
 
+    /** The program does it, once it can; the unit is where the dossier is meanwhile, and whose calendar counts. */
+    private OfficerStep byProgram(NodeKind kind, RouteDefinition.Item item, String following) {
+        onlyAConsultationAsks(item);
+        return step(
+                item,
+                OfficerStep.BY_ITSELF,
+                EnumSet.of(DeskAct.COMPLETE),
+                Optional.empty(),
+                Optional.of(program.of(kind, item)),
+                following);
+    }
+
     private OfficerStep step(RouteDefinition.Item item, String following) {
         onlyAConsultationAsks(item);
+        program.nothing(item);
         var actions = EnumSet.noneOf(DeskAct.class);
         for (var word : item.actions()) {
             var act = EnumSet.allOf(DeskAct.class).stream()
@@ -132,9 +149,16 @@ final class RouteCompiler {
         return step(item, actions, Optional.empty(), following);
     }
 
+    private OfficerStep step(
+            RouteDefinition.Item item, Set<DeskAct> actions, Optional<Asking> asking, String following) {
+        required(item.role(), Fault.Kind.NO_ROLE, item);
+        return step(item, item.role(), actions, asking, Optional.empty(), following);
+    }
+
     /** Several units are asked, and somebody gathers what they say; it is done when all have answered. */
     private OfficerStep consultation(RouteDefinition.Item item, String following) {
         notHere(!item.actions().isEmpty(), "actions", item);
+        program.nothing(item);
         var asked = item.asked();
         if (asked.units().isEmpty() || asked.units().contains("")) {
             fault(Fault.Kind.NOBODY_ASKED, item.place());
@@ -189,22 +213,27 @@ final class RouteCompiler {
     }
 
     private OfficerStep step(
-            RouteDefinition.Item item, Set<DeskAct> actions, Optional<Asking> asking, String following) {
+            RouteDefinition.Item item,
+            String role,
+            Set<DeskAct> actions,
+            Optional<Asking> asking,
+            Optional<ByProgram> program,
+            String following) {
         onlyAChoiceBranches(item);
         required(item.nameVi(), Fault.Kind.NO_NAME, item);
-        required(item.role(), Fault.Kind.NO_ROLE, item);
         required(item.unit(), item.unitWays().isEmpty() ? Fault.Kind.NO_UNIT : Fault.Kind.NO_DEFAULT_UNIT, item);
         return new OfficerStep(
                 item.id(),
                 name(item.nameVi(), item.nameEn()),
-                item.role(),
+                role,
                 item.unit(),
                 hours(item),
                 actions,
                 new HashSet<>(item.otherThan()),
                 target(item, following),
                 item.unitWays().stream().map(it -> unitRule(it, item)).toList(),
-                asking);
+                asking,
+                program);
     }
 
     private UnitRule unitRule(RouteDefinition.UnitWay way, RouteDefinition.Item item) {
@@ -224,7 +253,7 @@ final class RouteCompiler {
         }
     }
 
-    private static StepName name(String vi, String en) {
+    static StepName name(String vi, String en) {
         return new StepName(vi, en.isEmpty() ? vi : en);
     }
 
@@ -295,6 +324,7 @@ final class RouteCompiler {
         notHere(!item.otherThan().isEmpty(), "other-than", item);
         notHere(!item.unitWays().isEmpty(), "unit", item);
         onlyAConsultationAsks(item);
+        program.nothing(item);
     }
 
     private void onlyAConsultationAsks(RouteDefinition.Item item) {

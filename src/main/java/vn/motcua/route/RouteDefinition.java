@@ -29,6 +29,7 @@ public record RouteDefinition(List<Item> items, List<Fault> faults) {
      *
      * @param place how a fault names it: its id, or its number in the list
      * @param enter what officers fill in, as JSON; the catalogue reads it, a route only carries it
+     * @param own what the program does there
      */
     public record Item(
             String place,
@@ -46,7 +47,8 @@ public record RouteDefinition(List<Item> items, List<Fault> faults) {
             String otherwise,
             List<UnitWay> unitWays,
             Asked asked,
-            String enter) {
+            String enter,
+            Own own) {
 
         /** Copies what it is given. */
         public Item {
@@ -88,7 +90,18 @@ public record RouteDefinition(List<Item> items, List<Fault> faults) {
                     otherwise,
                     List.of(),
                     Asked.NOBODY,
-                    "");
+                    "",
+                    Own.NOTHING);
+        }
+    }
+
+    /** What the program writes to the applicant or looks at, as written. */
+    public record Own(String titleVi, String titleEn, String textVi, String textEn, String check) {
+
+        static final Own NOTHING = new Own("", "", "", "", "");
+
+        boolean writes() {
+            return !(titleVi + titleEn + textVi + textEn).isEmpty();
         }
     }
 

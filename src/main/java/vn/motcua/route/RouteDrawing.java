@@ -68,6 +68,8 @@ public record RouteDrawing(int width, int height, List<Figure> figures, List<Lin
         STEP,
         /** A box with a second edge. */
         CONSULTATION,
+        /** A box with dashed edges: the program does it. */
+        BY_PROGRAM,
         /** A diamond with a cross. */
         CHOICE,
         /** A diamond with a plus. */
@@ -82,6 +84,7 @@ public record RouteDrawing(int width, int height, List<Figure> figures, List<Lin
                 case START -> START;
                 case STEP -> STEP;
                 case CONSULTATION -> CONSULTATION;
+                case MESSAGE, AUTOMATIC, TIMER -> BY_PROGRAM;
                 case CHOICE -> CHOICE;
                 case SPLIT, JOIN -> PARALLEL;
                 case MERGE -> MERGE;

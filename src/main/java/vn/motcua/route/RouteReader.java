@@ -32,7 +32,9 @@ final class RouteReader {
             "ask",
             "question",
             "silence",
-            "papers");
+            "papers",
+            "letter",
+            "check");
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -97,7 +99,23 @@ final class RouteReader {
                         said(node, "question", "en", place),
                         texts(node, "papers", place),
                         askedApart(node, place)),
-                node.has("enter") ? node.path("enter").toString() : "");
+                node.has("enter") ? node.path("enter").toString() : "",
+                own(node, place));
+    }
+
+    private RouteDefinition.Own own(JsonNode node, String place) {
+        var letter = node.path("letter");
+        if (letter.isObject()) {
+            known(letter, place, Set.of("title", "text"));
+        } else if (!letter.isMissingNode() && !letter.isNull()) {
+            faults.add(Fault.of(Fault.Kind.WRONG_SHAPE, place, "letter"));
+        }
+        return new RouteDefinition.Own(
+                said(letter, "title", "vi", place),
+                said(letter, "title", "en", place),
+                said(letter, "text", "vi", place),
+                said(letter, "text", "en", place),
+                text(node, "check", place));
     }
 
     /** The kinds that are asked: each its word, or an object with what it has for itself. */

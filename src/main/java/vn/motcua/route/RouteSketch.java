@@ -21,6 +21,9 @@ record RouteSketch(List<Spot> spots, List<Arrow> arrows) {
         START(36, 36),
         STEP(150, 80),
         CONSULTATION(150, 80),
+        MESSAGE(150, 80),
+        AUTOMATIC(150, 80),
+        TIMER(150, 80),
         CHOICE(50, 50),
         SPLIT(50, 50),
         JOIN(50, 50),
@@ -50,7 +53,10 @@ record RouteSketch(List<Spot> spots, List<Arrow> arrows) {
                 case SPLIT -> SPLIT;
                 case JOIN -> JOIN;
                 case CONSULTATION -> CONSULTATION;
-                case STEP, AUTOMATIC, WAIT, TIMER, LINKED -> STEP;
+                case MESSAGE -> MESSAGE;
+                case AUTOMATIC -> AUTOMATIC;
+                case TIMER -> TIMER;
+                case STEP, LINKED -> STEP;
             };
         }
     }
@@ -97,7 +103,7 @@ record RouteSketch(List<Spot> spots, List<Arrow> arrows) {
                             .distinct()
                             .toList()
                             .forEach(from -> merge(spot.id(), it -> it.from().equals(from), spots, arrows));
-                case START, STEP, CONSULTATION, CHOICE, MERGE, END -> {}
+                case START, STEP, CONSULTATION, MESSAGE, AUTOMATIC, TIMER, CHOICE, MERGE, END -> {}
             }
         }
         return new RouteSketch(spots, arrows);
@@ -127,7 +133,7 @@ record RouteSketch(List<Spot> spots, List<Arrow> arrows) {
                 arrows.add(new Arrow(id, item.otherwise(), Arrow.OTHERWISE, "", false));
             }
             case SPLIT -> item.next().forEach(it -> arrows.add(new Arrow(id, it, Arrow.PLAIN, "", false)));
-            case STEP, CONSULTATION, JOIN, MERGE, START, END -> {
+            case STEP, CONSULTATION, MESSAGE, AUTOMATIC, TIMER, JOIN, MERGE, START, END -> {
                 var written = !item.next().isEmpty();
                 arrows.add(new Arrow(id, written ? item.next().getFirst() : following, Arrow.PLAIN, "", written));
             }

@@ -39,6 +39,12 @@ public final class RouteYaml {
         words(node, "question", item.asked().questionVi(), item.asked().questionEn());
         put(node, "silence", item.asked().silence());
         list(node, "papers", item.asked().papers());
+        if (item.own().writes()) {
+            var letter = node.putObject("letter");
+            words(letter, "title", item.own().titleVi(), item.own().titleEn());
+            words(letter, "text", item.own().textVi(), item.own().textEn());
+        }
+        put(node, "check", item.own().check());
         enter(item, node);
         if (!item.branches().isEmpty()) {
             var branches = node.putArray("branches");

@@ -58,10 +58,12 @@ final class Soundness {
         }
     }
 
-    /** Gateways on a circle without a step would pass a dossier round for ever. */
+    /** Gateways on a circle without a step, or with steps of the program alone, would pass a dossier round for ever. */
     private void circles() {
         var idle = new LinkedHashSet<String>();
-        graph.nodes().stream().filter(it -> !(it instanceof OfficerStep)).forEach(it -> idle.add(it.id()));
+        graph.nodes().stream()
+                .filter(it -> !(it instanceof OfficerStep step) || step.program().isPresent())
+                .forEach(it -> idle.add(it.id()));
         boolean shrunk;
         do {
             shrunk = idle.removeIf(it -> graph.node(it).next().stream().noneMatch(idle::contains));

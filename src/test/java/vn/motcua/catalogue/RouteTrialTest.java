@@ -143,7 +143,8 @@ class RouteTrialTest {
                 it.otherwise(),
                 it.unitWays(),
                 it.asked(),
-                it.enter());
+                it.enter(),
+                it.own());
     }
 
     private static ProcedurePackage birth() {

@@ -95,6 +95,23 @@ class CourseSearchTest {
     }
 
     @Test
+    void whatTheProgramDoesComesAfterTheReception() {
+        var program = """
+                  - {id: told, kind: message, name: Báo, unit: commune-committee, letter: {title: Báo, text: Nội dung}}
+                  - {id: posted, kind: timer, name: Niêm yết, unit: commune-committee, hours: 8}
+                  - {id: paid, kind: automatic, name: Lệ phí, unit: commune-committee, check: fees-settled}
+                """;
+
+        assertThat(stuck(Map.of(), RECEPTION, program, APPROVAL, ISSUE, HAND_OVER))
+                .isEmpty();
+        assertThat(stuck(Map.of(), RECEPTION, APPROVAL, program, ISSUE, HAND_OVER))
+                .isEmpty();
+        assertThat(stuck(Map.of(), program, RECEPTION, APPROVAL, ISSUE, HAND_OVER))
+                .extracting(Stuck::step)
+                .containsExactly("told");
+    }
+
+    @Test
     void everyShippedRouteComesToItsEnd() throws IOException {
         try (var packages = Files.list(Path.of("src/main/resources/procedures"))) {
             var routes = packages.map(it -> it.resolve("route.yaml"))

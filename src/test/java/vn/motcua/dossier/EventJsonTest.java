@@ -103,7 +103,12 @@ class EventJsonTest {
             new DossierEvent.StepClaimed("reception", LAN, DESK),
             new DossierEvent.StepReleased("reception", DESK),
             new DossierEvent.StepCompleted(
-                    "reception", DeskAct.COMPLETE, "", Optional.of(Map.of("register.book", "01/2026")), DESK),
+                    "reception",
+                    DeskAct.COMPLETE,
+                    "",
+                    Optional.of(Map.of("register.book", "01/2026")),
+                    Optional.of(new WrittenLetter("Mời đo đạc", "Survey", "Hẹn sáng thứ Hai", "Monday")),
+                    DESK),
             new DossierEvent.StepSentBack("approval", "appraisal", "Thiếu", DESK),
             new DossierEvent.DecisionReopened("issue", "approval", "Sai họ tên", DESK),
             new DossierEvent.StepUndone(3, DESK),
@@ -219,7 +224,7 @@ class EventJsonTest {
                 wait-lapsed {"until":"2026-12-23","due":null}
                 step-claimed {"step":"reception","officer":"00000000-0000-0000-0000-000000000001","desk":{desk}}
                 step-released {"step":"reception","desk":{desk}}
-                step-completed {"step":"reception","act":"COMPLETE","note":"","entered":{"register.book":"01/2026"},"desk":{desk}}
+                step-completed {"step":"reception","act":"COMPLETE","note":"","entered":{"register.book":"01/2026"},"letter":{"titleVi":"Mời đo đạc","titleEn":"Survey","textVi":"Hẹn sáng thứ Hai","textEn":"Monday"},"desk":{desk}}
                 step-sent-back {"step":"approval","to":"appraisal","reason":"Thiếu","desk":{desk}}
                 decision-reopened {"step":"issue","to":"approval","reason":"Sai họ tên","desk":{desk}}
                 step-undone {"again":3,"desk":{desk}}

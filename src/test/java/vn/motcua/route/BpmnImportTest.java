@@ -3,6 +3,7 @@ package vn.motcua.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,36 @@ class BpmnImportTest {
                         "tham-tra step []",
                         "sid-22222222-0000-0000-0000-000000000002 choice [Way[when=again, next=sid-44444444-0000-0000-0000-000000000005]]end",
                         "sid-44444444-0000-0000-0000-000000000005 step []");
+    }
+
+    @Test
+    void aLetterATimerAndAnAutomaticStepAreTakenAndWhatTheyLackIsSaid() {
+        var file = BpmnFile.read("""
+                <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p">
+                <startEvent id="s"/><sequenceFlow id="f1" sourceRef="s" targetRef="tell"/>
+                <sendTask id="tell" name="Báo người nộp"/><sequenceFlow id="f2" sourceRef="tell" targetRef="wait"/>
+                <intermediateCatchEvent id="wait" name="Niêm yết"><timerEventDefinition><timeDuration>P2D</timeDuration>
+                </timerEventDefinition></intermediateCatchEvent><sequenceFlow id="f3" sourceRef="wait" targetRef="later"/>
+                <intermediateCatchEvent id="later" name="Chờ"><timerEventDefinition><timeDate>2026-12-01</timeDate>
+                </timerEventDefinition></intermediateCatchEvent><sequenceFlow id="f4" sourceRef="later" targetRef="look"/>
+                <serviceTask id="look" name="Kiểm tra"/><sequenceFlow id="f5" sourceRef="look" targetRef="work"/>
+                <userTask id="work" name="Ký"/><sequenceFlow id="f6" sourceRef="work" targetRef="e"/><endEvent id="e"/>
+                </process></definitions>
+                """.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(file.refusals()).isEmpty();
+        assertThat(items(file))
+                .extracting(it -> it.id() + " " + it.kind() + " " + it.hours())
+                .containsExactly(
+                        "tell message Optional.empty",
+                        "wait timer Optional[16]",
+                        "later timer Optional.empty",
+                        "look automatic Optional.empty",
+                        "work step Optional.empty");
+        assertThat(missing(file))
+                .contains(Fault.Kind.NO_LETTER, Fault.Kind.NO_TIME_TO_WAIT, Fault.Kind.UNKNOWN_CHECK)
+                .doesNotContain(Fault.Kind.NOT_FOR_THIS_KIND)
+                .containsOnlyOnce(Fault.Kind.NO_TIME_TO_WAIT);
     }
 
     /** What was drawn elsewhere becomes a route that runs as soon as it says who does what where. */

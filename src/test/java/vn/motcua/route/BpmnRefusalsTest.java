@@ -35,11 +35,10 @@ class BpmnRefusalsTest {
 
     static List<Case> refused() {
         return List.of(
-                between("<serviceTask id=\"x\" name=\"Gửi dữ liệu\"/>", BpmnFinding.Kind.AUTOMATIC_TASK, """
-                        serviceTask “Gửi dữ liệu” (x), line 4: Motcua does not run steps done by a machine yet.\
-                         Make it work of an officer (userTask), or take it out."""),
-                between("<scriptTask id=\"x\"/>", BpmnFinding.Kind.AUTOMATIC_TASK, "scriptTask (x), line 4: "),
-                between("<sendTask id=\"x\"/>", BpmnFinding.Kind.AUTOMATIC_TASK, "sendTask (x), line 4: "),
+                between("<scriptTask id=\"x\" name=\"Gửi dữ liệu\"/>", BpmnFinding.Kind.AUTOMATIC_TASK, """
+                        scriptTask “Gửi dữ liệu” (x), line 4: Motcua does not run this kind of step done by a machine.\
+                         Make it work of an officer (userTask), a letter to the applicant (sendTask) or an automatic step\
+                         (serviceTask), or take it out."""),
                 between("<receiveTask id=\"x\"/>", BpmnFinding.Kind.AUTOMATIC_TASK, "receiveTask (x), line 4: "),
                 between(
                         "<businessRuleTask id=\"x\"/>",
@@ -63,11 +62,17 @@ class BpmnRefusalsTest {
                         quantumGateway “?” (x), line 4: BPMN 2.0 has no such element here. Use one of BPMN 2.0, or take it\
                          out."""),
                 between(
-                        "<intermediateCatchEvent id=\"x\"><timerEventDefinition/></intermediateCatchEvent>",
+                        "<intermediateCatchEvent id=\"x\"><messageEventDefinition/></intermediateCatchEvent>",
                         BpmnFinding.Kind.EVENT,
                         """
-                        intermediateCatchEvent (x), line 4: Motcua runs no events on the way. Take it out: the time of a step\
-                         is its hours; supplements and consultations belong to steps."""),
+                        intermediateCatchEvent (x), line 4: Motcua runs no events on the way but plain timers. Take it out: the\
+                         time of a step is its hours; supplements and consultations belong to steps."""),
+                between("""
+                        <serviceTask id="x"><extensionElements><m:step xmlns:m="urn:motcua:route:1" kind="consultation"/>\
+                        </extensionElements></serviceTask>""", BpmnFinding.Kind.BAD_DETAIL, "serviceTask (x), line 4: “kind”"),
+                between("""
+                        <sendTask id="x"><extensionElements><m:step xmlns:m="urn:motcua:route:1" kind="message"><m:letter \
+                        to="all"/></m:step></extensionElements></sendTask>""", BpmnFinding.Kind.BAD_DETAIL, "sendTask (x), line 4: “letter”"),
                 between(
                         "<intermediateThrowEvent id=\"x\"/>",
                         BpmnFinding.Kind.EVENT,
@@ -230,7 +235,7 @@ class BpmnRefusalsTest {
     void allThatIsWrongIsSaidAtOnceInTheOrderOfTheFile() {
         var file = read("""
                 <process id="p"><startEvent id="s"/>
-                <serviceTask id="b"/>
+                <scriptTask id="b"/>
                 <inclusiveGateway id="c"/>
                 <sequenceFlow id="f" sourceRef="s" targetRef="nowhere"/></process>""");
 

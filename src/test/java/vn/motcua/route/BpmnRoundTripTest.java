@@ -203,7 +203,8 @@ class BpmnRoundTripTest {
                             : RouteDefinition.Asked.NOBODY,
                     !asks && random.nextInt(3) == 0
                             ? "[{\"id\":\"a.b\",\"vi\":\"Số <1> & \\\"2\\\"\",\"min\":0.5,\"required\":true}]"
-                            : ""));
+                            : "",
+                    RouteDefinition.Own.NOTHING));
         }
         return dressed;
     }

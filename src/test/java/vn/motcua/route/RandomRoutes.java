@@ -1,10 +1,12 @@
 package vn.motcua.route;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Tuple;
 
 /** Routes made of nested blocks, each sound by the way it is built. */
 final class RandomRoutes {
@@ -14,6 +16,9 @@ final class RandomRoutes {
     /** A piece of a route with one way in and one way out. */
     sealed interface Block {
         record Step() implements Block {}
+
+        /** What the program does. */
+        record Own(NodeKind kind) implements Block {}
 
         record Sequence(List<Block> parts) implements Block {}
 
@@ -31,7 +36,12 @@ final class RandomRoutes {
     }
 
     private static Arbitrary<Block> blocks(int depth) {
-        Arbitrary<Block> step = Arbitraries.just(new Block.Step());
+        Arbitrary<Block> step = Arbitraries.frequencyOf(
+                Tuple.of(4, Arbitraries.just(new Block.Step())),
+                Tuple.of(
+                        1,
+                        Arbitraries.of(NodeKind.MESSAGE, NodeKind.AUTOMATIC, NodeKind.TIMER)
+                                .map(Block.Own::new)));
         if (depth == 0) {
             return step;
         }
@@ -46,7 +56,8 @@ final class RandomRoutes {
 
     static List<RouteDefinition.Item> items(Block block) {
         var writer = new Writer();
-        var entry = writer.write(block, Node.END);
+        var entry = writer.write(block, "finish");
+        writer.items.add(item("finish", NodeKind.STEP, List.of(Node.END), List.of(), ""));
         writer.items.addFirst(item("begin", NodeKind.STEP, List.of(entry), List.of(), ""));
         return writer.items;
     }
@@ -54,20 +65,29 @@ final class RandomRoutes {
     static RouteDefinition.Item item(
             String id, NodeKind kind, List<String> next, List<RouteDefinition.Way> branches, String otherwise) {
         var step = kind == NodeKind.STEP;
+        var named = step || kind.isByProgram();
         return new RouteDefinition.Item(
                 id,
                 id,
                 kind.word(),
-                step ? "Bước " + id : "",
-                step ? "Step " + id : "",
+                named ? "Bước " + id : "",
+                named ? "Step " + id : "",
                 step ? "receiver" : "",
-                step ? "commune-one-stop" : "",
-                Optional.empty(),
+                named ? "commune-one-stop" : "",
+                kind == NodeKind.TIMER ? Optional.of(new BigDecimal("7.5")) : Optional.empty(),
                 step ? List.of("complete", "return") : List.of(),
                 List.of(),
                 next,
                 branches,
-                otherwise);
+                otherwise,
+                List.of(),
+                RouteDefinition.Asked.NOBODY,
+                "",
+                switch (kind) {
+                    case MESSAGE -> new RouteDefinition.Own("Báo <tin> " + id, "News", "Nội dung & \"chữ\"\nhai dòng", "", "");
+                    case AUTOMATIC -> new RouteDefinition.Own("", "", "", "", "fees-settled");
+                    case STEP, CHOICE, SPLIT, JOIN, CONSULTATION, TIMER, LINKED -> RouteDefinition.Own.NOTHING;
+                });
     }
 
     private static final class Writer {
@@ -79,6 +99,7 @@ final class RandomRoutes {
         private String write(Block block, String following) {
             return switch (block) {
                 case Block.Step _ -> add("s", NodeKind.STEP, List.of(following), List.of(), "");
+                case Block.Own it -> add("o", it.kind(), List.of(following), List.of(), "");
                 case Block.Sequence it -> {
                     var next = following;
                     for (var part : it.parts().reversed()) {

@@ -60,7 +60,8 @@ class RouteFaultsTest {
                 new Case(
                         step("a", "kind: gate"),
                         Fault.Kind.UNKNOWN_KIND,
-                        "a: there is no kind “gate”. You can use step, choice, split, join, consultation."),
+                        "a: there is no kind “gate”. You can use step, choice, split, join, consultation, message,"
+                                + " automatic, timer."),
                 new Case(
                         "  - {id: a, " + "role: r, unit: u, actions: complete}\n",
                         Fault.Kind.NO_NAME,
@@ -105,6 +106,47 @@ class RouteFaultsTest {
                         step("a", "ask: [v]"),
                         Fault.Kind.NOT_FOR_THIS_KIND,
                         "a: “ask” does not belong to the kind “step”."),
+                new Case(
+                        program("message, letter: {title: Mời đo đạc}"),
+                        Fault.Kind.NO_LETTER,
+                        "p: the letter to the applicant lacks its title (“letter.title”) or its text (“letter.text”)."),
+                new Case(
+                        program("message, letter: Mời đến"),
+                        Fault.Kind.WRONG_SHAPE,
+                        "p: “letter” has the wrong shape (text, list or group)."),
+                new Case(
+                        program("automatic, check: weather"),
+                        Fault.Kind.UNKNOWN_CHECK,
+                        "p: the automatic step does not say what is looked at (“check” is “weather”). There is:"
+                                + " fees-settled."),
+                new Case(
+                        program("timer"),
+                        Fault.Kind.NO_TIME_TO_WAIT,
+                        "p: how many working hours are waited is not said (“hours”); more than none."),
+                new Case(
+                        program("timer, hours: 8, role: clerk"),
+                        Fault.Kind.NOT_FOR_THIS_KIND,
+                        "p: “role” does not belong to the kind “timer”."),
+                new Case(
+                        program("message, hours: 8, letter: {title: Mời, text: Đến}"),
+                        Fault.Kind.NOT_FOR_THIS_KIND,
+                        "p: “hours” does not belong to the kind “message”."),
+                new Case(
+                        step("a", "check: fees-settled"),
+                        Fault.Kind.NOT_FOR_THIS_KIND,
+                        "a: “check” does not belong to the kind “step”."),
+                new Case(
+                        step("a") + "  - {id: p, name: Chờ, unit: u, kind: timer, hours: 8}\n",
+                        Fault.Kind.NOBODY_AFTER,
+                        "p: nobody has to do anything after it, so the dossier ends before the program does this. Put it"
+                                + " before the last step."),
+                new Case(
+                        step("a")
+                                + "  - {id: p, name: Chờ, unit: u, kind: timer, hours: 8}\n"
+                                + "  - {id: c, kind: choice, branches: [{when: x, next: p}], otherwise: b}\n"
+                                + step("b"),
+                        Fault.Kind.CIRCLE_WITHOUT_STEP,
+                        "p: gateways lead round in a circle without a step."),
                 new Case(
                         "  - {id: a, name: Bước, role: r, unit: u, hours: -2, actions: complete}\n",
                         Fault.Kind.BAD_HOURS,
@@ -236,7 +278,7 @@ class RouteFaultsTest {
 
     @Test
     void everyFaultIsListedNotOnlyTheFirst() {
-        assertThat(faults("steps:\n  - {id: a, actions: [sign]}\n  - {id: a, kind: wait}\n"))
+        assertThat(faults("steps:\n  - {id: a, actions: [sign]}\n  - {id: a, kind: linked}\n"))
                 .extracting(Fault::kind)
                 .containsExactlyInAnyOrder(
                         Fault.Kind.NO_NAME,
@@ -288,6 +330,11 @@ class RouteFaultsTest {
         });
         assertThat(Arrays.stream(RouteRefusal.values()).map(it -> "refusal." + it.name()))
                 .allSatisfy(key -> assertThat(Routes.MESSAGES.all(Language.VI)).containsKey(key));
+    }
+
+    /** A node that the program does, between two steps. */
+    private static String program(String said) {
+        return step("a") + "  - {id: p, name: Bước, unit: u, kind: " + said + "}\n" + step("b");
     }
 
     private static List<Fault> faults(String yaml) {

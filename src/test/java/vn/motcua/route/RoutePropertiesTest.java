@@ -112,7 +112,14 @@ class RoutePropertiesTest {
                                         "f0", item.next().getFirst())),
                                 item.next().getLast());
                     case JOIN -> RandomRoutes.item(item.id(), NodeKind.STEP, item.next(), List.of(), "");
-                    case AUTOMATIC, CONSULTATION, WAIT, TIMER, LINKED -> throw new IllegalStateException();
+                    case AUTOMATIC, MESSAGE, TIMER ->
+                        RandomRoutes.item(
+                                item.id(),
+                                NodeKind.of(item.kind()).orElseThrow(),
+                                List.of("nowhere"),
+                                List.of(),
+                                "");
+                    case CONSULTATION, LINKED -> throw new IllegalStateException();
                 });
 
         assertThat(Route.check(new RouteDefinition(broken, List.of()), Routes::condition))

@@ -103,7 +103,8 @@ class SoundnessTest {
                         item.otherwise());
             case SPLIT -> new Node.Split(item.id(), item.next());
             case JOIN -> new Node.Join(item.id(), item.next().getFirst());
-            case AUTOMATIC, CONSULTATION, WAIT, TIMER, LINKED -> throw new IllegalStateException();
+            case AUTOMATIC, MESSAGE, TIMER -> step(item.id(), item.next().getFirst());
+            case CONSULTATION, LINKED -> throw new IllegalStateException();
         };
     }
 
@@ -124,7 +125,7 @@ class SoundnessTest {
                                     targets.getLast());
                         case SPLIT -> new Node.Split(id, List.copyOf(new LinkedHashSet<>(targets)));
                         case JOIN -> new Node.Join(id, targets.getFirst());
-                        case STEP, AUTOMATIC, CONSULTATION, WAIT, TIMER, LINKED -> step(id, targets.getFirst());
+                        case STEP, AUTOMATIC, CONSULTATION, MESSAGE, TIMER, LINKED -> step(id, targets.getFirst());
                     });
         }
         nodes.add(new Node.End());

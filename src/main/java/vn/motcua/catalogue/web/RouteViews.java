@@ -21,6 +21,7 @@ import vn.motcua.organization.Kinds;
 import vn.motcua.route.BpmnFile;
 import vn.motcua.route.BpmnFinding;
 import vn.motcua.route.NodeKind;
+import vn.motcua.route.ProgramCheck;
 import vn.motcua.route.RouteDefinition;
 import vn.motcua.route.RouteDefinition.Item;
 import vn.motcua.route.RouteDrawing;
@@ -148,6 +149,9 @@ record RouteViews(Kinds kinds, Messages messages, Language language) {
         if (!works(item)) {
             return "";
         }
+        if (isByProgram(item)) {
+            return byProgram(item);
+        }
         var role = item.role().isEmpty() ? "–" : kinds.roleName(item.role(), language);
         var about = item.hours()
                 .map(it -> t("route.page.about.hours", role, unit(item.unit()), number(it)))
@@ -159,6 +163,24 @@ record RouteViews(Kinds kinds, Messages messages, Language language) {
                         "route.page.about.asks",
                         about,
                         String.join(", ", asked.stream().map(this::unit).toList()));
+    }
+
+    /** What the program does there, and which unit has the dossier meanwhile. */
+    private String byProgram(Item item) {
+        var own = item.own();
+        return t(
+                "route.page.about." + item.kind(),
+                unit(item.unit()),
+                switch (NodeKind.of(item.kind()).orElseThrow()) {
+                    case MESSAGE -> language == Language.EN && !own.titleEn().isEmpty() ? own.titleEn() : own.titleVi();
+                    case AUTOMATIC ->
+                        ProgramCheck.of(own.check())
+                                .map(it -> t("route.check." + it))
+                                .orElse(own.check());
+                    case TIMER -> item.hours().map(this::number).orElse("–");
+                    case STEP, CHOICE, SPLIT, JOIN, CONSULTATION, LINKED ->
+                        throw new IllegalStateException(item.kind());
+                });
     }
 
     private List<String> onward(Item item, String following, Map<String, Name> names, ExpressionWords words) {
@@ -236,7 +258,13 @@ record RouteViews(Kinds kinds, Messages messages, Language language) {
     }
 
     private static boolean works(Item item) {
-        return item.kind().equals(NodeKind.STEP.word()) || item.kind().equals(NodeKind.CONSULTATION.word());
+        return item.kind().equals(NodeKind.STEP.word())
+                || item.kind().equals(NodeKind.CONSULTATION.word())
+                || isByProgram(item);
+    }
+
+    private static boolean isByProgram(Item item) {
+        return NodeKind.of(item.kind()).filter(NodeKind::isByProgram).isPresent();
     }
 
     private String named(String id, Map<String, Name> names) {

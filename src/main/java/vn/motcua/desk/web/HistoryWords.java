@@ -249,7 +249,12 @@ record HistoryWords(Opened dossier, Kinds kinds, CompiledForm form, AnswerWords 
             case SupplementProvided it -> provided(it);
             case DossierWithdrawn it -> and(written(it.reason()), it.saidBy());
             case StepCompleted it ->
-                Stream.concat(written(it.note()).stream(), it.entered().stream().flatMap(this::entered))
+                Stream.concat(
+                                written(it.letter()
+                                                .map(letter -> letter.text(speech.language()))
+                                                .orElse(it.note()))
+                                        .stream(),
+                                it.entered().stream().flatMap(this::entered))
                         .toList();
             case StepSentBack it -> written(it.reason());
             case DossierEvent.DecisionReopened it -> written(it.reason());

@@ -10,6 +10,7 @@ import vn.motcua.dossier.DossierEvent.StepClaimed;
 import vn.motcua.dossier.DossierEvent.StepCompleted;
 import vn.motcua.dossier.Opened;
 import vn.motcua.organization.Kinds;
+import vn.motcua.route.ByProgram;
 import vn.motcua.route.OfficerStep;
 import vn.motcua.route.RoutePicture;
 import vn.motcua.route.RoutePicture.Progress;
@@ -54,8 +55,19 @@ record RouteWords(Opened dossier, Kinds kinds, StepWords steps, Speech speech) {
         var about = step.hours()
                 .map(it -> speech.t("desk.route.hours", role, unit, hours(it.toPlainString())))
                 .orElseGet(() -> speech.t("desk.route.about", role, unit));
-        return rule.map(it -> speech.t("desk.route.because", about, it.because().in(speech.language())))
+        var why = rule.map(it -> speech.t("desk.route.because", about, it.because().in(speech.language())))
                 .orElse(about);
+        return step.program().map(it -> byProgram(it, why)).orElse(why);
+    }
+
+    /** What the program does there. */
+    private String byProgram(ByProgram program, String about) {
+        return switch (program) {
+            case ByProgram.Letter it ->
+                speech.t("desk.route.writes", about, it.title().in(speech.language()));
+            case ByProgram.Pause _ -> speech.t("desk.route.waits", about);
+            case ByProgram.Check it -> speech.t("desk.route.looks", about, speech.t("route.check." + it.what()));
+        };
     }
 
     private String hours(String plain) {
@@ -69,12 +81,15 @@ record RouteWords(Opened dossier, Kinds kinds, StepWords steps, Speech speech) {
         var id = place.step().id();
         return switch (place.progress()) {
             case DONE -> finisher(id);
-            case NOW ->
-                dossier.desk().seat(id).flatMap(it -> it.officer()).isPresent()
-                        ? claimer(id)
-                        : speech.t("desk.route.tray");
+            case NOW -> place.step().program().isPresent() ? "" : holder(id);
             case NEXT, PASSED_BY -> "";
         };
+    }
+
+    private String holder(String step) {
+        return dossier.desk().seat(step).flatMap(it -> it.officer()).isPresent()
+                ? claimer(step)
+                : speech.t("desk.route.tray");
     }
 
     private String finisher(String step) {
