@@ -150,7 +150,12 @@ public final class ImportCommand {
             context.registerBean(JdbcClient.class, () -> JdbcClient.create(connections));
             context.registerBean(Clock.class, () -> Clock.system(VietnamTime.ZONE));
             context.register(
-                    ScopedTransactions.class, Trail.class, Revisions.class, ImportStore.class, ProcedureImports.class);
+                    ScopedTransactions.class,
+                    Trail.class,
+                    Revisions.class,
+                    PublishedRecords.class,
+                    ImportStore.class,
+                    ProcedureImports.class);
             context.refresh();
             return take(context.getBean(ProcedureImports.class));
         }

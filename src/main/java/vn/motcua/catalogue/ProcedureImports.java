@@ -293,21 +293,37 @@ public class ProcedureImports {
                 return with(line, record, Verdict.NEW, List.of(), before);
             }
             var differences = RecordDifference.between(before.get().record(), record);
-            if (differences.stream().allMatch(it -> it.part().equals("source"))) {
-                return without(line, record.code(), record.name(), Verdict.UNCHANGED, List.of(), List.of());
-            }
             if (!before.get().files().isEmpty()) {
-                return with(line, besidePackage(record, read), Verdict.KEPT, differences, before);
+                return besidePackage(line, record, read, differences, before);
+            }
+            if (same(differences)) {
+                return without(line, record.code(), record.name(), Verdict.UNCHANGED, List.of(), List.of());
             }
             return with(line, record, Verdict.CHANGED, differences, before);
         }
 
-        /** What the file leaves out is taken from what was published before, not from the package. */
-        private ProcedureRecord besidePackage(
-                ProcedureRecord record, Function<Function<String, Optional<ProcedureRecord>>, Outcome> read) {
-            return read.apply(code -> Optional.ofNullable(beside.get(code))) instanceof Outcome.Sound(var whole, var _)
-                    ? whole
-                    : record;
+        /**
+         * The package stays; the record is kept beside it where it says otherwise than the one there, also when it says what
+         * the package says. What the file leaves out is taken from what was published before, not from the package.
+         */
+        private Checked besidePackage(
+                long line,
+                ProcedureRecord record,
+                Function<Function<String, Optional<ProcedureRecord>>, Outcome> read,
+                List<RecordDifference> differences,
+                Optional<Revisions.Stored> before) {
+            var known = Optional.ofNullable(beside.get(record.code()));
+            var whole = read.apply(_ -> known) instanceof Outcome.Sound(var sound, var _) ? sound : record;
+            if (!same(differences)) {
+                return with(line, whole, Verdict.KEPT, differences, before);
+            }
+            return known.filter(it -> same(RecordDifference.between(it, whole))).isPresent()
+                    ? without(line, record.code(), record.name(), Verdict.UNCHANGED, List.of(), List.of())
+                    : with(line, whole, Verdict.UNCHANGED, List.of(), before);
+        }
+
+        private static boolean same(List<RecordDifference> differences) {
+            return differences.stream().allMatch(it -> it.part().equals("source"));
         }
 
         private Checked with(

@@ -43,15 +43,17 @@ class PublishedRecords {
                 .update();
     }
 
-    /** Keeps what an import read of procedures whose package stays in force. */
+    /** Keeps what an import read of procedures whose package stays in force, also where the file says the same as the package. */
     void keep(UUID read, Instant now) {
         db.sql("""
-                        insert into published_record (tenant_id, code, record, origin, read_at)
+                        insert into published_record as p (tenant_id, code, record, origin, read_at)
                         select 0, l.code, l.record, 'IMPORT', :now
                         from procedure_import_line l
-                        where l.tenant_id = 0 and l.import = :import and l.verdict = 'KEPT' and l.record is not null
+                        where l.tenant_id = 0 and l.import = :import and l.verdict in ('KEPT', 'UNCHANGED')
+                            and l.record is not null
                         on conflict (tenant_id, code) do update
                             set record = excluded.record, origin = excluded.origin, read_at = excluded.read_at
+                            where p.origin <> 'IMPORT' or p.record is distinct from excluded.record
                         """)
                 .param("import", read)
                 .param("now", now.atOffset(ZoneOffset.UTC))

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -36,7 +37,7 @@ import vn.motcua.shared.TenantId;
 /**
  * Carries out batches, dossier by dossier: each is an ordinary act with the ordinary rights, and is done in the same
  * transaction that says so in the batch. Whatever a stop broke off waits still, and on two nodes each takes what the other
- * has not.
+ * has not. One at which the program fails is reported and holds up no other.
  */
 @Component
 class BatchRounds {
@@ -143,11 +144,20 @@ class BatchRounds {
             }));
         } catch (Refused refused) {
             refused(batch, tried[0], refused);
-        } catch (IllegalStateException fault) {
+        } catch (RuntimeException fault) {
+            if (tried[0] == null || passes(fault)) {
+                throw fault;
+            }
             LOG.error("batch {}: {} failed", batch.id(), tried[0], fault);
             refused(batch, tried[0], new Refused(BatchRefusal.BATCH_FAULT));
         }
         return tried[0] != null;
+    }
+
+    /** Whether it is the database's trouble of the moment and not the dossier's: then it waits on. */
+    private static boolean passes(RuntimeException fault) {
+        return fault instanceof TransactionException
+                || (fault instanceof DataAccessException && !(fault instanceof DataIntegrityViolationException));
     }
 
     private void refused(Batch batch, Item item, Refused why) {

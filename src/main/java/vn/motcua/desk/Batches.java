@@ -97,7 +97,7 @@ public class Batches {
     /**
      * Begins it: what can be done together waits to be done, the rest is in the report at once. A form sent twice begins one.
      *
-     * @param site the address of this program, for what is printed on papers
+     * @param site the address of this program, for papers that are made; kept only where some are
      */
     @Transactional
     public void begin(
@@ -145,7 +145,7 @@ public class Batches {
                         "",
                         Optional.empty(),
                         "",
-                        site,
+                        what == Batch.What.ISSUE ? site : "",
                         language,
                         clock.instant(),
                         Optional.empty()),

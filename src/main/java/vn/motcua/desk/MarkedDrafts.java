@@ -45,6 +45,15 @@ public class MarkedDrafts {
     }
 
     /**
+     * Whether the officer who opened it is to decide it, so that there is a draft for them.
+     *
+     * @param how {@link DeskAction#APPROVE} or {@link DeskAction#DENY}
+     */
+    public static boolean offered(Opened dossier, DeskAction how) {
+        return seat(dossier, how).isPresent();
+    }
+
+    /**
      * The result as it would be if that officer granted it now, from the same template and answers; refuses whoever may not as if there
      * were none.
      *
@@ -119,13 +128,16 @@ public class MarkedDrafts {
                 Followed.NOT);
     }
 
-    /** Where this officer may decide so now. */
     private static Desk.Seat decidedAt(Opened dossier, DeskAction how) {
+        return seat(dossier, how).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
+    }
+
+    /** Where this officer may decide so now. */
+    private static Optional<Desk.Seat> seat(Opened dossier, DeskAction how) {
         return dossier.actions().stream()
                 .filter(it -> it.action() == how && dossier.decides(it.step()))
                 .map(AllowedAction::step)
                 .findFirst()
-                .flatMap(dossier.desk()::seat)
-                .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
+                .flatMap(dossier.desk()::seat);
     }
 }

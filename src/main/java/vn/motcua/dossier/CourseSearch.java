@@ -90,8 +90,7 @@ final class CourseSearch {
     private Stream<Dossier> next(Dossier dossier, Desk.Seat seat) {
         var step = path.route().step(seat.step());
         if (step.program().isPresent()) {
-            return byItself(
-                    () -> Housekeeping.byProgram(dossier, seat.step(), seat.visit(), path, Instant.EPOCH));
+            return byItself(() -> Housekeeping.byProgram(dossier, seat.step(), seat.visit(), path, Instant.EPOCH));
         }
         return step.asking().isPresent()
                 ? byItself(() -> Housekeeping.consulted(dossier, seat.step(), seat.visit(), path, Instant.EPOCH))

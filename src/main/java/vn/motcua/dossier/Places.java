@@ -14,6 +14,7 @@ import vn.motcua.organization.Kinds;
 import vn.motcua.organization.Unit;
 import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
+import vn.motcua.route.OfficerStep;
 import vn.motcua.route.Route;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Refused;
@@ -119,10 +120,16 @@ class Places implements Whereabouts {
         });
     }
 
-    /** Of a unit that was split the part that does that role's work. */
+    /** Of a unit that was split the part that does that role's work; what the program does it can do at any part. */
     private static List<Unit> doing(String role, List<Unit> all) {
         var named = all.stream().filter(it -> it.roles().contains(role)).toList();
-        return named.isEmpty() ? all.stream().filter(it -> it.roles().isEmpty()).toList() : named;
+        if (!named.isEmpty()) {
+            return named;
+        }
+        var rest = all.stream().filter(it -> it.roles().isEmpty()).toList();
+        return rest.isEmpty() && role.equals(OfficerStep.BY_ITSELF)
+                ? all.stream().limit(1).toList()
+                : rest;
     }
 
     private static List<Unit> everywhere(List<String> places, Function<String, List<Unit>> competent) {

@@ -32,11 +32,11 @@ import vn.motcua.shared.TenantId;
 /**
  * Does the steps that a route leaves to the program: writes to the applicant, lets a time go by, looks whether something is so.
  * What is to be done is read from the open steps each time, so a stop of the program loses nothing; each visit has its own
- * command, so that several copies of the program do it once. An officer who has just passed a dossier on can take it back
- * first.
+ * command, so that several copies of the program do it once. An officer who has just done something to a dossier can take it
+ * back first.
  */
 @Component
-public class ProgramSteps {
+class ProgramSteps {
 
     private static final int AT_ONCE = 200;
     /** When something was not yet so, or the dossier waits for the applicant. */
@@ -124,8 +124,12 @@ public class ProgramSteps {
         return false;
     }
 
-    /** From when on it can be done, as far as is known. */
+    /** From when on it can be done, as far as is known: not while what was done last can be taken back, in another branch too. */
     private Instant when(Work work, Turn turn) {
+        var held = work.found().last().at().plusSeconds(undo.seconds());
+        if (held.isAfter(work.now())) {
+            return held;
+        }
         return work.dossier()
                 .desk()
                 .seat(turn.step())
@@ -158,7 +162,7 @@ public class ProgramSteps {
                 StepDue.of(
                                 step,
                                 seat.since(),
-                                List.of(),
+                                List.of(), // of waiting and due moment nothing is asked for a timer
                                 Optional.empty(),
                                 calendars.hours(seat.unit()),
                                 calendars.of(seat.unit()))
@@ -172,16 +176,19 @@ public class ProgramSteps {
 
     /** A calendar may change meanwhile, so each is looked at once a day. */
     private void again(TenantId tenant, Turn turn, Instant at, Instant now) {
-        var next = Stream.of(at, now.plus(Duration.ofDays(1))).min(Comparator.naturalOrder()).orElseThrow();
-        Scope.of(tenant).run(() -> transaction.executeWithoutResult(_ -> db.sql("""
+        var next = Stream.of(at, now.plus(Duration.ofDays(1)))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Scope.of(tenant)
+                .run(() -> transaction.executeWithoutResult(_ -> db.sql("""
                         update route_token set next_at = :next
                         where tenant_id = :tenant and dossier = :dossier and no = :no and state = 'OPEN'
                         """)
-                .param("next", next.atOffset(ZoneOffset.UTC))
-                .param("tenant", tenant.value())
-                .param("dossier", turn.dossier().value())
-                .param("no", turn.visit())
-                .update()));
+                        .param("next", next.atOffset(ZoneOffset.UTC))
+                        .param("tenant", tenant.value())
+                        .param("dossier", turn.dossier().value())
+                        .param("no", turn.visit())
+                        .update()));
     }
 
     private List<Turn> due(TenantId tenant, Instant now) {

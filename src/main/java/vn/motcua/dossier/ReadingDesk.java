@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import vn.motcua.audit.Fields;
 import vn.motcua.audit.Look;
@@ -12,11 +13,13 @@ import vn.motcua.audit.Trail;
 import vn.motcua.catalogue.Circumstances;
 import vn.motcua.catalogue.RevisionId;
 import vn.motcua.identity.Access;
+import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.AccountId;
 import vn.motcua.identity.DeskAct;
 import vn.motcua.identity.Position;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.organization.UnitId;
+import vn.motcua.shared.Refused;
 
 /** Where officers open dossiers. Who looks is written down: in which position, to what purpose. */
 @Service
@@ -58,6 +61,21 @@ public class ReadingDesk {
             var seen = commands.seen(
                     new DossierRef(by.tenant(), id), by, it -> access.may(by, DeskAct.SEE, it.subject()), now);
             return opened(seen.work(), folders.look(id, by, seen.as(), what, now));
+        });
+    }
+
+    /**
+     * The same where that is there for this officer; where it is not, it is refused as not there and nobody has looked.
+     *
+     * @param there whether it is, of the dossier as they see it
+     */
+    public Opened open(SignedIn.OfficerAt by, DossierId id, Opening what, Predicate<Opened> there, Instant now) {
+        return commands.inTenant(by.tenant(), by, () -> {
+            var opened = open(by, id, what, now);
+            if (!there.test(opened)) {
+                throw new Refused(AccessRefusal.NOT_THERE);
+            }
+            return opened;
         });
     }
 

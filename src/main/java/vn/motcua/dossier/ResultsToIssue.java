@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /**
  * Where results wait to be signed and issued; answered by the module that keeps their register. Called in the transaction in
- * which a decision is reopened.
+ * which a decision is reopened or taken back.
  */
 public interface ResultsToIssue {
 

@@ -17,7 +17,8 @@ import vn.motcua.route.OfficerStep;
 /**
  * By when the work of one step should be done (thời hạn của bước): its working hours on the route, rounded up to whole ones,
  * counted from when the dossier came there, without the waiting that the limit leaves out; and not after the dossier's own due
- * moment, unless that had passed when it came. No text says how a step's time is counted. Pure.
+ * moment, unless that had passed when it came. No text says how a step's time is counted. A timer of the program is no work that
+ * could be late: its hours go by whatever else happens, and by that moment it is over. Pure.
  */
 final class StepDue {
 
@@ -42,7 +43,10 @@ final class StepDue {
             Optional<Instant> dossier,
             OpeningHours hours,
             WorkingCalendar calendar) {
-        var waits = stopped.stream().filter(it -> it.to().isAfter(since)).toList();
+        var work = step.program().isEmpty();
+        var inside = dossier.filter(it -> work && since.isBefore(it));
+        var waits =
+                stopped.stream().filter(it -> work && it.to().isAfter(since)).toList();
         return step.hours()
                 .filter(_ -> !step.allows(DeskAct.HAND_OVER) || step.allows(DeskAct.ISSUE))
                 .map(it -> it.setScale(0, RoundingMode.CEILING).intValueExact())
@@ -50,7 +54,7 @@ final class StepDue {
                 .map(it -> new TimeLimit(it, TimeLimit.Unit.WORKING_HOUR))
                 .map(it ->
                         Deadlines.subtracting(it, since, waits, hours, calendar).at())
-                .map(it -> dossier.filter(since::isBefore).filter(it::isAfter).orElse(it));
+                .map(it -> inside.filter(it::isAfter).orElse(it));
     }
 
     /** The waiting that the limit leaves out, with what goes on now. */

@@ -12,6 +12,8 @@ import org.springframework.stereotype.Service;
 import vn.motcua.dossier.Undo.Happened;
 import vn.motcua.identity.AccountId;
 import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.Messages;
 import vn.motcua.shared.Scope;
 
 /**
@@ -23,11 +25,15 @@ public class UndoDesk {
 
     private final Commands commands;
     private final UndoWindow window;
+    private final ResultsToIssue results;
+    private final Messages messages;
     private final JdbcClient db;
 
-    UndoDesk(Commands commands, UndoWindow window, JdbcClient db) {
+    UndoDesk(Commands commands, UndoWindow window, ResultsToIssue results, Messages messages, JdbcClient db) {
         this.commands = commands;
         this.window = window;
+        this.results = results;
+        this.messages = messages;
         this.db = db;
     }
 
@@ -55,7 +61,10 @@ public class UndoDesk {
         });
     }
 
-    /** Takes it back: the dossier lies where it lay, with the answers of then. One transaction. */
+    /**
+     * Takes it back: the dossier lies where it lay, with the answers of then; a result that was numbered for a decision that is taken back is
+     * withdrawn. One transaction.
+     */
     public Done undo(Act act, DossierId id) {
         return commands.bySight(id, act, it -> takeBack(it, act), it -> answers(it, act));
     }
@@ -68,7 +77,11 @@ public class UndoDesk {
         var held = last.isEmpty()
                 || locked(dossier.id()) != dossier.version()
                 || withdrawn(dossier.id(), last.get()) == last.get().size();
-        return Undo.takeBack(dossier, history, act.by().account(), held, window, work.now());
+        var change = Undo.takeBack(dossier, history, act.by().account(), held, window, work.now());
+        if (last.stream().flatMap(List::stream).anyMatch(it -> it.event() instanceof DossierEvent.DossierResolved)) {
+            results.withdraw(dossier.id(), messages.say(Language.VI, "dossier.undone.result"), work.now());
+        }
+        return change;
     }
 
     /** What was entered with the act is not among the answers any more; nothing where somebody moved it meanwhile. */

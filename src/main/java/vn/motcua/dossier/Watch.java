@@ -98,15 +98,21 @@ public class Watch {
     /** Where a dossier lies now. */
     public record Seat(UnitId unit, String role, Optional<OfficerId> officer) {}
 
-    /** The open steps of that dossier. */
+    /** The open steps of that dossier; while the program does one, with whoever finished a step last before it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Seat> seats(DossierId dossier) {
         return db.sql("""
-                        select t.unit, t.role, t.officer from route_token t
+                        select t.unit, t.role, case when t.role <> 'by-itself' then t.officer else (
+                                select b.officer from route_token b
+                                where b.tenant_id = t.tenant_id and b.dossier = t.dossier and b.no < t.no
+                                    and b.state = 'DONE' and b.officer <> :program
+                                order by b.no desc limit 1) end as officer
+                        from route_token t
                         where t.tenant_id = :tenant and t.dossier = :dossier and t.state = 'OPEN' and t.unit is not null
                         order by t.no
                         """)
                 .param("tenant", Scope.current().tenant().value())
+                .param("program", ByItself.OFFICER.value())
                 .param("dossier", dossier.value())
                 .query((row, _) -> new Seat(
                         new UnitId(row.getObject("unit", UUID.class)),

@@ -139,7 +139,8 @@ record Work(TenantId tenant, Loaded found, Procedure procedure, Map<String, Unit
     }
 
     private boolean isAppraisal(String step) {
-        return acts(step).contains(DeskAct.COMPLETE_STEP);
+        return acts(step).contains(DeskAct.COMPLETE_STEP)
+                && procedure.route().step(step).program().isEmpty();
     }
 
     /** What the route offers at the step, in the words of rights. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,11 +18,12 @@ import vn.motcua.dossier.EarlierFilings;
 import vn.motcua.dossier.EarlierFilings.Earlier;
 import vn.motcua.form.CompiledForm;
 import vn.motcua.form.Field;
+import vn.motcua.form.QuestionBank;
 import vn.motcua.identity.SignedIn;
 
 /**
  * What somebody answered in an earlier filing of theirs to the same question of the bank, offered to them on the page that
- * asks it again. Nothing is filled in before they say so, and only what they left open.
+ * asks it again. Nothing is filled in before they say so, and only what they left open; what is sensitive is not offered.
  */
 @Service
 public class EarlierAnswers {
@@ -50,10 +52,10 @@ public class EarlierAnswers {
 
     /** What is offered on that page: of each open question the latest answer, by the filing that has it; the latest first. */
     public List<Offer> of(SignedIn who, Case now, String section) {
-        if (!(who instanceof SignedIn.Citizen citizen) || open(now, section).isEmpty()) {
+        var left = new ArrayList<>(open(now, section));
+        if (!(who instanceof SignedIn.Citizen citizen) || left.isEmpty()) {
             return List.of();
         }
-        var left = new ArrayList<>(open(now, section));
         var offers = new ArrayList<Offer>();
         for (var earlier : filings.of(citizen)) {
             var revision = catalogue.revision(earlier.revision());
@@ -91,11 +93,18 @@ public class EarlierAnswers {
         return answers.size() - draft.answers().size();
     }
 
-    /** The questions of the bank on that page that are asked and not answered. */
+    /** The questions of the bank on that page that are asked, not answered and not sensitive. */
     private static List<Field> open(Case now, String section) {
         return now.form().fields(section, now.draft().answers(), now.facts()).stream()
-                .filter(it -> it.bank().isPresent() && !now.draft().answers().containsKey(it.id()))
+                .filter(it -> offered(it) && !now.draft().answers().containsKey(it.id()))
                 .toList();
+    }
+
+    private static boolean offered(Field field) {
+        return field.bank()
+                .flatMap(QuestionBank.standard()::find)
+                .filter(it -> !it.sensitive())
+                .isPresent();
     }
 
     /** What was answered there to the same question, where it is still a right answer here. */
@@ -109,8 +118,9 @@ public class EarlierAnswers {
     }
 
     private static Optional<Field> same(CompiledForm form, Field field) {
-        return form.definition()
-                .fields()
+        return Stream.concat(
+                        form.definition().questions().stream(),
+                        form.definition().fields())
                 .filter(it -> it.bank().equals(field.bank()) && it.kind() == field.kind())
                 .findFirst();
     }

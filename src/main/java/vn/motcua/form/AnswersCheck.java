@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -52,7 +53,7 @@ public record AnswersCheck(
             if (field.calculate().isPresent()) {
                 calculated.add(field.id());
             }
-            var rows = form.rows(field, 0, read, facts);
+            var rows = tooMany(field, read) ? List.<RowRules.Row>of() : form.rows(field, 0, read, facts);
             for (int i = 0; i < rows.size(); i++) {
                 cells(field, field.id() + "." + i + ".", rows.get(i), asked, required, calculated);
             }
@@ -75,7 +76,9 @@ public record AnswersCheck(
                 sent.stream()
                         .filter(it -> names.contains(it) && !visible.contains(it))
                         .toList(),
-                Stream.concat(sent.stream().filter(it -> !names.contains(it)), unknownCells(fields, given))
+                Stream.concat(
+                                sent.stream().filter(it -> !names.contains(it)),
+                                fields.stream().flatMap(it -> unknownIn(it, it.id(), given.path(it.id()))))
                         .toList());
     }
 
@@ -107,22 +110,41 @@ public record AnswersCheck(
         }
     }
 
-    private static Stream<String> unknownCells(List<Field> fields, JsonNode given) {
-        return fields.stream().filter(it -> it.kind() == Kind.TABLE).flatMap(table -> {
-            var columns = table.table().columns().stream().map(Field::id).toList();
-            var rows = given.path(table.id());
-            return IntStream.range(0, rows.isArray() ? rows.size() : 0)
-                    .boxed()
-                    .flatMap(i -> rows.path(i)
-                            .propertyStream()
-                            .map(Map.Entry::getKey)
-                            .filter(it -> !columns.contains(it))
-                            .map(it -> table.id() + "." + i + "." + it));
+    /** It is refused as a whole; of its cells nothing is said. */
+    private static boolean tooMany(Field table, Map<String, Object> read) {
+        return read.get(table.id()) instanceof List<?> rows
+                && table.kind() == Kind.TABLE
+                && rows.size() > table.table().maxRows();
+    }
+
+    /** Cells and parts of an address that there are not. */
+    private static Stream<String> unknownIn(Field field, String name, JsonNode given) {
+        if (field.kind() == Kind.ADDRESS) {
+            return unknown(name, given, JsonAnswers.ADDRESS);
+        }
+        if (field.kind() != Kind.TABLE || !given.isArray()) {
+            return Stream.empty();
+        }
+        var columns = field.table().columns();
+        var names = columns.stream().map(Field::id).toList();
+        return IntStream.range(0, given.size()).boxed().flatMap(i -> {
+            var row = given.path(i);
+            var start = name + "." + i;
+            return Stream.concat(
+                    unknown(start, row, names),
+                    columns.stream().flatMap(it -> unknownIn(it, start + "." + it.id(), row.path(it.id()))));
         });
     }
 
+    private static Stream<String> unknown(String name, JsonNode given, List<String> known) {
+        return given.propertyStream()
+                .map(Map.Entry::getKey)
+                .filter(it -> !known.contains(it))
+                .map(it -> name + "." + it);
+    }
+
     /** Numbers are the same by their value. */
-    private static boolean same(Object sent, @org.jspecify.annotations.Nullable Object kept) {
+    private static boolean same(Object sent, @Nullable Object kept) {
         if (sent instanceof Number one && kept instanceof Number other) {
             return one.doubleValue() == other.doubleValue();
         }

@@ -152,11 +152,7 @@ public final class CompiledForm {
             var before = Map.copyOf(kept);
             tables.rules().forEach((id, rules) -> {
                 if (before.containsKey(id) && settled.answers().get(id) instanceof List<?> rows) {
-                    kept.put(
-                            id,
-                            rows.stream()
-                                    .map(it -> rules.row(map(it), kept, facts).cells())
-                                    .toList());
+                    kept.put(id, rules.kept(rows, kept, facts));
                 }
             });
             if (kept.equals(before)) {

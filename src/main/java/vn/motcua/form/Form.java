@@ -153,7 +153,9 @@ public final class Form {
     private void checks() {
         var seen = new HashSet<String>();
         var ids = new HashSet<String>();
-        Stream.concat(definition.questions().stream(), definition.fields()).forEach(it -> ids.add(it.id()));
+        Stream.concat(definition.questions().stream(), definition.fields())
+                .filter(it -> it.kind().answered())
+                .forEach(it -> ids.add(it.id()));
         for (var check : definition.checks()) {
             var place = "checks." + check.id();
             if (!seen.add(check.id())) {

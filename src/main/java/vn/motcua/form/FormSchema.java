@@ -129,7 +129,7 @@ final class FormSchema {
             case TAX_CODE -> text(node, field).put("pattern", "^(\\d{10}(-\\d{3})?|0\\d{11})$");
             case PHONE -> text(node, field).put("pattern", "^0([35789]\\d{8}|2\\d{9})$");
             case EMAIL -> text(node, field).put("pattern", "^[^@\\s<>\"]+@[^@\\s<>\".]+(\\.[^@\\s<>\".]+)+$");
-            case URL -> text(node, field).put("pattern", "^https?://[^\\s<>\"]+\\.[^\\s<>\"]+$");
+            case URL -> text(node, field).put("pattern", "^https?://[^\\s<>\"][^\\s<>\".]*\\.[^\\s<>\"]+$");
             case INTEGER -> number(node.put("type", "integer"), field);
             case MONEY -> {
                 node.put("type", "integer").put("minimum", 0);

@@ -1,5 +1,6 @@
 package vn.motcua.form;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,8 @@ import vn.motcua.shared.Text;
 
 /**
  * From what a program sends, in the shape of the form's JSON Schema, to answers. A text is read as if somebody had typed
- * it on the page; what cannot be read stays as it was sent, so that it is refused in the words of the page.
+ * it on the page, and a number has as many decimals as can be typed there; what cannot be read stays as it was sent, so that
+ * it is refused in the words of the page.
  */
 final class JsonAnswers {
 
@@ -22,6 +24,9 @@ final class JsonAnswers {
 
     /** As many digits as can be typed on the page. */
     private static final double MOST = 1e15;
+
+    /** The parts of an address. */
+    static final List<String> ADDRESS = List.of("province", "ward", "detail");
 
     private JsonAnswers() {}
 
@@ -83,7 +88,11 @@ final class JsonAnswers {
         if (given.isObject() && field.kind() == Kind.ADDRESS) {
             return address(field, given);
         }
-        return Optional.of(plain(given));
+        if (given.isNumber() && field.kind() == Kind.DECIMAL) {
+            return decimal(field, number(given));
+        }
+        // The three parts of a day are how a page keeps what was typed there; nobody sends them
+        return Optional.of(given.isObject() && field.kind().sort() == Kind.Sort.DATE ? given.toString() : plain(given));
     }
 
     private static Optional<Object> text(Field field, JsonNode given) {
@@ -115,16 +124,25 @@ final class JsonAnswers {
         return new Parsing(posted).answer(field, field.id());
     }
 
-    private static Optional<Object> address(Field field, JsonNode given) {
-        var parts = List.of("province", "ward", "detail");
-        if (given.propertyStream()
-                .anyMatch(it -> !parts.contains(it.getKey()) || !it.getValue().isString())) {
-            return Optional.of(plain(given));
+    private static Optional<Object> decimal(Field field, Object number) {
+        if (!(number instanceof Double broken)) {
+            return Optional.of(number);
         }
+        var written = BigDecimal.valueOf(broken).toPlainString().replace('.', ',');
+        return new Parsing(Map.of(field.id(), List.of(written))).answer(field, field.id());
+    }
+
+    /** What is no part of an address is left out, as on the page. */
+    private static Optional<Object> address(Field field, JsonNode given) {
         var posted = new LinkedHashMap<String, List<String>>();
-        given.propertyStream()
-                .forEach(it -> posted.put(
-                        field.id() + "." + it.getKey(), List.of(it.getValue().asString())));
+        for (var part : ADDRESS) {
+            var value = given.path(part);
+            if (value.isString()) {
+                posted.put(field.id() + "." + part, List.of(value.asString()));
+            } else if (!value.isMissingNode() && !value.isNull()) {
+                return Optional.of(plain(given));
+            }
+        }
         return new Parsing(posted).answer(field, field.id());
     }
 

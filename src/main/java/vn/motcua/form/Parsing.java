@@ -24,9 +24,17 @@ final class Parsing {
 
     private static final int KEPT_ROWS = 500;
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,15}");
-    private static final Pattern GROUPED = Pattern.compile("-?[1-9]\\d{0,2}([.,\\s]\\d{3})+");
-    private static final Pattern BROKEN = Pattern.compile("-?\\d{1,12}[.,]\\d{1,6}");
-    private static final Pattern GROUPED_BROKEN = Pattern.compile("-?\\d{1,3}([.\\s]\\d{3})+,\\d{1,6}");
+
+    /** Thousands, all divided by the same. */
+    private static final Pattern GROUPED = Pattern.compile("-?[1-9]\\d{0,2}([., ])\\d{3}(\\1\\d{3})*");
+
+    private static final Pattern WITH_COMMA =
+            Pattern.compile("-?(\\d{1,12}|[1-9]\\d{0,2}([. ])\\d{3}(\\2\\d{3}){0,2}),\\d{1,6}");
+    private static final Pattern WITH_POINT = Pattern.compile("-?\\d{1,12}\\.\\d{1,6}");
+
+    /** Of any kind: our own pages write a hard one before the sign of the đồng, and people copy from them. */
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u202f]+");
+
     private static final Pattern CURRENCY = Pattern.compile("(?iu)\\s*(đồng|vnđ|vnd|đ|₫)$");
     private static final Pattern BARE_HOST = Pattern.compile("(?i)[a-z0-9-]+(\\.[a-z0-9-]+)*\\.[a-z]{2,}(/\\S*)?");
 
@@ -106,7 +114,8 @@ final class Parsing {
     }
 
     private static Object whole(String typed) {
-        var plain = GROUPED.matcher(typed).matches() ? typed.replaceAll("[.,\\s]", "") : typed;
+        var spaced = spaced(typed);
+        var plain = GROUPED.matcher(spaced).matches() ? spaced.replaceAll("[., ]", "") : spaced;
         return WHOLE.matcher(plain).matches() ? (Object) Long.valueOf(plain) : typed;
     }
 
@@ -114,15 +123,23 @@ final class Parsing {
         return whole(CURRENCY.matcher(typed).replaceFirst("")) instanceof Long amount ? (Object) amount : typed;
     }
 
-    /** A comma divides; a point too, unless three digits follow it as in {@code 1.200}, which is how thousands are written. */
+    /**
+     * As Vietnamese write it: one comma divides, also before three digits ({@code 1,234} is a little more than one), and points
+     * or spaces stand between thousands ({@code 1.200}). A point that cannot stand there divides too ({@code 85.5}).
+     */
     private static Object number(String typed) {
-        if (whole(typed) instanceof Long number) {
+        var spaced = spaced(typed);
+        if (WITH_COMMA.matcher(spaced).matches()) {
+            return Double.valueOf(spaced.replaceAll("[. ]", "").replace(',', '.'));
+        }
+        if (whole(spaced) instanceof Long number) {
             return number;
         }
-        if (GROUPED_BROKEN.matcher(typed).matches()) {
-            return Double.valueOf(typed.replaceAll("[.\\s]", "").replace(',', '.'));
-        }
-        return BROKEN.matcher(typed).matches() ? (Object) Double.valueOf(typed.replace(',', '.')) : typed;
+        return WITH_POINT.matcher(spaced).matches() ? (Object) Double.valueOf(spaced) : typed;
+    }
+
+    private static String spaced(String typed) {
+        return SPACES.matcher(typed).replaceAll(" ").strip();
     }
 
     private static Object yesNo(String typed) {

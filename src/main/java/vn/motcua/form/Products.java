@@ -14,6 +14,9 @@ import vn.motcua.shared.Dong;
  */
 final class Products {
 
+    /** No fee comes near a million billion đồng; what would be more is no product, and overflows no number. */
+    private static final double MOST = 1e15;
+
     private final Vocabulary vocabulary;
     private final Function<CelExpr, Function<Situation, Optional<Object>>> ready;
     private final Predicate<CelExpr> asks;
@@ -52,7 +55,9 @@ final class Products {
         return situation -> counted.apply(situation)
                 .flatMap(it -> each.apply(situation)
                         .filter(Products::whole)
-                        .map(one -> new Product(it.of(), it.count(), new Dong(((Double) one).longValue()))));
+                        .map(one -> ((Double) one).longValue())
+                        .filter(one -> (double) it.count() * one < MOST)
+                        .map(one -> new Product(it.of(), it.count(), new Dong(one))));
     }
 
     private record Counted(Words of, long count) {}
@@ -84,6 +89,6 @@ final class Products {
     }
 
     private static boolean whole(Object it) {
-        return it instanceof Double number && number >= 1 && number < 1e15 && number == Math.rint(number);
+        return it instanceof Double number && number >= 1 && number < MOST && number == Math.rint(number);
     }
 }

@@ -37,6 +37,7 @@ public final class QuestionBank {
                         Kind.named(row.get("kind"))
                                 .orElseThrow(() -> new IllegalStateException(key + ": no such kind")),
                         Optional.of(row.get("codelist")).filter(it -> !it.isEmpty()),
+                        row.get("sensitive").equals("yes"),
                         new Words(row.get("vi"), row.get("en")));
                 if (questions.put(key, question) != null) {
                     throw new IllegalStateException(key + " stands twice in questions/bank.csv");
@@ -53,9 +54,10 @@ public final class QuestionBank {
      * @param key e.g. {@code person.full-name}
      * @param kind of each field that asks it
      * @param codelist from which it is chosen; empty where it is not
+     * @param sensitive whether the answer is sensitive personal data (dữ liệu cá nhân nhạy cảm), which no earlier filing offers
      * @param name what it asks, wherever it is asked
      */
-    public record Question(String key, Kind kind, Optional<String> codelist, Words name) {
+    public record Question(String key, Kind kind, Optional<String> codelist, boolean sensitive, Words name) {
 
         /** Whether a field of that kind, choosing from that list, can be this question. */
         boolean fits(Kind asked, Optional<String> from) {

@@ -94,6 +94,19 @@ final class RowRules {
         return new Row(asked, wanted, cells);
     }
 
+    /** What is kept of the rows. A table with more than it takes is refused as a whole: what lies beyond stays as it came. */
+    List<Map<?, ?>> kept(List<?> rows, Map<String, Object> answers, Facts facts) {
+        var kept = new ArrayList<Map<?, ?>>();
+        for (var row : rows) {
+            Map<?, ?> typed = row instanceof Map<?, ?> cells ? cells : Map.of();
+            kept.add(
+                    kept.size() < table.table().maxRows()
+                            ? row(typed, answers, facts).cells()
+                            : typed);
+        }
+        return kept;
+    }
+
     /** What the author demands of cells that hold something, and is not so. */
     List<Problem> broken(String rowId, Row row, Map<String, Object> answers, Facts facts) {
         var problems = new ArrayList<Problem>();

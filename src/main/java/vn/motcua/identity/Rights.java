@@ -305,7 +305,9 @@ record Rights(Instant now, UnitTree units, Predicate<String> leads) {
     private Decision atStep(OfficerAt officer, List<Position> positions, DeskAct act, Subject subject) {
         Decision answer = new Denied(NOT_YOUR_ROLE);
         for (var step : subject.open()) {
-            var position = holder(positions, step);
+            var position = act == DeskAct.HANDLE && Unmanned.is(step)
+                    ? new Unmanned(units, leads).handler(officer, positions, subject, step)
+                    : holder(positions, step);
             if (position.isEmpty()) {
                 continue;
             }

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import vn.motcua.dossier.Announced;
 import vn.motcua.dossier.DossierEvent;
-import vn.motcua.dossier.WrittenLetter;
 import vn.motcua.dossier.Elsewhere;
 import vn.motcua.dossier.Outcome;
+import vn.motcua.dossier.WrittenLetter;
 import vn.motcua.shared.VietnamTime;
 
 /**
@@ -132,12 +132,7 @@ record Said(String kind, List<String> places) {
 
     /** In both languages: whoever says it knows in which. */
     private static Optional<Said> written(WrittenLetter letter) {
-        return say(
-                "letter",
-                letter.titleVi(),
-                letter.textVi(),
-                letter.titleEn(),
-                letter.textEn());
+        return say("letter", letter.titleVi(), letter.textVi(), letter.titleEn(), letter.textEn());
     }
 
     private static Optional<Said> say(String kind, String... places) {

@@ -26,7 +26,7 @@ public class Kinds {
             Set.of("inspector", "sector-supervisor", "procedure-author", "procedure-reviewer");
 
     /** The role of the steps of a route that the program does; nobody is appointed to it. */
-    private static final String PROGRAM = "by-itself";
+    public static final String BY_ITSELF = "by-itself";
 
     private final JdbcClient db;
     private final Remembered<Map<String, PositionKind>> positions;
@@ -60,7 +60,7 @@ public class Kinds {
 
     /** The name of a role; the role itself when nobody named it. */
     public String roleName(String role, Language language) {
-        if (role.equals(PROGRAM)) {
+        if (role.equals(BY_ITSELF)) {
             return switch (language) {
                 case VI -> "Phần mềm";
                 case EN -> "The program";

@@ -19,7 +19,7 @@ import vn.motcua.shared.VietnamTime;
 /**
  * Writes the slip of who had a dossier when (Phiếu kiểm soát quá trình giải quyết hồ sơ, Mẫu 06) from its history. Each step
  * that has hours on its route is held against its due moment ({@link StepDues}): done on an earlier day is before time, done later
- * than due is after it. How the form wants that counted no text says.
+ * than due is after it. How the form wants that counted no text says. A timer of the program is neither.
  */
 @Component
 public class ControlSlips {
@@ -82,6 +82,7 @@ public class ControlSlips {
                 it.received().map(PaperWords::moment).orElse(""),
                 it.receiver(),
                 it.done()
+                        .filter(_ -> dossier.route().step(it.step()).program().isEmpty())
                         .flatMap(done -> dues.of(dossier, it.step(), it.unit(), it.gave(), done)
                                 .map(due -> outcome(done, due)))
                         .orElse(""),

@@ -3,6 +3,7 @@ package vn.motcua.papers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -79,23 +80,41 @@ public class Declarations {
                         it.signs()
                                 .map(signed -> answers.get(signed) instanceof String name ? name : "")
                                 .orElse(declarant)))
-                .map(it -> confirmed(it, filed, declarant))
                 .toList();
-        return declaration(procedure, form.definition(), to, sections, places.isEmpty() ? usual(declarant) : places);
+        return declaration(
+                procedure,
+                form.definition(),
+                to,
+                sections,
+                places.isEmpty() ? usual(declarant) : confirmed(places, filed, declarant));
     }
 
-    /** Who filed online has confirmed with their account what bears their name; nobody else has. */
-    private static Signature confirmed(Signature place, Circumstances filed, String declarant) {
-        return filed.channel() == Channel.ONLINE
-                        && !declarant.isEmpty()
-                        && Text.fold(place.name()).equals(Text.fold(declarant))
-                ? new Signature(
-                        place.who(),
-                        "",
-                        place.name(),
-                        "Đã xác nhận bằng tài khoản khi nộp trực tuyến ngày "
-                                + VietnamTime.day(VietnamTime.dayOf(filed.at())))
-                : place;
+    /**
+     * Who filed online has confirmed with their account the one place that bears their name; nobody else has, and where two
+     * bear it nobody knows whose is which.
+     */
+    private static List<Signature> confirmed(List<Signature> places, Circumstances filed, String declarant) {
+        var theirs =
+                places.stream().filter(it -> sameName(it.name(), declarant)).toList();
+        if (filed.channel() != Channel.ONLINE || theirs.size() != 1) {
+            return places;
+        }
+        var day = VietnamTime.day(VietnamTime.dayOf(filed.at()));
+        return places.stream()
+                .map(it -> it.equals(theirs.getFirst())
+                        ? new Signature(
+                                it.who(), "", it.name(), "Đã xác nhận bằng tài khoản khi nộp trực tuyến ngày " + day)
+                        : it)
+                .toList();
+    }
+
+    /** With all marks: Mẩy and Mây are two people. */
+    private static boolean sameName(String one, String other) {
+        return !one.isBlank() && spelled(one).equals(spelled(other));
+    }
+
+    private static String spelled(String name) {
+        return Text.clean(name).replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
     private static Signature signature(Field field, String name) {

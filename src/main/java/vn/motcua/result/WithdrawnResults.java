@@ -7,7 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.ResultsToIssue;
 
-/** Revokes in the register what waits for its signature when its dossier is to be decided anew; the number stays used. */
+/** Revokes in the register what waits for its signature when its dossier is to be decided anew; its number is free again. */
 @Component
 class WithdrawnResults implements ResultsToIssue {
 

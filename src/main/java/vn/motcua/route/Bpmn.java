@@ -47,7 +47,8 @@ final class Bpmn {
 
         boolean isNode() {
             return switch (this) {
-                case STEP, BY_PROGRAM, CHOICE, PARALLEL, START, END, AUTOMATIC, SUB_PROCESS, OTHER_GATEWAY, EVENT -> true;
+                case STEP, BY_PROGRAM, CHOICE, PARALLEL, START, END, AUTOMATIC, SUB_PROCESS, OTHER_GATEWAY, EVENT ->
+                    true;
                 case FLOW, LANES, DRAWING, SILENT, UNKNOWN -> false;
             };
         }

@@ -45,8 +45,7 @@ final class BpmnDetails {
                     .sorted()
                     .forEach(name -> bad(task, name, findings));
             it.children().stream()
-                    .filter(one -> !one.namespace().equals(Bpmn.MOTCUA)
-                            || !CHILDREN.contains(one.name()))
+                    .filter(one -> !one.namespace().equals(Bpmn.MOTCUA) || !CHILDREN.contains(one.name()))
                     .forEach(one -> bad(task, one.name(), findings));
             if (!kinds(task).contains(it.attribute("kind"))) {
                 bad(task, "kind", findings);

@@ -256,7 +256,9 @@ public final class BpmnWriter {
         var points = new ArrayList<>(layout.line(number));
         for (var spot : sketch.spots()) {
             if (spot.shape() == RouteSketch.Shape.TIMER && spot.id().equals(arrow.from())) {
-                points.set(0, new RouteLayout.Point(points.getFirst().x(), box(spot).y() + EVENT));
+                points.set(
+                        0,
+                        new RouteLayout.Point(points.getFirst().x(), box(spot).y() + EVENT));
             }
             if (spot.shape() == RouteSketch.Shape.TIMER && spot.id().equals(arrow.to())) {
                 points.set(

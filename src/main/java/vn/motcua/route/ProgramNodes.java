@@ -38,8 +38,7 @@ final class ProgramNodes {
     void somebodyAfter(OfficerStep step, Graph graph) {
         var ahead = graph.ahead(step.id());
         if (step.program().isPresent()
-                && graph.steps().stream()
-                        .noneMatch(it -> it.program().isEmpty() && ahead.contains(it.id()))) {
+                && graph.steps().stream().noneMatch(it -> it.program().isEmpty() && ahead.contains(it.id()))) {
             faults.add(Fault.of(Fault.Kind.NOBODY_AFTER, step.id()));
         }
     }
@@ -64,10 +63,7 @@ final class ProgramNodes {
         var check = ProgramCheck.of(item.own().check());
         if (check.isEmpty()) {
             faults.add(Fault.of(
-                    Fault.Kind.UNKNOWN_CHECK,
-                    item.place(),
-                    item.own().check(),
-                    ProgramCheck.FEES_SETTLED.word()));
+                    Fault.Kind.UNKNOWN_CHECK, item.place(), item.own().check(), ProgramCheck.FEES_SETTLED.word()));
         }
         return new ByProgram.Check(check.orElse(ProgramCheck.FEES_SETTLED));
     }

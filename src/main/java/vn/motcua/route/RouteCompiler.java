@@ -152,6 +152,7 @@ final class RouteCompiler {
     private OfficerStep step(
             RouteDefinition.Item item, Set<DeskAct> actions, Optional<Asking> asking, String following) {
         required(item.role(), Fault.Kind.NO_ROLE, item);
+        notHere(item.role().equals(OfficerStep.BY_ITSELF), "role: " + OfficerStep.BY_ITSELF, item);
         return step(item, item.role(), actions, asking, Optional.empty(), following);
     }
 

@@ -62,7 +62,8 @@ final class Soundness {
     private void circles() {
         var idle = new LinkedHashSet<String>();
         graph.nodes().stream()
-                .filter(it -> !(it instanceof OfficerStep step) || step.program().isPresent())
+                .filter(it ->
+                        !(it instanceof OfficerStep step) || step.program().isPresent())
                 .forEach(it -> idle.add(it.id()));
         boolean shrunk;
         do {

@@ -34,9 +34,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -132,11 +132,14 @@ public class SignedStatements {
         return part(certificate, BCStyle.O).or(() -> part(certificate, BCStyle.CN));
     }
 
+    /** As it stands there: a comma in a name is no backslash and comma. */
     private static Optional<String> part(X509Certificate certificate, ASN1ObjectIdentifier type) {
         return Arrays.stream(X500Name.getInstance(
                                 certificate.getSubjectX500Principal().getEncoded())
                         .getRDNs(type))
-                .map(it -> IETFUtils.valueToString(it.getFirst().getValue()))
+                .map(it -> it.getFirst().getValue())
+                .filter(ASN1String.class::isInstance)
+                .map(it -> ((ASN1String) it).getString())
                 .findFirst();
     }
 }

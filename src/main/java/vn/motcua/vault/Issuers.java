@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Issuers {
 
+    /** What some editors write before the first line. */
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     private static final Pattern KIND = Pattern.compile("[\\p{Alnum}.-]+\\*?");
 
     private final Optional<Path> file;
@@ -73,8 +76,9 @@ class Issuers {
         try {
             var known = new HashMap<String, Set<String>>();
             int no = 0;
-            for (var line : Files.readAllLines(file)) {
+            for (var written : Files.readAllLines(file)) {
                 no++;
+                var line = written.replace(BYTE_ORDER_MARK, "");
                 if (line.isBlank() || line.startsWith("#")) {
                     continue;
                 }

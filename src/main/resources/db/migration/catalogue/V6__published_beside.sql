@@ -18,5 +18,6 @@ alter table procedure_import_line add constraint applied_with_content check (
         when 'NEW' then record is not null
         when 'CHANGED' then record is not null
         when 'KEPT' then true
+        when 'UNCHANGED' then true
         else record is null
     end);

@@ -225,6 +225,15 @@ class CataloguePagesTest {
         assertThat(description.get("paths").propertyNames())
                 .contains("/api/v1/procedures", "/api/v1/procedures/{code}", "/api/v1/procedures/{code}/answers/check")
                 .allMatch(it -> it.startsWith("/api/"));
+        var schemas = description.path("components").path("schemas");
+        assertThat(schemas.path("CheckedAnswers").path("properties").propertyNames())
+                .contains("problems", "asked", "changed");
+        assertThat(schemas.path("Checked").path("properties").propertyNames())
+                .as("that of the check of results")
+                .contains("verdict", "signatures");
+        assertThat(schemas.path("FoundProcedures").path("properties").propertyNames())
+                .contains("items", "total");
+        assertThat(schemas.path("Found").path("properties").propertyNames()).contains("code", "sentence");
     }
 
     private JsonNode json(String path) {

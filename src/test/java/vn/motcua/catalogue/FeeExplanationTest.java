@@ -134,6 +134,12 @@ class FeeExplanationTest {
                     .reckoned();
             assertThat(reckoned).as(other).isEmpty();
         }
+        assertThat(priced("copies.count * 999000000000000")
+                        .explainedFees(answers(1_000_000), Facts.of("DIRECT", NOW))
+                        .getLast()
+                        .reckoned())
+                .as("more than anybody can count")
+                .isEmpty();
         var byChannel = priced("copies.want ? copies.count * (channel == \"ONLINE\" ? 5000 : 10000) : 7000");
         assertThat(byChannel
                         .explainedFees(answers(3), Facts.of("ONLINE", NOW))

@@ -117,6 +117,16 @@ class ProcedureImportsTest {
         assertThat(catalogue.get("1.001193")).isSameAs(before);
         var published = catalogue.published("1.001193").orElseThrow();
         assertThat(published.name()).as("kept beside the package").isEqualTo("Tên khác");
+
+        var corrected = checked("[{\"code\": \"1.001193\", \"name\": \"%s\"}]"
+                .formatted(before.record().name()));
+        assertThat(verdicts(corrected)).containsExactly(Verdict.UNCHANGED);
+        national(() -> imports.apply(corrected));
+        catalogue.renew();
+        assertThat(catalogue.published("1.001193").orElseThrow().name())
+                .as("and follows when the file says again what the package says")
+                .isEqualTo(before.record().name());
+        assertThat(catalogue.get("1.001193")).isSameAs(before);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.motcua.support.FreshDatabase;
 import vn.motcua.support.TestClock;
+import vn.motcua.support.Visit;
 import vn.motcua.support.WholeProgram;
 
 /** Money, papers, the inbox and finding a dossier at the desk, over HTTP without JavaScript. */
@@ -148,12 +149,18 @@ class DeskPapersTest extends AtTheDesk {
         assertThat(count("dossier_event", "kind = 'resolved' and dossier", dossier))
                 .as("nothing was decided")
                 .isZero();
+        int seen = count("audit_record", "act = 'printed' and subject", dossier);
         for (var other : List.of(RECEIVER, SPECIALIST, CLERK, ELSEWHERE)) {
             assertThat(officer(other).get(draft).statusCode()).as(other).isEqualTo(404);
-            assertThat(officer(other).sends(form, "deny", dossier).statusCode())
+            var visit = officer(other);
+            form.put("_csrf", Visit.token(visit.get("/desk").body()));
+            assertThat(visit.sends(form, "deny", dossier).statusCode())
                     .as(other)
-                    .isIn(403, 404);
+                    .isEqualTo(404);
         }
+        assertThat(count("audit_record", "act = 'printed' and subject", dossier))
+                .as("and nobody has looked")
+                .isEqualTo(seen);
         goes(LEADER, "approve", dossier, Map.of());
         assertThat(leader.get(draft).statusCode()).as("decided").isEqualTo(404);
     }

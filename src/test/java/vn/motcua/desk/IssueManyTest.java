@@ -32,7 +32,7 @@ import vn.motcua.support.WholeProgram;
 
 /** The clerk has many results numbered, signed and issued: in the background, each once, and none held up by another. */
 @WholeProgram
-@TestPropertySource(properties = "motcua.test.apart=issue-many")
+@TestPropertySource(properties = {"motcua.test.apart=issue-many", "motcua.undo.window=10s"})
 class IssueManyTest extends AtTheDesk {
 
     private static final Pattern PICK = Pattern.compile("name=\"pick\" value=\"([^\"]+)\"");
@@ -123,6 +123,32 @@ class IssueManyTest extends AtTheDesk {
                 .allSatisfy(it -> assertThat(history(it, "result-issued")).isEqualTo(1));
         assertThat(clerk.get(run).body())
                 .contains("Đã xong", "Đã làm 2 hồ sơ, không làm 2 hồ sơ", "/desk/dossiers/" + back);
+    }
+
+    /** Numbered in the seconds in which the leader may still take the decision back: it is not issued for the next decision. */
+    @Test
+    void aDecisionThatIsTakenBackTakesItsNumberedResultAlong() {
+        aFirstNumber("400/2026");
+        var dossier = granted(1).getFirst();
+        var leader = officer(LEADER);
+        var told = leader.get(Officer.path(dossier) + "?done=approve").body();
+        var version = Visit.first(told, "data-undo=[\\s\\S]*?name=\"version\" value=\"(\\d+)\"");
+        var clerk = officer(CLERK);
+        var run = sent(clerk, form(clerk, List.of(dossier)));
+        rounds.go();
+        assertThat(waiting(dossier).draft().number()).isEqualTo("401/2026");
+
+        var undone = leader.sends(Officer.form(told, "undo", Map.of("version", version)), "undo", dossier);
+        assertThat(undone.statusCode()).as(undone.body()).isEqualTo(302);
+        goes(LEADER, "deny", dossier, Map.of("reason", "Trẻ đã được đăng ký ở nơi khác"));
+        signing.go();
+
+        assertThat(history(dossier, "result-issued")).isZero();
+        assertThat(count("result_number", "dossier", dossier))
+                .as("its number is free again")
+                .isZero();
+        assertThat(clerk.get(run).body())
+                .contains("Đã làm 0 hồ sơ, không làm 1 hồ sơ", "Người quyết định đã hoàn tác quyết định này.");
     }
 
     private void onTwoNodes(Runnable round) throws Exception {

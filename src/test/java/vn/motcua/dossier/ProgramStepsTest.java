@@ -12,6 +12,7 @@ import static vn.motcua.dossier.DossierDatabase.SCOPE;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -26,6 +27,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.identity.SignedIn;
+import vn.motcua.organization.Kinds;
+import vn.motcua.route.OfficerStep;
 import vn.motcua.route.Route;
 import vn.motcua.route.RouteDefinition;
 import vn.motcua.shared.Dong;
@@ -35,12 +38,13 @@ import vn.motcua.support.TestClock;
 
 /** A route that leaves steps to the program, on a real PostgreSQL: it writes, waits and looks, each once. */
 // Nobody else's dossiers go by its route
-@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = {"motcua.test.apart=program-steps", "motcua.undo.window=10s"})
+@SpringBootTest(
+        webEnvironment = WebEnvironment.NONE,
+        properties = {"motcua.test.apart=program-steps", "motcua.undo.window=10s"})
 @Import(DossierDatabase.class)
 class ProgramStepsTest {
 
-    private static final Route ROUTE =
-            Route.compile(RouteDefinition.read("""
+    private static final Route ROUTE = Route.compile(RouteDefinition.read("""
             steps:
               - {id: reception, name: Tiếp nhận, role: receiver, unit: commune-one-stop, hours: 1, actions: [receive, turn-away]}
               - {id: appraisal, name: Thẩm tra, role: civil-status-officer, unit: commune-committee, hours: 4, actions: [complete]}
@@ -57,6 +61,20 @@ class ProgramStepsTest {
               - {id: hand-over, name: Trả kết quả, role: hand-over, unit: commune-one-stop, hours: 0.5, actions: [issue, hand-over]}
             """), _ -> _ -> false);
 
+    /** The letter is written beside the appraisal; with every step of the other one, for its dossiers are looked at too. */
+    private static final Route BESIDE = Route.compile(RouteDefinition.read("""
+            steps:
+              - {id: reception, name: Tiếp nhận, role: receiver, unit: commune-one-stop, hours: 1, actions: [receive, turn-away]}
+              - {id: both, kind: split, next: [told, appraisal]}
+              - {id: told, kind: message, name: Báo, unit: commune-committee, letter: {title: Báo, text: Nội dung}, next: joined}
+              - {id: appraisal, name: Thẩm tra, role: civil-status-officer, unit: commune-committee, hours: 4, actions: [complete], next: joined}
+              - {id: joined, kind: join}
+              - {id: posted, kind: timer, name: Niêm yết công khai, unit: commune-committee, hours: 8}
+              - {id: paid, kind: automatic, name: Kiểm tra lệ phí, unit: commune-committee, check: fees-settled}
+              - {id: approval, name: Duyệt, role: commune-leader, unit: commune-committee, hours: 2, actions: [approve, return]}
+              - {id: hand-over, name: Trả kết quả, role: hand-over, unit: commune-one-stop, hours: 0.5, actions: [issue, hand-over]}
+            """), _ -> _ -> false);
+
     @Autowired
     private FilingDesk filing;
 
@@ -67,7 +85,13 @@ class ProgramStepsTest {
     private SpecialistDesk specialist;
 
     @Autowired
+    private LeaderDesk leader;
+
+    @Autowired
     private UndoDesk undo;
+
+    @Autowired
+    private Watch watch;
 
     @Autowired
     private ProgramSteps program;
@@ -171,8 +195,7 @@ class ProgramStepsTest {
     @Test
     void noOfficerDoesItAndNothingGoesBackToItButTheWayIsGoneAgain() {
         var id = appraised();
-        assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> specialist.complete(now(HA, id), id, "told", ""));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> specialist.complete(now(HA, id), id, "told", ""));
         clock.set("2026-11-23T08:01");
         program.round(LAO_CAI);
         clock.set("2026-11-25T08:40");
@@ -192,6 +215,57 @@ class ProgramStepsTest {
         assertThat(open(id)).containsExactly("posted");
     }
 
+    /** Nobody has a step meanwhile; it is not left alone all the same. */
+    @Test
+    void whatIsNeverPaidIsHaltedByWhoeverAppraisedItAndWhoeverLeads() {
+        var id = appraised();
+        OWED.put(id, new Dong(8_000));
+        clock.set("2026-11-23T08:01");
+        program.round(LAO_CAI);
+        assertThat(seats(id))
+                .as("whoever writes to the agency reaches who had it last")
+                .extracting(Watch.Seat::officer)
+                .containsExactly(Optional.of(HA.officer()));
+        clock.set("2026-11-25T08:40");
+        program.round(LAO_CAI);
+        assertThat(open(id)).containsExactly("paid");
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> specialist.proposeHalt(now(LAN, id), id, "paid", "Không nộp lệ phí", ""));
+        specialist.proposeHalt(now(HA, id), id, "paid", "Không nộp lệ phí", "");
+        leader.confirm(now(MINH, id), id);
+        OWED.remove(id);
+        clock.set("2026-11-25T09:00");
+        program.round(LAO_CAI);
+
+        assertThat(load(id).stage()).isInstanceOf(Stage.Halted.class);
+        assertThat(open(id)).isEmpty();
+    }
+
+    /** What somebody has just done in one branch can be taken back although the program has a step in another. */
+    @Test
+    void itWaitsForTheUndoOfAnotherBranchToo() {
+        DossierDatabase.ROUTE.set(BESIDE);
+        var id = received();
+        clock.set("2026-11-23T08:05");
+        specialist.complete(now(HA, id), id, "appraisal", "");
+        clock.set("2026-11-23T08:05:09");
+        program.round(LAO_CAI);
+        assertThat(open(id)).containsExactly("told");
+        undo.undo(now(HA, id), id);
+        assertThat(open(id)).containsExactlyInAnyOrder("told", "appraisal");
+        clock.set("2026-11-23T08:10");
+        program.round(LAO_CAI);
+
+        assertThat(open(id)).containsExactly("appraisal");
+        assertThat(letters(id)).hasSize(1);
+    }
+
+    @Test
+    void theRoleThatNobodyHoldsHasOneName() {
+        assertThat(Kinds.BY_ITSELF).isEqualTo(OfficerStep.BY_ITSELF);
+    }
+
     /** What the program knows of a visit stands in the database and nowhere else. */
     @Test
     void whenItLooksNextIsWrittenDown() {
@@ -201,19 +275,25 @@ class ProgramStepsTest {
         clock.set("2026-11-23T08:02");
         program.round(LAO_CAI);
 
-        boolean tomorrow = SCOPE.call(() -> Objects.requireNonNull(transactions.execute(_ -> db.sql("""
+        boolean tomorrow = SCOPE.call(() -> Objects.requireNonNull(transactions.execute(
+                _ -> db.sql("""
                         select next_at = timestamptz '2026-11-24 08:02+07' from route_token
                         where tenant_id = 15 and dossier = :id and node = 'posted' and state = 'OPEN'
                         """).param("id", id.value()).query(Boolean.class).single())));
         assertThat(tomorrow).as("in a day, for the calendar may change").isTrue();
     }
 
-    private DossierId appraised() {
+    private DossierId received() {
         var id = filing.file(DossierDatabase.act(MAI, 0, clock.instant()), DossierDatabase.request())
                 .dossiers()
                 .getFirst()
                 .id();
         oneStop.receive(now(LAN, id), id);
+        return id;
+    }
+
+    private DossierId appraised() {
+        var id = received();
         specialist.complete(now(HA, id), id, "appraisal", "");
         return id;
     }
@@ -225,6 +305,10 @@ class ProgramStepsTest {
                 .filter(DossierEvent::concernsApplicant)
                 .flatMap(it -> ((DossierEvent.StepCompleted) it).letter().stream())
                 .toList())));
+    }
+
+    private List<Watch.Seat> seats(DossierId id) {
+        return SCOPE.call(() -> Objects.requireNonNull(transactions.execute(_ -> watch.seats(id))));
     }
 
     private List<String> open(DossierId id) {

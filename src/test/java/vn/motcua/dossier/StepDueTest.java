@@ -88,6 +88,21 @@ class StepDueTest {
                 .isEqualTo("15:00, 23/11/2026");
     }
 
+    /** It is nobody's work: a dossier that is late is posted as long as any other. */
+    @Test
+    void aTimerOfTheProgramGoesByWhateverElseHappens() {
+        var posted = DossierFixture.route("""
+                        steps:
+                          - {id: reception, name: Tiếp nhận, role: receiver, unit: commune-one-stop, actions: [receive]}
+                          - {id: posted, kind: timer, name: Niêm yết, unit: commune-committee, hours: 4}
+                          - {id: decision, name: Duyệt, role: commune-leader, unit: commune-committee, hours: 2, actions: [approve]}
+                          - {id: hand-over, name: Trả, role: hand-over, unit: commune-one-stop, hours: 1, actions: [issue, hand-over]}
+                        """).step("posted");
+        var waited = List.of(new Interval(at("2026-11-23T10:00"), at("2026-11-25T10:00")));
+
+        assertThat(due(posted, "2026-11-23T09:00", waited, "2026-11-23T11:00")).isEqualTo("15:00, 23/11/2026");
+    }
+
     @Test
     void aStepWithoutHoursAndAResultThatWaitsToBeFetchedHaveNone() {
         var without = DossierFixture.route("""

@@ -90,7 +90,17 @@ class AnswersCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "5", "{\"case\":", "{\"case\":\"a\",\"case\":\"b\"}", "{} {}"})
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "5",
+                "{\"case\":",
+                "{\"case\":\"a\",\"case\":\"b\"}",
+                "{} {}",
+                "{\"case\":\"\\ud800x\"}",
+                "{\"case\":[[[[[[[[[[[1]]]]]]]]]]]}"
+            })
     void whatIsNoObjectIsRefused(String body) {
         var answer = post("", body);
         assertThat(answer.statusCode()).isEqualTo(422);

@@ -112,6 +112,43 @@ class AnswersTest {
         assertThat(post("a.decimal", "85.5")).containsEntry("a.decimal", 85.5);
         assertThat(post("a.decimal", "1.200")).containsEntry("a.decimal", 1200L);
         assertThat(post("a.decimal", "1.200,25")).containsEntry("a.decimal", 1200.25);
+        assertThat(post("a.decimal", "1 200,5")).containsEntry("a.decimal", 1200.5);
+        assertThat(post("a.decimal", "1.200.000")).containsEntry("a.decimal", 1_200_000L);
+    }
+
+    /** Of 1.234 hectares nobody may make a thousand of them, nor of what the page itself shows when it is posted again. */
+    @Test
+    void oneCommaDividesAlsoBeforeThreeDigits() {
+        assertThat(post("a.decimal", "1,234")).containsEntry("a.decimal", 1.234);
+        assertThat(post("a.decimal", "12,500")).containsEntry("a.decimal", 12.5);
+        assertThat(post("a.decimal", "0,125")).containsEntry("a.decimal", 0.125);
+        assertThat(post("a.decimal", "1.234,567")).containsEntry("a.decimal", 1234.567);
+        assertThat(post("a.decimal", "1,234,567"))
+                .as("no number is divided twice")
+                .containsEntry("a.decimal", 1_234_567L);
+        for (var unclear : List.of("1,234.5", "1.234,567.8", "1.23,4", "1,", ",5")) {
+            var answers = post("a.decimal", unclear);
+            assertThat(answers).containsEntry("a.decimal", unclear);
+            assertThat(said("a.decimal", answers)).hasSize(1);
+        }
+        for (var shown : List.of("1,234", "1234,567", "0,5")) {
+            var once = post("a.decimal", shown);
+            var again = SectionView.of(FORM, "all", once, FACTS, List.of()).fields().stream()
+                    .filter(it -> it.name().equals("a.decimal"))
+                    .map(FieldView::value)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(post("a.decimal", again)).isEqualTo(once);
+        }
+    }
+
+    @Test
+    void whatOurPagesShowCanBeCopiedIntoThem() {
+        assertThat(post("a.money", "1.500.000\u00a0₫")).containsEntry("a.money", 1_500_000L);
+        assertThat(post("a.integer", "1\u00a0200")).containsEntry("a.integer", 1200L);
+        assertThat(post("a.money", "1.500,000"))
+                .as("thousands are divided by one sign")
+                .containsEntry("a.money", "1.500,000");
     }
 
     @ParameterizedTest

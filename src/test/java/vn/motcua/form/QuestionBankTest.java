@@ -52,9 +52,18 @@ class QuestionBankTest {
             assertThat(it.name().vi()).isNotBlank();
             assertThat(it.name().en()).isNotBlank().isNotEqualTo(it.name().vi());
             assertThat(it.key()).matches("[a-z-]+\\.[a-z-]+");
-            assertThat(it.codelist().stream().toList()).isSubsetOf(CodeLists.standard().names());
+            assertThat(it.codelist().stream().toList())
+                    .isSubsetOf(CodeLists.standard().names());
             assertThat(it.codelist().isPresent()).isEqualTo(it.kind() == Kind.SELECT);
         });
+    }
+
+    @Test
+    void ethnicGroupsAreSensitive() {
+        assertThat(QuestionBank.standard().all())
+                .filteredOn(QuestionBank.Question::sensitive)
+                .extracting(QuestionBank.Question::key)
+                .containsExactly("person.ethnic-group", "mother.ethnic-group", "father.ethnic-group");
     }
 
     @Test

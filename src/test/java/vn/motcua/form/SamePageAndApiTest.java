@@ -76,6 +76,7 @@ class SamePageAndApiTest {
                 "{\"a.rows\": [1, 2]}",
                 "{\"a.several\": [true]}",
                 "{\"a.date\": 20261107}",
+                "{\"a.date\": {\"day\": \"7\", \"month\": \"11\", \"year\": \"2026\"}}",
                 "{\"a.home\": \"Tả Van\"}",
                 "{\"a.integer\": 1e300}")) {
             var given = JSON.readTree(sent);
@@ -84,6 +85,51 @@ class SamePageAndApiTest {
                     .as(sent)
                     .anyMatch(it -> it.fieldId().equals(field));
         }
+    }
+
+    @Test
+    void aDecimalIsTheSameHoweverItIsSent() {
+        for (var sent : List.of("1.234", "\"1,234\"", "1.2340")) {
+            var check = AnswersCheck.of(AnswersTest.FORM, JSON.readTree("{\"a.decimal\": " + sent + "}"), FACTS);
+            assertThat(check.answers()).as(sent).containsEntry("a.decimal", 1.234);
+        }
+        var grouped = AnswersCheck.of(AnswersTest.FORM, JSON.readTree("{\"a.decimal\": \"1.234\"}"), FACTS);
+        assertThat(grouped.answers()).as("a text is typed by Vietnamese").containsEntry("a.decimal", 1234L);
+        assertThat(grouped.changed()).containsExactly("a.decimal");
+        for (var sent : List.of("{\"a.decimal\": 0.1234567}", "{\"a.integer\": 1.234}", "{\"a.money\": 0.5}")) {
+            var given = JSON.readTree(sent);
+            var field = given.propertyNames().iterator().next();
+            assertThat(AnswersCheck.of(AnswersTest.FORM, given, FACTS).problems())
+                    .as(sent)
+                    .anyMatch(it -> it.fieldId().equals(field));
+        }
+    }
+
+    @Test
+    void whatIsNoPartOfAnAddressIsLeftOutAndNamed() {
+        var check = AnswersCheck.of(AnswersTest.FORM, JSON.readTree("""
+                {"a.home": {"province": "15", "ward": "03004", "detail": null, "country": "VN"},
+                 "a.rows": [{"name": "Một", "pages": 3, "place": {"province": "15", "ward": "03004", "street": "x"}}]}
+                """), FACTS);
+        assertThat(check.answers()).containsEntry("a.home", Map.of("province", "15", "ward", "03004"));
+        assertThat(check.unknown()).containsExactly("a.home.country", "a.rows.0.place.street");
+    }
+
+    @Test
+    void ofTooManyRowsNothingElseIsSaid() {
+        var sent = JSON.createObjectNode();
+        var rows = sent.putArray("a.rows");
+        for (int i = 0; i < 400; i++) {
+            rows.addObject().put("name", "x").put("pages", 1);
+        }
+        var check = AnswersCheck.of(AnswersTest.FORM, sent, FACTS);
+        assertThat(check.problems().stream().filter(it -> it.fieldId().startsWith("a.rows")))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.code()).isEqualTo("tooManyRows");
+                    assertThat(it.arguments()).contains(20, 400);
+                });
+        assertThat(check.asked()).contains("a.rows").noneMatch(it -> it.startsWith("a.rows."));
     }
 
     @Test
@@ -180,7 +226,7 @@ class SamePageAndApiTest {
             posted.put(name, List.of(""));
             sent.put(field.id(), "");
         } else if (random.nextDouble() < wrong) {
-            var text = any(random, "x", "1.2.3", "1e5", "9".repeat(20), "1.000", "12 đồng");
+            var text = any(random, "x", "1.2.3", "1e5", "9".repeat(20), "1.000", "1,234", "1.234,567", "12 đồng");
             posted.put(name, List.of(text));
             sent.put(field.id(), text);
         } else if (field.kind() == Kind.DECIMAL && random.nextBoolean()) {

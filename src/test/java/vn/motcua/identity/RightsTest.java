@@ -22,6 +22,7 @@ import vn.motcua.identity.Decision.Unknown;
 import vn.motcua.identity.Subject.DoneStep;
 import vn.motcua.identity.Subject.OpenStep;
 import vn.motcua.identity.Subject.StageGroup;
+import vn.motcua.organization.Kinds;
 import vn.motcua.organization.Territory;
 import vn.motcua.organization.Unit;
 import vn.motcua.organization.UnitId;
@@ -212,6 +213,33 @@ class RightsTest {
 
         assertThat(RIGHTS.of(who, DeskAct.COMPLETE_STEP, dossier).permitted()).isTrue();
         assertThat(RIGHTS.of(who, DeskAct.COMPLETE_STEP, dossier.at("approve"))).isEqualTo(new Denied(NOT_YOUR_ROLE));
+    }
+
+    /** No officer has a step then; somebody answers a withdrawal and proposes to halt, and nobody does the step itself. */
+    @Test
+    void whileTheProgramHasItWhoAppraisedItAndWhoLeadsLookAfterIt() {
+        var step = new OpenStep("paid", COMMITTEE, Kinds.BY_ITSELF, Set.of(DeskAct.COMPLETE_STEP), Optional.empty());
+        var done = List.of(
+                new DoneStep("receive", ONE_STOP, officerId(3), false),
+                new DoneStep("appraise", COMMITTEE, officerId(1), true));
+        var dossier = dossier(StageGroup.IN_PROCESS, List.of(step), done);
+        var specialist = position(COMMITTEE, "civil-status-officer");
+        var leader = position(COMMITTEE, "commune-leader");
+
+        assertThat(RIGHTS.of(officer(LAO_CAI, 1, specialist), DeskAct.HANDLE, dossier))
+                .isEqualTo(new Permitted(Optional.of(specialist)));
+        assertThat(RIGHTS.of(officer(LAO_CAI, 9, leader), DeskAct.HANDLE, dossier))
+                .isEqualTo(new Permitted(Optional.of(leader)));
+        for (var other : List.of(
+                officer(LAO_CAI, 2, specialist),
+                officer(LAO_CAI, 1, position(ONE_STOP, "receiver")),
+                officer(LAO_CAI, 3, position(ONE_STOP, "receiver")))) {
+            assertThat(RIGHTS.of(other, DeskAct.HANDLE, dossier)).isEqualTo(new Denied(NOT_YOUR_ROLE));
+        }
+        for (var act : List.of(DeskAct.CLAIM, DeskAct.COMPLETE_STEP)) {
+            assertThat(RIGHTS.of(officer(LAO_CAI, 1, specialist, leader), act, dossier))
+                    .isEqualTo(new Denied(NOT_YOUR_ROLE));
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import vn.motcua.document.Declaration;
 import vn.motcua.document.Declaration.Part;
 import vn.motcua.document.Declaration.Signature;
 import vn.motcua.document.Printing;
+import vn.motcua.form.Kind;
 import vn.motcua.support.PdfA;
 import vn.motcua.support.PdfText;
 import vn.motcua.support.Postgres;
@@ -57,7 +59,10 @@ class DeclarationsTest {
                     .fields()
                     .forEach(it -> assertThat(text)
                             .as("%s %s", procedure.code(), it.id())
-                            .contains(plain(it.label().vi())));
+                            .contains(
+                                    it.kind() == Kind.SIGNATURE
+                                            ? asWho(it.label().vi())
+                                            : plain(it.label().vi())));
         }
     }
 
@@ -81,7 +86,7 @@ class DeclarationsTest {
                 assertThat(paper.signatures())
                         .isNotEmpty()
                         .allSatisfy(it ->
-                                assertThat(text).contains(plain(it.who()), plain(it.name()), plain(it.confirmed())));
+                                assertThat(text).contains(asWho(it.who()), plain(it.name()), plain(it.confirmed())));
                 for (var said : said(paper)) {
                     assertThat(text)
                             .as("%s, %s", procedure.code(), example.name())
@@ -111,12 +116,25 @@ class DeclarationsTest {
         assertThat(online.signatures().getFirst().confirmed()).isEmpty();
         assertThat(online.signatures().getLast().confirmed()).contains("23/11/2026");
         assertThat(counter.signatures()).extracting(Signature::confirmed).containsOnly("");
+        for (var other : List.of("Lý Thị Mây", "Giàng Thị Mỷ", "")) {
+            assertThat(declarations
+                            .filled(
+                                    marriage.id(),
+                                    Circumstances.of(marriage.code(), Channel.ONLINE, at),
+                                    answers,
+                                    "",
+                                    other)
+                            .signatures())
+                    .as("not " + other)
+                    .extracting(Signature::confirmed)
+                    .containsOnly("");
+        }
         assertThat(said(online)).doesNotContain("Bên nam", "Bên nữ");
         assertThat(onPaper("signed-online", online))
                 .contains(plain(online.signatures().getLast().confirmed()));
         assertThat(onPaper("signed-by-hand", declarations.blank(marriage.runnableContent())))
-                .contains(plain("Bên nam"), plain("Bên nữ"))
-                .doesNotContain(plain("Người khai"));
+                .contains(asWho("Bên nam"), asWho("Bên nữ"))
+                .doesNotContain(asWho("Người khai"));
     }
 
     private static List<String> said(Declaration paper) {
@@ -150,6 +168,11 @@ class DeclarationsTest {
         Files.createDirectories(Path.of("target/papers"));
         Files.write(Path.of("target/papers", name + ".pdf"), pdf);
         return plain(PdfText.of(pdf));
+    }
+
+    /** As who is to sign is printed: in capitals. */
+    private static String asWho(String words) {
+        return plain(words.toUpperCase(Locale.ROOT));
     }
 
     /** Where a line breaks says nothing. */

@@ -84,7 +84,8 @@ final class RandomRoutes {
                 RouteDefinition.Asked.NOBODY,
                 "",
                 switch (kind) {
-                    case MESSAGE -> new RouteDefinition.Own("Báo <tin> " + id, "News", "Nội dung & \"chữ\"\nhai dòng", "", "");
+                    case MESSAGE ->
+                        new RouteDefinition.Own("Báo <tin> " + id, "News", "Nội dung & \"chữ\"\nhai dòng", "", "");
                     case AUTOMATIC -> new RouteDefinition.Own("", "", "", "", "fees-settled");
                     case STEP, CHOICE, SPLIT, JOIN, CONSULTATION, TIMER, LINKED -> RouteDefinition.Own.NOTHING;
                 });

@@ -16,7 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RouteExamplesTest {
 
     @ParameterizedTest
-    @CsvSource({"birth-registration, 8, 5", "construction-permit, 88, 7", "land-change, 64, 7", "posted-in-public, 80, 7"})
+    @CsvSource({
+        "birth-registration, 8, 5",
+        "construction-permit, 88, 7",
+        "land-change, 64, 7",
+        "posted-in-public, 80, 7"
+    })
     void aRealRouteCompilesWithoutAdviceAndIsWalkedToItsEnd(String name, BigDecimal limitHours, int steps) {
         var route = Routes.load(name);
         Map<String, Object> facts = Map.of("floors", 5);

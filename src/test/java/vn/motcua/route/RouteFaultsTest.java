@@ -136,6 +136,10 @@ class RouteFaultsTest {
                         Fault.Kind.NOT_FOR_THIS_KIND,
                         "a: “check” does not belong to the kind “step”."),
                 new Case(
+                        "  - {id: a, name: Bước, role: by-itself, unit: u, actions: complete}\n",
+                        Fault.Kind.NOT_FOR_THIS_KIND,
+                        "a: “role: by-itself” does not belong to the kind “step”."),
+                new Case(
                         step("a") + "  - {id: p, name: Chờ, unit: u, kind: timer, hours: 8}\n",
                         Fault.Kind.NOBODY_AFTER,
                         "p: nobody has to do anything after it, so the dossier ends before the program does this. Put it"

@@ -114,11 +114,7 @@ class RoutePropertiesTest {
                     case JOIN -> RandomRoutes.item(item.id(), NodeKind.STEP, item.next(), List.of(), "");
                     case AUTOMATIC, MESSAGE, TIMER ->
                         RandomRoutes.item(
-                                item.id(),
-                                NodeKind.of(item.kind()).orElseThrow(),
-                                List.of("nowhere"),
-                                List.of(),
-                                "");
+                                item.id(), NodeKind.of(item.kind()).orElseThrow(), List.of("nowhere"), List.of(), "");
                     case CONSULTATION, LINKED -> throw new IllegalStateException();
                 });
 

@@ -110,6 +110,16 @@ class IncomingResultsTest {
                 .doesNotContain("84/2026", "85/2026");
     }
 
+    /** Many agencies are called so. */
+    @Test
+    void anIssuerWithACommaInItsNameIsKnownByIt() throws Exception {
+        var agency = "Sở Văn hóa, Thể thao và Du lịch tỉnh X";
+        var paper = signed(agency);
+
+        assertThat(incoming.take(new ByteArrayInputStream(paper), statement(agency, body(paper, "86/2026"))))
+                .isEqualTo(new IncomingResults.Landed(agency, true));
+    }
+
     @Test
     void aPaperOfAnotherPersonCannotBePutIntoAVault() throws Exception {
         var paper = signed(COURT);

@@ -53,6 +53,15 @@ class IssuersTest {
         assertThat(issuers.mayIssue("Sở Nội vụ", "KQ.G13.000001")).isEqualTo(Answer.MAY);
     }
 
+    @Test
+    void whatAnEditorWritesBeforeTheFirstLineIsNoPartOfIt() throws IOException {
+        assertThat(issuers("\ufeffSở Văn hóa, Thể thao và Du lịch;KQ.G11.*")
+                        .mayIssue("Sở Văn hóa, Thể thao và Du lịch", "KQ.G11.000001"))
+                .isEqualTo(Answer.MAY);
+        assertThat(issuers("\ufeff# who;what\nSở Y tế;KQ.G26.*").mayIssue("Sở Y tế", "KQ.G26.000001"))
+                .isEqualTo(Answer.MAY);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -36,7 +37,6 @@ import vn.motcua.catalogue.CatalogueRefusal;
 import vn.motcua.catalogue.Channel;
 import vn.motcua.catalogue.Circumstances;
 import vn.motcua.catalogue.KnownFacts;
-import vn.motcua.catalogue.ProcedureRevision;
 import vn.motcua.form.AnswersCheck;
 import vn.motcua.form.Places;
 import vn.motcua.form.Problem;
@@ -95,9 +95,9 @@ class AnswersApi {
      * @param notAsked what was sent and is not asked with these answers
      * @param unknown what was sent and the form does not have
      */
-    record Checked(
+    record CheckedAnswers(
             boolean good,
-            List<Wrong> problems,
+            List<WrongAnswer> problems,
             List<String> asked,
             List<String> required,
             List<String> calculated,
@@ -107,7 +107,7 @@ class AnswersApi {
             List<String> unknown) {}
 
     /** A field or cell, a stable word, and the sentence of the page. */
-    record Wrong(String field, String code, String message) {}
+    record WrongAnswer(String field, String code, String message) {}
 
     /** Looks the answers through; nothing of them is kept. */
     @PostMapping(path = "/{code}/answers/check", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -144,7 +144,7 @@ class AnswersApi {
             responseCode = "429",
             description = "Too often from one address; Retry-After says when to try again",
             content = {})
-    Checked check(
+    CheckedAnswers check(
             @Parameter(description = "National code") @PathVariable String code,
             @Parameter(description = "How it is filed: ONLINE, DIRECT or POSTAL") @RequestParam(defaultValue = "ONLINE")
                     String channel,
@@ -166,11 +166,8 @@ class AnswersApi {
                 new Circumstances(code, channel(channel), moment(day), Optional.empty(), place(place), Set.of());
         var revision = catalogue.inProvince(national, known.province(circumstances));
         var given = answers(request);
-        return say(AnswersCheck.of(form(revision), given, known.of(circumstances)), Languages.of(request));
-    }
-
-    private static vn.motcua.form.CompiledForm form(ProcedureRevision revision) {
-        return revision.runnableContent().form();
+        var form = revision.runnableContent().form();
+        return say(AnswersCheck.of(form, given, known.of(circumstances)), Languages.of(request));
     }
 
     private static Channel channel(String word) {
@@ -219,7 +216,7 @@ class AnswersApi {
         }
         try {
             var given = JSON.readTree(body);
-            if (given.isObject()) {
+            if (given.isObject() && writable(given)) {
                 return given;
             }
         } catch (JacksonException _) {
@@ -228,11 +225,17 @@ class AnswersApi {
         throw new Refused(CatalogueWebRefusal.ANSWERS_NOT_AN_OBJECT);
     }
 
-    private Checked say(AnswersCheck it, Language language) {
-        return new Checked(
+    /** Half a character cannot be said back: no UTF-8 holds it. */
+    private static boolean writable(JsonNode given) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(given.toString());
+    }
+
+    private CheckedAnswers say(AnswersCheck it, Language language) {
+        return new CheckedAnswers(
                 it.problems().stream().noneMatch(problem -> problem.severity() == Problem.Severity.WRONG),
                 it.problems().stream()
-                        .map(problem -> new Wrong(problem.fieldId(), problem.code(), problem.say(messages, language)))
+                        .map(problem ->
+                                new WrongAnswer(problem.fieldId(), problem.code(), problem.say(messages, language)))
                         .toList(),
                 it.asked(),
                 it.required(),

@@ -2,6 +2,7 @@ package vn.motcua.catalogue.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,7 @@ class ProcedureApi {
      * @param pages how many pages there are
      * @param suggestion other words that would find something, when nothing was found
      */
+    @Schema(name = "FoundProcedures") // the check of results has a Found too
     record Found(
             List<Summary> items,
             int total,

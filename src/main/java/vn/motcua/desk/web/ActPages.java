@@ -18,6 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.WebUtils;
 import vn.motcua.desk.MarkedDrafts;
 import vn.motcua.dossier.Act;
+import vn.motcua.dossier.DeskAction;
 import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.Inbox;
 import vn.motcua.dossier.Opening;
@@ -105,10 +106,10 @@ public class ActPages {
             throw new Refused(AccessRefusal.NOT_THERE);
         }
         var typed = new Typed(Map.copyOf(posted), Map.of());
-        var opened = reading.open(who, dossier, Opening.PRINTED, clock.instant());
+        var now = clock.instant();
+        var opened = reading.open(who, dossier, Opening.PRINTED, it -> MarkedDrafts.offered(it, DeskAction.DENY), now);
         try {
-            return WorkspacePages.pdf(
-                    drafts.denied(who, opened, typed.value("reason"), clock.instant()), "decision-draft");
+            return WorkspacePages.pdf(drafts.denied(who, opened, typed.value("reason"), now), "decision-draft");
         } catch (Refused refused) {
             return refused(who, dossier, act, command, typed, refused, request);
         }

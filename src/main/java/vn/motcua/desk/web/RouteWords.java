@@ -55,7 +55,8 @@ record RouteWords(Opened dossier, Kinds kinds, StepWords steps, Speech speech) {
         var about = step.hours()
                 .map(it -> speech.t("desk.route.hours", role, unit, hours(it.toPlainString())))
                 .orElseGet(() -> speech.t("desk.route.about", role, unit));
-        var why = rule.map(it -> speech.t("desk.route.because", about, it.because().in(speech.language())))
+        var why = rule.map(
+                        it -> speech.t("desk.route.because", about, it.because().in(speech.language())))
                 .orElse(about);
         return step.program().map(it -> byProgram(it, why)).orElse(why);
     }

@@ -18,17 +18,23 @@ record StepWords(Opened dossier, StepDues dues, Instant now, Speech speech) {
     /** A sentence, and whether its moment has passed. */
     record Until(String words, boolean late) {}
 
-    /** Of one open step: received papers have to be forwarded, others have the step's hours; empty while the clock stands still. */
+    /**
+     * Of one open step: received papers have to be forwarded, others have the step's hours, and a timer goes on by itself; empty
+     * while the clock stands still.
+     */
     Optional<Until> until(Desk.Seat seat) {
         if (dossier.stage() instanceof Stage.AwaitingSupplement
                 || (dossier.stage() instanceof Stage.Waiting it
                         && it.waitingFor().stops())) {
             return Optional.empty();
         }
+        var step = dues.of(dossier, seat.step(), seat.unit(), seat.since(), now);
+        if (dossier.route().step(seat.step()).program().isPresent()) {
+            return step.map(it -> new Until(speech.t("desk.step.goesOn", VietnamTime.moment(it)), false));
+        }
         return dues.forwardBy(dossier)
                 .map(it -> until("desk.forward", it, LegalBasis.FORWARDED))
-                .or(() -> dues.of(dossier, seat.step(), seat.unit(), seat.since(), now)
-                        .map(it -> until("desk.step", it, "")));
+                .or(() -> step.map(it -> until("desk.step", it, "")));
     }
 
     /** What whoever has to forward it reads before they do. */

@@ -21,6 +21,7 @@ import vn.motcua.desk.ResultDesk;
 import vn.motcua.desk.ResultDraft;
 import vn.motcua.document.Downloads;
 import vn.motcua.document.FileId;
+import vn.motcua.dossier.DeskAction;
 import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.Opened;
 import vn.motcua.dossier.Opening;
@@ -157,7 +158,10 @@ public class WorkspacePages {
     @Door(Door.Who.OFFICER)
     @GetMapping("/desk/dossiers/{id}/decision-draft")
     ResponseEntity<byte[]> decisionDraft(OfficerAt who, @PathVariable String id) {
-        return pdf(drafts.granted(who, open(who, id, Opening.PRINTED), clock.instant()), "decision-draft");
+        var now = clock.instant();
+        var dossier = reading.open(
+                who, dossier(id), Opening.PRINTED, it -> MarkedDrafts.offered(it, DeskAction.APPROVE), now);
+        return pdf(drafts.granted(who, dossier, now), "decision-draft");
     }
 
     private Opened open(OfficerAt who, String id, Opening what) {

@@ -66,7 +66,11 @@ public class EarlierPages {
 
     @Door(Who.SIGNED_IN)
     @PostMapping("/drafts/{id}/earlier")
-    ModelAndView take(@PathVariable String id, @RequestParam String section, @RequestParam String from, SignedIn who) {
+    ModelAndView take(
+            @PathVariable String id,
+            @RequestParam String section,
+            @RequestParam(defaultValue = "") String from,
+            SignedIn who) {
         return opened.with(who, id, of -> {
             var step = step(of, section);
             var taken = earlier.take(who, DraftId.of(id), section, from);
