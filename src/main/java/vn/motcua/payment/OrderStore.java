@@ -261,14 +261,22 @@ class OrderStore {
                 .update();
     }
 
-    /** The orders about which the gateway is to be asked; another copy of the program leaves out those that this one has. */
+    /**
+     * The orders about which the gateway is to be asked; another copy of the program leaves out those that this one has. They
+     * are read after they are held: a row that somebody changed meanwhile is held as it is now, while what is joined to it would
+     * be as it was before.
+     */
     List<Stored> toAsk(Instant now, int most) {
-        return db.sql(ORDER + " and o.ask_at <= :now order by o.ask_at limit :most for update of o skip locked")
+        var held = db.sql("""
+                        select o.id from payment_order o where o.tenant_id = :tenant and o.ask_at <= :now
+                        order by o.ask_at limit :most for update skip locked
+                        """)
                 .param("tenant", tenant())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("most", most)
-                .query((row, _) -> stored(row))
+                .query((row, _) -> row.getObject("id", UUID.class))
                 .list();
+        return held.stream().map(it -> find(it).orElseThrow()).toList();
     }
 
     private void event(PaymentOrder order, PaymentEvent event, Source source, Optional<Why> why, Instant now) {
