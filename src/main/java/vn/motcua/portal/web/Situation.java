@@ -223,11 +223,10 @@ record Situation(ApplicantView dossier, Speech speech, String unit, Instant at, 
         if (leaving.isPresent()) {
             return leaving.get();
         }
-        if (reception.renewed().isPresent()) {
+        var renewed = dossier.renewed();
+        if (renewed.isPresent()) {
             return apologised(
-                    speech.t(
-                            "portal.now.apologised",
-                            VietnamTime.moment(reception.renewed().get())),
+                    speech.t("portal.now.apologised", VietnamTime.moment(renewed.get())),
                     speech.t("portal.now.apologised.next", where, due));
         }
         return at.isAfter(reception.due().at())
