@@ -6,17 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.motcua.deadline.TimeLimit;
 import vn.motcua.form.Facts;
+import vn.motcua.form.Finding;
+import vn.motcua.form.FormDefinition;
 
 /** A group of linked procedures asks once, hands each part what it needs, and is refused where it could not work. */
 class GroupTest {
 
     private static final Map<String, String> BIRTH = CatalogueFiles.packages().getOrDefault("3.000722", Map.of());
     private static final Map<String, String> DEATH = CatalogueFiles.packages().getOrDefault("2.002913", Map.of());
+    private static final Map<String, String> BEFORE = CatalogueFiles.packages().getOrDefault("2.000986", Map.of());
     private static final Facts FACTS = Facts.of("ONLINE", LocalDateTime.parse("2026-11-23T08:00"));
 
     @Test
@@ -71,6 +76,37 @@ class GroupTest {
         assertThat(group.chosen(Map.of("funeral.want", false), FACTS))
                 .extracting(Group.Part::id)
                 .containsExactly("death", "residence");
+    }
+
+    /** The birth at the counter, of which a later group took the place: residence and insurance begin at the same time. */
+    @Test
+    void theGroupAtTheCounterHasThreePartsInALimitOfItsOwn() {
+        var procedure = ProcedurePackage.read(BEFORE);
+        var group = procedure.group().orElseThrow();
+
+        assertThat(group.parts()).extracting(Group.Part::id).containsExactly("birth", "residence", "insurance");
+        assertThat(group.parts())
+                .extracting(Group.Part::after)
+                .containsExactly(List.of(), List.of("birth"), List.of("birth"));
+        assertThat(group.limited()).isTrue();
+        assertThat(group.limit()).isEqualTo(TimeLimit.workingDays(20));
+        assertThat(procedure.record().channels()).extracting(it -> it.method()).containsOnly(Channel.DIRECT);
+        assertThat(group.answers("residence", Map.of("child.fullName", "Giàng Thị Mỵ"), FACTS))
+                .containsEntry("ct01.fullName", "Giàng Thị Mỵ");
+        assertThat(group.papersFromResults("insurance")).containsEntry("khai-sinh", "birth");
+    }
+
+    @Test
+    void aSupersededGroupNamesTheOneThatTookItsPlace() {
+        var procedure = ProcedurePackage.read(BEFORE);
+
+        assertThat(procedure.linked()).first().isEqualTo("3.000722");
+        assertThat(procedure.form().findings(Map.of(), FACTS))
+                .extracting(Finding::outcome)
+                .contains(new FormDefinition.Outcome.Suggestion("3.000722"));
+        assertThat(ProcedurePackage.read(BIRTH).form().findings(Map.of(), FACTS))
+                .extracting(Finding::outcome)
+                .doesNotContain(new FormDefinition.Outcome.Suggestion("3.000722"));
     }
 
     @Test
