@@ -22,8 +22,8 @@ class PackagesTest {
     }
 
     @Test
-    void twentyOneProceduresAndThreeGroupsCanBeRun() {
-        assertThat(CatalogueFiles.packages()).hasSize(24);
+    void twentyFiveProceduresAndThreeGroupsCanBeRun() {
+        assertThat(CatalogueFiles.packages()).hasSize(28);
     }
 
     @Test
