@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,19 +77,18 @@ class GroupTest {
                 .containsExactly("death", "residence");
     }
 
-    /** The birth at the counter, of which a later group took the place: residence and insurance begin at the same time. */
+    /** The linked birth at the counter: once the birth is registered, residence and insurance begin at the same time. */
     @Test
     void theGroupAtTheCounterHasThreePartsInALimitOfItsOwn() {
         var procedure = ProcedurePackage.read(BEFORE);
         var group = procedure.group().orElseThrow();
 
         assertThat(group.parts()).extracting(Group.Part::id).containsExactly("birth", "residence", "insurance");
-        assertThat(group.parts())
-                .extracting(Group.Part::after)
-                .containsExactly(List.of(), List.of("birth"), List.of("birth"));
+        assertThat(group.part("residence").after()).containsExactly("birth");
+        assertThat(group.part("insurance").after()).containsExactly("birth");
         assertThat(group.limited()).isTrue();
         assertThat(group.limit()).isEqualTo(TimeLimit.workingDays(20));
-        assertThat(procedure.record().channels()).extracting(it -> it.method()).containsOnly(Channel.DIRECT);
+        assertThat(procedure.record().channels()).extracting(PublishedChannel::method).containsOnly(Channel.DIRECT);
         assertThat(group.answers("residence", Map.of("child.fullName", "Giàng Thị Mỵ"), FACTS))
                 .containsEntry("ct01.fullName", "Giàng Thị Mỵ");
         assertThat(group.papersFromResults("insurance")).containsEntry("khai-sinh", "birth");
