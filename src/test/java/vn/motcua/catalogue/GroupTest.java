@@ -77,7 +77,7 @@ class GroupTest {
                 .containsExactly("death", "residence");
     }
 
-    /** The linked birth at the counter: once the birth is registered, residence and insurance begin at the same time. */
+    /** The linked birth at the counter: once the birth is registered, residence and insurance begin together. */
     @Test
     void theGroupAtTheCounterHasThreePartsInALimitOfItsOwn() {
         var procedure = ProcedurePackage.read(BEFORE);
