@@ -29,7 +29,11 @@ final class PackageCheck {
             PackageReader.ROUTE,
             PackageReader.RESULT,
             PackageReader.EXAMPLES,
+            PackageReader.MESSAGES,
             GroupText.GROUP);
+    /** Those that a package may do without. */
+    private static final Set<String> OPTIONAL = Set.of(PackageReader.MESSAGES, GroupText.GROUP);
+
     private static final int FEWEST_EXAMPLES = 2;
     private static final OpeningHours HOURS = OpeningHours.usual();
     private static final WorkingCalendar CALENDAR = WorkingCalendar.national();
@@ -75,7 +79,7 @@ final class PackageCheck {
             return;
         }
         FILES.stream()
-                .filter(it -> !it.equals(GroupText.GROUP) && !files.containsKey(it))
+                .filter(it -> !OPTIONAL.contains(it) && !files.containsKey(it))
                 .forEach(it -> found.add(new PackageProblem(it, 0, "", Phrase.of("catalogue.problem.noFile"))));
         form().ifPresent(this::route);
     }

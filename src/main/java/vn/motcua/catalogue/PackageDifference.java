@@ -28,6 +28,9 @@ import vn.motcua.shared.Language;
 public final class PackageDifference {
 
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
+    /** Parts whose order says nothing. */
+    private static final Set<Part> ORDERLESS = Set.of(Part.RECORD, Part.MESSAGES, Part.FILES);
+
     private static final List<String> TITLES = List.of("name", "vi", "label", "title", "shortName");
 
     private final Language language;
@@ -50,6 +53,7 @@ public final class PackageDifference {
         ROUTE,
         ENTRIES,
         RESULT,
+        MESSAGES,
         EXAMPLES,
         GROUP,
         LAYER,
@@ -115,7 +119,7 @@ public final class PackageDifference {
     private Optional<Line> moved(Part part, Map<String, JsonNode> were, Map<String, JsonNode> are) {
         var earlier = were.keySet().stream().filter(are::containsKey).toList();
         var later = are.keySet().stream().filter(were::containsKey).toList();
-        return part == Part.RECORD || part == Part.FILES || earlier.equals(later)
+        return ORDERLESS.contains(part) || earlier.equals(later)
                 ? Optional.empty()
                 : Optional.of(new Line(
                         part, Kind.MOVED, "", "", List.of(new Detail("", names(earlier, were), names(later, are)))));
@@ -264,6 +268,7 @@ public final class PackageDifference {
                                     Part.PARAMETERS));
                 case PackageReader.ROUTE -> each(root, Part.ROUTE, Map.of("steps", Part.ROUTE));
                 case PackageReader.RESULT -> each(root, Part.RESULT, Map.of());
+                case PackageReader.MESSAGES -> each(root, Part.MESSAGES, Map.of("messages", Part.MESSAGES));
                 case PackageReader.EXAMPLES -> each(root, Part.EXAMPLES, Map.of("examples", Part.EXAMPLES));
                 case GroupText.GROUP -> each(root, Part.GROUP, Map.of("parts", Part.GROUP));
                 case Layer.FILE -> each(root, Part.LAYER, Map.of("changes", Part.LAYER));
@@ -279,7 +284,7 @@ public final class PackageDifference {
                     put(found, otherwise, of + it.getKey(), it.getValue());
                 } else if (it.getValue().isArray()) {
                     list(part, it.getValue());
-                } else if (part == Part.PARAMETERS) {
+                } else if (part == Part.PARAMETERS || part == Part.MESSAGES) {
                     it.getValue().propertyStream().forEach(one -> put(found, part, of + one.getKey(), one.getValue()));
                 } else {
                     put(found, part, of + it.getKey(), it.getValue());

@@ -68,6 +68,7 @@ final class PackageLint {
         lint.conditions();
         lint.papers();
         lint.signer();
+        lint.messages();
         lint.unanswered();
         return List.copyOf(lint.found);
     }
@@ -244,6 +245,12 @@ final class PackageLint {
                     "signer",
                     content.result().signer());
         }
+    }
+
+    private void messages() {
+        content.added()
+                .all()
+                .forEach((event, words) -> text(PackageReader.MESSAGES, "messages." + event.word() + ".vi", words));
     }
 
     /** What the vault can hold is taken from there, or it is written down why not. */

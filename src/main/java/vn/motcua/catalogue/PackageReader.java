@@ -28,6 +28,8 @@ final class PackageReader {
     static final String ROUTE = "route.yaml";
     static final String RESULT = "result.yaml";
     static final String EXAMPLES = "examples.yaml";
+    /** May be left out. */
+    static final String MESSAGES = "messages.yaml";
 
     private final Map<String, String> given;
     private final Map<String, String> files;
@@ -118,8 +120,20 @@ final class PackageReader {
                 rules(form, content),
                 result,
                 Example.read(file(EXAMPLES)),
+                added(),
                 group(form, content),
                 given);
+    }
+
+    /** The dossiers of a group are those of its parts, and so are the words. */
+    private AddedWords added() {
+        if (!given.containsKey(MESSAGES)) {
+            return AddedWords.NONE;
+        }
+        if (GroupText.isGroup(given)) {
+            throw YamlPlace.refused(MESSAGES, "", Phrase.of("catalogue.problem.message.group"));
+        }
+        return AddedWords.read(file(MESSAGES));
     }
 
     private Optional<Group> group(CompiledForm form, PackageContent content) {

@@ -28,6 +28,7 @@ public final class ProcedurePackage {
     private final PackageRules rules;
     private final ResultTemplate result;
     private final List<Example> examples;
+    private final AddedWords added;
     private final Optional<Group> group;
     private final Map<String, String> files;
 
@@ -39,6 +40,7 @@ public final class ProcedurePackage {
             PackageRules rules,
             ResultTemplate result,
             List<Example> examples,
+            AddedWords added,
             Optional<Group> group,
             Map<String, String> files) {
         this.content = content;
@@ -48,6 +50,7 @@ public final class ProcedurePackage {
         this.rules = rules;
         this.result = result;
         this.examples = List.copyOf(examples);
+        this.added = added;
         this.group = group;
         this.files = Map.copyOf(files);
     }
@@ -196,6 +199,11 @@ public final class ProcedurePackage {
     /** What must hold for the package to be published. */
     public List<Example> examples() {
         return examples;
+    }
+
+    /** What it adds to what its applicants are told. */
+    public AddedWords added() {
+        return added;
     }
 
     /** The parts, where this is a group of linked procedures (liên thông); empty for a single procedure. */

@@ -87,7 +87,7 @@ final class StudioCheck {
             case TABLE -> List.of(table() + ".columns." + id);
             case ENTER -> List.of("sections.enter-" + part.of() + ".fields." + id, id);
             case DOCUMENTS, FEES -> List.of(part.word() + "." + id, part.word() + "[" + (1 + index()) + "]");
-            case CHECKS, PARAMETERS -> List.of(part.word() + "." + id);
+            case CHECKS, PARAMETERS, MESSAGES -> List.of(part.word() + "." + id);
             case STEPS -> List.of(id);
             case LIMIT -> List.of("timeLimit");
             case EXCEPTIONS -> List.of("timeLimit.exceptions[" + id + "]");
@@ -205,6 +205,9 @@ final class StudioCheck {
             default -> {
                 if (part.sort() == StudioPart.Sort.AMOUNT) {
                     yield conditionStands() ? "amount" : "when";
+                }
+                if (part.sort() == StudioPart.Sort.MESSAGES) {
+                    yield way.isEmpty() ? "id" : way;
                 }
                 if (part.sort() == StudioPart.Sort.PAPER) {
                     yield way.equals("title") || way.equals("signer") ? way : "lines";

@@ -24,6 +24,8 @@ import vn.motcua.shared.Refused;
 public final class StudioPackage {
 
     private static final String TEXT = "text";
+    /** A file in which nothing stands. */
+    private static final String NOTHING = "{}";
 
     private final Map<String, String> files;
 
@@ -329,6 +331,9 @@ public final class StudioPackage {
 
     private ObjectNode root(StudioPart part) {
         var text = files.get(part.file());
+        if (text == null && part.file().equals(PackageReader.MESSAGES)) {
+            return StudioText.read(part.file(), NOTHING);
+        }
         if (text == null) {
             throw YamlPlace.refused(part.file(), "", Phrase.of("catalogue.problem.noFile"));
         }
@@ -364,7 +369,12 @@ public final class StudioPackage {
         }
         var all = new HashMap<>(files);
         var file = part.file();
-        all.put(file, StudioText.change(file, files.getOrDefault(file, ""), root));
+        var text = files.getOrDefault(file, NOTHING);
+        all.put(
+                file,
+                text.strip().equals(NOTHING)
+                        ? StudioYaml.block(root, 0) + "\n"
+                        : StudioText.change(file, text, root));
         return new StudioPackage(all);
     }
 }

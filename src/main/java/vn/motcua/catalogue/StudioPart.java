@@ -85,6 +85,8 @@ public record StudioPart(Sort sort, String of) {
         ENTER("enter.", PackageReader.ROUTE, Keeping.NAMED, "enter"),
         /** The template of the result. */
         PAPER("paper", PackageReader.RESULT, Keeping.ALONE, ""),
+        /** What is added to what applicants are told, by the event. */
+        MESSAGES("messages", PackageReader.MESSAGES, Keeping.KEYED, "messages"),
         /** How a group of linked procedures hangs together. */
         WHOLE("whole", GroupText.GROUP, Keeping.ALONE, ""),
         /** The procedures that a group links. */
@@ -112,7 +114,7 @@ public record StudioPart(Sort sort, String of) {
         /** Whether the key goes away with its last element. */
         boolean optional() {
             return switch (this) {
-                case CHECKS, PARAMETERS, EXCEPTIONS, AGENCIES, ENTER -> true;
+                case CHECKS, PARAMETERS, EXCEPTIONS, AGENCIES, ENTER, MESSAGES -> true;
                 default -> false;
             };
         }
@@ -271,6 +273,7 @@ public record StudioPart(Sort sort, String of) {
             case LEGAL -> RecordShape.legal();
             case AMOUNT, CHOICE, UNIT -> StudioShape.rule(sort, kind.equals(OTHERWISE));
             case PAPER -> RecordShape.paper();
+            case MESSAGES -> StudioShape.message();
             case EXAMPLES -> RecordShape.example();
             case CASES -> RecordShape.cased();
             case WHOLE -> RecordShape.whole();

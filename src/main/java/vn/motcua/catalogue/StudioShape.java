@@ -246,6 +246,11 @@ final class StudioShape {
                 StudioSlot.of("suggest", LINE));
     }
 
+    /** What is added when something is told. */
+    static List<StudioSlot> message() {
+        return List.of(among("id", ONE_OF, ToldEvent.words()).must(), needed("", LONG_WORDS));
+    }
+
     /** What a province may set. */
     static List<StudioSlot> parameter(String kind) {
         var initial = switch (kind) {

@@ -32,12 +32,14 @@ public class TrialDesk {
      * @param burden what it asks of people; empty while the package cannot be read
      * @param inForce the same of what is in force now; empty where nothing is
      * @param shared the questions of the bank that it asks, and who else asks them
+     * @param added what it adds to what applicants are told
      */
     public record Found(
             List<LintFinding> findings,
             Optional<Burden> burden,
             Optional<Burden> inForce,
-            List<SharedQuestion> shared) {}
+            List<SharedQuestion> shared,
+            AddedWords added) {}
 
     /** The edition of that number as it stands in an address; anything else, and that of another agency, is not there. */
     public Edition edition(OfficerAt who, String code, String no) {
@@ -60,7 +62,8 @@ public class TrialDesk {
                         .flatMap(ProcedureRevision::content)
                         .map(it -> Burden.of(it, rates)),
                 content.map(it -> SharedQuestion.of(it, procedure(edition), catalogue.runnable()))
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                content.map(ProcedurePackage::added).orElse(AddedWords.NONE));
     }
 
     /** The figures that it counts with. */

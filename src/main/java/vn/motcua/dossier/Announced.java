@@ -81,6 +81,22 @@ public class Announced {
                 .optional();
     }
 
+    /** Whether its applicant, or somebody in their place, has done something after that version. */
+    @Transactional(readOnly = true)
+    public boolean answeredSince(DossierId dossier, int version) {
+        return db.sql("""
+                        select exists (select 1 from dossier_event e
+                            where e.tenant_id = :tenant and e.dossier = :dossier and e.version > :version
+                                and e.role is null and e.actor <> :program)
+                        """)
+                .param("tenant", Scope.current().tenant().value())
+                .param("dossier", dossier.value())
+                .param("version", version)
+                .param("program", ByItself.ACCOUNT.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * How a dossier is now.
      *

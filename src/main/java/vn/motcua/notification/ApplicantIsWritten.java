@@ -61,9 +61,11 @@ class ApplicantIsWritten implements Listener {
             var contact = view.submitter()
                     .map(it -> contacts.of(TenantId.NATIONAL, it))
                     .orElse(Contact.UNSAID);
+            var revision = catalogue.revision(view.revision());
             var about = new Letters.About(
                     Scope.current().tenant(),
-                    catalogue.revision(view.revision()).name(contact.language()),
+                    revision.name(contact.language()),
+                    revision.content(),
                     happening.dossier().id() + " " + happening.version(),
                     said,
                     view,

@@ -3,6 +3,7 @@ package vn.motcua.notification;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import vn.motcua.brand.Brands;
+import vn.motcua.catalogue.ProcedurePackage;
 import vn.motcua.dossier.DossierEvent;
 import vn.motcua.dossier.Progress;
 import vn.motcua.messaging.Letter;
@@ -27,12 +28,13 @@ public class ForeseenLetters {
     /**
      * What would be written about that; empty for what an applicant is not told, or did themselves.
      *
-     * @param procedure what it is called
+     * @param content the package that is tried out
      */
     public Optional<Both> of(
-            TenantId tenant, String procedure, DossierEvent event, Progress.View progress, Language language) {
+            TenantId tenant, ProcedurePackage content, DossierEvent event, Progress.View progress, Language language) {
         return Said.of(event).map(said -> {
-            var about = new Letters.About(tenant, procedure, "trial", said, progress, language);
+            var about = new Letters.About(
+                    tenant, content.name().in(language), Optional.of(content), "trial", said, progress, language);
             return new Both(letters.mail(about, ""), letters.shortMessage(about, ""));
         });
     }

@@ -2,8 +2,13 @@ package vn.motcua.notification;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.motcua.brand.Brands;
+import vn.motcua.catalogue.ProcedurePackage;
+import vn.motcua.catalogue.ToldFact;
+import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.Progress;
 import vn.motcua.messaging.Channel;
 import vn.motcua.messaging.Letter;
@@ -38,23 +43,32 @@ final class Letters {
      * What a letter is about.
      *
      * @param procedure what its procedure is called
+     * @param content the package of the revision that the dossier keeps
      * @param occasion the same words each time it is heard of
      */
     record About(
-            TenantId tenant, String procedure, String occasion, Said said, Progress.View view, Language language) {}
+            TenantId tenant,
+            String procedure,
+            Optional<ProcedurePackage> content,
+            String occasion,
+            Said said,
+            Progress.View view,
+            Language language) {}
 
     Letter mail(About about, String address) {
         var sayer = new Sayer(about.language());
         var places = new ArrayList<Object>(List.of(about.procedure()));
         places.addAll(about.said().places());
         var kind = about.said().kind();
-        var body = String.join(
-                "\n\n",
-                sayer.t("greeting"),
-                messages.say(about.language(), new Phrase("notification." + kind, places)),
-                sayer.t(kind + ".next"),
-                facts(sayer, about),
-                sayer.t("goodbye", signature(about), sayer.t("noReply")));
+        var body = Stream.of(
+                        Optional.of(sayer.t("greeting")),
+                        Optional.of(messages.say(about.language(), new Phrase("notification." + kind, places))),
+                        Optional.of(sayer.t(kind + ".next")),
+                        added(about),
+                        Optional.of(facts(sayer, about)),
+                        Optional.of(sayer.t("goodbye", signature(about), sayer.t("noReply"))))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("\n\n"));
         return new Letter(
                 about.occasion(),
                 Channel.EMAIL,
@@ -82,6 +96,24 @@ final class Letters {
                                 about.view().code().grouped()),
                 about.view().submitter().isPresent() ? "/my" : "/track",
                 false);
+    }
+
+    /** What the package adds, in the author's words; a short message never has it. */
+    Optional<String> added(About about) {
+        return about.said()
+                .event()
+                .flatMap(event -> about.content()
+                        .flatMap(it -> it.added().at(event, about.language(), fact -> known(fact, it, about))));
+    }
+
+    private Optional<String> known(ToldFact fact, ProcedurePackage content, About about) {
+        return switch (fact) {
+            case PROCEDURE_NAME -> Optional.of(about.procedure());
+            case RESULT_NAME -> Optional.of(content.resultName().in(about.language()));
+            case AGENCY_NAME -> Optional.of(agency(about));
+            case DOSSIER_NUMBER -> about.view().number().map(DossierNumber::value);
+            case DOSSIER_DUE -> about.view().due().map(VietnamTime::moment);
+        };
     }
 
     private String facts(Sayer sayer, About about) {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -49,6 +50,23 @@ public class Notices {
                 .param("most", most)
                 .query((row, _) -> notice(row))
                 .list());
+    }
+
+    /** The last thing that was told of a version of that dossier. */
+    Optional<Notice> latest(SignedIn.Applicant who, DossierRef dossier) {
+        return nationally(() -> db.sql("""
+                        select n.dossier, n.version, n.holder, n.kind, n.said, n.at, bool_and(n.read_at is null) as unread
+                        from notification n
+                        where n.tenant_id = 0 and n.owner = any(:owners) and n.dossier = :dossier
+                            and n.version > 0 and n.version < :retention
+                        group by n.dossier, n.version, n.holder, n.kind, n.said, n.at
+                        order by n.version desc limit 1
+                        """)
+                .param("owners", owners(who))
+                .param("dossier", dossier.id().value())
+                .param("retention", RETENTION)
+                .query((row, _) -> notice(row))
+                .optional());
     }
 
     /** They have read what happened until then. */

@@ -69,9 +69,11 @@ class RefundsAreTold implements RefundNews {
         var view = progress.of(dossier.id(), latest.version());
         var contact =
                 view.submitter().map(it -> contacts.of(TenantId.NATIONAL, it)).orElse(Contact.UNSAID);
+        var revision = catalogue.revision(view.revision());
         var about = new Letters.About(
                 Scope.current().tenant(),
-                catalogue.revision(view.revision()).name(contact.language()),
+                revision.name(contact.language()),
+                revision.content(),
                 dossier.id() + " " + number,
                 said,
                 view,

@@ -3,6 +3,7 @@ package vn.motcua.notification;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import vn.motcua.catalogue.ToldEvent;
 import vn.motcua.dossier.Announced;
 import vn.motcua.dossier.DossierEvent;
 import vn.motcua.dossier.Elsewhere;
@@ -123,6 +124,11 @@ record Said(String kind, List<String> places) {
                     DossierEvent.StepAssigned _,
                     DossierEvent.StepsMoved _ -> Optional.empty();
         };
+    }
+
+    /** The event to which the author of a package may add words. */
+    Optional<ToldEvent> event() {
+        return ToldEvent.of(kind);
     }
 
     /** Whether it says that a dossier is there which its applicant did not file by their own hand. */

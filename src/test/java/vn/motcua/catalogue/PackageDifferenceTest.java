@@ -100,6 +100,25 @@ class PackageDifferenceTest {
     }
 
     @Test
+    void wordsToApplicantsAreSaidByTheirEvent() {
+        var after = changed("messages.yaml", "Trước khi về, hãy đọc lại", "Hãy đọc lại");
+        assertThat(PackageDifference.between(birth(), after, Language.VI))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.part() + " " + it.kind() + " " + it.id())
+                            .isEqualTo("MESSAGES CHANGED result-issued");
+                    assertThat(it.details()).hasSize(1);
+                    assertThat(it.details().getFirst().before()).contains("Trước khi về");
+                    assertThat(it.details().getFirst().after()).doesNotContain("Trước khi về");
+                });
+        var without = new HashMap<>(birth());
+        without.remove("messages.yaml");
+        assertThat(PackageDifference.between(birth(), without, Language.VI))
+                .extracting(it -> it.part() + " " + it.kind())
+                .containsExactly("MESSAGES REMOVED");
+    }
+
+    @Test
     void aFileThatCannotBeReadIsShownWhole() {
         var after = changed("result.yaml", "title:", "title: \"");
         assertThat(PackageDifference.between(birth(), after, Language.VI))

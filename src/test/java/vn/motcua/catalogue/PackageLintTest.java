@@ -67,6 +67,24 @@ class PackageLintTest {
     }
 
     @Test
+    void wordsToApplicantsAreReadLikeQuestions() {
+        var files = new HashMap<>(PACKAGES.getOrDefault(COPIES, Map.of()));
+        files.put("messages.yaml", """
+                messages:
+                  received:
+                    vi: MANG THEO GIẤY TỜ TÙY THÂN
+                    en: Bring an identity paper
+                  result-issued:
+                    vi: Đương sự đến nhận
+                    en: Đương sự đến nhận
+                """);
+        assertThat(PackageLint.of(files))
+                .filteredOn(it -> it.file().equals("messages.yaml"))
+                .extracting(it -> it.rule() + " " + it.line())
+                .contains(Rule.CAPITALS + " 3", Rule.OFFICIAL_WORD + " 6", Rule.ENGLISH_MISSING + " 6");
+    }
+
+    @Test
     void vietnameseUnderEnglishIsNoEnglish() {
         found(Rule.ENGLISH_MISSING, "en: Registration number", "en: Số đăng ký");
         found(Rule.OPTION_TWICE, "BIRTH: { vi: Khai sinh, en: Birth }", "BIRTH: { vi: Khai tử, en: Birth }");

@@ -127,6 +127,55 @@ class StudioPartsTest {
     }
 
     @Test
+    void wordsToApplicantsBeginAFileOfTheirOwnAndAreCheckedAtTheirInput() {
+        var it = of(COPIES);
+        var messages = part("messages");
+        assertThat(it.files()).doesNotContainKey("messages.yaml");
+        assertThat(it.elements(messages)).isEmpty();
+        var typed = new HashMap<>(Map.of(
+                "id", "result-issued",
+                "vi", "Mang giấy tờ tùy thân và mã {{dossier.number}}",
+                "en", "Bring an identity paper"));
+        assertThat(checked(it, it.with(messages, "", typed), messages, "result-issued"))
+                .containsOnlyKeys("vi");
+        typed.put("vi", "Mang giấy tờ tùy thân và mã {{dossier.no}}");
+        typed.put("en", "Bring it: https://example.org");
+        assertThat(checked(it, it.with(messages, "", typed), messages, "result-issued"))
+                .containsOnlyKeys("en");
+        typed.put("en", "Bring an identity paper");
+        var after = it.with(messages, "", typed);
+        assertThat(checked(it, after, messages, "result-issued")).isEmpty();
+        assertThat(after.files().get("messages.yaml")).isEqualTo("""
+                messages:
+                  result-issued: {vi: "Mang giấy tờ tùy thân và mã {{dossier.no}}", en: "Bring an identity paper"}
+                """);
+        assertThat(wrong(() -> after.with(messages, "", typed))).containsOnlyKeys("id");
+        assertThat(wrong(() -> it.with(messages, "", Map.of("id", "received", "en", "Come"))))
+                .containsOnlyKeys("vi");
+
+        var moved = inputs(after, "messages", "result-issued");
+        moved.put("id", "granted");
+        var granted = after.change(messages, "result-issued", "", moved);
+        assertThat(read(granted).added().all()).containsOnlyKeys(ToldEvent.GRANTED);
+        typed.put("id", "handed-over");
+        typed.put("vi", "Giữ kết quả cẩn thận");
+        var two = granted.with(messages, "", typed);
+        assertThat(ids(two, messages)).containsExactly("granted", "handed-over");
+        var none = two.without(messages, "granted").without(messages, "handed-over");
+        assertThat(read(none).added().all()).isEmpty();
+        assertThat(checked(it, none.with(messages, "", typed), messages, "handed-over"))
+                .isEmpty();
+    }
+
+    @Test
+    void anEventThatNobodyIsToldOfIsRefusedWhereItIsChosen() {
+        var it = of(COPIES);
+        var typed = Map.of("id", "step-claimed", "vi", "Có người nhận việc", "en", "Somebody works on it");
+        assertThat(checked(it, it.with(part("messages"), "", typed), part("messages"), "step-claimed"))
+                .containsOnlyKeys("id");
+    }
+
+    @Test
     void anExampleSaysWhatItGivesAndWhatFollows() {
         var it = of(COPIES);
         var typed = new HashMap<>(Map.of(

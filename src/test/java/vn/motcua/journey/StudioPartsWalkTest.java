@@ -41,6 +41,7 @@ class StudioPartsWalkTest {
             checks(it, edition);
             record(it, edition);
             paper(it, edition);
+            messages(it, edition);
             rules(it, edition);
             examples(it, edition);
             steps(it, edition);
@@ -121,6 +122,34 @@ class StudioPartsWalkTest {
         assertThat(it.status()).isEqualTo(200);
         it.press("[id='e-paper-paper'] a[href*='/item']");
         assertThat(it.page().inputValue("[id='lines']")).endsWith("Nơi cấp: {{agency.name}}");
+    }
+
+    private static void messages(Person it, String edition) {
+        it.open(edition + "/studio").press("main a[href$='/studio/messages']");
+        it.press("main a[href$='/messages/item']");
+        it.page().selectOption("[id='id']", "result-issued");
+        it.type("vi", "Mang giấy tờ tùy thân đến {{agency.nam}}")
+                .type("en", "Bring an identity paper to {{agency.name}}")
+                .press("#save");
+        assertThat(it.status()).isEqualTo(422);
+        assertThat(it.reads()).contains("không có chỗ điền “agency.nam”");
+        assertThat(it.page().locator("[id='vi']").getAttribute("aria-invalid")).isEqualTo("true");
+        seen(it, "studio-message-wrong");
+        it.type("vi", "Mang giấy tờ tùy thân đến {{agency.name}}").press("#save");
+        assertThat(it.status()).isEqualTo(200);
+        assertThat(it.path()).endsWith("/studio/messages");
+        assertThat(it.reads())
+                .contains("Khi đã có kết quả", "Mang giấy tờ tùy thân đến Ủy ban nhân dân xã Tả Van");
+        seen(it, "studio-messages");
+        it.open(edition + "/check");
+        assertThat(it.reads())
+                .contains("Lời dặn người nộp", "Bring an identity paper to People's Committee of Tả Van commune");
+        seen(it, "edition-check-messages");
+        it.open(edition + "/studio/messages")
+                .press("[id='e-messages-result-issued'] a[href*='/delete']")
+                .press("#delete");
+        assertThat(it.status()).isEqualTo(200);
+        assertThat(it.reads()).doesNotContain("Mang giấy tờ tùy thân");
     }
 
     private static void rules(Person it, String edition) {

@@ -95,6 +95,37 @@ class LettersTest {
     }
 
     @Test
+    void whatThePackageAddsStandsInTheMailAndOnThePageOfTheDossierAndInNoShortMessage() {
+        var mail = "loi-dan-" + UUID.randomUUID() + "@example.org";
+        var phone = "09%08d".formatted(Math.floorMod(System.nanoTime(), 100_000_000));
+        var life = taVan.birth("Giàng A Sình");
+        contacts.confirmed(TenantId.NATIONAL, life.who.account(), Channel.EMAIL, mail);
+        contacts.confirmed(TenantId.NATIONAL, life.who.account(), Channel.SMS, phone);
+        life.received();
+        taVan.told();
+        assertThat(mine(life)).as("nothing is added to the reception").doesNotContain("hãy mang giấy tờ tùy thân");
+        life.appraised().approved().issued();
+        taVan.told();
+
+        var number = life.seen().number().orElseThrow().value();
+        var added = "Nếu đến quầy nhận Giấy khai sinh, hãy mang giấy tờ tùy thân và mã hồ sơ " + number + ".";
+        assertThat(to(mail).stream().filter(it -> it.text().contains("hãy mang giấy tờ tùy thân")))
+                .singleElement()
+                .satisfies(it -> assertThat(it.text())
+                        .contains(added, "Cơ quan: ", "Mã hồ sơ: " + number, "http://localhost:", life.path())
+                        .doesNotContain("{{"));
+        assertThat(to(phone)).isNotEmpty().allSatisfy(it -> assertThat(it.text())
+                .doesNotContain("giấy tờ tùy thân", number));
+        assertThat(mine(life)).contains(added);
+
+        life.handedOver();
+        taVan.told();
+        assertThat(mine(life)).as("what came after it adds nothing").doesNotContain(added);
+        contacts.forget(life.who, Channel.EMAIL);
+        contacts.forget(life.who, Channel.SMS);
+    }
+
+    @Test
     void aShortMessageSaysNothingOfWhoseOrWhatTheDossierIsAndArrives() {
         var life = taVan.birth("Hoàng Thị Thanh Huyền");
         var number = "09%08d".formatted(Math.floorMod(System.nanoTime(), 100_000_000));

@@ -186,6 +186,7 @@ record EditionWords(Messages messages, Language language) {
                 texts.containsKey("catalogue.difference.key." + it.id())
                         ? key(it.id(), texts)
                         : it.title().isEmpty() ? it.id() : it.title();
+            case MESSAGES -> texts.getOrDefault("studio.choice.id." + it.id(), it.id());
             case DOCUMENTS, FEES, QUESTIONS, FIELDS, CHECKS, PARAMETERS, ENTRIES, LAYER, FILES ->
                 it.title().isEmpty() ? it.id() : it.title();
         };

@@ -24,10 +24,19 @@ final class StudioLists {
             "steps", List.of("steps"),
             "linked", List.of("whole", "linked"),
             "paper", List.of("paper"),
+            "messages", List.of("messages"),
             "examples", List.of("examples"));
 
-    private static final List<String> CHAPTERS =
-            List.of("record", StudioViews.FORM, "documents", "fees", "steps", StudioRules.SHEET, "paper", "examples");
+    private static final List<String> CHAPTERS = List.of(
+            "record",
+            StudioViews.FORM,
+            "documents",
+            "fees",
+            "steps",
+            StudioRules.SHEET,
+            "paper",
+            "messages",
+            "examples");
 
     private static final List<String> GROUP_CHAPTERS =
             List.of("linked", "record", StudioViews.FORM, "documents", "fees", StudioRules.SHEET, "examples");

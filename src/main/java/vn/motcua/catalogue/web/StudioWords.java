@@ -118,6 +118,7 @@ final class StudioWords {
             case RECORD, LIMIT, PAPER, WHOLE -> t("studio.part." + part.word());
             case CHANNELS -> or("studio.choice." + input(part, it, "method"), it.id());
             case LEGAL -> input(part, it, "number");
+            case MESSAGES -> or("studio.choice.id." + it.id(), it.id());
             case AMOUNT, CHOICE, UNIT ->
                 it.id().equals(StudioPart.OTHERWISE)
                         ? t("studio.rules.otherwise")
@@ -140,6 +141,8 @@ final class StudioWords {
         }
         return switch (part.sort()) {
             case QUESTIONS, PAGE, TABLE, ENTER, PAGES, DOCUMENTS, FEES, STEPS -> condition(part, it);
+            case MESSAGES ->
+                t("studio.told", new ToldExample(messages, language, edition).of(it.name().in(language)));
             default -> summary(part, it);
         };
     }

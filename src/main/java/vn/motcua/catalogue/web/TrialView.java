@@ -14,6 +14,7 @@ import java.util.List;
  * @param income what an hour costs
  * @param rates what is counted with
  * @param shared the questions of the bank, and which other procedures ask them too
+ * @param told what is added to what applicants are told, filled with example data
  */
 public record TrialView(
         String here,
@@ -26,10 +27,14 @@ public record TrialView(
         List<Case> cases,
         String income,
         List<Rate> rates,
-        List<Shared> shared) {
+        List<Shared> shared,
+        List<Told> told) {
 
     /** One finding: where, what, and what to do. */
     public record Finding(String level, String tone, String place, String what, String todo) {}
+
+    /** When it is told, and what is added in both languages. */
+    public record Told(String event, String vi, String en) {}
 
     /** A question of the bank: as it is asked here, its name and key there, and who else asks it. */
     public record Shared(String question, String name, String others) {}

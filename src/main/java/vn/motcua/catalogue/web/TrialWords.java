@@ -12,6 +12,7 @@ import vn.motcua.catalogue.Edition;
 import vn.motcua.catalogue.LintFinding;
 import vn.motcua.catalogue.SharedQuestion;
 import vn.motcua.catalogue.TrialDesk;
+import vn.motcua.form.Words;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
@@ -41,7 +42,17 @@ record TrialWords(Messages messages, Language language) {
                         .orElse(List.of()),
                 new Dong(rates.incomePerHour()).toString(),
                 rates.all().stream().map(this::rate).toList(),
-                found.shared().stream().map(this::shared).toList());
+                found.shared().stream().map(this::shared).toList(),
+                found.added().all().entrySet().stream()
+                        .map(it -> new TrialView.Told(
+                                t("studio.choice.id." + it.getKey().word()),
+                                shown(it.getValue(), edition, Language.VI),
+                                shown(it.getValue(), edition, Language.EN)))
+                        .toList());
+    }
+
+    private String shown(Words words, Edition edition, Language read) {
+        return new ToldExample(messages, read, edition).of(words.in(read));
     }
 
     private TrialView.Shared shared(SharedQuestion it) {

@@ -36,6 +36,7 @@ import vn.motcua.identity.OfficerTitles;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.linked.LinkedFilings;
 import vn.motcua.messaging.Deliveries;
+import vn.motcua.notification.LatestWords;
 import vn.motcua.organization.Kinds;
 import vn.motcua.papers.Acknowledgements;
 import vn.motcua.papers.ReceivedDossier;
@@ -72,6 +73,7 @@ class DossierPages {
     private final WholeFeesDesk wholeFees;
     private final Results results;
     private final Deliveries deliveries;
+    private final LatestWords added;
 
     DossierPages(
             Mine mine,
@@ -91,7 +93,8 @@ class DossierPages {
             LinkedWords wholes,
             WholeFeesDesk wholeFees,
             Results results,
-            Deliveries deliveries) {
+            Deliveries deliveries,
+            LatestWords added) {
         this.mine = mine;
         this.words = words;
         this.fees = fees;
@@ -110,6 +113,7 @@ class DossierPages {
         this.wholeFees = wholeFees;
         this.results = results;
         this.deliveries = deliveries;
+        this.added = added;
     }
 
     /** Its page. */
@@ -137,6 +141,7 @@ class DossierPages {
                 threads.unread(who, dossier),
                 Mine.scope(who, dossier)
                         .call(() -> deliveries.about(dossier.ref().id().toString())),
+                Mine.scope(who, dossier).call(() -> added.of(who, dossier.ref(), Languages.of(request))),
                 done,
                 Languages.of(request));
         return Pages.show(

@@ -31,6 +31,7 @@ import vn.motcua.messaging.Posted;
  * @param mayWithdraw whether it can still be taken back
  * @param unread how many messages of the agency they have not read
  * @param letters what was written to them by mail and short message
+ * @param added what the procedure adds to what they were told last
  */
 public record DossierView(
         String title,
@@ -59,7 +60,8 @@ public record DossierView(
         Optional<Result> result,
         boolean mayWithdraw,
         int unread,
-        List<Posted> letters) {
+        List<Posted> letters,
+        Optional<String> added) {
 
     /** The same without the links that their mandate does not open. */
     DossierView asFarAs(boolean supplement, boolean withdraw, boolean download) {
@@ -97,7 +99,8 @@ public record DossierView(
                         it.sensitive())),
                 mayWithdraw && withdraw,
                 unread,
-                letters);
+                letters,
+                added);
     }
 
     /**

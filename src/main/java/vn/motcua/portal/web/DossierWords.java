@@ -76,6 +76,7 @@ class DossierWords {
      * @param first what has to be paid before it is received
      * @param register what the register of results says of its result, or of the one that waits to be signed
      * @param letters what was written to them by mail and short message
+     * @param added what the procedure adds to what they were told last
      * @param news what was just done there; a word of ours or anything a visitor wrote into the address
      */
     DossierView say(
@@ -85,6 +86,7 @@ class DossierWords {
             Optional<Registered> register,
             int unread,
             List<Posted> letters,
+            Optional<String> added,
             String news,
             Language language) {
         var speech = new Speech(messages, language);
@@ -140,7 +142,8 @@ class DossierWords {
                                 register.filter(one -> one.draft().sensitive()).isPresent())),
                 dossier.mayWithdraw(),
                 unread,
-                letters);
+                letters,
+                added);
     }
 
     /** Which results were corrected, and when. */

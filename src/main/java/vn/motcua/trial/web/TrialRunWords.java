@@ -255,9 +255,8 @@ final class TrialRunWords {
     }
 
     private List<TrialRunView.Mail> mails(TrialState state, Open open, TenantId tenant) {
-        var procedure = open.content().name().in(language);
         return state.said().stream()
-                .flatMap(said -> tools.letters().of(tenant, procedure, said.event(), said.progress(), language).stream()
+                .flatMap(said -> tools.letters().of(tenant, open.content(), said.event(), said.progress(), language).stream()
                         .map(it -> new TrialRunView.Mail(
                                 VietnamTime.moment(said.progress().at()),
                                 it.mail().title(),
