@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,11 +20,13 @@ public class StoredFiles {
 
     private final JdbcClient jdbc;
     private final FileStore store;
+    private final List<FilesArrive> told;
     private final Clock clock;
 
-    StoredFiles(JdbcClient jdbc, FileStore store, Clock clock) {
+    StoredFiles(JdbcClient jdbc, FileStore store, List<FilesArrive> told, Clock clock) {
         this.jdbc = jdbc;
         this.store = store;
+        this.told = List.copyOf(told);
         this.clock = clock;
     }
 
@@ -85,6 +88,7 @@ public class StoredFiles {
                 .param("checked", file.virusChecked())
                 .param("now", now().atOffset(ZoneOffset.UTC))
                 .update();
+        told.forEach(it -> it.arrived(file));
     }
 
     private Instant now() {

@@ -3,6 +3,7 @@ package vn.motcua.signature;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CRLException;
@@ -10,12 +11,14 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import vn.motcua.database.DataFolder;
+import vn.motcua.shared.Sha256;
 
 /**
  * Which certificates are believed, and which are revoked: files in one folder, so that an operator adds an authority or a
@@ -70,6 +73,25 @@ public class TrustList {
             }
         }
         return new Believed(certificates, lists);
+    }
+
+    /** A name for what the folder says now: another one as soon as a certificate or a list has come, gone or changed. */
+    public String version() {
+        var digest = Sha256.begin();
+        for (var file : files()) {
+            var name = file.getFileName().toString();
+            if (!name.endsWith(".crl") && !name.endsWith(".pem")) {
+                continue;
+            }
+            try {
+                var content = Files.readAllBytes(file);
+                digest.update((name + "|" + content.length + "|").getBytes(StandardCharsets.UTF_8));
+                digest.update(content);
+            } catch (IOException e) {
+                LOG.warn("{} among the trusted certificates cannot be read: {}", file, e.getMessage());
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static byte[] readable(byte[] list) throws CertificateException, CRLException {

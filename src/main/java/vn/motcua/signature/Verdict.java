@@ -11,6 +11,15 @@ public enum Verdict {
     /** It does not hold. */
     NOT_VALID;
 
+    /** How a page colours it: good, warn or bad. */
+    public String tone() {
+        return switch (this) {
+            case VALID -> "good";
+            case INDETERMINATE -> "warn";
+            case NOT_VALID -> "bad";
+        };
+    }
+
     /** The key of its words. */
     public String key() {
         return "signature.verdict." + name().toLowerCase(Locale.ROOT).replace('_', '-');

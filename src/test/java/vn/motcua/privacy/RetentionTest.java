@@ -50,7 +50,7 @@ class RetentionTest {
 
     /** Tables about a dossier that do not name it in a column. */
     private static final Set<String> OF_A_DOSSIER =
-            Set.of("filing", "dossier", "applicant_name", "stored_file", "access_question");
+            Set.of("filing", "dossier", "applicant_name", "stored_file", "access_question", "signature_report");
 
     private final TaVan taVan;
     private final RetentionLife retention;
@@ -303,6 +303,8 @@ class RetentionTest {
                         + "0".repeat(64) + "', '" + "0".repeat(64) + "', 'ISSUED', now(), '')",
                 "insert into stored_file values (15, '" + file.sha256()
                         + "', '#', 'PDF', 9, null, now(), false, now())",
+                "insert into signature_report (tenant_id, file, arrived_at, judged_at, report) values (15, '"
+                        + file.sha256() + "', now(), now(), '{\"a\": \"#\"}')",
                 "insert into fee_payment values (15, '" + id
                         + "', 77, uuidv7(), 5000, '[]', 'CASH', now(), uuidv7(), '#', uuidv7())",
                 "insert into refund (tenant_id, id, dossier, unit, no, payment_no, channel, amount, lines, way, account, reason, state, "

@@ -1,7 +1,9 @@
 package vn.motcua.signature;
 
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.boot.test.context.TestComponent;
@@ -36,6 +38,18 @@ public final class Signings {
                 throw new SignerAway("no route to the signing service");
             }
         });
+    }
+
+    /** Keys of an authority of which nobody here knows, until {@link #believeStrangers}. */
+    public PdfSigning strange() {
+        return shop.signing();
+    }
+
+    /** From now on that authority and its list are among those that are believed. */
+    public void believeStrangers() {
+        trust.believe("strangers-of-tests", shop.authority.own().certificate());
+        trust.keep("strangers-of-tests", shop.authority.revoked(Map.of(), Workshop.NOW, Duration.ofDays(30)));
+        believed();
     }
 
     /** None at all: papers are signed by hand. */

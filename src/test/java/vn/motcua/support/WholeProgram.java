@@ -21,7 +21,8 @@ import org.springframework.test.context.ActiveProfiles;
             "motcua.vault.after=P1D",
             "motcua.vault.issuers=src/test/resources/vault/issuers.csv",
             "motcua.payment.receipts.after=P1D",
-            "motcua.statements.after=P1D"
+            "motcua.statements.after=P1D",
+            "motcua.signatures.after=P1D"
         })
 @ActiveProfiles("demo")
 @Import({Postgres.class, TestClock.class, TestComponents.class})

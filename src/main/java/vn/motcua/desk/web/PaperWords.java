@@ -19,6 +19,7 @@ import vn.motcua.dossier.Opened;
 import vn.motcua.dossier.Proposal;
 import vn.motcua.dossier.ResultPaper;
 import vn.motcua.filing.PaperOrigins;
+import vn.motcua.filing.SignatureWords;
 import vn.motcua.filing.Statements;
 import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.shared.VietnamTime;
@@ -41,12 +42,19 @@ class PaperWords {
     private final StoredFiles files;
     private final Statements statements;
     private final PaperOrigins origins;
+    private final SignatureWords signatures;
     private final CounterScans scans;
 
-    PaperWords(StoredFiles files, Statements statements, PaperOrigins origins, CounterScans scans) {
+    PaperWords(
+            StoredFiles files,
+            Statements statements,
+            PaperOrigins origins,
+            SignatureWords signatures,
+            CounterScans scans) {
         this.files = files;
         this.statements = statements;
         this.origins = origins;
+        this.signatures = signatures;
         this.scans = scans;
     }
 
@@ -59,6 +67,8 @@ class PaperWords {
         var documents = procedure.paperNames(speech.language());
         var stated = statements.of(dossier.id());
         var came = origins.of(dossier.id());
+        var judged = signatures.of(
+                dossier.papers().stream().flatMap(it -> it.file().stream()).toList(), speech.language());
         var views = new ArrayList<PaperView>();
         dossier.papers().forEach(it -> {
             var about = documents.getOrDefault(it.document(), "");
@@ -76,7 +86,8 @@ class PaperWords {
                             .stated(Optional.ofNullable(stated.get(file))
                                     .flatMap(Statements.Statement::signed)
                                     .map(_ -> base + "/papers/" + Statements.SIGNED + it.id())
-                                    .orElse("")))
+                                    .orElse(""))
+                            .judged(judged.get(file)))
                     .orElseGet(() -> shown(it, about, (seen(it, speech, null) + way).strip(), at)));
         });
         came.values().stream()

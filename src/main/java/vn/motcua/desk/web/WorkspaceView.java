@@ -2,6 +2,7 @@ package vn.motcua.desk.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.filing.SignatureView;
 import vn.motcua.form.AnswersView;
 
 /**
@@ -140,6 +141,7 @@ public record WorkspaceView(
      * @param download the same to be saved
      * @param look how it can be shown
      * @param statement the signed page that says that the scan matches the original; empty where there is none
+     * @param signatures what was found about the signatures in it; null where there are none
      */
     public record PaperView(
             String id,
@@ -151,7 +153,8 @@ public record WorkspaceView(
             String file,
             String download,
             Look look,
-            String statement) {
+            String statement,
+            @Nullable SignatureView signatures) {
 
         /** One of which nobody has signed that it matches an original. */
         PaperView(
@@ -164,12 +167,17 @@ public record WorkspaceView(
                 String file,
                 String download,
                 Look look) {
-            this(id, name, about, seen, came, href, file, download, look, "");
+            this(id, name, about, seen, came, href, file, download, look, "", null);
         }
 
         /** The same with that page. */
         PaperView stated(String address) {
-            return new PaperView(id, name, about, seen, came, href, file, download, look, address);
+            return new PaperView(id, name, about, seen, came, href, file, download, look, address, signatures);
+        }
+
+        /** The same with what was found about its signatures. */
+        PaperView judged(@Nullable SignatureView found) {
+            return new PaperView(id, name, about, seen, came, href, file, download, look, statement, found);
         }
     }
 

@@ -197,7 +197,7 @@ public class CounterPages {
                 of.documents().stream()
                         .filter(it -> !it.eForm())
                         .map(it -> new Counted(
-                                PaperPages.line(of, it, Map.of(), language),
+                                PaperPages.line(of, it, Map.of(), Map.of(), language),
                                 of.draft()
                                         .shown(it.id())
                                         .map(Draft.Shown::originals)

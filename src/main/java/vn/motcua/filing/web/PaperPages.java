@@ -30,6 +30,8 @@ import vn.motcua.filing.DraftId;
 import vn.motcua.filing.FilingRefusal;
 import vn.motcua.filing.Missing;
 import vn.motcua.filing.PaperId;
+import vn.motcua.filing.SignatureView;
+import vn.motcua.filing.SignatureWords;
 import vn.motcua.filing.Step;
 import vn.motcua.filing.VaultPapers;
 import vn.motcua.identity.Door;
@@ -59,6 +61,7 @@ public class PaperPages {
     private final Opened opened;
     private final Uploads uploads;
     private final Downloads downloads;
+    private final SignatureWords signatures;
     private final VaultDesk vault;
     private final VaultPapers taken;
     private final StepUp stepUp;
@@ -69,6 +72,7 @@ public class PaperPages {
             Opened opened,
             Uploads uploads,
             Downloads downloads,
+            SignatureWords signatures,
             VaultDesk vault,
             VaultPapers taken,
             StepUp stepUp,
@@ -77,6 +81,7 @@ public class PaperPages {
         this.opened = opened;
         this.uploads = uploads;
         this.downloads = downloads;
+        this.signatures = signatures;
         this.vault = vault;
         this.taken = taken;
         this.stepUp = stepUp;
@@ -213,10 +218,12 @@ public class PaperPages {
                 of.documents().stream()
                         .flatMap(it -> it.vaultKinds(of.draft().procedure()).stream())
                         .collect(Collectors.toSet()));
+        var judged = signatures.of(
+                of.draft().papers().stream().map(it -> it.file().sha256()).toList(), language);
         var view = new View(
                 Opened.frame(of, STEP, request),
                 of.documents().stream()
-                        .map(it -> line(of, it, wrong, language).offering(offers(of, it, held, language)))
+                        .map(it -> line(of, it, wrong, judged, language).offering(offers(of, it, held, language)))
                         .toList(),
                 uploads.usualLimits().size().toMegabytes(),
                 uploads.checkedForViruses());
@@ -228,7 +235,18 @@ public class PaperPages {
                         : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    static Line line(Case of, RequiredDocument document, Map<String, String> wrong, Language language) {
+    /**
+     * A document of a draft in words.
+     *
+     * @param wrong what is wrong, by document
+     * @param judged what was found about signatures, by content hash
+     */
+    static Line line(
+            Case of,
+            RequiredDocument document,
+            Map<String, String> wrong,
+            Map<String, SignatureView> judged,
+            Language language) {
         return new Line(
                 document.id(),
                 document.name(language),
@@ -240,7 +258,8 @@ public class PaperPages {
                                 it.name(),
                                 size(it.size()),
                                 it.comparedAt().map(VietnamTime::moment).orElse(""),
-                                it.held()))
+                                it.held(),
+                                Optional.ofNullable(judged.get(it.file().sha256()))))
                         .toList(),
                 List.of(),
                 document.notFromVault().map(it -> it.in(language)).orElse(""),
@@ -313,8 +332,15 @@ public class PaperPages {
      *
      * @param compared when it was compared with its original; empty for not
      * @param held where it was taken from the vault; empty for one that was uploaded
+     * @param signatures what was found about the signatures in it; empty where there are none
      */
-    public record Upload(String id, String name, String size, String compared, Optional<HeldPaper> held) {}
+    public record Upload(
+            String id,
+            String name,
+            String size,
+            String compared,
+            Optional<HeldPaper> held,
+            Optional<SignatureView> signatures) {}
 
     /**
      * What the vault has for a document.

@@ -2,6 +2,7 @@ package vn.motcua.portal.web;
 
 import java.util.List;
 import java.util.Optional;
+import vn.motcua.filing.SignatureView;
 import vn.motcua.form.AnswersView;
 import vn.motcua.messaging.Posted;
 
@@ -167,8 +168,10 @@ public record DossierView(
      * @param what the required document that it answers; the file's name when it answers none
      * @param name of the file, what of it was seen at the counter, and who stated that it matches the original
      * @param statement under which the signed statement can be opened; empty where there is none
+     * @param signatures what was found about the signatures in the file; empty where there are none
      */
-    public record Filed(String id, String what, String name, String at, String statement) {}
+    public record Filed(
+            String id, String what, String name, String at, String statement, Optional<SignatureView> signatures) {}
 
     /** One line of the history. */
     public record Line(String what, List<String> remarks, String who, String at) {}

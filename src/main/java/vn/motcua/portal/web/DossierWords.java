@@ -19,6 +19,7 @@ import vn.motcua.dossier.HistoryLine;
 import vn.motcua.dossier.Outcome;
 import vn.motcua.dossier.Paper;
 import vn.motcua.dossier.Stage;
+import vn.motcua.filing.SignatureWords;
 import vn.motcua.filing.Statements;
 import vn.motcua.form.AnswerWords;
 import vn.motcua.form.AnswersView;
@@ -46,6 +47,7 @@ class DossierWords {
     private final KnownFacts known;
     private final Places places;
     private final Statements statements;
+    private final SignatureWords signatures;
     private final Messages messages;
     private final Clock clock;
 
@@ -57,6 +59,7 @@ class DossierWords {
             Kinds kinds,
             Places places,
             Statements statements,
+            SignatureWords signatures,
             Messages messages,
             Clock clock) {
         this.catalogue = catalogue;
@@ -66,6 +69,7 @@ class DossierWords {
         this.kinds = kinds;
         this.places = places;
         this.statements = statements;
+        this.signatures = signatures;
         this.messages = messages;
         this.clock = clock;
     }
@@ -214,6 +218,8 @@ class DossierWords {
         var names = catalogue.revision(dossier.revision()).runnableContent().paperNames(speech.language());
         var stated = Scope.of(dossier.ref().tenant())
                 .call(() -> statements.of(dossier.ref().id()));
+        var files = dossier.papers().stream().flatMap(it -> it.file().stream()).toList();
+        var judged = Scope.of(dossier.ref().tenant()).call(() -> signatures.of(files, speech.language()));
         return dossier.papers().stream()
                 .map(it -> new DossierView.Filed(
                         it.file().map(_ -> it.id().toString()).orElse(""),
@@ -223,7 +229,8 @@ class DossierWords {
                         stated(it, stated)
                                 .flatMap(Statements.Statement::signed)
                                 .map(_ -> Statements.SIGNED + it.id())
-                                .orElse("")))
+                                .orElse(""),
+                        it.file().flatMap(file -> Optional.ofNullable(judged.get(file)))))
                 .toList();
     }
 

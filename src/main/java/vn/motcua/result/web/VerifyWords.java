@@ -10,7 +10,6 @@ import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.VietnamTime;
 import vn.motcua.signature.Judgement;
-import vn.motcua.signature.Verdict;
 
 /** Says what the register and a signature check found. */
 @Component
@@ -44,7 +43,7 @@ class VerifyWords {
     VerifyView.File file(Verification.Checked checked, Language language) {
         var judged = checked.judged();
         return new VerifyView.File(
-                tone(judged.verdict()),
+                judged.verdict().tone(),
                 messages.say(language, judged.verdict().key()),
                 judged.about().stream()
                         .sorted()
@@ -56,7 +55,7 @@ class VerifyWords {
 
     private VerifyView.Signature signature(Judgement.One it, Language language) {
         return new VerifyView.Signature(
-                tone(it.verdict()),
+                it.verdict().tone(),
                 messages.say(language, it.verdict().key()),
                 it.name(),
                 String.join(
@@ -76,13 +75,5 @@ class VerifyWords {
 
     private String moment(Optional<Instant> at, Language language) {
         return at.map(VietnamTime::moment).orElseGet(() -> messages.say(language, "result.verify.signature.none"));
-    }
-
-    private static String tone(Verdict verdict) {
-        return switch (verdict) {
-            case VALID -> "good";
-            case INDETERMINATE -> "warn";
-            case NOT_VALID -> "bad";
-        };
     }
 }
