@@ -52,6 +52,11 @@ public record Draft(
         return papers.stream().filter(it -> it.document().equals(document)).toList();
     }
 
+    /** The content hashes of its papers. */
+    public List<String> contents() {
+        return papers.stream().map(it -> it.file().sha256()).toList();
+    }
+
     /** What was shown of a required document at the counter. */
     public Optional<Shown> shown(String document) {
         return shown.stream().filter(it -> it.document().equals(document)).findFirst();

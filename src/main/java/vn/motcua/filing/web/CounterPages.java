@@ -31,6 +31,7 @@ import vn.motcua.filing.GuidanceSlips;
 import vn.motcua.filing.Missing;
 import vn.motcua.filing.PaperId;
 import vn.motcua.filing.Sending;
+import vn.motcua.filing.SignatureWords;
 import vn.motcua.form.CompiledForm;
 import vn.motcua.form.FieldView;
 import vn.motcua.form.Problem;
@@ -54,6 +55,7 @@ public class CounterPages {
     private final AnswerFiles files;
     private final SameMatter same;
     private final GuidanceSlips guidance;
+    private final SignatureWords signatures;
     private final Messages messages;
 
     CounterPages(
@@ -63,6 +65,7 @@ public class CounterPages {
             AnswerFiles files,
             SameMatter same,
             GuidanceSlips guidance,
+            SignatureWords signatures,
             Messages messages) {
         this.desk = desk;
         this.opened = opened;
@@ -70,6 +73,7 @@ public class CounterPages {
         this.files = files;
         this.same = same;
         this.guidance = guidance;
+        this.signatures = signatures;
         this.messages = messages;
     }
 
@@ -185,6 +189,7 @@ public class CounterPages {
         });
         problems.addAll(declaration);
         var walkIn = of.draft().walkIn().orElseThrow();
+        var judged = signatures.of(of.draft().contents(), language);
         var view = new View(
                 of.draft().id().toString(),
                 Opened.name(of, language),
@@ -197,7 +202,7 @@ public class CounterPages {
                 of.documents().stream()
                         .filter(it -> !it.eForm())
                         .map(it -> new Counted(
-                                PaperPages.line(of, it, Map.of(), Map.of(), language),
+                                PaperPages.line(of, it, Map.of(), judged, language),
                                 of.draft()
                                         .shown(it.id())
                                         .map(Draft.Shown::originals)

@@ -218,8 +218,7 @@ public class PaperPages {
                 of.documents().stream()
                         .flatMap(it -> it.vaultKinds(of.draft().procedure()).stream())
                         .collect(Collectors.toSet()));
-        var judged = signatures.of(
-                of.draft().papers().stream().map(it -> it.file().sha256()).toList(), language);
+        var judged = signatures.of(of.draft().contents(), language);
         var view = new View(
                 Opened.frame(of, STEP, request),
                 of.documents().stream()
