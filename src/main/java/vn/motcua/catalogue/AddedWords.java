@@ -61,8 +61,8 @@ public final class AddedWords {
             }
             values.put(place.group(1), value.get());
         }
-        return Optional.of(PLACE.matcher(text)
-                .replaceAll(it -> Matcher.quoteReplacement(values.getOrDefault(it.group(1), ""))));
+        return Optional.of(
+                PLACE.matcher(text).replaceAll(it -> Matcher.quoteReplacement(values.getOrDefault(it.group(1), ""))));
     }
 
     /** Reads {@code messages.yaml}; refuses with {@code PACKAGE_FAULTY}, which names file, place and reason. */

@@ -372,9 +372,7 @@ public final class StudioPackage {
         var text = files.getOrDefault(file, NOTHING);
         all.put(
                 file,
-                text.strip().equals(NOTHING)
-                        ? StudioYaml.block(root, 0) + "\n"
-                        : StudioText.change(file, text, root));
+                text.strip().equals(NOTHING) ? StudioYaml.block(root, 0) + "\n" : StudioText.change(file, text, root));
         return new StudioPackage(all);
     }
 }

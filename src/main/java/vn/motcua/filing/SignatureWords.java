@@ -70,7 +70,9 @@ public class SignatureWords {
         return new SignatureView.One(
                 who(it, language),
                 messages.say(language, it.verdict().key()),
-                it.sorted().stream().map(one -> messages.say(language, one.key())).toList(),
+                it.sorted().stream()
+                        .map(one -> messages.say(language, one.key()))
+                        .toList(),
                 List.of(
                         it.claimedAt()
                                 .map(at -> messages.say(language, "filing.signature.at", VietnamTime.moment(at)))
@@ -83,7 +85,9 @@ public class SignatureWords {
                                         language,
                                         "filing.signature.list",
                                         VietnamTime.moment(at),
-                                        Math.max(0, Duration.between(at, judgedAt).toDays())))
+                                        Math.max(
+                                                0,
+                                                Duration.between(at, judgedAt).toDays())))
                                 .orElseGet(() -> messages.say(language, "filing.signature.list.none"))));
     }
 

@@ -10,6 +10,7 @@
             "audit",
             "catalogue",
             "dossier",
+            "form",
             "payment",
             "outbox",
             "messaging"

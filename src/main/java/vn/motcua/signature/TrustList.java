@@ -79,7 +79,7 @@ public class TrustList {
     public String version() {
         var digest = Sha256.begin();
         for (var file : files()) {
-            var name = file.getFileName().toString();
+            var name = String.valueOf(file.getFileName());
             if (!name.endsWith(".crl") && !name.endsWith(".pem")) {
                 continue;
             }

@@ -114,7 +114,9 @@ class AddedWordsTest {
     void thePartsOfAGroupSayTheirOwnAndTheGroupNone() {
         var group = new HashMap<>(files("3.000722"));
         assertThat(group).containsKey("1.001193/messages.yaml");
-        assertThat(ProcedurePackage.read(GroupText.of("1.001193", group)).added().all())
+        assertThat(ProcedurePackage.read(GroupText.of("1.001193", group))
+                        .added()
+                        .all())
                 .containsOnlyKeys(ToldEvent.RESULT_ISSUED);
         group.put("messages.yaml", one("received", "Chờ"));
         assertThat(catchThrowableOfType(Refused.class, () -> ProcedurePackage.read(group))

@@ -88,7 +88,9 @@ class GroupTest {
         assertThat(group.part("insurance").after()).containsExactly("birth");
         assertThat(group.limited()).isTrue();
         assertThat(group.limit()).isEqualTo(TimeLimit.workingDays(20));
-        assertThat(procedure.record().channels()).extracting(PublishedChannel::method).containsOnly(Channel.DIRECT);
+        assertThat(procedure.record().channels())
+                .extracting(PublishedChannel::method)
+                .containsOnly(Channel.DIRECT);
         assertThat(group.answers("residence", Map.of("child.fullName", "Giàng Thị Mỵ"), FACTS))
                 .containsEntry("ct01.fullName", "Giàng Thị Mỵ");
         assertThat(group.papersFromResults("insurance")).containsEntry("khai-sinh", "birth");

@@ -53,12 +53,14 @@ class PackageCheckTest {
     @Test
     void wordsToApplicantsThatNobodyCouldFillAreShownAtTheirLine() {
         var files = birth("messages.yaml", "mã hồ sơ {{dossier.no}}", "mã {{dossier.nr}}");
-        assertThat(PackageCheck.of(BIRTH, "G15", files, Set.of())).singleElement().satisfies(it -> {
-            assertThat(it.file()).isEqualTo("messages.yaml");
-            assertThat(it.place()).isEqualTo("messages.result-issued.vi");
-            assertThat(text(files, it)).contains("dossier.nr");
-            assertThat(said(it)).contains("dossier.nr", "dossier.no");
-        });
+        assertThat(PackageCheck.of(BIRTH, "G15", files, Set.of()))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.file()).isEqualTo("messages.yaml");
+                    assertThat(it.place()).isEqualTo("messages.result-issued.vi");
+                    assertThat(text(files, it)).contains("dossier.nr");
+                    assertThat(said(it)).contains("dossier.nr", "dossier.no");
+                });
         var without = new HashMap<>(files);
         without.remove("messages.yaml");
         assertThat(PackageCheck.of(BIRTH, "G15", without, Set.of()))

@@ -105,8 +105,7 @@ class PackageDifferenceTest {
         assertThat(PackageDifference.between(birth(), after, Language.VI))
                 .singleElement()
                 .satisfies(it -> {
-                    assertThat(it.part() + " " + it.kind() + " " + it.id())
-                            .isEqualTo("MESSAGES CHANGED result-issued");
+                    assertThat(it.part() + " " + it.kind() + " " + it.id()).isEqualTo("MESSAGES CHANGED result-issued");
                     assertThat(it.details()).hasSize(1);
                     assertThat(it.details().getFirst().before()).contains("Trước khi về");
                     assertThat(it.details().getFirst().after()).doesNotContain("Trước khi về");

@@ -127,7 +127,9 @@ class SignatureReportsTest {
         assertThat(as("Trần Thu Hà", "/en/desk/dossiers/" + filed.dossier()))
                 .contains("The digital signature is valid", "Checked by the program at");
         assertThat(as("Lý Thị Mẩy", "/my/" + filed.code().value())).contains("Chữ ký số hợp lệ", "Vàng A Sùng");
-        assertThat(opened.times(file.id())).as("also at the agency it was read once").isEqualTo(1);
+        assertThat(opened.times(file.id()))
+                .as("also at the agency it was read once")
+                .isEqualTo(1);
     }
 
     @Test
@@ -136,9 +138,8 @@ class SignatureReportsTest {
         var file = uploaded(may, with(signed(signing), "%them\n"));
         go(rounds(new Opened()));
 
-        assertThat(report(may, file)).hasValueSatisfying(it -> assertThat(
-                        it.judged().verdict())
-                .isEqualTo(Verdict.NOT_VALID));
+        assertThat(report(may, file))
+                .hasValueSatisfying(it -> assertThat(it.judged().verdict()).isEqualTo(Verdict.NOT_VALID));
         var filed = filed(may, complete(may, file));
         go(rounds(new Opened()));
         assertThat(as("Trần Thu Hà", "/desk/dossiers/" + filed.dossier()))
@@ -201,7 +202,8 @@ class SignatureReportsTest {
         clock.advance(Duration.ofHours(2));
         go(rounds(failing));
         assertThat(failing.times(poisoned.id())).as("and no more").isEqualTo(tried);
-        assertThat(report(may, poisoned)).hasValueSatisfying(it -> assertThat(it.unread()).isTrue());
+        assertThat(report(may, poisoned))
+                .hasValueSatisfying(it -> assertThat(it.unread()).isTrue());
         assertThat(as("Trần Thu Hà", "/desk/dossiers/" + filed.dossier()))
                 .contains("Chưa kết luận được về chữ ký số", "không đọc được phần ký");
     }
@@ -326,8 +328,8 @@ class SignatureReportsTest {
     }
 
     private Optional<SignatureReports.Report> report(SignedIn who, StoredFile file) {
-        return Optional.ofNullable(
-                in(who, () -> reports.of(List.of(file.id().sha256()))).get(file.id().sha256()));
+        return Optional.ofNullable(in(who, () -> reports.of(List.of(file.id().sha256())))
+                .get(file.id().sha256()));
     }
 
     private String as(String name, String path) {

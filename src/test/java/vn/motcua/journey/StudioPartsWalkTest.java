@@ -137,9 +137,8 @@ class StudioPartsWalkTest {
         seen(it, "studio-message-wrong");
         it.type("vi", "Mang giấy tờ tùy thân đến {{agency.name}}").press("#save");
         assertThat(it.status()).isEqualTo(200);
-        assertThat(it.path()).endsWith("/studio/messages");
-        assertThat(it.reads())
-                .contains("Khi đã có kết quả", "Mang giấy tờ tùy thân đến Ủy ban nhân dân xã Tả Van");
+        assertThat(it.path()).endsWith("/studio/messages#e-messages-result-issued");
+        assertThat(it.reads()).contains("Khi đã có kết quả", "Mang giấy tờ tùy thân đến Ủy ban nhân dân xã Tả Van");
         seen(it, "studio-messages");
         it.open(edition + "/check");
         assertThat(it.reads())

@@ -114,8 +114,9 @@ class LettersTest {
                 .satisfies(it -> assertThat(it.text())
                         .contains(added, "Cơ quan: ", "Mã hồ sơ: " + number, "http://localhost:", life.path())
                         .doesNotContain("{{"));
-        assertThat(to(phone)).isNotEmpty().allSatisfy(it -> assertThat(it.text())
-                .doesNotContain("giấy tờ tùy thân", number));
+        assertThat(to(phone))
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it.text()).doesNotContain("giấy tờ tùy thân", number));
         assertThat(mine(life)).contains(added);
 
         life.handedOver();

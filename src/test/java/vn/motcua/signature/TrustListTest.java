@@ -30,9 +30,11 @@ class TrustListTest {
         var renewed = trust.version();
         assertThat(renewed).as("a newer list").isNotEqualTo(first);
 
-        trust.believe("stranger", CertificateAuthority.make("CA lạ", Workshop.FROM, Workshop.UNTIL)
-                .own()
-                .certificate());
+        trust.believe(
+                "stranger",
+                CertificateAuthority.make("CA lạ", Workshop.FROM, Workshop.UNTIL)
+                        .own()
+                        .certificate());
         assertThat(trust.version()).as("one authority more").isNotEqualTo(renewed);
 
         shop.forget("stranger.pem");

@@ -142,7 +142,10 @@ final class StudioWords {
         return switch (part.sort()) {
             case QUESTIONS, PAGE, TABLE, ENTER, PAGES, DOCUMENTS, FEES, STEPS -> condition(part, it);
             case MESSAGES ->
-                t("studio.told", new ToldExample(messages, language, edition).of(it.name().in(language)));
+                t(
+                        "studio.told",
+                        new ToldExample(messages, language, edition)
+                                .of(it.name().in(language)));
             default -> summary(part, it);
         };
     }

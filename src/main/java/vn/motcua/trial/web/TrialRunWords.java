@@ -256,12 +256,13 @@ final class TrialRunWords {
 
     private List<TrialRunView.Mail> mails(TrialState state, Open open, TenantId tenant) {
         return state.said().stream()
-                .flatMap(said -> tools.letters().of(tenant, open.content(), said.event(), said.progress(), language).stream()
-                        .map(it -> new TrialRunView.Mail(
-                                VietnamTime.moment(said.progress().at()),
-                                it.mail().title(),
-                                List.of(it.mail().body().split("\n\n")),
-                                it.shortMessage().body())))
+                .flatMap(said ->
+                        tools.letters().of(tenant, open.content(), said.event(), said.progress(), language).stream()
+                                .map(it -> new TrialRunView.Mail(
+                                        VietnamTime.moment(said.progress().at()),
+                                        it.mail().title(),
+                                        List.of(it.mail().body().split("\n\n")),
+                                        it.shortMessage().body())))
                 .toList();
     }
 
