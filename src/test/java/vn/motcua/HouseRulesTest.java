@@ -209,6 +209,21 @@ class HouseRulesTest {
                 .isEmpty();
     }
 
+    /** With fewer threads a batch that takes long would keep another timer waiting. */
+    @Test
+    void everyTimerHasAThread() throws IOException {
+        var timers = sources("src/main", ".java").stream()
+                .flatMap(it -> lines(it).stream())
+                .filter(it -> it.strip().startsWith("@Scheduled"))
+                .count();
+        var threads = lines(Path.of("src/main/resources/application.properties")).stream()
+                .filter(it -> it.startsWith("spring.task.scheduling.pool.size="))
+                .map(it -> Long.parseLong(it.substring(it.indexOf('=') + 1)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(timers).isPositive().isLessThanOrEqualTo(threads);
+    }
+
     @Test
     void noCodeSleepsInComments() throws IOException {
         var commentedCode = Pattern.compile("^\\s*//.*;\\s*$");

@@ -12,6 +12,7 @@ import vn.motcua.form.Words;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Phrase;
 import vn.motcua.shared.Refused;
+import vn.motcua.shared.Text;
 
 /**
  * What a package adds to what its applicants are told (lời dặn), {@code messages.yaml}: for an event one paragraph in both
@@ -27,7 +28,13 @@ public final class AddedWords {
     private static final int MOST = 500;
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*([\\w.]+)\\s*}}");
-    private static final Pattern LINK = Pattern.compile("(?i)https?:|www\\.");
+
+    /** What a mail program makes a link of: with a scheme, with a path, an address of mail, or a bare name of a host. */
+    private static final Pattern LINK = Pattern.compile("(?iu)https?:|://|www\\.|\\S@\\S"
+            + "|(?-i:[a-z0-9-]+\\.[a-z]{2,}/[a-zA-Z0-9])"
+            + "|[\\p{L}\\p{M}\\d-]+\\.(vn|com|net|org|info|biz|gov|edu|io|ly|gl|app|dev|site|online|xyz|top|shop|store"
+            + "|club|page|link|click|asia|live|cn|ru|us|uk)(?![\\p{L}\\p{M}\\d])");
+
     private static final String MESSAGES = "messages";
 
     private final Map<ToldEvent, Words> words;
@@ -65,8 +72,12 @@ public final class AddedWords {
                 PLACE.matcher(text).replaceAll(it -> Matcher.quoteReplacement(values.getOrDefault(it.group(1), ""))));
     }
 
-    /** Reads {@code messages.yaml}; refuses with {@code PACKAGE_FAULTY}, which names file, place and reason. */
-    static AddedWords read(YamlPlace file) {
+    /**
+     * Reads the text of {@code messages.yaml}; refuses with {@code PACKAGE_FAULTY}, which names file, place and reason, also an
+     * event that stands there twice.
+     */
+    static AddedWords read(String yaml) {
+        var file = new YamlPlace(PackageReader.MESSAGES, "", StudioText.read(PackageReader.MESSAGES, yaml));
         file.knowing(MESSAGES);
         var all = file.maybe(MESSAGES);
         if (all.isEmpty()) {
@@ -87,16 +98,16 @@ public final class AddedWords {
         return new AddedWords(found);
     }
 
-    /** One paragraph, whatever lines the file has. */
+    /** One paragraph, whatever lines the file has, without what nobody sees or what turns the direction of reading. */
     private static String text(YamlPlace own, String language, ToldEvent event) {
-        var text = own.textOr(language, "").replaceAll("\\s+", " ").strip();
+        var text = Text.clean(own.textOr(language, "")).replaceAll("\\s+", " ").strip();
         if (text.isEmpty()) {
             throw refused(own, language, "no." + language);
         }
         if (text.codePointCount(0, text.length()) > MOST) {
             throw refused(own, language, "long", text.codePointCount(0, text.length()), MOST);
         }
-        if (LINK.matcher(text).find()) {
+        if (LINK.matcher(PLACE.matcher(text).replaceAll("x")).find()) {
             throw refused(own, language, "link");
         }
         for (var it : PLACE.matcher(text).results().toList()) {

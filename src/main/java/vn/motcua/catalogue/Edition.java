@@ -124,6 +124,9 @@ public record Edition(
     Step change(String name, Map<String, String> given, Person author, Instant now) {
         var all = new TreeMap<>(files);
         all.putAll(given);
+        if (all.getOrDefault(PackageReader.MESSAGES, "").isBlank()) {
+            all.remove(PackageReader.MESSAGES);
+        }
         return write(name, all, names(given.keySet()), author, now);
     }
 

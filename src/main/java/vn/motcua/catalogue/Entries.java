@@ -14,10 +14,12 @@ import vn.motcua.form.Facts;
 import vn.motcua.form.Field;
 import vn.motcua.form.Form;
 import vn.motcua.form.FormDefinition;
+import vn.motcua.form.Kind;
 import vn.motcua.form.Problem;
 import vn.motcua.form.UnsoundDefinition;
 import vn.motcua.route.DeskAct;
 import vn.motcua.route.Route;
+import vn.motcua.shared.Phrase;
 
 /**
  * What the agency itself fills in at the steps of a route ({@code enter:} in route.yaml): the number that a register gave,
@@ -65,6 +67,13 @@ public final class Entries {
                 .collect(Collectors.toSet());
         var entered = new LinkedHashMap<String, List<Field>>();
         sections.forEach(it -> {
+            it.fields().stream()
+                    .filter(field -> field.kind() == Kind.SIGNATURE)
+                    .findFirst()
+                    .ifPresent(field -> {
+                        throw YamlPlace.refused(
+                                PackageReader.ROUTE, field.id(), Phrase.of("form.fault.signatureNotHere"));
+                    });
             it.fields().stream()
                     .map(Field::id)
                     .filter(id -> !taken.add(id) || AgencyFact.at(id).isPresent())

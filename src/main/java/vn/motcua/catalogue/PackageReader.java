@@ -133,7 +133,7 @@ final class PackageReader {
         if (GroupText.isGroup(given)) {
             throw YamlPlace.refused(MESSAGES, "", Phrase.of("catalogue.problem.message.group"));
         }
-        return AddedWords.read(file(MESSAGES));
+        return AddedWords.read(text(MESSAGES));
     }
 
     private Optional<Group> group(CompiledForm form, PackageContent content) {

@@ -2,6 +2,8 @@ package vn.motcua.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import vn.motcua.form.FormDefinition.Outcome;
 import vn.motcua.shared.Language;
 
 /**
@@ -37,6 +39,18 @@ public record ProcedureRevision(RevisionId id, ProcedureRecord record, Optional<
     /** Whether it can be filed with this program without coming to the counter. */
     public boolean online() {
         return runnable() && channels().contains(Channel.ONLINE);
+    }
+
+    /**
+     * The code of the procedure that took the place of this one (được thay thế bởi): what its form suggests to everybody,
+     * whatever they answer. Empty while nothing did.
+     */
+    public Optional<String> supersededBy() {
+        return content.stream()
+                .flatMap(it -> it.form().definition().checks().stream())
+                .filter(it -> it.condition().strip().equals("true"))
+                .flatMap(it -> it.outcome() instanceof Outcome.Suggestion(var code) ? Stream.of(code) : Stream.empty())
+                .findFirst();
     }
 
     /** The published ways of filing, each once. */

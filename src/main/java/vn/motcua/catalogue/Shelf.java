@@ -119,6 +119,7 @@ final class Shelf {
                 matching.merge(code, (float) (EVERYDAY * phrase.near()), Float::sum);
             }
         });
+        leadOn(matching);
         record Scored(ProcedureRevision revision, float score) {}
         return matching.entrySet().stream()
                 .map(it -> new Scored(find(it.getKey()).orElseThrow(), it.getValue()))
@@ -134,6 +135,20 @@ final class Shelf {
     private static float preference(ProcedureRevision revision) {
         float preference = revision.runnable() ? 1.3f : 1f;
         return revision.record().levels().contains(ProcedureRecord.Level.COMMUNE) ? preference * 1.08f : preference;
+    }
+
+    /** What took the place of something is found by all that finds the former, and stands well before it. */
+    private void leadOn(Map<String, Float> matching) {
+        for (var former : List.copyOf(matching.keySet())) {
+            find(former)
+                    .flatMap(ProcedureRevision::supersededBy)
+                    .filter(byCode::containsKey)
+                    .ifPresent(it -> {
+                        float score = matching.getOrDefault(former, 0f);
+                        matching.merge(it, score, Math::max);
+                        matching.put(former, 0.5f * score);
+                    });
+        }
     }
 
     private boolean belongs(ProcedureRecord record, String event) {

@@ -140,8 +140,10 @@ public class StudioDesk {
             desk.change(who, command, which, edition.files());
             return;
         }
-        var changed = new HashMap<>(edit.apply(edition).files());
+        var edited = edit.apply(edition).files();
+        var changed = new HashMap<>(edited);
         changed.entrySet().removeIf(it -> it.getValue().equals(edition.files().getOrDefault(it.getKey(), "")));
+        edition.files().keySet().stream().filter(it -> !edited.containsKey(it)).forEach(it -> changed.put(it, ""));
         if (!changed.isEmpty()) {
             desk.change(who, command, which, changed);
         }

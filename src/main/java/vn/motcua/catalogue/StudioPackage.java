@@ -318,7 +318,7 @@ public final class StudioPackage {
         return written(part, root, rows);
     }
 
-    /** Without that element. */
+    /** Without that element; with the last words to applicants their file goes too. */
     public StudioPackage without(StudioPart part, String id) {
         var root = root(part);
         var rows = rows(part, root);
@@ -369,6 +369,10 @@ public final class StudioPackage {
         }
         var all = new HashMap<>(files);
         var file = part.file();
+        if (part.sort() == StudioPart.Sort.MESSAGES && root.isEmpty()) {
+            all.remove(file);
+            return new StudioPackage(all);
+        }
         var text = files.getOrDefault(file, NOTHING);
         all.put(
                 file,

@@ -89,6 +89,9 @@ final class StudioPairs {
             if (!texts && value.matches("[\"{\\[].*") && json(value).isEmpty()) {
                 return Optional.of(Phrase.of("studio.wrong.value", name, value));
             }
+            if (!texts && StudioSlot.THOUSANDS.matcher(value).matches()) {
+                return Optional.of(Phrase.of("studio.wrong.thousands", value, value.replace(".", "")));
+            }
             if (!line.isBlank() && !seen.add(name)) {
                 return Optional.of(Phrase.of("studio.wrong.twice", name));
             }

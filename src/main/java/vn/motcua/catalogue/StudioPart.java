@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import vn.motcua.form.Kind;
 
 /**
  * A part of a package that authors edit, by the word under which it stands in an address: {@code documents}, {@code pages},
@@ -281,10 +282,12 @@ public record StudioPart(Sort sort, String of) {
         };
     }
 
-    /** The kinds of which an element may be; none where there is but one. */
+    /** The kinds of which an element may be; none where there is but one. Places to sign stand on pages alone. */
     public List<String> kinds() {
         return asks()
-                ? StudioShape.kinds(sort == Sort.TABLE)
+                ? StudioShape.kinds(sort == Sort.TABLE).stream()
+                        .filter(it -> sort == Sort.PAGE || !it.equals(Kind.SIGNATURE.written()))
+                        .toList()
                 : sort == Sort.PARAMETERS ? StudioShape.PARAMETER_KINDS : List.of();
     }
 

@@ -6,10 +6,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import vn.motcua.form.TypedNumber;
 import vn.motcua.shared.Phrase;
 import vn.motcua.shared.Text;
 
@@ -23,6 +27,9 @@ import vn.motcua.shared.Text;
  * @param among what of this package these are
  */
 public record StudioSlot(String key, Type type, boolean needed, List<String> choices, Among among) {
+
+    /** Looks like thousands and would be read as decimals. */
+    static final Pattern THOUSANDS = Pattern.compile("(?<![\\w.])[1-9]\\d{0,2}(?:\\.\\d{3})*\\.\\d{2}0(?![\\w.])");
 
     private static final int MOST_ROWS = 200;
     private static final String YES = "yes";
@@ -218,8 +225,8 @@ public record StudioSlot(String key, Type type, boolean needed, List<String> cho
         var faults = new LinkedHashMap<String, Phrase>();
         switch (type) {
             case WORDS, LONG_WORDS -> words(own, "", faults);
-            case WHOLE -> number(own, "-?\\d{1,12}", "studio.wrong.whole", faults);
-            case DECIMAL -> number(own, "-?\\d{1,12}([.,]\\d{1,6})?", "studio.wrong.number", faults);
+            case WHOLE -> number(own, TypedNumber::whole, "studio.wrong.whole", faults);
+            case DECIMAL -> number(own, TypedNumber::number, "studio.wrong.number", faults);
             case REQUIRED, DEMANDED -> {
                 if (given(own, key).equals(WHEN) && given(own, input(WHEN)).isEmpty()) {
                     faults.put(input(WHEN), Phrase.of("studio.wrong.noCondition"));
@@ -229,6 +236,7 @@ public record StudioSlot(String key, Type type, boolean needed, List<String> cho
             case PAIRS, TEXT_PAIRS ->
                 StudioPairs.fault(given(own, key), type == Type.TEXT_PAIRS).ifPresent(it -> faults.put(key, it));
             case MOMENT -> moment(own, faults);
+            case EXPRESSION -> expression(own, faults);
             default -> {
                 if (needed && given(own, key).isEmpty()) {
                     faults.put(key, Phrase.of("studio.wrong.missing"));
@@ -249,12 +257,32 @@ public record StudioSlot(String key, Type type, boolean needed, List<String> cho
         }
     }
 
-    private void number(Map<String, String> own, String shape, String words, Map<String, Phrase> faults) {
+    private void number(
+            Map<String, String> own,
+            Function<String, Optional<String>> read,
+            String words,
+            Map<String, Phrase> faults) {
         var written = given(own, key);
-        if (!written.isEmpty() && !written.matches(shape)) {
+        if (!written.isEmpty() && read.apply(written).isEmpty()) {
             faults.put(key, Phrase.of(words, written));
         } else if (needed && written.isEmpty()) {
             faults.put(key, Phrase.of("studio.wrong.missing"));
+        }
+    }
+
+    /** An amount is in đồng, and calculates with {@code 15000}; {@code 15.000} would be fifteen. */
+    private void expression(Map<String, String> own, Map<String, Phrase> faults) {
+        var written = given(own, key);
+        var grouped = THOUSANDS.matcher(written);
+        if (needed && written.isEmpty()) {
+            faults.put(key, Phrase.of("studio.wrong.missing"));
+        } else if (key.equals("amount") && grouped.find()) {
+            faults.put(
+                    key,
+                    Phrase.of(
+                            "studio.wrong.thousands",
+                            grouped.group(),
+                            grouped.group().replace(".", "")));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import vn.motcua.form.TypedNumber;
 
 /**
  * Writes what was filled in for a slot under its key. What was left empty has no key, and neither has a group of keys that
@@ -46,7 +47,8 @@ record StudioWriting(StudioSlot slot, Map<String, String> own) {
         var value = StudioSlot.given(own, slot.key());
         switch (slot.type()) {
             case LINE, TEXT, MOMENT, EXPRESSION, ONE_OF -> put(node, key, value);
-            case WHOLE, DECIMAL, FIGURE -> figure(node, key, value);
+            case WHOLE -> figure(node, key, TypedNumber.whole(value).orElse(value));
+            case DECIMAL, FIGURE -> figure(node, key, TypedNumber.number(value).orElse(value));
             case TICK -> flag(node, key, value.isEmpty() ? "" : "true");
             case YES_OR_NO -> flag(node, key, value);
             case LINES -> list(node, key, value.split("\n"));
@@ -92,8 +94,8 @@ record StudioWriting(StudioSlot slot, Map<String, String> own) {
             node.put(key, Integer.parseInt(value));
         } else if (value.matches("-?\\d{10,18}")) {
             node.put(key, Long.parseLong(value));
-        } else if (value.matches("-?\\d{1,12}[.,]\\d{1,6}")) {
-            node.set(key, NODES.numberNode(new BigDecimal(value.replace(',', '.'))));
+        } else if (value.matches("-?\\d{1,12}\\.\\d{1,6}")) {
+            node.set(key, NODES.numberNode(new BigDecimal(value)));
         } else {
             put(node, key, value);
         }

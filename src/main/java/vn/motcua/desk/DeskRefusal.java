@@ -22,6 +22,8 @@ public enum DeskRefusal implements RefusalCode {
     HAND_OVER_WAY_MISSING,
     /** The number of the result is missing. */
     RESULT_NUMBER_MISSING,
+    /** What stands for the number has no digit, or is longer than any number of a register. */
+    RESULT_NUMBER_IS_NONE,
     /** So many lines are not printed at once. */
     BOOK_TOO_LONG_FOR_PAPER;
 

@@ -37,6 +37,8 @@ import vn.motcua.shared.Text;
 @Service
 public class ResultDesk {
 
+    private static final int LONGEST_NUMBER = 60;
+
     private final ReadingDesk reading;
     private final ResultDraft draft;
     private final Results results;
@@ -82,10 +84,7 @@ public class ResultDesk {
         if (!draft.possible(opened)) {
             throw new Refused(DossierRefusal.WRONG_STAGE, opened.stage().kind().name());
         }
-        var number = Text.clean(typed);
-        if (number.isEmpty()) {
-            throw new Refused(DeskRefusal.RESULT_NUMBER_MISSING);
-        }
+        var number = number(typed);
         results.mayBeIssued(clerk, act, id, step, book(opened), number);
         var made = make(opened, act, step, number, site, draft.decider(opened));
         if (results.digital()) {
@@ -93,6 +92,18 @@ public class ResultDesk {
         } else {
             results.registerOnPaper(clerk, act, made);
         }
+    }
+
+    /** What somebody typed for the number of a result; refuses what no register counts by. */
+    static String number(String typed) {
+        var number = Text.clean(typed);
+        if (number.isEmpty()) {
+            throw new Refused(DeskRefusal.RESULT_NUMBER_MISSING);
+        }
+        if (number.length() > LONGEST_NUMBER || number.chars().noneMatch(Character::isDigit)) {
+            throw new Refused(DeskRefusal.RESULT_NUMBER_IS_NONE, number);
+        }
+        return number;
     }
 
     /**

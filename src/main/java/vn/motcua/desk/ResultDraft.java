@@ -46,8 +46,6 @@ import vn.motcua.result.Draft;
 import vn.motcua.result.SigningTitles;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
-import vn.motcua.shared.Refused;
-import vn.motcua.shared.Text;
 import vn.motcua.shared.VietnamTime;
 
 /**
@@ -163,10 +161,7 @@ public class ResultDraft {
 
     /** Makes the result and keeps it in the tenant's files; refuses without a number. */
     public vn.motcua.dossier.ResultPaper keep(Opened dossier, String typed, Instant now) {
-        var number = Text.clean(typed);
-        if (number.isEmpty()) {
-            throw new Refused(DeskRefusal.RESULT_NUMBER_MISSING);
-        }
+        var number = ResultDesk.number(typed);
         var content = pdf(dossier, number, now);
         var file = files.keep(
                 new ByteArrayInputStream(content), "ket-qua-" + number.replace('/', '-') + ".pdf", FileKind.PDF);

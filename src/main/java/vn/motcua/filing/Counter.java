@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +33,7 @@ import vn.motcua.identity.Decision;
 import vn.motcua.identity.DeskAct;
 import vn.motcua.identity.People;
 import vn.motcua.identity.Person;
+import vn.motcua.identity.PersonId;
 import vn.motcua.identity.Position;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.identity.Subject;
@@ -58,15 +60,24 @@ public class Counter {
     private final People people;
     private final Trail trail;
     private final Clock clock;
+    private final Set<String> kept;
     private final CompiledForm form;
 
-    Counter(Catalogue catalogue, Units units, Access access, People people, Trail trail, Clock clock) {
+    Counter(
+            Catalogue catalogue,
+            Units units,
+            Access access,
+            People people,
+            Trail trail,
+            Clock clock,
+            @Value("${motcua.superseded.kept:}") Set<String> kept) {
         this.catalogue = catalogue;
         this.units = units;
         this.access = access;
         this.people = people;
         this.trail = trail;
         this.clock = clock;
+        this.kept = Set.copyOf(kept);
         this.form = Form.compile(FormDefinition.read(text()));
     }
 
@@ -80,11 +91,20 @@ public class Counter {
         return Facts.of("DIRECT", VietnamTime.local(clock.instant()));
     }
 
-    /** The procedures that this officer may take in, by name. */
+    /**
+     * The procedures that this officer may take in, by name. One that was superseded is not among them, unless the
+     * installation keeps it ({@code motcua.superseded.kept}, codes) because its agencies have not abolished it.
+     */
     public List<ProcedureRevision> procedures(SignedIn.OfficerAt officer) {
         return catalogue.runnable().stream()
+                .filter(this::offered)
                 .filter(it -> place(officer, it).isPresent())
                 .toList();
+    }
+
+    /** Whether counters take it in anew; a dossier of it that was filed before goes on in any case. */
+    public boolean offered(ProcedureRevision revision) {
+        return revision.supersededBy().isEmpty() || kept.contains(revision.code());
     }
 
     /** The positions in which this officer works at a counter today: receives there, or hands over. */
@@ -149,6 +169,24 @@ public class Counter {
                 found.isPresent() ? "look-up" : "look-up-nobody",
                 Fields.of(Fields.IDENTITY, Fields.CONTACT)));
         return found;
+    }
+
+    /**
+     * Writes down that the officer looked into the vault of who stands there; refuses officers who do not take that procedure in.
+     */
+    @Transactional
+    public void lookedIntoVault(SignedIn.OfficerAt officer, ProcedureRevision revision, WalkIn person) {
+        var position = place(officer, revision)
+                .map(At::position)
+                .orElseThrow(() -> new Refused(FilingRefusal.NOT_A_COUNTER_OF_THIS_PROCEDURE));
+        trail.leave(new Look(
+                officer.account().value(),
+                Optional.of(position.id().value()),
+                Optional.of(position.role()),
+                Purpose.INTAKE,
+                person.person().map(PersonId::value).orElse(NOBODY),
+                "vault-at-counter",
+                Fields.of(Fields.PAPERS)));
     }
 
     /** What the system knows of a person, as answers of {@link #form}. */

@@ -155,7 +155,7 @@ public class Drafts {
     void compared(DraftId draft, Set<PaperId> papers, Set<PaperId> matching, Instant now) {
         db.sql("""
                         update draft_paper set compared_at = case when id = any(:matching) then coalesce(compared_at, :now) end
-                        where tenant_id = :tenant and draft = :draft and id = any(:papers)
+                        where tenant_id = :tenant and draft = :draft and id = any(:papers) and held is null
                         """)
                 .param("tenant", tenant())
                 .param("now", at(now))

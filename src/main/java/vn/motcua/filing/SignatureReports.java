@@ -115,14 +115,14 @@ public class SignatureReports implements FilesArrive {
                 .update();
     }
 
-    /** The next files at which nobody has looked, in hand until the lease ends; copies of the program get others. */
+    /** The next file at which nobody has looked, in hand until the lease ends; copies of the program get others. */
     @Transactional(propagation = Propagation.MANDATORY)
-    List<FileId> lease(Instant now, Instant until, int most) {
+    Optional<FileId> lease(Instant now, Instant until) {
         return db.sql("""
                         with next as (
                             select tenant_id, file from signature_report
                             where tenant_id = :tenant and judged_at is null and next_try_at <= :now and attempts < :tries
-                            order by next_try_at, file limit :most for update skip locked
+                            order by next_try_at, file limit 1 for update skip locked
                         )
                         update signature_report r set next_try_at = :until, attempts = attempts + 1
                         from next n where r.tenant_id = n.tenant_id and r.file = n.file
@@ -132,20 +132,19 @@ public class SignatureReports implements FilesArrive {
                 .param("now", utc(now))
                 .param("until", utc(until))
                 .param("tries", TRIES)
-                .param("most", most)
                 .query((row, _) -> FileId.of(row.getString("file")))
-                .list();
+                .optional();
     }
 
     /** The same of signed files that were given lately and judged by another version of the trust list. */
     @Transactional(propagation = Propagation.MANDATORY)
-    List<FileId> leaseOutdated(String trust, Instant now, Instant until, int most) {
+    Optional<FileId> leaseOutdated(String trust, Instant now, Instant until) {
         return db.sql("""
                         with next as (
                             select tenant_id, file from signature_report
                             where tenant_id = :tenant and report is not null and arrived_at > :since and trust <> :trust
                                 and next_try_at <= :now and attempts < :tries
-                            order by arrived_at, file limit :most for update skip locked
+                            order by arrived_at, file limit 1 for update skip locked
                         )
                         update signature_report r set next_try_at = :until, attempts = attempts + 1
                         from next n where r.tenant_id = n.tenant_id and r.file = n.file
@@ -157,9 +156,8 @@ public class SignatureReports implements FilesArrive {
                 .param("now", utc(now))
                 .param("until", utc(until))
                 .param("tries", TRIES)
-                .param("most", most)
                 .query((row, _) -> FileId.of(row.getString("file")))
-                .list();
+                .optional();
     }
 
     /** What came of looking at that file with that version of the trust list; empty while nobody has. */

@@ -40,7 +40,9 @@ public class SignatureRounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignatureRounds.class);
     private static final Duration LEASE = Duration.ofMinutes(10);
-    private static final int AT_ONCE = 20;
+
+    /** How many files of one tenant a round looks at before it goes on to the next. */
+    private static final int AT_MOST = 100;
 
     private final SignatureReports reports;
     private final TrustList trust;
@@ -89,25 +91,26 @@ public class SignatureRounds {
         if (ended > 0) {
             LOG.warn("{} uploaded files whose signatures cannot be read are not tried any more", ended);
         }
-        in(tenant, () -> leased(version, now)).forEach(it -> judge(tenant, it, version));
+        for (int i = 0; i < AT_MOST; i++) {
+            var next = in(tenant, () -> leased(version, now));
+            if (next.isEmpty()) {
+                return;
+            }
+            judge(tenant, next.get(), version);
+        }
     }
 
-    private List<FileId> leased(String version, Instant now) {
+    /** One at a time: a file at which the program dies takes with it no attempt of another. */
+    private Optional<FileId> leased(String version, Instant now) {
         var until = now.plus(LEASE);
-        var unread = reports.lease(now, until, AT_ONCE);
-        return unread.size() == AT_ONCE
-                ? unread
-                : Stream.concat(
-                                unread.stream(),
-                                reports.leaseOutdated(version, now, until, AT_ONCE - unread.size()).stream())
-                        .toList();
+        return reports.lease(now, until).or(() -> reports.leaseOutdated(version, now, until));
     }
 
     private void judge(TenantId tenant, FileId file, String version) {
         try {
             var looked = earlier(tenant, file, version).orElseGet(() -> look(file));
             done(tenant, () -> reports.looked(file, version, looked));
-        } catch (RuntimeException | StackOverflowError fault) {
+        } catch (RuntimeException | StackOverflowError | LinkageError fault) {
             LOG.warn("the signatures of {} are not judged yet", file, fault);
             done(tenant, () -> reports.failed(file, fault.getClass().getName(), clock.instant()));
         }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
+import vn.motcua.shared.Text;
 import vn.motcua.shared.VietnamTime;
 import vn.motcua.signature.Judgement;
 import vn.motcua.signature.Verdict;
@@ -93,6 +94,7 @@ public class SignatureWords {
 
     private String who(Judgement.One it, Language language) {
         var said = Stream.of(it.name(), it.position(), it.agency())
+                .map(Text::clean)
                 .filter(one -> !one.isBlank())
                 .distinct()
                 .map(one -> one.length() <= LONGEST ? one : one.substring(0, LONGEST) + "…")

@@ -1,6 +1,8 @@
 package vn.motcua.filing;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.document.StoredFiles;
@@ -20,6 +22,21 @@ public class VaultPapers {
         this.desk = desk;
         this.files = files;
         this.vault = vault;
+    }
+
+    /** Of what kinds the documents of a filing may be that can be answered from a vault. */
+    public static Set<String> kinds(Case of) {
+        return of.documents().stream()
+                .flatMap(it -> it.vaultKinds(of.draft().procedure()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** The same of one document; none where it must be given anew. */
+    public static Set<String> kinds(Case of, String document) {
+        return of.documents().stream()
+                .filter(it -> it.id().equals(document))
+                .flatMap(it -> it.vaultKinds(of.draft().procedure()).stream())
+                .collect(Collectors.toSet());
     }
 
     /** Answers a document of a draft with what lies in the applicant's vault; files uploaded for it stay. */

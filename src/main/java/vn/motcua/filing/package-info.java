@@ -19,7 +19,8 @@
             "linked",
             "papers",
             "signature",
-            "vault"
+            "vault",
+            "messaging"
         })
 @NullMarked
 package vn.motcua.filing;

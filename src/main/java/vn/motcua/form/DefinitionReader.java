@@ -44,6 +44,9 @@ final class DefinitionReader {
     private static final List<String> OF_ANSWERS =
             List.of("required", "calculate", "default", "prefill", "lookup", "bank", "must");
 
+    /** Before the form: nothing of them is on the printed declaration but what was chosen. */
+    private static final String QUESTIONS = "questions";
+
     private static final int MAX_ROWS = 100;
 
     private final List<Fault> faults = new ArrayList<>();
@@ -66,7 +69,7 @@ final class DefinitionReader {
                 text("", root, "form").orElse("?"),
                 words("", root),
                 parameters(root.path("parameters")),
-                fields("questions", root.path("questions"), false),
+                fields(QUESTIONS, root.path(QUESTIONS), false),
                 sections(root.path("sections")),
                 checks(root.path("checks")));
         uniqueIds(definition);
@@ -127,7 +130,11 @@ final class DefinitionReader {
             if (!FIELD_ID.matcher(id).matches() || (column && id.contains("."))) {
                 faults.add(Fault.at(place, "badFieldId", id));
             }
-            fields.add(field(place, id, node, column));
+            var field = field(place, id, node, column);
+            if (parent.equals(QUESTIONS) && field.kind() == Kind.SIGNATURE) {
+                faults.add(Fault.at(place, "signatureNotHere"));
+            }
+            fields.add(field);
         }
         return fields;
     }

@@ -23,18 +23,6 @@ final class Parsing {
     private static final int KEPT_CHARACTERS = 20_000;
 
     private static final int KEPT_ROWS = 500;
-    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,15}");
-
-    /** Thousands, all divided by the same. */
-    private static final Pattern GROUPED = Pattern.compile("-?[1-9]\\d{0,2}([., ])\\d{3}(\\1\\d{3})*");
-
-    private static final Pattern WITH_COMMA =
-            Pattern.compile("-?(\\d{1,12}|[1-9]\\d{0,2}([. ])\\d{3}(\\2\\d{3}){0,2}),\\d{1,6}");
-    private static final Pattern WITH_POINT = Pattern.compile("-?\\d{1,12}\\.\\d{1,6}");
-
-    /** Of any kind: our own pages write a hard one before the sign of the đồng, and people copy from them. */
-    private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u202f]+");
-
     private static final Pattern CURRENCY = Pattern.compile("(?iu)\\s*(đồng|vnđ|vnd|đ|₫)$");
     private static final Pattern BARE_HOST = Pattern.compile("(?i)[a-z0-9-]+(\\.[a-z0-9-]+)*\\.[a-z]{2,}(/\\S*)?");
 
@@ -114,32 +102,17 @@ final class Parsing {
     }
 
     private static Object whole(String typed) {
-        var spaced = spaced(typed);
-        var plain = GROUPED.matcher(spaced).matches() ? spaced.replaceAll("[., ]", "") : spaced;
-        return WHOLE.matcher(plain).matches() ? (Object) Long.valueOf(plain) : typed;
+        var digits = TypedNumber.whole(typed);
+        return digits.isPresent() ? (Object) Long.valueOf(digits.get()) : typed;
     }
 
     private static Object money(String typed) {
         return whole(CURRENCY.matcher(typed).replaceFirst("")) instanceof Long amount ? (Object) amount : typed;
     }
 
-    /**
-     * As Vietnamese write it: one comma divides, also before three digits ({@code 1,234} is a little more than one), and points
-     * or spaces stand between thousands ({@code 1.200}). A point that cannot stand there divides too ({@code 85.5}).
-     */
     private static Object number(String typed) {
-        var spaced = spaced(typed);
-        if (WITH_COMMA.matcher(spaced).matches()) {
-            return Double.valueOf(spaced.replaceAll("[. ]", "").replace(',', '.'));
-        }
-        if (whole(spaced) instanceof Long number) {
-            return number;
-        }
-        return WITH_POINT.matcher(spaced).matches() ? (Object) Double.valueOf(spaced) : typed;
-    }
-
-    private static String spaced(String typed) {
-        return SPACES.matcher(typed).replaceAll(" ").strip();
+        var digits = TypedNumber.number(typed);
+        return digits.filter(it -> it.contains(".")).isPresent() ? (Object) Double.valueOf(digits.get()) : whole(typed);
     }
 
     private static Object yesNo(String typed) {

@@ -119,9 +119,9 @@ public class TogetherDesk {
         return in(who, () -> helping.body(who)).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
     }
 
-    /** The procedures that can be filled in here. */
+    /** The procedures that can be filled in here: what is published for the counter alone cannot. */
     public List<ProcedureRevision> procedures() {
-        return catalogue.runnable();
+        return catalogue.runnable().stream().filter(ProcedureRevision::online).toList();
     }
 
     /** Those of theirs that wait for an answer or last, latest first; whom they helped before is not told. */

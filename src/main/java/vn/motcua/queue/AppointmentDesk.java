@@ -99,7 +99,7 @@ public class AppointmentDesk {
     /** The procedures that one comes for there, by name. */
     public List<ProcedureRevision> procedures(Unit unit) {
         return catalogue.runnable().stream()
-                .filter(it -> it.runnableContent().receivedBy().equals(unit.kind()))
+                .filter(it -> it.runnableContent().receivedBy().equals(unit.kind()) && counter.offered(it))
                 .toList();
     }
 

@@ -13,11 +13,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Which organisation may send results of which kinds into vaults. That a certificate is genuine says who somebody is, and not what they may
- * issue: a company has one too. It is data of the operator, read for each result; who is not in it may send nothing.
+ * issue: a company has one too. It is data of the operator, read for each result; who is not in it may send nothing. A file that somebody breaks
+ * while the program runs is logged, and what it said before holds until it can be read again.
  */
 @Component
 class Issuers {
@@ -27,12 +30,15 @@ class Issuers {
 
     private static final Pattern KIND = Pattern.compile("[\\p{Alnum}.-]+\\*?");
 
+    private static final Logger LOG = LoggerFactory.getLogger(Issuers.class);
+
     private final Optional<Path> file;
+    private volatile Map<String, Set<String>> lastRead;
 
     /** A wrong line stops the start. */
     Issuers(VaultSettings settings) {
         this.file = Optional.ofNullable(settings.issuers());
-        file.ifPresent(Issuers::read);
+        this.lastRead = file.map(Issuers::read).orElse(Map.of());
     }
 
     /** What somebody may issue. */
@@ -52,7 +58,8 @@ class Issuers {
      * @param kind the code of the result
      */
     Answer mayIssue(String organisation, String kind) {
-        var kinds = file.map(Issuers::read).orElse(Map.of()).get(plain(organisation));
+        file.ifPresent(this::readAgain);
+        var kinds = lastRead.get(plain(organisation));
         if (kinds == null) {
             return Answer.UNKNOWN;
         }
@@ -61,6 +68,14 @@ class Issuers {
                                 it.endsWith("*") ? kind.startsWith(it.substring(0, it.length() - 1)) : kind.equals(it))
                 ? Answer.MAY
                 : Answer.ANOTHER_KIND;
+    }
+
+    private void readAgain(Path it) {
+        try {
+            lastRead = read(it);
+        } catch (UncheckedIOException | IllegalArgumentException broken) {
+            LOG.error("The list of issuers cannot be read; what it said before holds", broken);
+        }
     }
 
     /** Two names of one organisation are equal without what does not tell organisations apart. */

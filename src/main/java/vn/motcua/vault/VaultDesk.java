@@ -15,6 +15,7 @@ import vn.motcua.audit.Fields;
 import vn.motcua.audit.Look;
 import vn.motcua.audit.Purpose;
 import vn.motcua.audit.Trail;
+import vn.motcua.document.FileId;
 import vn.motcua.dossier.DossierRef;
 import vn.motcua.dossier.FeeClearance;
 import vn.motcua.identity.AccessRefusal;
@@ -143,6 +144,37 @@ public class VaultDesk {
             throw new Refused(VaultRefusal.VAULT_ENTRY_NOT_PAID);
         }
         return entry;
+    }
+
+    /**
+     * The latest of what the person with that number has that is one of these kinds, may be used now and is none of these files: for an
+     * officer before whom that person stands. Whoever asks has written down that they did.
+     */
+    public Optional<VaultEntry> latest(String personalNumber, Set<String> kinds, Set<FileId> without) {
+        var today = VietnamTime.dayOf(clock.instant());
+        var owner = new VaultOwner(VaultOwner.Kind.PERSON, personalNumber);
+        return nationally(() -> vaults.of(owner, kinds, today, OFFERS_AT_MOST)).stream()
+                .filter(it -> !without.contains(it.given()))
+                .map(this::asItIsNow)
+                .filter(it -> it.holds(today) && paid(it))
+                .findFirst();
+    }
+
+    /**
+     * Writes down for its owner that an officer took it while they stood at the counter.
+     *
+     * @param officer by name
+     * @param procedure for which
+     * @param agency where
+     */
+    public void taken(VaultEntry entry, String officer, String procedure, String agency) {
+        nationally(() -> {
+            vaults.use(
+                    entry.id(),
+                    new VaultUse(VaultUse.What.TAKEN, clock.instant(), officer, procedure, agency),
+                    Optional.empty());
+            return true;
+        });
     }
 
     /** Refuses what was taken from a vault and does not hold any more. */

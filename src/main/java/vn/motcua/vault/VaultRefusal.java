@@ -8,6 +8,10 @@ public enum VaultRefusal implements RefusalCode {
     VAULT_ENTRY_ENDED(Kind.NOT_NOW),
     /** It is not that what is asked for. */
     VAULT_ENTRY_IS_ANOTHER_KIND(Kind.NOT_VALID),
+    /** An officer takes something only while its owner stands at the counter, identified and willing. */
+    VAULT_OWNER_NOT_THERE(Kind.NOT_VALID),
+    /** Who stands at the counter has nothing in the vault that answers this and may be used. */
+    VAULT_HAS_NONE(Kind.NOT_NOW),
     /** It is given once what is due for it is paid. */
     VAULT_ENTRY_NOT_PAID(Kind.NOT_NOW),
     /** A link says for whom it is. */

@@ -15,6 +15,8 @@ public record VaultUse(What what, Instant at, String who, String about, String a
     public enum What {
         /** Filed with a dossier. */
         REUSED,
+        /** Taken by an officer at the counter, for a dossier, with its owner there. */
+        TAKEN,
         /** Taken as a file by its owner. */
         DOWNLOADED,
         /** A link to it was made. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.Phrase;
@@ -69,6 +70,13 @@ class AddedWordsTest {
                 "result-issued|Hẹn {{dossier.due}}|messages.result-issued.vi|early|dossier.due",
                 "received|Vào https://vi-du.vn|messages.received.vi|link|địa chỉ trang mạng",
                 "received|Vào WWW.vi-du.vn|messages.received.vi|link|địa chỉ trang mạng",
+                "received|Vào vi-du.vn nộp tiền|messages.received.vi|link|địa chỉ trang mạng",
+                "received|Vào Vídụ.COM.|messages.received.vi|link|địa chỉ trang mạng",
+                "received|Vào {{agency.name}}.vn|messages.received.vi|link|địa chỉ trang mạng",
+                "received|Vào bit.ly/abc|messages.received.vi|link|địa chỉ trang mạng",
+                "received|Vào t.me/abc|messages.received.vi|link|địa chỉ trang mạng",
+                "received|Hỏi motcua@vi-du.vn|messages.received.vi|link|địa chỉ trang mạng",
+                "received|Vào vi-\u200bdu.v\u200bn|messages.received.vi|link|địa chỉ trang mạng",
             })
     void whatCannotBeSaidIsRefusedWhereItStands(String event, String text, String place, String reason, String said) {
         var refused = refused(one(event, text));
@@ -77,6 +85,29 @@ class AddedWordsTest {
         var words = (Phrase) refused.arguments().get(2);
         assertThat(words.key()).isEqualTo("catalogue.problem.message." + reason);
         assertThat(MESSAGES.say(Language.VI, words)).contains(said).doesNotContain("{0}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UBND TP.HCM, Q.1",
+                "Nghị định số 61/2018/NĐ-CP",
+                "lúc 8.30 ngày 24.11.2026",
+                "lệ phí 15.000 đồng/bản",
+                "đến {{agency.name}}.Mang giấy tờ",
+                "CMND/CCCD"
+            })
+    void whatOnlyLooksLikeAnAddressIsSaid(String text) {
+        assertThat(read(one("received", text)).all()).hasSize(1);
+    }
+
+    @Test
+    void whatNobodySeesIsLeftOutAndAnEventStandsOnce() {
+        assertThat(read(one("received", "Đến\u202e \u200bnhận")).at(ToldEvent.RECEIVED, Language.VI, KNOWN))
+                .contains("Đến nhận");
+        assertThat(refused("messages: {received: {vi: Đến, en: Come}, received: {vi: Mang, en: Bring}}")
+                        .code())
+                .isEqualTo(CatalogueRefusal.PACKAGE_FAULTY);
     }
 
     @Test
@@ -144,7 +175,7 @@ class AddedWordsTest {
     }
 
     private static AddedWords read(String text) {
-        return AddedWords.read(YamlPlace.read("messages.yaml", text));
+        return AddedWords.read(text);
     }
 
     private static Refused refused(String text) {

@@ -114,6 +114,7 @@ class CataloguePagesTest {
                 "/procedures/2.000815",
                 "/procedures/1.000005",
                 "/procedures/3.000722",
+                "/procedures/2.000986",
                 "/help",
                 "/privacy",
                 "/accessibility",

@@ -81,6 +81,13 @@ class EntriesTest {
         refuses(with("route.yaml", "kind: citizenId", "kind: number"), "enter-appraisal");
     }
 
+    @Test
+    void officersEnterNoPlaceToSign() {
+        var more = "    enter:\n      - {id: register.sign, vi: Ký, en: Sign, kind: signature}\n";
+        refuses(with("route.yaml", "    enter:\n", more), "register.sign");
+        refuses(with("route.yaml", "    enter:\n", more), "signatureNotHere");
+    }
+
     private static Map<String, String> with(String file, String text, String other) {
         var files = new HashMap<>(BIRTH);
         var before = Objects.requireNonNull(files.get(file));

@@ -7,6 +7,8 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,12 +103,23 @@ class GroupTest {
         var procedure = ProcedurePackage.read(BEFORE);
 
         assertThat(procedure.linked()).first().isEqualTo("3.000722");
+        assertThat(revision("2.000986").supersededBy()).contains("3.000722");
+        assertThat(revision("3.000722").supersededBy()).isEmpty();
+        assertThat(revision("1.000894").supersededBy())
+                .as("suggests another one, under a condition")
+                .isEmpty();
         assertThat(procedure.form().findings(Map.of(), FACTS))
                 .extracting(Finding::outcome)
                 .contains(new FormDefinition.Outcome.Suggestion("3.000722"));
         assertThat(ProcedurePackage.read(BIRTH).form().findings(Map.of(), FACTS))
                 .extracting(Finding::outcome)
                 .doesNotContain(new FormDefinition.Outcome.Suggestion("3.000722"));
+    }
+
+    private static ProcedureRevision revision(String code) {
+        var content = ProcedurePackage.read(CatalogueFiles.packages().getOrDefault(code, Map.of()));
+        return new ProcedureRevision(
+                new RevisionId(new UUID(0, code.hashCode())), content.record(), Optional.of(content));
     }
 
     @Test

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.motcua.support.GeneratedDoc;
 
 /**
  * How often the right procedure is among the first three, measured on what people really type. One half of the questions
@@ -26,6 +28,14 @@ class RelevanceTest {
 
         double firstThree() {
             return 1 - (double) missed.size() / asked;
+        }
+
+        String row(String name) {
+            return "| %s | %d | %s | %s |".formatted(name, asked, percent(1.0 * first / asked), percent(firstThree()));
+        }
+
+        private static String percent(double share) {
+            return String.format(Locale.ROOT, "%.1f %%", 100 * share);
         }
 
         String words() {
@@ -51,6 +61,22 @@ class RelevanceTest {
     void ofTheQuestionsLaidAsideAsManyFindTheirsAsWhenTheyWereFirstAsked() throws Exception {
         var score = score("everyday-queries-frozen.tsv");
         assertThat(score.firstThree()).as("%s", score.words()).isGreaterThanOrEqualTo(0.89);
+    }
+
+    @Test
+    void thePageSaysWhatWasMeasured() throws Exception {
+        var tuned = score("everyday-queries.tsv");
+        var laidAside = score("everyday-queries-frozen.tsv");
+        GeneratedDoc.isCurrent("search.md", """
+                # How good the search is
+
+                Drawn by `RelevanceTest` (`./motcua docs`); what it means: [search](../search.md).
+
+                | | questions | right one first | among the first three |
+                | --- | --- | --- | --- |
+                %s
+                %s
+                """.formatted(tuned.row("tuned on"), laidAside.row("laid aside")));
     }
 
     private static Score score(String file) throws Exception {

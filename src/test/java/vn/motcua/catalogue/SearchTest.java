@@ -58,6 +58,20 @@ class SearchTest {
                 .contains("1.001193", "3.000722");
     }
 
+    /** By its number it is still found alone. */
+    @ParameterizedTest
+    @CsvSource({"liên thông khai sinh thường trú bảo hiểm y tế", "khai sinh nhập khẩu bảo hiểm cùng lúc"})
+    void whatWasSupersededStandsBehindWhatTookItsPlace(String asked) {
+        var found = shelf.search(SearchQuery.of(asked)).hits().stream()
+                .map(it -> it.revision().code())
+                .toList();
+
+        assertThat(found).containsSubsequence("3.000722", "2.000986");
+        assertThat(shelf.search(SearchQuery.of("2.000986")).hits())
+                .extracting(it -> it.revision().code())
+                .containsExactly("2.000986");
+    }
+
     @Test
     void theWholeCatalogueIsThere() {
         assertThat(shelf.search(SearchQuery.of("")).total()).isEqualTo(2864);

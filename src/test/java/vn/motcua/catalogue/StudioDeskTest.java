@@ -83,6 +83,20 @@ class StudioDeskTest {
     }
 
     @Test
+    void theFileOfWordsToApplicantsGoesWithTheLastOfThem() {
+        var messages = new StudioPart(StudioPart.Sort.MESSAGES, "");
+        var which = justice.draft();
+        var typed = Map.of("id", "result-issued", "vi", "Mang giấy tờ tùy thân", "en", "Bring an identity paper");
+        studio.put(author(), Ids.next(), which, new Filling(messages, "", "", typed));
+        var with = edition(which);
+        assertThat(with.files()).containsKey("messages.yaml");
+        var then = new Which(which.code(), which.no(), with.version());
+        studio.remove(author(), Ids.next(), then, messages, "result-issued");
+        assertThat(edition(which).files()).doesNotContainKey("messages.yaml");
+        assertThat(desk.problems(edition(which))).isEmpty();
+    }
+
+    @Test
     void anOlderPageSavesNothing() {
         var which = justice.draft();
         studio.remove(author(), Ids.next(), which, DOCUMENTS, "giay-to-cu-tru");

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.motcua.catalogue.StudioPackage.Element;
 import vn.motcua.shared.Phrase;
 import vn.motcua.shared.Refused;
@@ -57,6 +59,56 @@ class StudioPartsTest {
                 .containsExactly(StudioUses.Where.FEE);
         assertThat(after.without(part("parameters"), "province.freeCopies").files())
                 .isEqualTo(before.files());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "money|15.000|15000",
+                "money|15 000|15000",
+                "integer|1.500.000|1500000",
+                "decimal|15.000|15000",
+                "decimal|1.234,5|1234.5",
+                "decimal|8,5|8.5",
+                "decimal|8.5|8.5"
+            })
+    void numbersAreReadAsVietnameseWriteThem(String kind, String typed, String read) {
+        var words = Map.of("vi", "Mức", "en", "Amount", "id", "province.amount", "default", typed);
+        var after = of(COPIES).with(part("parameters"), kind, words);
+        assertThat(after.inputs(part("parameters"), "province.amount", kind)).containsEntry("default", read);
+    }
+
+    @Test
+    void thousandsAreNoDecimalsInLimitsAndExamplesEither() {
+        var it = of(COPIES);
+        var page = StudioPart.page("copies");
+        var typed = Map.of("vi", "Số tiền", "en", "Sum", "id", "copies.sum", "min", "15.000", "max", "1.500.000");
+        assertThat(it.with(page, "money", typed).inputs(page, "copies.sum", "money"))
+                .containsEntry("min", "15000")
+                .containsEntry("max", "1500000");
+        assertThat(wrong(() -> it.with(
+                        part("parameters"),
+                        "decimal",
+                        Map.of("vi", "Mức", "en", "Amount", "id", "province.amount", "default", "15.00.0"))))
+                .containsOnlyKeys("default");
+        var fee = inputs(it, "fees", "ban-sao");
+        fee.put("amount", "copies.count * 15.000");
+        assertThat(wrong(() -> it.change(part("fees"), "ban-sao", "", fee))).containsOnlyKeys("amount");
+        fee.put("amount", "15000 * copies.count");
+        assertThat(read(it.change(part("fees"), "ban-sao", "", fee)).files().get("procedure.yaml"))
+                .contains("15000 * copies.count");
+        assertThat(StudioPairs.fault("copies.sum = 15.000", false)).isPresent();
+        assertThat(StudioPairs.fault("copies.sum = 15000\nland.area = 85.5", false))
+                .isEmpty();
+        assertThat(StudioPairs.fault("note = 15.000", true)).as("a text").isEmpty();
+    }
+
+    @Test
+    void placesToSignStandOnPagesAlone() {
+        assertThat(StudioPart.page("copies").kinds()).contains("signature");
+        assertThat(part("questions").kinds()).contains("text").doesNotContain("signature");
+        assertThat(part("enter.appraisal").kinds()).contains("text").doesNotContain("signature");
     }
 
     @Test
@@ -163,6 +215,7 @@ class StudioPartsTest {
         assertThat(ids(two, messages)).containsExactly("granted", "handed-over");
         var none = two.without(messages, "granted").without(messages, "handed-over");
         assertThat(read(none).added().all()).isEmpty();
+        assertThat(none.files()).as("no empty file is left").isEqualTo(it.files());
         assertThat(checked(it, none.with(messages, "", typed), messages, "handed-over"))
                 .isEmpty();
     }

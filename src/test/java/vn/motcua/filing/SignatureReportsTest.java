@@ -1,6 +1,7 @@
 package vn.motcua.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.document.FileId;
 import vn.motcua.document.FileStore;
 import vn.motcua.document.SamplePapers;
@@ -30,6 +32,8 @@ import vn.motcua.filing.Sending.Outcome;
 import vn.motcua.identity.SignedIn;
 import vn.motcua.organization.Units;
 import vn.motcua.shared.Ids;
+import vn.motcua.shared.Language;
+import vn.motcua.shared.TenantId;
 import vn.motcua.signature.Finding;
 import vn.motcua.signature.Judgement;
 import vn.motcua.signature.PdfSigning;
@@ -56,6 +60,7 @@ class SignatureReportsTest {
     private final DraftDesk desk;
     private final Sending sending;
     private final SignatureReports reports;
+    private final SignatureWords words;
     private final TrustList trust;
     private final Validation validation;
     private final PdfSigning signing;
@@ -73,6 +78,7 @@ class SignatureReportsTest {
             DraftDesk desk,
             Sending sending,
             SignatureReports reports,
+            SignatureWords words,
             TrustList trust,
             Validation validation,
             PdfSigning signing,
@@ -87,6 +93,7 @@ class SignatureReportsTest {
         this.desk = desk;
         this.sending = sending;
         this.reports = reports;
+        this.words = words;
         this.trust = trust;
         this.validation = validation;
         this.signing = signing;
@@ -209,6 +216,69 @@ class SignatureReportsTest {
     }
 
     @Test
+    void aFileAtWhichTheProgramDiesTakesNoAttemptOfAnother() throws SignerAway {
+        var may = cast.may();
+        go(rounds(new Opened()));
+        var deadly = uploaded(may, signed(signing));
+        var others = new java.util.ArrayList<String>();
+        for (int i = 0; i < 5; i++) {
+            others.add(uploaded(may, signed(signing)).id().sha256());
+        }
+
+        assertThatThrownBy(() -> rounds(new Opened() {
+                            @Override
+                            public InputStream open(FileId file) {
+                                if (file.equals(deadly.id())) {
+                                    throw new OutOfMemoryError("a test says so");
+                                }
+                                return super.open(file);
+                            }
+                        })
+                        .go())
+                .isInstanceOf(OutOfMemoryError.class);
+
+        assertThat(cast.select(
+                        TenantId.NATIONAL,
+                        may,
+                        "select attempts from signature_report where file = any(string_to_array(?, ' '))",
+                        String.join(" ", others)))
+                .hasSize(5)
+                .allSatisfy(it -> assertThat(it).containsEntry("attempts", "0"));
+        go(rounds(new Opened()));
+        assertThat(in(may, () -> reports.of(others))).hasSize(5);
+    }
+
+    /** Anybody can make a certificate; its words are shown as words. */
+    @Test
+    void theNameInACertificateTurnsNoReadingDirection() {
+        var may = cast.may();
+        var file = uploaded(may, with(SamplePapers.resultToSign(), "%" + UUID.randomUUID() + "\n"));
+        var judged = new Judgement(
+                List.of(new Judgement.One(
+                        "Vàng\u202E A Sùng",
+                        "\u200B",
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Set.of(Finding.ISSUER_UNKNOWN))),
+                Set.of());
+        in(may, () -> {
+            new TransactionTemplate(transactions)
+                    .executeWithoutResult(_ -> reports.looked(
+                            file.id(),
+                            trust.version(),
+                            new SignatureReports.Looked(clock.instant(), Optional.of(judged))));
+            return true;
+        });
+
+        var said = in(may, () -> words.of(List.of(file.id().sha256()), Language.VI));
+        assertThat(said.values())
+                .singleElement()
+                .satisfies(it -> assertThat(it.signatures().getFirst().who()).isEqualTo("Vàng A Sùng"));
+    }
+
+    @Test
     void whatCannotBeReadIsSpokenOfOnlyWhereItLooksSigned() {
         var unread = new Judgement(List.of(), Set.of(Finding.NOT_A_PDF));
 
@@ -244,7 +314,7 @@ class SignatureReportsTest {
     }
 
     /** The file store, which counts how often a file is read and fails at one. */
-    private final class Opened implements FileStore {
+    private class Opened implements FileStore {
 
         private final Map<FileId, AtomicInteger> times = new ConcurrentHashMap<>();
         private final Set<FileId> poisoned;

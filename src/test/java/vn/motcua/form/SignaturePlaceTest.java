@@ -52,6 +52,19 @@ class SignaturePlaceTest {
     }
 
     @Test
+    void aPlaceBeforeTheFormWouldNeverBePrintedAndIsRefused() {
+        var yaml = form("kind: text")
+                .replace("sections:", "questions:\n  - {id: c, vi: Người khai, kind: signature}\nsections:");
+        assertThatThrownBy(() -> FormDefinition.read(yaml))
+                .isInstanceOfSatisfying(
+                        UnsoundDefinition.class,
+                        it -> assertThat(it.faults())
+                                .singleElement()
+                                .satisfies(fault -> assertThat(fault.place() + " " + fault.reason())
+                                        .isEqualTo("questions.c signatureNotHere")));
+    }
+
+    @Test
     void theDeclarationMayHavePlacesToSign() {
         var commit = Packages.form("1.000894").definition().section("commit").orElseThrow();
         assertThat(commit.fields()).extracting(Field::kind).contains(Kind.SIGNATURE, Kind.CONSENT);

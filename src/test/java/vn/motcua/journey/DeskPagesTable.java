@@ -23,6 +23,7 @@ final class DeskPagesTable {
     private final TaVan taVan;
     private final String address;
     private String intake = "";
+    private String allowance = "";
 
     DeskPagesTable(TaVan taVan, String address) {
         this.taVan = taVan;
@@ -41,6 +42,7 @@ final class DeskPagesTable {
             person.page().selectOption("#procedure", BirthForm.CODE);
             person.press(".form-actions .button");
             intake = person.path();
+            allowance = beginAllowance(person);
         }
     }
 
@@ -205,6 +207,27 @@ final class DeskPagesTable {
                     }
                     assertThat(tick.isChecked()).as("by the space bar").isTrue();
                 }),
+                State.filled("a paper may lie in the person's vault", RECEIVER, allowance),
+                State.wrong("not said that the person is there", RECEIVER, it -> {
+                    it.open(allowance);
+                    it.press("#paper-khai-sinh form[action$='/papers/vault'] .button");
+                }),
                 State.wrong("sent unfinished", RECEIVER, it -> it.open(intake).press("button[name=file]")));
+    }
+
+    /** Begins a matter of a walk-in for which a birth certificate is asked that lies in vaults. */
+    private static String beginAllowance(Person who) {
+        startsCounter(who).type("number", "010095999002").press("button[name=find]");
+        who.page().selectOption("#procedure", "1.001776");
+        who.press(".form-actions .button");
+        var list = who.page().locator("select[id='s.group']");
+        who.page().waitForResponse(answer -> answer.url().endsWith("/field"), () -> {
+            if (list.count() > 0) {
+                list.selectOption("SINGLE_PARENT");
+            } else {
+                who.page().check("input[name='s.group'][value='SINGLE_PARENT']");
+            }
+        });
+        return who.path();
     }
 }

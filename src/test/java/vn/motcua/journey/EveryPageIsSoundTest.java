@@ -39,6 +39,7 @@ import vn.motcua.support.JusticeProcedures;
 import vn.motcua.support.LinkedBirth;
 import vn.motcua.support.PageCheck;
 import vn.motcua.support.Person;
+import vn.motcua.support.SignedUploads;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TestClock;
 import vn.motcua.support.TrialRuns;
@@ -94,12 +95,13 @@ class EveryPageIsSoundTest {
             UnledOffice unled,
             JusticeProcedures justice,
             TrialRuns trials,
+            SignedUploads signed,
             TestClock clock,
             @LocalServerPort int port) {
         this.address = "http://localhost:" + port;
         this.shown = shown;
         this.pages = pages(handlers);
-        this.table = new PageTable(taVan, linked, offices, unled, justice, trials, clock, address);
+        this.table = new PageTable(taVan, linked, offices, unled, justice, trials, signed, clock, address);
     }
 
     @AfterAll

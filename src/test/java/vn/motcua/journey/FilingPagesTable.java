@@ -79,7 +79,8 @@ final class FilingPagesTable {
                 State.empty("first", PageTable.QUAN, START),
                 State.filled("begun before", BEGUN, START),
                 at("many papers", PageTable.QUAN, "/procedures/1.013225/start"),
-                at("not filed here", PageTable.QUAN, 404, "/procedures/1.000689/start"));
+                at("not filed here", PageTable.QUAN, 404, "/procedures/1.000689/start"),
+                at("at the counter alone", PageTable.QUAN, 404, "/procedures/2.000986/start"));
     }
 
     private List<State> where() {

@@ -18,6 +18,7 @@ import vn.motcua.dossier.SupplementRequest;
 import vn.motcua.support.JusticeProcedures;
 import vn.motcua.support.LinkedBirth;
 import vn.motcua.support.Person;
+import vn.motcua.support.SignedUploads;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TaVan.Life;
 import vn.motcua.support.TestClock;
@@ -56,6 +57,7 @@ final class PageTable {
             UnledOffice unled,
             JusticeProcedures justice,
             TrialRuns trials,
+            SignedUploads signed,
             TestClock clock,
             String address) {
         this.taVan = taVan;
@@ -86,6 +88,7 @@ final class PageTable {
         add(new MoneyPagesTable(taVan, address).states());
         add(new ResultPagesTable(taVan).states());
         add(new VaultPagesTable(taVan).states());
+        add(new SignaturePagesTable(signed).states());
     }
 
     /** A path may have states in two tables. */

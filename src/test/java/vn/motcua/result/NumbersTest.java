@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.motcua.desk.DeskRefusal;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.Refused;
@@ -65,6 +66,13 @@ class NumbersTest {
         approved().resultIssued("CT-0815");
 
         assertThat(refused(approved(), "ct-0815").code()).isEqualTo(ResultRefusal.RESULT_TEXT_TAKEN);
+    }
+
+    /** Seen in a walk: "số một" was numbered, signed and issued. */
+    @Test
+    void aNumberWithoutADigitOrLongerThanAnyRegisterIsRefused() {
+        assertThat(refused(approved(), "số một").code()).isEqualTo(DeskRefusal.RESULT_NUMBER_IS_NONE);
+        assertThat(refused(approved(), "1".repeat(61)).code()).isEqualTo(DeskRefusal.RESULT_NUMBER_IS_NONE);
     }
 
     /** The page says it at the field, keeps what was typed, and offers the next number of the book that was used last. */

@@ -54,6 +54,18 @@ class IssuersTest {
     }
 
     @Test
+    void whatTheListSaidHoldsWhileItIsBroken() throws IOException {
+        var file = Files.writeString(folder.resolve("issuers.csv"), "Sở Y tế;KQ.G26.*");
+        var issuers = new Issuers(new VaultSettings(file));
+        Files.writeString(file, "Sở Nội vụ;KQ.G13.*\nSở Y tế");
+
+        assertThat(issuers.mayIssue("Sở Y tế", "KQ.G26.000001")).isEqualTo(Answer.MAY);
+        assertThat(issuers.mayIssue("Sở Nội vụ", "KQ.G13.000001")).isEqualTo(Answer.UNKNOWN);
+        Files.delete(file);
+        assertThat(issuers.mayIssue("Sở Y tế", "KQ.G26.000001")).isEqualTo(Answer.MAY);
+    }
+
+    @Test
     void whatAnEditorWritesBeforeTheFirstLineIsNoPartOfIt() throws IOException {
         assertThat(issuers("\ufeffSở Văn hóa, Thể thao và Du lịch;KQ.G11.*")
                         .mayIssue("Sở Văn hóa, Thể thao và Du lịch", "KQ.G11.000001"))

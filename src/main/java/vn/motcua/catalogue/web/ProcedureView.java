@@ -33,6 +33,7 @@ import java.util.Optional;
  * @param runnable whether it can be filed and settled here
  * @param published what the published record says, and what it lacks
  * @param beside the published record beside the package; empty for a mere record
+ * @param successor what took its place; empty while nothing did
  * @param validity since when this revision is in force, and from when another one
  */
 public record ProcedureView(
@@ -63,6 +64,7 @@ public record ProcedureView(
         boolean runnable,
         PublishedView published,
         Optional<Beside> beside,
+        Optional<Link> successor,
         List<String> validity) {
 
     /** A fact with a smaller remark, which may be empty. */

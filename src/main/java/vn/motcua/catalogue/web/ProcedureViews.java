@@ -115,6 +115,7 @@ class ProcedureViews {
                                 .partly(PublishedViews.of(record, words).partial()))
                         .orElseGet(() -> PublishedViews.of(record, words)),
                 beside.map(it -> new BesideWords(words, messages).view(it)),
+                revision.supersededBy().flatMap(catalogue::find).map(it -> link(it, language)),
                 validity(record.code(), words));
     }
 
@@ -329,8 +330,12 @@ class ProcedureViews {
     private List<ProcedureView.Link> linked(Optional<ProcedurePackage> content, Language language) {
         return content.map(ProcedurePackage::linked).orElse(List.of()).stream()
                 .flatMap(it -> catalogue.find(it).stream())
-                .map(it -> new ProcedureView.Link(it.code(), it.shortName(language)))
+                .map(it -> link(it, language))
                 .toList();
+    }
+
+    private static ProcedureView.Link link(ProcedureRevision to, Language language) {
+        return new ProcedureView.Link(to.code(), to.shortName(language));
     }
 
     private static List<String> trust(Map<String, String> trust, RecordWords words) {

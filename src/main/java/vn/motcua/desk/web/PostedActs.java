@@ -218,7 +218,7 @@ class PostedActs {
                     case FILE_NOT_TAKEN ->
                         Optional.of("file." + refused.arguments().getFirst());
                     case HAND_OVER_WAY_MISSING -> Optional.of("how");
-                    case RESULT_NUMBER_MISSING -> Optional.of("number");
+                    case RESULT_NUMBER_MISSING, RESULT_NUMBER_IS_NONE -> Optional.of("number");
                     case BOOK_TOO_LONG_FOR_PAPER, TOO_MANY_FILES_AT_A_LINE -> Optional.empty();
                 };
             case PaymentRefusal code when code == PaymentRefusal.CARD_SLIP -> Optional.of("slip");

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +23,7 @@ import vn.motcua.document.DocumentRefusal;
 import vn.motcua.document.Downloads;
 import vn.motcua.document.Uploads;
 import vn.motcua.filing.Case;
+import vn.motcua.filing.CounterVault;
 import vn.motcua.filing.Draft;
 import vn.motcua.filing.DraftDesk;
 import vn.motcua.filing.DraftId;
@@ -64,6 +64,7 @@ public class PaperPages {
     private final SignatureWords signatures;
     private final VaultDesk vault;
     private final VaultPapers taken;
+    private final CounterVault counterVault;
     private final StepUp stepUp;
     private final Messages messages;
 
@@ -75,6 +76,7 @@ public class PaperPages {
             SignatureWords signatures,
             VaultDesk vault,
             VaultPapers taken,
+            CounterVault counterVault,
             StepUp stepUp,
             Messages messages) {
         this.desk = desk;
@@ -84,6 +86,7 @@ public class PaperPages {
         this.signatures = signatures;
         this.vault = vault;
         this.taken = taken;
+        this.counterVault = counterVault;
         this.stepUp = stepUp;
         this.messages = messages;
     }
@@ -167,23 +170,29 @@ public class PaperPages {
         return downloads.inline(found.file(), found.name());
     }
 
-    /** Answers a document with what already lies in the applicant's vault. */
+    /** Answers a document with what already lies in the applicant's vault; at the counter, in that of the person who stands there. */
     @Door(value = Who.SIGNED_IN, forAnother = true)
     @PostMapping("/drafts/{id}/papers/vault")
     ModelAndView reuse(
             @PathVariable String id,
             @RequestParam String document,
             @RequestParam(defaultValue = "") String entry,
+            @RequestParam(defaultValue = "") String present,
+            @RequestParam(defaultValue = "0") String there,
             SignedIn who,
             HttpServletRequest request) {
         return opened.with(who, id, before -> {
             desk.uploadable(before, document);
-            var kinds = before.documents().stream()
-                    .filter(it -> it.id().equals(document))
-                    .flatMap(it -> it.vaultKinds(before.draft().procedure()).stream())
-                    .collect(Collectors.toSet());
             try {
-                var held = vault.usable(who, entry, kinds);
+                if (who instanceof SignedIn.OfficerAt officer) {
+                    // Sent twice, it does not take the next one too.
+                    if (there.equals(
+                            Integer.toString(before.draft().papersFor(document).size()))) {
+                        counterVault.take(officer, before, document, present.equals("yes"));
+                    }
+                    return Opened.to(Opened.papers(before) + "#paper-" + document);
+                }
+                var held = vault.usable(who, entry, VaultPapers.kinds(before, document));
                 stepUp.require(held.level());
                 taken.take(who, before.draft().id(), document, held);
                 return Opened.to(Opened.papers(before) + "#paper-" + document);
@@ -213,11 +222,7 @@ public class PaperPages {
 
     private ModelAndView page(SignedIn who, Case of, Map<String, String> wrong, HttpServletRequest request) {
         var language = Languages.of(request);
-        var held = vault.offers(
-                who,
-                of.documents().stream()
-                        .flatMap(it -> it.vaultKinds(of.draft().procedure()).stream())
-                        .collect(Collectors.toSet()));
+        var held = vault.offers(who, VaultPapers.kinds(of));
         var judged = signatures.of(of.draft().contents(), language);
         var view = new View(
                 Opened.frame(of, STEP, request),
@@ -261,6 +266,7 @@ public class PaperPages {
                                 Optional.ofNullable(judged.get(it.file().sha256()))))
                         .toList(),
                 List.of(),
+                CounterVault.offered(of, document.id()),
                 document.notFromVault().map(it -> it.in(language)).orElse(""),
                 wrong.getOrDefault(document.id(), ""));
     }
@@ -354,6 +360,7 @@ public class PaperPages {
      *
      * @param when in which case it is demanded; empty for always
      * @param offers what the applicant's vault has for it
+     * @param atCounter whether the officer may look for it in the vault of who stands at the counter
      * @param asked why it is asked for although the vault may hold it; empty where it is taken from there
      * @param wrong what is wrong with it; empty for nothing
      */
@@ -364,11 +371,12 @@ public class PaperPages {
             Way way,
             List<Upload> files,
             List<Offer> offers,
+            boolean atCounter,
             String asked,
             String wrong) {
 
         Line offering(List<Offer> held) {
-            return new Line(id, name, when, way, files, way == Way.UPLOAD ? held : List.of(), asked, wrong);
+            return new Line(id, name, when, way, files, way == Way.UPLOAD ? held : List.of(), atCounter, asked, wrong);
         }
     }
 

@@ -54,7 +54,7 @@ public class StartPages {
     @GetMapping("/procedures/{code}/start")
     ModelAndView start(@PathVariable String code, SignedIn who, HttpServletRequest request) {
         return switch (who) {
-            case SignedIn.Applicant it -> page(it, desk.procedure(code), "", HttpStatus.OK, Languages.of(request));
+            case SignedIn.Applicant it -> page(it, online(code), "", HttpStatus.OK, Languages.of(request));
             case SignedIn.OfficerAt _ ->
                 Opened.to("/desk/counter?procedure=" + desk.procedure(code).code());
             case SignedIn.Administrator _ ->
@@ -71,7 +71,7 @@ public class StartPages {
             @RequestParam Map<String, String> typed,
             SignedIn.Applicant who,
             HttpServletRequest request) {
-        var revision = desk.procedure(code);
+        var revision = online(code);
         stepUp.require(revision.runnableContent().identityLevel());
         var others = forWhom.at(who, revision);
         if (others.isEmpty() || whom.equals(ForWhom.MYSELF)) {
@@ -96,6 +96,15 @@ public class StartPages {
                         messages.say(language, "filing.start.forWhom.choose"),
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         language));
+    }
+
+    /** What is published for the counter alone is not begun by applicants themselves. */
+    private ProcedureRevision online(String code) {
+        var revision = desk.procedure(code);
+        if (!revision.online()) {
+            throw new Refused(vn.motcua.filing.FilingRefusal.PROCEDURE_NOT_ON_THIS_SYSTEM, code);
+        }
+        return revision;
     }
 
     /** In the scope of whose filing it is. */

@@ -32,6 +32,7 @@ import vn.motcua.shared.VietnamTime;
 public class JobsPages {
 
     private static final double GIGABYTE = 1 << 30;
+    private static final double MEGABYTE = 1 << 20;
     private static final long SECOND = 1000;
     /** Below this share of the disk it is time to do something. */
     private static final double LITTLE = 0.1;
@@ -139,7 +140,7 @@ public class JobsPages {
             var facts = new java.util.ArrayList<Fact>();
             facts.add(room("disk", data));
             report.folder().flatMap(machine::room).ifPresent(it -> facts.add(room("backupDisk", it)));
-            facts.add(new Fact(t("database"), gigabytes(machine.databaseSize()), "", ""));
+            facts.add(new Fact(t("database"), size(machine.databaseSize()), "", ""));
             facts.add(backup(report));
             facts.add(answer("stamps", machine.stamps()));
             facts.add(answer("clamd", machine.clamd()));
@@ -150,7 +151,7 @@ public class JobsPages {
             var little = room.free() < room.total() * LITTLE;
             return new Fact(
                     t(key),
-                    t("room", gigabytes(room.free()), gigabytes(room.total())),
+                    t("room", size(room.free()), size(room.total())),
                     little ? "bad" : "good",
                     t(little ? "little" : "enough"));
         }
@@ -221,8 +222,8 @@ public class JobsPages {
             return it.toMillis() < SECOND ? t("millis", it.toMillis()) : t("seconds", it.toSeconds());
         }
 
-        private String gigabytes(long bytes) {
-            return t("gigabytes", bytes / GIGABYTE);
+        private String size(long bytes) {
+            return bytes < GIGABYTE ? t("megabytes", bytes / MEGABYTE) : t("gigabytes", bytes / GIGABYTE);
         }
 
         private String moment(Optional<Instant> it) {
