@@ -55,7 +55,7 @@ final class RecordShape {
                 StudioSlot.of("keywords", LINES),
                 StudioSlot.of("linked", LINES),
                 StudioSlot.of("trust", TEXT_PAIRS),
-                needed("source.url", LINE),
+                StudioSlot.of("source.url", LINE),
                 needed("source.via", LINE));
     }
 

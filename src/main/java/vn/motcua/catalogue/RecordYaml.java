@@ -51,7 +51,7 @@ final class RecordYaml {
                 root.textOr("requirements", ""),
                 root.texts("keywords"),
                 trust,
-                source.text("url"),
+                source.textOr("url", ""),
                 source.text("via"));
     }
 
