@@ -50,6 +50,7 @@ class PageStatesTest {
             Map.entry("/procedures/{code}", "one procedure; what a record lacks is said, for each of its parts"),
             Map.entry(
                     "/admin/procedures/revisions/{code}/{no}/studio/{in}/item", "what is filled in about one element"),
+            Map.entry("/admin/procedures/revisions/{code}/{no}/studio/bpmn", "one drawing, and what it changes"),
             Map.entry("/desk/dossiers/{id}", "one dossier"),
             Map.entry("/admin/procedures/trials/{id}", "one dossier that is tried out"),
             Map.entry(

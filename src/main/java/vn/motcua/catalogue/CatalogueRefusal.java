@@ -18,6 +18,8 @@ public enum CatalogueRefusal implements RefusalCode {
     FILE_NOT_RECORDS(Kind.NOT_VALID),
     /** No file was chosen, or an empty one. */
     FILE_MISSING(Kind.NOT_VALID),
+    /** No drawing was sent. */
+    BPMN_MISSING(Kind.NOT_VALID),
     /** What was shown cannot be put in force: it was refused, is still being looked at, or stopped. */
     IMPORT_NOT_CHECKED(Kind.NOT_NOW),
     /** What was sent is neither a ZIP nor a YAML file of a package. */

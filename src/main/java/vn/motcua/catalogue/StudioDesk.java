@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import vn.motcua.catalogue.RevisionDesk.Which;
 import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.route.RouteDefinition;
 import vn.motcua.shared.Phrase;
 import vn.motcua.shared.Refused;
 
@@ -131,6 +132,11 @@ public class StudioDesk {
     /** Takes an element out, whoever asks for it; the author was told who does. */
     public void remove(OfficerAt who, UUID command, Which which, StudioPart part, String id) {
         save(who, command, which, edition -> StudioPackage.of(edition.files()).without(part, id));
+    }
+
+    /** Puts another route in the place of the draft's; it need not be sound yet. */
+    public void route(OfficerAt who, UUID command, Which which, RouteDefinition route) {
+        save(who, command, which, edition -> StudioPackage.of(StudioRoute.with(edition.files(), route)));
     }
 
     /** What a page saw last is changed and saved; of an older page nothing but a command that was done before is taken. */

@@ -51,6 +51,11 @@ final class RouteCompiler {
         this.program = new ProgramNodes(faults);
     }
 
+    /** Whether nobody can tell what leads where as long as a route has this fault. */
+    static boolean hidesShape(Fault fault) {
+        return NO_SHAPE.contains(fault.kind());
+    }
+
     Route.Checked check() {
         var items = definition.items();
         if (items.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import vn.motcua.support.JusticeProcedures;
+import vn.motcua.support.Person;
 
 /** How to reach the pages on which a draft is edited by its parts. */
 final class StudioPagesTable {
@@ -28,6 +29,8 @@ final class StudioPagesTable {
         return Map.of(
                 STUDIO,
                 this::outline,
+                STUDIO + "/bpmn",
+                this::drawings,
                 STUDIO + "/{in}",
                 this::lists,
                 STUDIO + "/{in}/item",
@@ -41,6 +44,24 @@ final class StudioPagesTable {
                 at("a draft", AUTHOR, path(justice.draft()) + "/studio"),
                 at("of whoever reviews", REVIEWER, 404, path(justice.draft()) + "/studio"),
                 at("handed in", AUTHOR, 404, path(justice.inReview()) + "/studio"));
+    }
+
+    private List<State> drawings() {
+        var drawing = path(justice.draft()) + "/studio/bpmn";
+        return List.of(
+                at("the route of a draft", AUTHOR, drawing),
+                wrong("no BPMN file", AUTHOR, it -> sent(it.open(drawing), "steps: []")),
+                wrong(
+                        "a file with what no route has",
+                        AUTHOR,
+                        it -> sent(it.open(drawing), StudioModelWalkTest.script())),
+                at("another route", AUTHOR, it -> sent(it.open(drawing), StudioModelWalkTest.small())),
+                at("of whoever reviews", REVIEWER, 404, drawing));
+    }
+
+    private static void sent(Person person, String file) {
+        StudioModelWalkTest.choose(person, file);
+        person.press("#look");
     }
 
     private List<State> lists() {

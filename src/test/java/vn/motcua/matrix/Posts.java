@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import vn.motcua.catalogue.RevisionDesk.Which;
 import vn.motcua.dossier.HandOver;
+import vn.motcua.route.BpmnWriter;
+import vn.motcua.route.RouteDefinition;
 import vn.motcua.support.JusticeProcedures;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TaVan.Life;
@@ -19,6 +21,10 @@ import vn.motcua.support.TrialRuns;
 
 /** A form for every address that takes one, each time on something new, as its page has it and rightly filled in. */
 final class Posts {
+
+    /** A route of one step, as somebody drew it. */
+    private static final String DRAWING = BpmnWriter.draft(
+            RouteDefinition.read("steps:\n  - {id: work, name: Làm, actions: [complete]}\n"), "x", "x");
 
     private static final Pattern INPUT =
             Pattern.compile("<input type=\"hidden\"[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
@@ -1094,6 +1100,9 @@ final class Posts {
                                 "yes")));
         all.put(root + "/move", () -> studio("/studio/page.record/move", Map.of("id", "record.no", "to", "up")));
         all.put(root + "/delete", () -> studio("/studio/documents/delete", Map.of("id", "giay-to-cu-tru")));
+        var drawing = "/admin/procedures/revisions/{code}/{no}/studio/bpmn";
+        all.put(drawing, () -> studio("/studio/bpmn", Map.of("xml", DRAWING)));
+        all.put(drawing + "/take", () -> studio("/studio/bpmn/take", Map.of("xml", DRAWING)));
     }
 
     private Post studio(String act, Map<String, String> typed) {

@@ -172,6 +172,11 @@ final class Things {
                         List.of(code, "1"),
                         List.of(List.of(code, "77"), List.of(BIRTH, "1"), List.of("1.004222", "1")),
                         authors));
+        for (var page : List.of("/bpmn", "/bpmn/take", "/route.bpmn")) {
+            all.put(
+                    root + page,
+                    new Thing(List.of(code, "1"), List.of(List.of(code, "77"), List.of(BIRTH, "1")), authors));
+        }
         all.put(root + "/{in}", studio(code, "form", authors));
         for (var page : List.of("/item", "/move", "/delete")) {
             all.put(root + "/{in}" + page, studio(code, "documents", authors));

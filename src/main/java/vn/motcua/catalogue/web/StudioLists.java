@@ -73,10 +73,16 @@ final class StudioLists {
     }
 
     StudioView.Outline outline() {
-        return new StudioView.Outline(
-                words.frame(),
-                (content.group() ? GROUP_CHAPTERS : CHAPTERS)
-                        .stream().map(this::chapter).toList());
+        var chapters = new ArrayList<>((content.group() ? GROUP_CHAPTERS : CHAPTERS)
+                .stream().map(this::chapter).toList());
+        if (!content.group()) {
+            chapters.add(new StudioView.Chapter(
+                    t("studio.model.part"),
+                    t("studio.model.says"),
+                    words.frame().here() + "/bpmn",
+                    t("studio.model.open")));
+        }
+        return new StudioView.Outline(words.frame(), chapters);
     }
 
     private StudioView.Chapter chapter(String in) {
