@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The published record of a procedure (thủ tục hành chính), as its agency announced it and nothing more. What the record
@@ -76,6 +77,17 @@ public record ProcedureRecord(
         return cases.stream()
                 .flatMap(it -> it.documents().stream())
                 .map(PublishedDocument::name)
+                .distinct()
+                .toList();
+    }
+
+    /** Who settles it: the kind of unit, and those whom the record names as competent, authorised or performing. */
+    public List<String> settledBy() {
+        return Stream.concat(
+                        Stream.of(agencyType).filter(it -> !it.isEmpty()),
+                        agencies.stream()
+                                .filter(it -> it.role() != AgencyRole.COORDINATING)
+                                .map(Agency::name))
                 .distinct()
                 .toList();
     }

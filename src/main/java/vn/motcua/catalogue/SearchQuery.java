@@ -26,6 +26,7 @@ public record SearchQuery(String text, Filters filters, int page) {
      * @param level only procedures settled at this level
      * @param sector only this field of administration; empty for all
      * @param issuer only what the agency with this national code published; empty for all
+     * @param agency only what that kind of unit, or the agency that records name so, settles; empty for all
      * @param subject only what is open to them, in the words of the records; empty for all
      * @param service only with this online level
      * @param event only what belongs to this event of life; empty for all
@@ -34,12 +35,13 @@ public record SearchQuery(String text, Filters filters, int page) {
             Optional<ProcedureRecord.Level> level,
             String sector,
             String issuer,
+            String agency,
             String subject,
             Optional<ProcedureRecord.ServiceLevel> service,
             String event) {
 
         /** Everything. */
-        public static final Filters NONE = new Filters(Optional.empty(), "", "", "", Optional.empty(), "");
+        public static final Filters NONE = new Filters(Optional.empty(), "", "", "", "", Optional.empty(), "");
 
         /** Whether people set one that they can see; the event of life is part of the address they followed. */
         public boolean any() {
@@ -47,6 +49,7 @@ public record SearchQuery(String text, Filters filters, int page) {
                     || service.isPresent()
                     || !sector.isEmpty()
                     || !issuer.isEmpty()
+                    || !agency.isEmpty()
                     || !subject.isEmpty();
         }
 
@@ -56,6 +59,7 @@ public record SearchQuery(String text, Filters filters, int page) {
                     && service.map(record.serviceLevel()::equals).orElse(true)
                     && (sector.isEmpty() || record.sector().equals(sector))
                     && (issuer.isEmpty() || record.issuer().code().equals(issuer))
+                    && (agency.isEmpty() || record.settledBy().contains(agency))
                     && (subject.isEmpty() || record.subjects().contains(subject))
                     && (event.isEmpty() || ofEvent.test(event));
         }

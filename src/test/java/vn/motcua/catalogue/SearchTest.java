@@ -112,6 +112,7 @@ class SearchTest {
                             "",
                             "",
                             "",
+                            "",
                             Optional.empty(),
                             event.event().id()),
                     1));
@@ -140,6 +141,7 @@ class SearchTest {
                 Optional.of(ProcedureRecord.Level.COMMUNE),
                 "Hộ tịch",
                 "",
+                "",
                 "Công dân Việt Nam",
                 Optional.of(ProcedureRecord.ServiceLevel.FULL),
                 "");
@@ -150,5 +152,20 @@ class SearchTest {
             assertThat(it.revision().record().levels()).contains(ProcedureRecord.Level.COMMUNE);
             assertThat(it.revision().record().serviceLevel()).isEqualTo(ProcedureRecord.ServiceLevel.FULL);
         });
+    }
+
+    @Test
+    void whoSettlesItIsAFilterByKindOfUnitAndByTheNameInTheRecords() {
+        var kinds = shelf.choices().agencies();
+        assertThat(kinds).extracting(FilterChoices.Choice::value).contains("commune-police", "commune-committee");
+        for (var kind : kinds) {
+            var filters = new SearchQuery.Filters(Optional.empty(), "", "", kind.value(), "", Optional.empty(), "");
+            assertThat(filters.any()).isTrue();
+            assertThat(shelf.search(new SearchQuery("", filters, 1)).hits())
+                    .as(kind.name())
+                    .isNotEmpty()
+                    .allSatisfy(
+                            it -> assertThat(it.revision().record().settledBy()).contains(kind.value()));
+        }
     }
 }

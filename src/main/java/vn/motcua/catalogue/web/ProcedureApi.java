@@ -100,6 +100,9 @@ class ProcedureApi {
             @Parameter(description = "Field of administration") @RequestParam(defaultValue = "") String sector,
             @Parameter(description = "National code of the issuing agency") @RequestParam(defaultValue = "")
                     String issuer,
+            @Parameter(description = "Who settles it: agencyType of a procedure, or an agency as records name it")
+                    @RequestParam(defaultValue = "")
+                    String agency,
             @Parameter(description = "For whom, in the words of the records") @RequestParam(defaultValue = "")
                     String subject,
             @Parameter(description = "FULL, PARTIAL, COUNTER or NOT_SAID") @RequestParam(defaultValue = "")
@@ -113,7 +116,7 @@ class ProcedureApi {
         if (!service.isEmpty() && online.isEmpty()) {
             throw new Refused(CatalogueWebRefusal.NO_SUCH_SERVICE_LEVEL, service);
         }
-        var filters = new SearchQuery.Filters(wanted, sector, issuer, subject, online, "");
+        var filters = new SearchQuery.Filters(wanted, sector, issuer, agency, subject, online, "");
         var found = catalogue.search(new SearchQuery(ProcedurePages.shortened(q), filters, Math.max(1, page)));
         return new Found(
                 found.hits().stream().map(it -> Summary.of(it.revision())).toList(),

@@ -2,6 +2,7 @@ package vn.motcua.catalogue.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -44,12 +45,13 @@ class ProcedurePages {
             @RequestParam(defaultValue = "") String level,
             @RequestParam(defaultValue = "") String sector,
             @RequestParam(defaultValue = "") String issuer,
+            @RequestParam(defaultValue = "") String agency,
             @RequestParam(defaultValue = "") String subject,
             @RequestParam(defaultValue = "") String service,
             @RequestParam(defaultValue = "") String event,
             @RequestParam(defaultValue = "1") String page,
             HttpServletRequest request) {
-        var filters = new SearchQuery.Filters(level(level), sector, issuer, subject, service(service), event);
+        var filters = new SearchQuery.Filters(level(level), sector, issuer, agency, subject, service(service), event);
         var query = new SearchQuery(shortened(q), filters, number(page));
         return Pages.show("catalogue/search", view(query, catalogue.search(query), Languages.of(request)));
     }
@@ -130,6 +132,15 @@ class ProcedurePages {
                                 .toList()),
                 new SearchView.Filter("subject", choices(offered.subjects(), chosen.subject())),
                 new SearchView.Filter("sector", choices(offered.sectors(), chosen.sector())),
+                new SearchView.Filter(
+                        "agency",
+                        offered.agencies().stream()
+                                .map(it -> new SearchView.Choice(
+                                        it.value(),
+                                        words.settledBy(it.value()),
+                                        it.value().equals(chosen.agency())))
+                                .sorted(Comparator.comparing(SearchView.Choice::name))
+                                .toList()),
                 new SearchView.Filter("issuer", choices(offered.issuers(), chosen.issuer())));
     }
 
@@ -175,6 +186,7 @@ class ProcedurePages {
         put(address, "subject", filters.subject());
         put(address, "sector", filters.sector());
         put(address, "issuer", filters.issuer());
+        put(address, "agency", filters.agency());
         put(address, "event", filters.event());
         return address.queryParam("page", page).encode().build().toUriString();
     }

@@ -48,6 +48,11 @@ record RecordWords(Messages messages, Language language) {
         return record.levels().isEmpty() ? t("catalogue.place.unknown") : levels(record);
     }
 
+    /** A kind of unit by its name, or an agency as it is. */
+    String settledBy(String agency) {
+        return messages.all(language).getOrDefault("catalogue.unit." + agency, agency);
+    }
+
     String unit(String kind) {
         return t("catalogue.unit." + kind);
     }
