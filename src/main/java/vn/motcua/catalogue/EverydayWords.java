@@ -80,20 +80,23 @@ final class EverydayWords {
     /** Of each procedure the phrase nearest to these words, as far as one shares a word with them. */
     Map<String, Near> near(List<String> words) {
         var asked = terms(words);
-        var shared = new HashMap<Integer, Double>();
+        var shared = new double[total];
         for (var term : asked) {
             double weight = weight(term) * weight(term);
-            having.getOrDefault(term, List.of()).forEach(it -> shared.merge(it, weight, Double::sum));
+            having.getOrDefault(term, List.of()).forEach(it -> shared[it] += weight);
         }
         double length = length(asked);
         var nearest = new HashMap<String, Near>();
-        shared.forEach((place, weight) -> {
-            var phrase = phrases.get(place);
-            nearest.merge(
-                    phrase.code(),
-                    new Near(phrase.text(), weight / (length * phrase.length())),
-                    (a, b) -> a.near() >= b.near() ? a : b);
-        });
+        for (int place = 0; place < total; place++) {
+            if (shared[place] > 0) {
+                var phrase = phrases.get(place);
+                double near = shared[place] / (length * phrase.length());
+                var before = nearest.get(phrase.code());
+                if (before == null || before.near() < near) {
+                    nearest.put(phrase.code(), new Near(phrase.text(), near));
+                }
+            }
+        }
         return nearest;
     }
 

@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
@@ -76,6 +76,11 @@ final class ProcedureIndex {
     private final EverydayWords everyday;
     private final List<String> codes;
     private final Map<String, Integer> vocabulary = new HashMap<>();
+    /** In which fields a term stands, one bit for each; most of what is asked stands in none, and is not looked up. */
+    private final Map<String, Integer> places = new HashMap<>();
+
+    private final Map<String, Integer> fields = new HashMap<>();
+
     private final Map<Character, List<String>> byFirstLetter = new HashMap<>();
     private final Map<String, Integer> neighbours = new HashMap<>();
 
@@ -104,6 +109,9 @@ final class ProcedureIndex {
             for (var part : Part.values()) {
                 count(part.words(), vocabulary);
                 count(part.pairs(), neighbours);
+                for (var field : List.of(part.words(), part.pairs(), part.accented())) {
+                    place(field);
+                }
             }
             vocabulary
                     .keySet()
@@ -138,12 +146,9 @@ final class ProcedureIndex {
 
     /** The codes that match, with how well. */
     Map<String, Float> matching(Read asked) {
-        var found = new LinkedHashMap<String, Float>();
+        var found = new HashMap<String, Float>();
         try {
-            var top = searcher.search(query(asked), Math.max(1, reader.maxDoc()));
-            for (var hit : top.scoreDocs) {
-                found.put(codes.get(hit.doc), hit.score);
-            }
+            searcher.search(query(asked), new EveryHit((document, score) -> found.put(codes.get(document), score)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -204,6 +209,22 @@ final class ProcedureIndex {
                 into.merge(term.utf8ToString(), each.docFreq(), Integer::sum);
             }
         }
+    }
+
+    private void place(String field) throws IOException {
+        var terms = MultiTerms.getTerms(reader, field);
+        if (terms != null) {
+            int bit = 1 << fields.computeIfAbsent(field, _ -> fields.size());
+            var each = terms.iterator();
+            for (var term = each.next(); term != null; term = each.next()) {
+                places.merge(term.utf8ToString(), bit, (a, b) -> a | b);
+            }
+        }
+    }
+
+    private boolean stands(String field, String term) {
+        var bit = fields.get(field);
+        return bit != null && (places.getOrDefault(term, 0) & (1 << bit)) != 0;
     }
 
     private static Document document(ProcedureRecord record) {
@@ -299,7 +320,7 @@ final class ProcedureIndex {
         all.add(must.build(), Occur.MUST);
         for (var word : words) {
             if (!needed.contains(word)) {
-                all.add(new BoostQuery(exactly(word), 0.3f), Occur.SHOULD);
+                all.add(new BoostQuery(best(exactly(word)), 0.3f), Occur.SHOULD);
             }
         }
         for (var pair : SearchText.pairs(words)) {
@@ -322,39 +343,38 @@ final class ProcedureIndex {
         return words <= 2 ? words : words == 3 ? 2 : (int) Math.ceil(words * 0.6);
     }
 
-    private static Query word(String word, boolean unfinished) {
-        var ways = new ArrayList<Query>();
-        ways.add(exactly(word));
+    private Query word(String word, boolean unfinished) {
+        var ways = new ArrayList<>(exactly(word));
         if (unfinished && word.length() >= 2) {
             for (var part : Part.values()) {
                 ways.add(new BoostQuery(
                         new ConstantScoreQuery(new PrefixQuery(new Term(part.words(), word))), part.weight * 0.3f));
             }
         }
-        return new DisjunctionMaxQuery(ways, 0.1f);
+        return best(ways);
     }
 
-    private static Query exactly(String word) {
-        var ways = new ArrayList<Query>();
-        for (var part : Part.values()) {
-            ways.add(new BoostQuery(new TermQuery(new Term(part.words(), word)), part.weight));
-        }
-        return new DisjunctionMaxQuery(ways, 0.1f);
+    private List<Query> exactly(String word) {
+        return standing(List.of(Part.values()), Part::words, word, 1);
     }
 
-    private static Query pair(String pair) {
-        var ways = new ArrayList<Query>();
-        for (var part : Part.NAMES) {
-            ways.add(new BoostQuery(new TermQuery(new Term(part.pairs(), pair)), part.weight * 1.5f));
-        }
-        return new DisjunctionMaxQuery(ways, 0.1f);
+    private Query pair(String pair) {
+        return best(standing(Part.NAMES, Part::pairs, pair, 1.5f));
     }
 
-    private static Query marks(String term, float weight) {
-        var ways = new ArrayList<Query>();
-        for (var part : Part.NAMES) {
-            ways.add(new BoostQuery(new TermQuery(new Term(part.accented(), term)), part.weight * weight));
-        }
+    private Query marks(String term, float weight) {
+        return best(standing(Part.NAMES, Part::accented, term, weight));
+    }
+
+    /** The term in each of those fields in which it stands at all. */
+    private List<Query> standing(List<Part> parts, Function<Part, String> field, String term, float weight) {
+        return parts.stream()
+                .filter(it -> stands(field.apply(it), term))
+                .<Query>map(it -> new BoostQuery(new TermQuery(new Term(field.apply(it), term)), it.weight * weight))
+                .toList();
+    }
+
+    private static Query best(List<Query> ways) {
         return new DisjunctionMaxQuery(ways, 0.1f);
     }
 }

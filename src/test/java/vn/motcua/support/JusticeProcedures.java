@@ -121,6 +121,20 @@ public final class JusticeProcedures {
         return now(which);
     }
 
+    /** In force since today, with these files in place of its own. */
+    public Which publishedWith(Map<String, String> files) {
+        var which = draft();
+        desk.change(author(), Ids.next(), which, files);
+        desk.handIn(author(), Ids.next(), now(which));
+        desk.approve(
+                reviewer(),
+                Ids.next(),
+                now(which),
+                new Wanted(decision(), LeadTimes.Track.MINISTRY, today().plusDays(30), today()));
+        rounds.go();
+        return now(which);
+    }
+
     /** Ended today. */
     public Which abolished() {
         var which = published();
