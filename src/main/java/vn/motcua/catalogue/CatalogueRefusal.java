@@ -40,6 +40,8 @@ public enum CatalogueRefusal implements RefusalCode {
     PACKAGE_FILE_TWICE(Kind.NOT_VALID),
     /** There is only a record of the procedure: a draft begins with a package. */
     NOTHING_TO_COPY(Kind.NOT_VALID),
+    /** There is no package of that procedure to be taken along: its code. */
+    NO_PACKAGE(Kind.NOT_FOUND),
     /** A package that is handed in must be sound: how many problems. */
     PACKAGE_HAS_PROBLEMS(Kind.NOT_VALID),
     /** Nobody reviews what they wrote. */

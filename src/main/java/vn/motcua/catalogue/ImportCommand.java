@@ -10,17 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import vn.motcua.audit.Trail;
 import vn.motcua.catalogue.ImportLine.Verdict;
-import vn.motcua.database.DataFolder;
-import vn.motcua.database.DatabaseRoles;
-import vn.motcua.database.LocalServer;
 import vn.motcua.database.StartRefused;
 import vn.motcua.shared.Ids;
 import vn.motcua.shared.Language;
@@ -48,6 +46,8 @@ public final class ImportCommand {
     static final int NO_DATABASE = 52;
 
     private static final int AT_ONCE = 500;
+    /** So long nothing is said while a file is read. */
+    private static final Duration SILENT = Duration.ofSeconds(3);
 
     private final Messages messages = new Messages();
     private final ImportWords words = new ImportWords(messages, Language.VI);
@@ -125,23 +125,11 @@ public final class ImportCommand {
 
     private int go() {
         var folder = data.orElseThrow().toAbsolutePath().normalize();
-        if (Files.notExists(folder.resolve("postgres/cluster"))) {
+        if (!FolderDatabase.exists(folder)) {
             say("catalogue.import.noDatabase", folder.toString());
             return NO_DATABASE;
         }
-        var running = LocalServer.running(folder.resolve("postgres"));
-        if (running.isPresent()) {
-            return on(running.get());
-        }
-        try (var claimed = DataFolder.claim(folder);
-                var server = LocalServer.start(claimed.folder("postgres"))) {
-            return on(server);
-        }
-    }
-
-    private int on(LocalServer server) {
-        return take(new DriverManagerDataSource(
-                server.url("motcua"), DatabaseRoles.APP, server.password(DatabaseRoles.APP)));
+        return FolderDatabase.with(folder, this::take);
     }
 
     private int take(DataSource connections) {
@@ -183,7 +171,7 @@ public final class ImportCommand {
         } catch (Refused refused) {
             return refused(name, refused);
         }
-        imports.check(id, file);
+        check(imports, id, file);
         var refused = imports.find(id).flatMap(ProcedureImports.Import::refused);
         if (refused.isPresent()) {
             return refused(name, refused.get());
@@ -203,6 +191,33 @@ public final class ImportCommand {
                 counts.getOrDefault(Verdict.REFUSED, 0),
                 Duration.ofNanos(System.nanoTime() - started).toSeconds());
         return counts.getOrDefault(Verdict.REFUSED, 0) > 0 ? SOME_REFUSED : DONE;
+    }
+
+    /** A large file takes a while: says every few seconds how far it is. */
+    private void check(ProcedureImports imports, UUID id, Path file) {
+        var stopped = new CountDownLatch(1);
+        var scope = Scope.current();
+        Thread.ofVirtual().start(() -> scope.run(() -> tell(imports, id, stopped)));
+        try {
+            imports.check(id, file);
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    private void tell(ProcedureImports imports, UUID id, CountDownLatch stopped) {
+        int before = 0;
+        try {
+            while (!stopped.await(SILENT.toMillis(), TimeUnit.MILLISECONDS)) {
+                int now = imports.find(id).map(ProcedureImports.Import::total).orElse(0);
+                if (now > before) {
+                    say("catalogue.import.soFar", now);
+                }
+                before = now;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void lines(ProcedureImports imports, UUID id) {

@@ -107,6 +107,16 @@ public final class PackageArchive {
         return out;
     }
 
+    /** The same of files that were read already. */
+    static Map<String, String> texts(Map<String, byte[]> files) {
+        if (files.size() > MOST_FILES) {
+            throw new Refused(CatalogueRefusal.PACKAGE_TOO_LARGE);
+        }
+        var texts = new TreeMap<String, String>();
+        files.forEach((name, content) -> texts.put(name, text(name, content)));
+        return checked(texts);
+    }
+
     private static Map<String, String> checked(Map<String, String> files) {
         files.keySet().stream()
                 .filter(it -> !PackageCheck.known(it))
