@@ -40,7 +40,7 @@ public final class BpmnText {
         try {
             return named.find() ? Charset.forName(named.group(2)) : StandardCharsets.UTF_8;
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new Refused(RouteRefusal.BPMN_NOT_READABLE, "1", e.getMessage());
+            throw new Refused(RouteRefusal.BPMN_NOT_READABLE, "1", String.valueOf(e.getMessage()));
         }
     }
 }

@@ -155,6 +155,12 @@ class StudioModelWalkTest {
             assertThat(it.status()).isEqualTo(422);
             assertThat(it.page().inputValue("#xml")).contains("bpmn:scriptTask");
 
+            choose(it, small().replaceAll("(?s)<bpmndi:BPMNDiagram.*</bpmndi:BPMNDiagram>", ""));
+            it.press("#look");
+            assertThat(it.page().inputValue("#xml"))
+                    .as("what nobody drew is drawn")
+                    .contains("Làm việc", "bpmndi:BPMNShape");
+
             choose(it, file.replace("Duyệt, ký số kết quả", "Duyệt và ký số"));
             it.press("#look");
             assertThat(it.status()).isEqualTo(200);

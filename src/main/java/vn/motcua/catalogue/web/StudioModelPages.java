@@ -172,8 +172,23 @@ class StudioModelPages {
     }
 
     private static String bpmn(Edition draft) {
-        return BpmnWriter.draft(
-                StudioRoute.of(draft.files()), draft.code(), draft.name().isEmpty() ? draft.code() : draft.name());
+        return bpmn(draft, StudioRoute.of(draft.files()));
+    }
+
+    private static String bpmn(Edition draft, RouteDefinition route) {
+        return BpmnWriter.draft(route, draft.code(), draft.name().isEmpty() ? draft.code() : draft.name());
+    }
+
+    /** A file in which nothing is drawn gets our drawing, so that it can be changed on the page. */
+    private static String drawn(Edition draft, BpmnFile file, String xml) {
+        if (xml.contains("BPMNDiagram") || file.definition().isEmpty()) {
+            return xml;
+        }
+        try {
+            return bpmn(draft, file.definition().get());
+        } catch (Refused _) {
+            return xml;
+        }
     }
 
     private static BpmnFile read(String xml) {
@@ -213,7 +228,8 @@ class StudioModelPages {
                                 draft.files(), StudioRoute.with(draft.files(), it), language)))
                         .orElse(List.of()));
         var status = refusals.isEmpty() ? good : HttpStatus.UNPROCESSABLE_CONTENT;
-        return page(draft, xml, List.of(), Optional.of(looked), Filled.empty(), said, status, language);
+        return page(
+                draft, drawn(draft, file, xml), List.of(), Optional.of(looked), Filled.empty(), said, status, language);
     }
 
     /** What the route lacks, and what the whole package says to it where it can be read. */
