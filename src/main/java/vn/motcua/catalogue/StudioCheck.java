@@ -93,6 +93,11 @@ final class StudioCheck {
             case EXCEPTIONS -> List.of("timeLimit.exceptions[" + id + "]");
             case CHANNELS, AGENCIES, RESULTS, LEGAL, EXAMPLES -> List.of(part.key() + "[" + id + "]");
             case AMOUNT -> List.of("fees." + part.of());
+            case RELIEFS ->
+                List.of(
+                        "fees." + part.of() + ".reliefs." + id,
+                        "fees[" + (1 + index(new StudioPart(StudioPart.Sort.FEES, ""), part.of())) + "].reliefs["
+                                + (1 + index()) + "]");
             case CHOICE, UNIT -> List.of(part.of());
             case LINKED -> List.of("parts." + id, "parts[" + (1 + index()) + "]");
             case CASES -> List.of();
@@ -113,9 +118,13 @@ final class StudioCheck {
     }
 
     private int index() {
-        var all = StudioPackage.of(after).elements(part);
+        return index(part, id);
+    }
+
+    private int index(StudioPart in, String of) {
+        var all = StudioPackage.of(after).elements(in);
         return IntStream.range(0, all.size())
-                .filter(it -> all.get(it).id().equals(id))
+                .filter(it -> all.get(it).id().equals(of))
                 .findFirst()
                 .orElse(all.size());
     }
@@ -143,6 +152,7 @@ final class StudioCheck {
     private boolean elsewhere(String rest) {
         return switch (part.sort()) {
             case PAGES -> rest.startsWith("fields");
+            case FEES -> rest.startsWith("reliefs");
             case LIMIT -> rest.startsWith("exceptions");
             default -> false;
         };

@@ -74,6 +74,8 @@ public record StudioPart(Sort sort, String of) {
         CASES("cases.", PackageReader.RECORD, Keeping.CASES, "documents"),
         /** Fees. */
         FEES("fees", PackageReader.RECORD, Keeping.NAMED, "fees"),
+        /** Who pays less of a fee, or nothing. */
+        RELIEFS("reliefs.", PackageReader.RECORD, Keeping.NAMED, "reliefs"),
         /** Steps of the route. */
         STEPS("steps", PackageReader.ROUTE, Keeping.NAMED, "steps"),
         /** The rules of an amount. */
@@ -115,7 +117,7 @@ public record StudioPart(Sort sort, String of) {
         /** Whether the key goes away with its last element. */
         boolean optional() {
             return switch (this) {
-                case CHECKS, PARAMETERS, EXCEPTIONS, AGENCIES, ENTER, MESSAGES -> true;
+                case CHECKS, PARAMETERS, EXCEPTIONS, AGENCIES, ENTER, MESSAGES, RELIEFS -> true;
                 default -> false;
             };
         }
@@ -220,7 +222,8 @@ public record StudioPart(Sort sort, String of) {
                         .filter(it -> it.path("kind").asString("").equals("table"))
                         .filter(this::mine)
                         .findFirst();
-            case AMOUNT -> elements(root.path("fees")).filter(this::mine).findFirst();
+            case AMOUNT, RELIEFS ->
+                elements(root.path("fees")).filter(this::mine).findFirst();
             case CHOICE ->
                 elements(root.path("steps"))
                         .filter(this::mine)
@@ -264,6 +267,7 @@ public record StudioPart(Sort sort, String of) {
             case PARAMETERS -> StudioShape.parameter(kind);
             case DOCUMENTS -> StudioShape.document();
             case FEES -> StudioShape.fee();
+            case RELIEFS -> StudioShape.relief();
             case STEPS -> StudioShape.step();
             case RECORD -> RecordShape.record();
             case LIMIT -> RecordShape.limit();

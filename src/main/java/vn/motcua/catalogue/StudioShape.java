@@ -170,6 +170,16 @@ final class StudioShape {
                 StudioSlot.of("note", LINE));
     }
 
+    /** Who pays less of a fee, or nothing. */
+    static List<StudioSlot> relief() {
+        return List.of(
+                needed("name", LONG_WORDS),
+                needed("id", LINE),
+                needed("when", EXPRESSION),
+                needed("amount", EXPRESSION),
+                StudioSlot.of("legal", LINE));
+    }
+
     /** A step of a route that is a plain sequence. */
     static List<StudioSlot> step() {
         return List.of(

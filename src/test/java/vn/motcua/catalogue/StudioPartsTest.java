@@ -112,6 +112,70 @@ class StudioPartsTest {
     }
 
     @Test
+    void whoPaysLessIsEditedWithTheFeeAndTheTextStaysAsItWas() {
+        var it = of(COPIES);
+        var reliefs = part("reliefs.ban-sao");
+        assertThat(it.elements(reliefs)).isEmpty();
+        var typed = new HashMap<>(Map.of(
+                "name.vi", "Nộp trực tuyến, đến hết năm 2026",
+                "name.en", "Filed online, until the end of 2026",
+                "id", "online",
+                "when", "channl == \"ONLINE\"",
+                "amount", "4000 * copies.count",
+                "legal", "12/2026/NQ-HĐND"));
+        assertThat(checked(it, it.with(reliefs, "", typed), reliefs, "online")).containsOnlyKeys("when");
+        typed.put("when", "channel == \"ONLINE\"");
+        typed.put("amount", "4000 * copies.cout");
+        assertThat(checked(it, it.with(reliefs, "", typed), reliefs, "online")).containsOnlyKeys("amount");
+        typed.put("amount", "4000 * copies.count");
+
+        var one = it.with(reliefs, "", typed);
+        assertThat(checked(it, one, reliefs, "online")).isEmpty();
+        var poor = one.with(
+                reliefs,
+                "",
+                Map.of(
+                        "name.vi",
+                        "Hộ nghèo",
+                        "name.en",
+                        "Poor households",
+                        "id",
+                        "poor",
+                        "when",
+                        "true",
+                        "amount",
+                        "0"));
+        assertThat(read(poor).feeRules().getFirst().reliefs())
+                .extracting(FeeRelief::id)
+                .containsExactly("online", "poor");
+        assertThat(read(poor).feeRules().getFirst().reliefs().getFirst().legal())
+                .isEqualTo("12/2026/NQ-HĐND");
+        for (var relief : poor.elements(reliefs)) {
+            assertThat(poor.change(reliefs, relief.id(), "", poor.inputs(reliefs, relief.id(), ""))
+                            .files())
+                    .as(relief.id())
+                    .isEqualTo(poor.files());
+        }
+        assertThat(read(poor.shifted(reliefs, "poor", true))
+                        .feeRules()
+                        .getFirst()
+                        .reliefs())
+                .extracting(FeeRelief::id)
+                .containsExactly("poor", "online");
+        assertThat(wrong(() -> one.with(reliefs, "", typed))).containsOnlyKeys("id");
+        var fee = new HashMap<>(poor.inputs(part("fees"), "ban-sao", ""));
+        fee.put("note", "Thu khi trả kết quả");
+        assertThat(read(poor.change(part("fees"), "ban-sao", "", fee))
+                        .feeRules()
+                        .getFirst()
+                        .reliefs())
+                .as("the fee keeps them")
+                .hasSize(2);
+        assertThat(poor.without(reliefs, "poor").without(reliefs, "online").files())
+                .isEqualTo(it.files());
+    }
+
+    @Test
     void theRestOfTheRecordIsInputsToo() {
         var it = of(COPIES);
         var record = inputs(it, "record", "record");

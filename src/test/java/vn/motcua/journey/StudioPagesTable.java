@@ -95,6 +95,7 @@ final class StudioPagesTable {
                 at("a page", AUTHOR, studio + "/pages/item?id=record"),
                 at("a document", AUTHOR, studio + "/documents/item?id=to-khai"),
                 at("a fee", AUTHOR, studio + "/fees/item?id=ban-sao"),
+                at("a new relief of a fee", AUTHOR, studio + "/reliefs.ban-sao/item"),
                 at("a step", AUTHOR, studio + "/steps/item?id=appraisal"),
                 at("a new check", AUTHOR, studio + "/checks/item"),
                 at("a new parameter", AUTHOR, studio + "/parameters/item?kind=boolean"),

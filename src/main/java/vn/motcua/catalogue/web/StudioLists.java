@@ -65,6 +65,9 @@ final class StudioLists {
         if (part.sort() == Sort.CASES) {
             return "documents";
         }
+        if (part.sort() == Sort.RELIEFS) {
+            return "fees";
+        }
         return SHEETS.entrySet().stream()
                 .filter(it -> it.getValue().contains(part.word()))
                 .map(Map.Entry::getKey)
@@ -151,6 +154,14 @@ final class StudioLists {
             content.cases()
                     .forEach(it -> groups.add(group(it, t("studio.part.CASES", question(it.of())), Optional.empty())));
         }
+        if (in.equals("fees")) {
+            content.elements(StudioViews.part(in)).stream()
+                    .filter(it -> !it.kind().equals(StudioPart.FROM))
+                    .forEach(it -> groups.add(group(
+                            new StudioPart(Sort.RELIEFS, it.id()),
+                            t("studio.part.RELIEFS", words.name(StudioViews.part(in), it)),
+                            Optional.empty())));
+        }
         return groups;
     }
 
@@ -173,7 +184,12 @@ final class StudioLists {
                 frame,
                 title,
                 t("studio.note." + part.sort()),
-                frame.here() + "/" + (part.sort() == Sort.TABLE ? StudioViews.FORM : "steps"),
+                frame.here() + "/"
+                        + switch (part.sort()) {
+                            case TABLE -> StudioViews.FORM;
+                            case RELIEFS -> "fees";
+                            default -> "steps";
+                        },
                 List.of(group(part, title, Optional.empty())),
                 refused);
     }
