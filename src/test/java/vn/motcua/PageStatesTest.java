@@ -42,8 +42,7 @@ class PageStatesTest {
     /** Pages whose forms are never answered by themselves with what is wrong. */
     private static final Map<String, String> NEVER_WRONG = Map.of(
             "/setup", "there only before the first administrator: FirstAdministratorTest",
-            "/consent", "yes or no; a code that is none answers 404",
-            "/sandbox/gateway/pay", "to pay or not; an order that is none answers 404");
+            "/consent", "yes or no; a code that is none answers 404");
 
     /** Pages whose lists are no more than parts of one thing, or cannot be empty or filled. */
     private static final Map<String, String> NO_LIST_OF_ITS_OWN = Map.ofEntries(

@@ -27,10 +27,6 @@ final class PayPagesTable {
                 "/my/{code}/pay/transfer", () -> List.of(at("a code to scan", QUAN, it -> transfers(it, owing()))),
                 "/my/{code}/pay/gateway", () -> List.of(at("about to leave", QUAN, it -> leaves(it, owing()))),
                 "/my/{code}/pay/return", () -> List.of(at("come back", QUAN, owing() + "/pay/return")),
-                "/sandbox/gateway/pay",
-                        () -> List.of(
-                                at("to be paid", QUAN, it -> atTheGateway(it, owing())),
-                                at("not signed", NOBODY, 400, "/sandbox/gateway/pay?order=1")),
                 "/sandbox/bank",
                         () -> List.of(
                                 State.empty("no code", NOBODY, "/sandbox/bank"),

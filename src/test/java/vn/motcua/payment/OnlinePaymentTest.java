@@ -25,6 +25,7 @@ import vn.motcua.payment.GatewayDesk.Answer;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Ids;
 import vn.motcua.shared.Scope;
+import vn.motcua.support.AtTheGateway;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TaVan.Life;
 import vn.motcua.support.TestClock;
@@ -322,21 +323,7 @@ class OnlinePaymentTest {
     void aSilentGatewayIsAsked() {
         var life = owing();
         var payer = new Visit(address).as(QUAN);
-        payer.fill(life.path() + "/pay", life.path() + "/pay", Map.of("way", "gateway"));
-        var there = Visit.first(payer.get(life.path() + "/pay/gateway").body(), "href=\"(/sandbox/gateway/pay[^\"]+)\"")
-                .replace("&amp;", "&");
-        var page = payer.get(there).body();
-        payer.send(
-                "/sandbox/gateway/choose",
-                Map.of(
-                        "_csrf",
-                        Visit.token(page),
-                        "order",
-                        Visit.first(page, "name=\"order\" value=\"([^\"]+)\""),
-                        "choice",
-                        "pay",
-                        "mood",
-                        "SILENT"));
+        AtTheGateway.pays(payer, life, "SILENT");
         assertThat(overview(life).account().owed()).isEqualTo(new Dong(PRICE));
 
         gateways.round(TaVan.LAO_CAI);

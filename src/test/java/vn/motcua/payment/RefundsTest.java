@@ -32,6 +32,7 @@ import vn.motcua.shared.Ids;
 import vn.motcua.shared.RefusalCode;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Scope;
+import vn.motcua.support.AtTheGateway;
 import vn.motcua.support.PdfText;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TaVan.Life;
@@ -413,21 +414,7 @@ class RefundsTest {
     private Life paid(String mood) throws InterruptedException {
         var life = owing();
         var payer = new Visit(address).as(QUAN);
-        payer.fill(life.path() + "/pay", life.path() + "/pay", Map.of("way", "gateway"));
-        var there = Visit.first(payer.get(life.path() + "/pay/gateway").body(), "href=\"(/sandbox/gateway/pay[^\"]+)\"")
-                .replace("&amp;", "&");
-        var page = payer.get(there).body();
-        payer.send(
-                "/sandbox/gateway/choose",
-                Map.of(
-                        "_csrf",
-                        Visit.token(page),
-                        "order",
-                        Visit.first(page, "name=\"order\" value=\"([^\"]+)\""),
-                        "choice",
-                        "pay",
-                        "mood",
-                        mood));
+        AtTheGateway.pays(payer, life, mood);
         clock.advance(Duration.ofMinutes(2));
         gateways.round(TaVan.LAO_CAI);
         for (int i = 0; i < 40 && refunds(RECEIVER, life).isEmpty(); i++) { // the gateway's own call may be under way
