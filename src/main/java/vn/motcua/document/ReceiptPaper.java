@@ -10,6 +10,7 @@ import java.util.List;
  * @param collector the body that collects
  * @param taxCode its tax code; empty where none is set
  * @param payer whose matter it is
+ * @param address of the payer; may be empty
  * @param subject for which dossier
  * @param lines each thing paid for
  * @param total in figures
@@ -28,6 +29,7 @@ public record ReceiptPaper(
         String collector,
         String taxCode,
         String payer,
+        String address,
         String subject,
         List<Line> lines,
         String total,

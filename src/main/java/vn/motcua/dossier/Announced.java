@@ -131,6 +131,7 @@ public class Announced {
      * @param name of the applicant
      * @param number their personal number, or an organisation's tax code; empty where nobody knows it
      * @param organisation whether it is an organisation's
+     * @param address where they live or sit, as they wrote it; may be empty
      * @param procedure the national code
      * @param dossierNumber its legal number, once it is received
      */
@@ -138,6 +139,7 @@ public class Announced {
             String name,
             Optional<String> number,
             boolean organisation,
+            String address,
             String procedure,
             Optional<String> dossierNumber,
             TrackingCode code) {}
@@ -146,8 +148,8 @@ public class Announced {
     @Transactional(readOnly = true)
     public Matter matter(DossierId dossier) {
         return db.sql("""
-                        select f.applicant_name, f.personal_number, f.organisation is not null as organisation, d.procedure,
-                            d.number, f.tracking_code
+                        select f.applicant_name, f.personal_number, f.organisation is not null as organisation, f.address,
+                            d.procedure, d.number, f.tracking_code
                         from dossier d join filing f on f.tenant_id = d.tenant_id and f.id = d.filing
                         where d.tenant_id = :tenant and d.id = :dossier
                         """)
@@ -157,6 +159,7 @@ public class Announced {
                         row.getString("applicant_name"),
                         DossierRow.text(row, "personal_number"),
                         row.getBoolean("organisation"),
+                        row.getString("address"),
                         row.getString("procedure"),
                         DossierRow.text(row, "number"),
                         new TrackingCode(row.getString("tracking_code"))))

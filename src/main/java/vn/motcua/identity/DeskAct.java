@@ -32,9 +32,9 @@ public enum DeskAct {
     HAND_OVER,
     /** Take a fee at the counter (thu phí, lệ phí). */
     TAKE_FEE,
-    /** Ask for a fee to be paid back, and pay back what was agreed to (hoàn trả). */
+    /** Ask for a fee to be paid back or a receipt to be corrected, and pay back what was agreed to (hoàn trả). */
     REFUND,
-    /** Agree, as a second person, that money is paid back. */
+    /** Agree, as a second person, that money is paid back or a receipt is corrected. */
     DECIDE_REFUND,
     /** Take an open step to themselves. */
     CLAIM,

@@ -14,6 +14,7 @@ import vn.motcua.messaging.Contact;
 import vn.motcua.messaging.Contacts;
 import vn.motcua.messaging.Deliveries;
 import vn.motcua.organization.Units;
+import vn.motcua.payment.ReceiptNews;
 import vn.motcua.payment.RefundNews;
 import vn.motcua.payment.RefundState;
 import vn.motcua.shared.Dong;
@@ -21,12 +22,15 @@ import vn.motcua.shared.Messages;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
 
-/** Tells the applicant what becomes of money that goes back to them: in their account, by mail and by short message. */
+/** Tells the applicant what becomes of money that goes back to them, and of receipts that were wrong: in their account, by mail and by short message. */
 @Component
-class RefundsAreTold implements RefundNews {
+class MoneyIsTold implements RefundNews, ReceiptNews {
 
     /** More than a refund has states: no two things that are told of a dossier have the same number. */
     private static final int STATES = 100;
+
+    /** The place of what is told of receipts among what is told of refunds. */
+    private static final int RECEIPT = 50;
 
     private final Announced announced;
     private final Progress progress;
@@ -37,7 +41,7 @@ class RefundsAreTold implements RefundNews {
     private final Catalogue catalogue;
     private final Clock clock;
 
-    RefundsAreTold(
+    MoneyIsTold(
             Announced announced,
             Progress progress,
             Notices notices,
@@ -62,9 +66,20 @@ class RefundsAreTold implements RefundNews {
     public void tell(DossierRef dossier, int no, RefundState state, Dong amount) {
         var said = new Said(
                 "refund-" + state.name().toLowerCase(Locale.ROOT).replace('_', '-'), List.of(amount.toString()));
-        var latest = announced.latest(dossier.id());
         // Versions of a dossier are above zero: what happens to its refunds stands below.
-        int number = -(no * STATES + place(state));
+        tell(dossier, -(no * STATES + place(state)), said);
+    }
+
+    @Override
+    public void tell(DossierRef dossier, int no, String receipt, boolean replaced) {
+        tell(
+                dossier,
+                -(no * STATES + RECEIPT),
+                new Said(replaced ? "receipt-replaced" : "receipt-noticed", List.of(receipt)));
+    }
+
+    private void tell(DossierRef dossier, int number, Said said) {
+        var latest = announced.latest(dossier.id());
         notices.tell(latest.owners(), new Notice(dossier, number, said.kind(), said.places(), clock.instant(), true));
         var view = progress.of(dossier.id(), latest.version());
         var contact =

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -114,9 +115,12 @@ class Collecting {
                         unit,
                         lines.stream().map(ReceiptLine::of).toList(),
                         it.channel(),
+                        it.by().map(Taker::name).orElse(""),
                         Receipt.Kind.ORIGINAL,
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        UnaryOperator.identity()),
                 it.at());
     }
 }

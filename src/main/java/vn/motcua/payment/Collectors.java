@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.motcua.organization.Tenant;
 import vn.motcua.organization.Unit;
 import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
+import vn.motcua.shared.TenantId;
 
 /** How each agency collects: what the configuration names, and where it names nothing, who else knows. */
 @Component
@@ -70,6 +72,42 @@ class Collectors {
     /** What becomes of the receipt when a part of what was collected goes back. */
     ReceiptChange.Rule partRefund() {
         return settings.partRefund();
+    }
+
+    /**
+     * Which agency looks after money at the gateway that is of no order: of the tenant whose order it names, the first one; of no tenant, the one
+     * that is set, else the first of all. Empty where there is no agency at all.
+     */
+    Optional<Unit> looksAfter(Optional<TenantId> named) {
+        return named.flatMap(this::first)
+                .or(() -> units.tenants().stream()
+                        .map(Tenant::id)
+                        .filter(it -> !it.equals(TenantId.NATIONAL))
+                        .flatMap(it -> units.of(it).stream())
+                        .filter(it -> it.agencyCode()
+                                .filter(settings.unidentifiedAt()::equals)
+                                .isPresent())
+                        .findFirst()
+                        .or(() -> units.tenants().stream()
+                                .map(Tenant::id)
+                                .filter(it -> !it.equals(TenantId.NATIONAL))
+                                .flatMap(it -> first(it).stream())
+                                .findFirst()));
+    }
+
+    /** The agency of a tenant that has none above it. */
+    private Optional<Unit> first(TenantId tenant) {
+        return units.of(tenant).stream()
+                .filter(it -> it.agencyCode().isPresent() && it.parent().isEmpty())
+                .findFirst()
+                .or(() -> units.of(tenant).stream()
+                        .filter(it -> it.agencyCode().isPresent())
+                        .findFirst());
+    }
+
+    /** How receipts that say something wrong are corrected. */
+    ReceiptCorrection.Rule correction() {
+        return settings.correction();
     }
 
     /** How long an order is offered. */

@@ -54,6 +54,7 @@ class GatewayStatements {
     private final StatementReading reading;
     private final StatementStore store;
     private final OrderStore orders;
+    private final UnidentifiedTransfers transfers;
     private final Units units;
     private final JsonMapper json;
     private final Clock clock;
@@ -64,6 +65,7 @@ class GatewayStatements {
             StatementReading reading,
             StatementStore store,
             OrderStore orders,
+            UnidentifiedTransfers transfers,
             Units units,
             JsonMapper json,
             Clock clock,
@@ -72,6 +74,7 @@ class GatewayStatements {
         this.reading = reading;
         this.store = store;
         this.orders = orders;
+        this.transfers = transfers;
         this.units = units;
         this.json = json;
         this.clock = clock;
@@ -121,7 +124,7 @@ class GatewayStatements {
     }
 
     private void take(LocalDate day, List<Line> lines, List<String> troubles) {
-        var nobodys = new TreeSet<String>();
+        var nobodys = new ArrayList<Line>();
         var byTenant = new HashMap<TenantId, List<Line>>();
         for (var line : lines) {
             GatewayWord.tenant(line.text())
@@ -129,28 +132,48 @@ class GatewayStatements {
                     .ifPresentOrElse(
                             it -> byTenant.computeIfAbsent(it, _ -> new ArrayList<>())
                                     .add(line),
-                            () -> nobodys.add(line.transaction()));
+                            () -> nobodys.add(line));
         }
+        var homeless = new TreeSet<String>(unidentified(Optional.empty(), nobodys));
         for (var tenant : units.tenants()) {
-            Scope.of(tenant.id())
-                    .run(() -> take(tenant.id(), day, byTenant.getOrDefault(tenant.id(), List.of()), nobodys));
+            homeless.addAll(Scope.of(tenant.id())
+                    .call(() -> take(tenant.id(), day, byTenant.getOrDefault(tenant.id(), List.of()))));
         }
-        if (!nobodys.isEmpty()) {
-            troubles.add(nobodys.size() + " payments on the gateway's of " + day + " are of no order: "
-                    + nobodys.stream().limit(NAMED).toList());
+        if (!homeless.isEmpty()) {
+            troubles.add(homeless.size() + " payments on the gateway's of " + day + " are of no order and no agency: "
+                    + homeless.stream().limit(NAMED).toList());
         }
     }
 
-    private void take(TenantId tenant, LocalDate day, List<Line> lines, Set<String> nobodys) {
+    /** Money that is of no order waits with the agency that looks after it; the numbers of what has none are the answer. */
+    private List<String> unidentified(Optional<TenantId> named, List<Line> lines) {
+        var owner = collectors.looksAfter(named);
+        if (lines.isEmpty() || owner.isEmpty()) {
+            return lines.stream().map(Line::transaction).toList();
+        }
+        var agency = owner.get();
+        return Scope.of(agency.tenant())
+                .call(() -> in(() -> {
+                    for (var line : lines) {
+                        var money = new Arrival(PaymentChannel.GATEWAY, line.transaction(), line.amount(), line.at());
+                        transfers.found(agency.id(), money, "", StatementReading.words(line.text()), clock.instant());
+                    }
+                    return List.of();
+                }));
+    }
+
+    private List<String> take(TenantId tenant, LocalDate day, List<Line> lines) {
+        var nobodys = new ArrayList<Line>();
         var from = day.atStartOfDay(VietnamTime.ZONE).toInstant();
         var to = day.plusDays(1).atStartOfDay(VietnamTime.ZONE).toInstant().minusNanos(1_000);
         var byAgency = byAgency(lines, nobodys);
         in(() -> store.unitsOf(PaymentChannel.GATEWAY, from, to))
                 .forEach(it -> byAgency.putIfAbsent(collectors.agency(it), new ArrayList<>()));
         byAgency.forEach((agency, some) -> take(tenant, agency, day, some, from, to));
+        return unidentified(Optional.of(tenant), nobodys);
     }
 
-    private Map<UnitId, List<Line>> byAgency(List<Line> lines, Set<String> nobodys) {
+    private Map<UnitId, List<Line>> byAgency(List<Line> lines, List<Line> nobodys) {
         return in(() -> {
             var byAgency = new HashMap<UnitId, List<Line>>();
             for (var line : lines) {
@@ -159,7 +182,7 @@ class GatewayStatements {
                         .ifPresentOrElse(
                                 it -> byAgency.computeIfAbsent(collectors.agency(it.unit()), _ -> new ArrayList<>())
                                         .add(line),
-                                () -> nobodys.add(line.transaction()));
+                                () -> nobodys.add(line));
             }
             return byAgency;
         });

@@ -23,7 +23,9 @@ public enum LedgerAccount {
     /** Money of which nobody knows yet whose it is. */
     UNIDENTIFIED,
     /** Money that was nobody's and is kept as another income (thu khác). */
-    OTHER_INCOME;
+    OTHER_INCOME,
+    /** Money that is recorded and did not come (thiếu chờ xử lý). */
+    SHORTAGE;
 
     /** What was collected of that kind. */
     static LedgerAccount collected(FeeRule.Kind kind) {

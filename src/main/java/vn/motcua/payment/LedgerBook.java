@@ -39,7 +39,11 @@ class LedgerBook {
         /** It went back. */
         GIVEN_BACK,
         /** It is kept as another income. */
-        OTHER_INCOME
+        OTHER_INCOME,
+        /** What is recorded did not come, or not all of it. */
+        SHORT,
+        /** It came after all. */
+        MADE_UP
     }
 
     /** Writes what happened to the money of a dossier. */

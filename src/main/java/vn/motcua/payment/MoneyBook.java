@@ -21,7 +21,10 @@ import vn.motcua.shared.VietnamTime;
 @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
 class MoneyBook {
 
-    /** Receipts when they were issued, and again, with less before them, when they were cancelled. */
+    /**
+     * Receipts when they were issued, and again, with less before them, when they were cancelled. Beside them those of which it was told that they
+     * say something wrong, which moves nothing.
+     */
     private static final String MOVED = """
             with moved as (
                 select r.issued_at as at, r.symbol, r.year, r.no, r.dossier, r.payment_no, r.unit, r.channel, r.lines, r.kind as what,
@@ -33,7 +36,14 @@ class MoneyBook {
                     -1, r.amount, r.of_symbol, r.of_year, r.of_no
                 from receipt_cancellation c
                 join receipt r on r.tenant_id = c.tenant_id and r.symbol = c.symbol and r.year = c.year and r.no = c.no
-                where c.tenant_id = :tenant and r.unit in (:units) and c.cancelled_at >= :from and c.cancelled_at < :to)
+                where c.tenant_id = :tenant and r.unit in (:units) and c.cancelled_at >= :from and c.cancelled_at < :to),
+            told as (
+                select k.decided_at as at, r.symbol, r.year, r.no, r.dossier, r.payment_no, r.unit, r.channel, r.lines, 'NOTICED' as what,
+                    0 as sign, r.amount, null as of_symbol, null::int as of_year, null::int as of_no
+                from receipt_correction k
+                join receipt r on r.tenant_id = k.tenant_id and r.symbol = k.symbol and r.year = k.year and r.no = k.receipt_no
+                where k.tenant_id = :tenant and k.unit in (:units) and k.way = 'NOTICE' and k.state = 'DONE'
+                    and k.decided_at >= :from and k.decided_at < :to)
             """;
 
     private static final String OF_UNIT = """
@@ -51,7 +61,7 @@ class MoneyBook {
      * A line of the daily book.
      *
      * @param slip of the terminal, for a card; else empty
-     * @param what a kind of receipt, or {@code CANCELLED}
+     * @param what a kind of receipt, {@code CANCELLED} or {@code NOTICED}
      * @param of the receipt that this one adjusts or replaces
      */
     record Line(
@@ -81,7 +91,9 @@ class MoneyBook {
         period(db.sql(MOVED + """
                         select m.at, m.symbol, m.year, m.no, m.dossier, p.taker_name, m.channel, p.slip, m.what, m.of_symbol, m.of_year, m.of_no,
                             m.sign * m.amount as amount
-                        """ + OF_UNIT + " order by m.at desc, m.symbol, m.year, m.no desc limit :most"), from, to)
+                        from (select * from moved union all select * from told) m
+                        join fee_payment p on p.tenant_id = :tenant and p.dossier = m.dossier and p.no = m.payment_no
+                        """ + " order by m.at desc, m.symbol, m.year, m.no desc limit :most"), from, to)
                 .param("units", List.of(unit.value()))
                 .param("most", most)
                 .query((row, _) -> new Line(

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.audit.Fields;
@@ -33,14 +34,23 @@ public class MoneyDesk {
 
     private final MoneyBook money;
     private final Standings standings;
+    private final OwedBack owedBack;
     private final BookOfDossiers books;
     private final Messages messages;
     private final Trail trail;
     private final Clock clock;
 
-    MoneyDesk(MoneyBook money, Standings standings, BookOfDossiers books, Messages messages, Trail trail, Clock clock) {
+    MoneyDesk(
+            MoneyBook money,
+            Standings standings,
+            OwedBack owedBack,
+            BookOfDossiers books,
+            Messages messages,
+            Trail trail,
+            Clock clock) {
         this.money = money;
         this.standings = standings;
+        this.owedBack = owedBack;
         this.books = books;
         this.messages = messages;
         this.trail = trail;
@@ -50,7 +60,7 @@ public class MoneyDesk {
     /**
      * A receipt as a line of the book, as it was issued or cancelled.
      *
-     * @param what a kind of receipt, or {@code CANCELLED}
+     * @param what a kind of receipt, {@code CANCELLED} or {@code NOTICED}
      * @param of the receipt that this one adjusts or replaces; empty for none
      */
     public record Line(
@@ -101,6 +111,16 @@ public class MoneyDesk {
             return ledger.equals(papers);
         }
     }
+
+    /**
+     * Of what the account of money to be paid back consists, and what else is left to be done.
+     *
+     * @param misplaced money that came and does not belong here
+     * @param refunds that were agreed to and not paid
+     * @param transfers money of nobody known that goes back to who sent it
+     * @param differences of statements that nobody has settled
+     */
+    public record ToPayBack(Balance misplaced, Balance refunds, Balance transfers, int differences) {}
 
     /** The units whose money this officer sees. */
     public List<UnitId> units(OfficerAt who) {
@@ -176,6 +196,16 @@ public class MoneyDesk {
                 : standings.of(units, day).stream()
                         .map(it -> new Standing(it.account(), it.ledger(), it.papers()))
                         .toList();
+    }
+
+    /** What is to be paid back by all units of theirs at the end of that day; empty for who has none. */
+    @Transactional(readOnly = true)
+    public Optional<ToPayBack> toPayBack(OfficerAt who, LocalDate day) {
+        var units = units(who);
+        return Optional.of(units).filter(it -> !it.isEmpty()).map(it -> {
+            var parts = owedBack.of(it, day);
+            return new ToPayBack(parts.misplaced(), parts.refunds(), parts.transfers(), owedBack.differences(it));
+        });
     }
 
     private void mayRead(OfficerAt who, UnitId unit, String act) {

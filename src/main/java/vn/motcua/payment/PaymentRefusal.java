@@ -53,7 +53,33 @@ public enum PaymentRefusal implements RefusalCode {
     /** Whoever asked for that does not agree to it. */
     TRANSFER_SECOND_PERSON(Kind.NOT_ALLOWED),
     /** Why it is to end so, or why not, was not said. */
-    TRANSFER_REASON(Kind.NOT_VALID);
+    TRANSFER_REASON(Kind.NOT_VALID),
+    /** In this state of a difference between a statement and what is recorded that does not happen. */
+    DIFFERENCE_STATE(Kind.NOT_NOW),
+    /** Such a difference does not end in that way, or none was chosen. */
+    DIFFERENCE_ENDING(Kind.NOT_VALID),
+    /** Whoever said how it ends does not agree to it. */
+    DIFFERENCE_SECOND_PERSON(Kind.NOT_ALLOWED),
+    /** Why was not said. */
+    DIFFERENCE_REASON(Kind.NOT_VALID),
+    /** In this state of the correction of a receipt that does not happen. */
+    CORRECTION_STATE(Kind.NOT_NOW),
+    /** The receipt was cancelled or replaced meanwhile, or only adjusts another one. */
+    CORRECTION_GONE(Kind.NOT_NOW),
+    /** Somebody has proposed to correct that receipt already. */
+    CORRECTION_OPEN(Kind.NOT_NOW),
+    /** The collecting body does not correct receipts in that way. */
+    CORRECTION_WAY(Kind.NOT_VALID),
+    /** A receipt names its payer and what was paid for. */
+    CORRECTION_EMPTY(Kind.NOT_VALID),
+    /** It should say what it says. */
+    CORRECTION_NOTHING(Kind.NOT_VALID),
+    /** A wrong tax code needs another receipt. */
+    CORRECTION_TAX_CODE(Kind.NOT_VALID),
+    /** Why was not said. */
+    CORRECTION_REASON(Kind.NOT_VALID),
+    /** Whoever proposed a correction does not agree to it. */
+    CORRECTION_SECOND_PERSON(Kind.NOT_ALLOWED);
 
     private final Kind kind;
 

@@ -24,6 +24,9 @@ import vn.motcua.shared.Outgoing;
  * @param bankSecretFile a file with the secret of the bank's notices and nothing else
  * @param expires how long an order is offered before a new one is made
  * @param partRefund what becomes of the receipt when a part of what was collected goes back
+ * @param correction how receipts that say something wrong are corrected
+ * @param unidentifiedAt the agency code of the agency that looks after money at the gateway of which nobody can say whose it is; the first
+ *     agency of the first tenant where it is empty
  * @param statements the folder into which statements are laid; none is looked for without it
  */
 @ConfigurationProperties("motcua.payment")
@@ -34,6 +37,8 @@ record PaymentSettings(
         @Nullable Path bankSecretFile,
         @DefaultValue("24h") Duration expires,
         @DefaultValue("ADJUST") ReceiptChange.Rule partRefund,
+        @DefaultValue("NOTICE_OR_REPLACE") ReceiptCorrection.Rule correction,
+        @DefaultValue("") String unidentifiedAt,
         @Nullable Path statements) {
 
     /** Refuses what can only be a mistake, when the program starts. */

@@ -56,6 +56,17 @@ sealed interface ReceiptChange {
         return first(first(lines.reversed(), before.amount(), true), now.amount());
     }
 
+    /** The lines with the names that stand on another receipt for the same: a wrong one was replaced. */
+    static List<ReceiptLine> named(List<ReceiptLine> lines, List<ReceiptLine> standing) {
+        return lines.stream()
+                .map(it -> standing.stream()
+                        .filter(other -> other.rule().equals(it.rule()))
+                        .findFirst()
+                        .map(other -> it.named(other.name(), other.legal()))
+                        .orElse(it))
+                .toList();
+    }
+
     private static List<ReceiptLine> first(List<ReceiptLine> lines, long amount) {
         return first(lines, amount, false);
     }

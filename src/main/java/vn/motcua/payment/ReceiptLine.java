@@ -40,6 +40,11 @@ public record ReceiptLine(
                 it.reckoned().map(words -> words.in(Language.VI)).orElse(""));
     }
 
+    /** The same with another name and another text that fixes it. */
+    ReceiptLine named(String otherName, String otherLegal) {
+        return new ReceiptLine(rule, otherName, kind, amount, otherLegal, reckoned);
+    }
+
     /** The same over another amount. */
     ReceiptLine over(long other) {
         return other == amount ? this : new ReceiptLine(rule, name, kind, other, legal, "");

@@ -1,5 +1,6 @@
 package vn.motcua.payment;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,11 +14,14 @@ import vn.motcua.document.PaperWords;
 import vn.motcua.document.Printing;
 import vn.motcua.document.ReceiptPaper;
 import vn.motcua.dossier.Announced;
+import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.ReadingDesk;
+import vn.motcua.organization.UnitId;
 import vn.motcua.papers.Acknowledgements;
 import vn.motcua.shared.Dong;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
+import vn.motcua.shared.VietnamTime;
 import vn.motcua.signature.Signatory;
 
 /** Prints receipts, PDF/A, in Vietnamese as the form is; the same for the payer and for the cashier. */
@@ -61,23 +65,22 @@ class ReceiptPapers {
      * @param signed whether with room for the signature; else with the word that it is not signed
      */
     byte[] print(Receipt it, boolean signed) {
-        var matter = announced.matter(it.dossier());
-        var procedure =
-                catalogue.revision(dossiers.contents(it.dossier()).revision()).shortName(Language.VI);
+        var sheet = sheet(it);
         return printing.print(new ReceiptPaper(
-                papers.head(it.unit(), it.number().digits(), it.issuedAt()),
+                sheet.head(it.number()),
                 PaperSize.A5,
                 it.number().series(),
-                papers.agency(it.unit()),
-                collectors.of(it.unit()).map(Collector::taxCode).orElse(""),
-                matter.name(),
-                procedure + matter.dossierNumber().map(no -> " (" + no + ")").orElse(""),
+                sheet.collector(),
+                sheet.taxCode(),
+                sheet.payer(),
+                sheet.address(),
+                sheet.subject(),
                 lines(it),
                 it.amount().toString(),
-                AmountInWords.of(it.amount()),
-                messages.say(Language.VI, "payment.channel." + it.channel()),
+                sheet.words(),
+                sheet.how(),
                 PaperWords.moment(it.issuedAt()),
-                it.cashier(),
+                sheet.cashier(),
                 switch (it.kind()) {
                     case ORIGINAL -> "Biên lai thu phí, lệ phí";
                     case ADJUSTMENT -> "Biên lai điều chỉnh giảm";
@@ -87,13 +90,45 @@ class ReceiptPapers {
                 signed));
     }
 
+    /** What a receipt says: as it was when it was issued; of those from before that was kept, from today's data. */
+    ReceiptSheet sheet(Receipt it) {
+        return it.sheet()
+                .orElseGet(
+                        () -> sheet(it.dossier(), it.unit(), it.channel(), it.cashier(), it.amount(), it.issuedAt()));
+    }
+
+    /** What a receipt says that is issued at that moment, from today's data. */
+    ReceiptSheet sheet(
+            DossierId dossier, UnitId unit, PaymentChannel channel, String cashier, Dong amount, Instant at) {
+        var matter = announced.matter(dossier);
+        var procedure =
+                catalogue.revision(dossiers.contents(dossier).revision()).shortName(Language.VI);
+        var head = papers.head(unit, "", at);
+        return new ReceiptSheet(
+                head.upperAgency(),
+                head.unit(),
+                head.placeAndDate(),
+                head.reached(),
+                papers.agency(unit),
+                collectors.of(unit).map(Collector::taxCode).orElse(""),
+                matter.name(),
+                matter.address(),
+                procedure + matter.dossierNumber().map(no -> " (" + no + ")").orElse(""),
+                messages.say(Language.VI, "payment.channel." + channel),
+                cashier,
+                ReceiptSheet.words(amount));
+    }
+
     /** Which one it adjusts or replaces, and that it was cancelled. */
     private static String about(Receipt it) {
         var of = it.of()
                 .map(other -> (it.kind() == Receipt.Kind.ADJUSTMENT
                                 ? "Điều chỉnh giảm biên lai số "
                                 : "Thay thế biên lai số ")
-                        + other.digits() + ", ký hiệu " + other.series());
+                        + other.digits() + ", ký hiệu " + other.series()
+                        + it.ofDay()
+                                .map(day -> ", ngày " + VietnamTime.day(day))
+                                .orElse(""));
         var cancelled = it.cancelledAt().map(at -> "Đã hủy lúc " + PaperWords.moment(at));
         return String.join(
                 ". ", Stream.of(of, cancelled).flatMap(Optional::stream).toList());

@@ -14,7 +14,7 @@ import vn.motcua.shared.OneByOne;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
 
-/** Tells the gateway of approved refunds, asks what became of them, and tells applicants. Done twice it is done once. */
+/** Tells the gateway of approved refunds, asks what became of them, and tells applicants, of corrected receipts too. Done twice it is done once. */
 @Component
 class RefundRounds {
 
@@ -24,6 +24,8 @@ class RefundRounds {
     private final RefundGateway gateway;
     private final RefundStore store;
     private final List<RefundNews> news;
+    private final ReceiptCorrectionStore corrections;
+    private final List<ReceiptNews> receipts;
     private final TransactionTemplate transaction;
 
     RefundRounds(
@@ -31,11 +33,15 @@ class RefundRounds {
             RefundGateway gateway,
             RefundStore store,
             List<RefundNews> news,
+            ReceiptCorrectionStore corrections,
+            List<ReceiptNews> receipts,
             PlatformTransactionManager transactions) {
         this.units = units;
         this.gateway = gateway;
         this.store = store;
         this.news = List.copyOf(news);
+        this.corrections = corrections;
+        this.receipts = List.copyOf(receipts);
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -49,7 +55,7 @@ class RefundRounds {
                 units.tenants().stream().map(Tenant::id).toList(),
                 it -> OneByOne.each(
                         "refunds of tenant " + it,
-                        List.<Runnable>of(() -> gateway.round(it), () -> tell(it)),
+                        List.<Runnable>of(() -> gateway.round(it), () -> tell(it), () -> tellOfReceipts(it)),
                         Runnable::run));
     }
 
@@ -68,6 +74,24 @@ class RefundRounds {
                 }
                 transaction.executeWithoutResult(
                         _ -> store.told(it.refund().id(), it.refund().version()));
+            });
+        });
+    }
+
+    /** Of what was not agreed to they are not told: nothing has changed for them. */
+    private void tellOfReceipts(TenantId tenant) {
+        Scope.of(tenant).run(() -> {
+            List<ReceiptCorrectionStore.Stored> untold =
+                    Objects.requireNonNull(transaction.execute(_ -> corrections.untold(AT_ONCE)));
+            OneByOne.each("news of receipts", untold, it -> {
+                if (it.correction().state() == ReceiptCorrection.State.DONE) {
+                    receipts.forEach(to -> to.tell(
+                            new DossierRef(tenant, it.dossier()),
+                            it.no(),
+                            it.receipt().series() + " " + it.receipt().digits(),
+                            it.correction().way() == ReceiptCorrection.Way.REPLACE));
+                }
+                transaction.executeWithoutResult(_ -> corrections.told(it.correction()));
             });
         });
     }

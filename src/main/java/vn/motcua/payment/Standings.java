@@ -72,7 +72,16 @@ class Standings {
                     (case when t.state = 'ASSIGNED' then m.money when t.state = 'OTHER_INCOME' then 'OTHER_INCOME' else 'TO_PAY_BACK' end,
                         -t.amount, t.settled_at),
                     ('TO_PAY_BACK', t.amount, t.paid_at), (m.money, -t.amount, t.paid_at)) as v (account, amount, at)
-                where t.tenant_id = :tenant and t.unit in (:units) and v.at < :end),
+                where t.tenant_id = :tenant and t.unit in (:units) and v.at < :end
+                union all
+                select v.account, v.amount
+                from statement_difference d
+                join money m on m.channel = d.channel
+                cross join lateral (select d.known - coalesce(d.told, 0) as short) x
+                cross join lateral (values
+                    ('SHORTAGE', x.short, d.short_at), (m.money, -x.short, d.short_at),
+                    ('SHORTAGE', -x.short, d.came_at), (m.money, x.short, d.came_at)) as v (account, amount, at)
+                where d.tenant_id = :tenant and d.unit in (:units) and v.at < :end),
             papers as (select account, sum(amount)::bigint as amount from known group by 1),
             ledger as (
                 select v.account, sum(v.amount)::bigint as amount

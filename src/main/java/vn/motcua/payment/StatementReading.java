@@ -38,6 +38,7 @@ class StatementReading {
     private final PaymentOrders orders;
     private final Collectors collectors;
     private final UnidentifiedTransfers transfers;
+    private final Differences differences;
     private final TransactionTemplate transaction;
 
     StatementReading(
@@ -46,12 +47,14 @@ class StatementReading {
             PaymentOrders orders,
             Collectors collectors,
             UnidentifiedTransfers transfers,
+            Differences differences,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.orderStore = orderStore;
         this.orders = orders;
         this.collectors = collectors;
         this.transfers = transfers;
+        this.differences = differences;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -113,15 +116,15 @@ class StatementReading {
         if (!store.add(kept, now)) {
             return false;
         }
+        var lines = new ArrayList<>(found);
+        store.known(it.known(), it.channel(), it.from(), it.to()).stream()
+                .filter(known -> !seen.contains(known.transaction()))
+                .forEach(lines::add);
         int no = 0;
-        for (var line : found) {
+        for (var line : lines) {
             store.add(it.id(), ++no, line);
         }
-        for (var known : store.known(it.known(), it.channel(), it.from(), it.to())) {
-            if (!seen.contains(known.transaction())) {
-                store.add(it.id(), ++no, known);
-            }
-        }
+        differences.taken(kept, lines, now);
         with.run();
         return true;
     }
@@ -188,7 +191,8 @@ class StatementReading {
                 .orElseGet(() -> found(money, Verdict.NO_ORDER, Optional.empty(), Optional.empty()));
     }
 
-    private static String words(String said) {
+    /** The words beside a payment, as they are kept. */
+    static String words(String said) {
         var clean = Text.clean(said);
         return clean.substring(0, Math.min(clean.length(), LONGEST_WORDS));
     }

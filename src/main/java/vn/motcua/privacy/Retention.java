@@ -224,6 +224,19 @@ class Retention implements DestroyedDossiers {
                 : Optional.empty();
     }
 
+    /**
+     * Destroys what is personal in the receipts of dossiers that were destroyed, where all of them were issued before that year; which dossiers
+     * these were. Their files wait to be released.
+     */
+    List<DossierId> destroyReceipts(int before, int most) {
+        return db.sql("select unnest(motcua_destroy_receipts(:before, :now, :most)) as dossier")
+                .param("before", before)
+                .param("now", now())
+                .param("most", most)
+                .query((row, _) -> new DossierId(row.getObject("dossier", UUID.class)))
+                .list();
+    }
+
     /** Who let it be destroyed, and why. */
     record Confirmed(UUID by, String rule) {}
 

@@ -85,6 +85,7 @@ class RetentionLife {
             LOG.debug("more dossiers of {} whose time is over", tenant);
         }
         tell(tenant);
+        destroyReceipts(tenant);
         return destroy(tenant);
     }
 
@@ -99,6 +100,24 @@ class RetentionLife {
                         VietnamTime.day(it.endsOn()),
                         clock.instant());
                 run(tenant, () -> retention.told(it.dossier()));
+            });
+        } while (some.size() == AT_ONCE);
+    }
+
+    /** Those of destroyed dossiers whose own time is over; nobody has to agree to it once more. */
+    private void destroyReceipts(TenantId tenant) {
+        int before = VietnamTime.dayOf(clock.instant()).getYear() - settings.receiptYears();
+        List<DossierId> some;
+        do {
+            some = in(tenant, () -> {
+                var over = retention.destroyReceipts(before, AT_ONCE);
+                if (!over.isEmpty()) {
+                    destructions.report(
+                            "receipts",
+                            settings.receiptYears() + " năm",
+                            over.stream().map(DossierId::toString).toList());
+                }
+                return over;
             });
         } while (some.size() == AT_ONCE);
     }

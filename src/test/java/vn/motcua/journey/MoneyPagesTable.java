@@ -5,6 +5,7 @@ import static vn.motcua.journey.PageTable.RECEIVER;
 import static vn.motcua.journey.PageTable.UNKNOWN;
 import static vn.motcua.journey.State.at;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import vn.motcua.dossier.HandOver;
 import vn.motcua.support.Person;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TaVan.Life;
+import vn.motcua.support.Visit;
 
 /** How to reach the pages of what was collected. */
 final class MoneyPagesTable {
@@ -23,6 +25,8 @@ final class MoneyPagesTable {
     private static final String LEADER = "Vũ Đức Thành";
     private static final String HERE = "/desk/money/statements";
     private static final String TRANSFERS = "/desk/money/unidentified";
+    private static final String DIFFERENCES = "/desk/money/differences";
+    private static final String CORRECTIONS = "/desk/money/corrections";
     private static final String REFUNDS = "/desk/money/refunds";
 
     private final TaVan taVan;
@@ -36,7 +40,129 @@ final class MoneyPagesTable {
     Map<String, Supplier<List<State>>> states() {
         var states = new HashMap<String, Supplier<List<State>>>(transfers());
         states.putAll(money());
+        states.putAll(corrections());
+        states.putAll(differences());
         return states;
+    }
+
+    private Map<String, Supplier<List<State>>> corrections() {
+        return Map.of(
+                "/desk/dossiers/{id}/receipts/{no}/correct",
+                () -> List.of(
+                        State.filled("a receipt", RECEIVER, it -> it.open(toCorrect(it))),
+                        State.wrong(
+                                "nothing changed",
+                                RECEIVER,
+                                it -> it.open(toCorrect(it))
+                                        .type("reason", "Ghi nhầm")
+                                        .press("#propose")),
+                        at(
+                                "asked for already",
+                                RECEIVER,
+                                it -> it.open(corrected())
+                                        .press("main p.row a[href*='/desk/dossiers/']")
+                                        .press("a[href$='/correct']")),
+                        at(
+                                "not there",
+                                RECEIVER,
+                                404,
+                                "/desk/dossiers/" + UNKNOWN + "/receipts/BL-2026-00000001/correct")),
+                CORRECTIONS,
+                () -> List.of(
+                        State.empty("none", "Nguyễn Thị Phương Yến", CORRECTIONS), State.filled("some", LEADER, it -> {
+                            corrected();
+                            it.open(CORRECTIONS);
+                        })),
+                CORRECTIONS + "/{id}",
+                () -> List.of(
+                        State.filled("to be decided", LEADER, it -> it.open(corrected())),
+                        at("their own", RECEIVER, it -> it.open(corrected())),
+                        State.wrong(
+                                "refused without a word",
+                                LEADER,
+                                it -> it.open(corrected()).press("button[value=refuse]")),
+                        at("replaced", LEADER, it -> it.open(corrected()).press("button[value=approve]")),
+                        at("not there", LEADER, 404, CORRECTIONS + "/" + UNKNOWN)));
+    }
+
+    private Map<String, Supplier<List<State>>> differences() {
+        return Map.of(
+                DIFFERENCES,
+                () -> List.of(
+                        State.empty("none", "Nguyễn Thị Phương Yến", DIFFERENCES),
+                        State.filled("some", LEADER, it -> {
+                            different();
+                            it.open(DIFFERENCES);
+                        }),
+                        State.filled("settled", LEADER, it -> {
+                            it.open(explained()).press("button[value=agree]");
+                            it.open(DIFFERENCES + "?state=settled");
+                        })),
+                DIFFERENCES + "/{id}",
+                () -> List.of(
+                        State.filled("to be settled", RECEIVER, it -> it.open(different())),
+                        State.wrong(
+                                "no ending chosen",
+                                RECEIVER,
+                                it -> it.open(different())
+                                        .type("reason", "Ngân hàng trừ phí")
+                                        .press("#propose")),
+                        State.filled("to be decided", LEADER, it -> it.open(explained())),
+                        State.wrong(
+                                "refused without a word",
+                                LEADER,
+                                it -> it.open(explained()).press("button[value=refuse]")),
+                        at("their own", RECEIVER, it -> it.open(explained())),
+                        at("not there", LEADER, 404, DIFFERENCES + "/" + UNKNOWN)));
+    }
+
+    /** The path of a payment that a later statement has with another amount. */
+    private String different() {
+        var life = owing();
+        try (var receiver = new Person(address, 360, false).as(RECEIVER);
+                var leader = new Person(address, 360, false).as(LEADER)) {
+            receiver.open(qr(life)).press("main form .button");
+            var reference = Visit.first(receiver.reads(), "(MC[0-9A-Z]{12})");
+            var number = "U" + UUID.randomUUID();
+            takes(leader, number, "16000", reference);
+            takes(leader, number, "15000", "khong ro");
+            leader.open(DIFFERENCES);
+            leader.page()
+                    .locator("tbody tr")
+                    .filter(new Locator.FilterOptions().setHasText(number))
+                    .locator("a")
+                    .click();
+            return leader.path();
+        }
+    }
+
+    /** The same, which the receiver has explained. */
+    private String explained() {
+        var there = different();
+        try (var receiver = new Person(address, 360, false).as(RECEIVER)) {
+            receiver.open(there);
+            receiver.page().selectOption("#ending", "EXPLAINED");
+            receiver.type("reason", "Ngân hàng trừ phí").press("#propose");
+        }
+        return there;
+    }
+
+    /** Where the receipt of something that was paid is corrected. */
+    private String toCorrect(Person officer) {
+        officer.open("/desk/dossiers/" + paid().ref.id()).press("a[href$='/correct']");
+        return officer.path();
+    }
+
+    /** The path of a correction that the receiver asks for. */
+    private String corrected() {
+        try (var officer = new Person(address, 360, false).as(RECEIVER)) {
+            officer.open(toCorrect(officer));
+            officer.page().selectOption("#way", "REPLACE");
+            officer.type("PAYER", "Nguyễn Thị Khác")
+                    .type("reason", "Ghi nhầm tên")
+                    .press("#propose");
+            return officer.path();
+        }
     }
 
     private Map<String, Supplier<List<State>>> transfers() {
@@ -235,6 +361,10 @@ final class MoneyPagesTable {
     }
 
     private void takes(Person leader, String number, String amount) {
+        takes(leader, number, amount, "khong ro");
+    }
+
+    private void takes(Person leader, String number, String amount, String text) {
         leader.open(HERE);
         leader.page().selectOption("#unit", taVan.oneStop().toString());
         leader.page()
@@ -243,8 +373,8 @@ final class MoneyPagesTable {
                         new FilePayload(
                                 "sao-ke.csv",
                                 "text/csv",
-                                "at,transaction,amount,text\n23/11/2026 07:30,%s,%s,khong ro\n"
-                                        .formatted(number, amount)
+                                "at,transaction,amount,text\n23/11/2026 07:30,%s,%s,%s\n"
+                                        .formatted(number, amount, text)
                                         .getBytes(StandardCharsets.UTF_8)));
         leader.press("#take");
     }

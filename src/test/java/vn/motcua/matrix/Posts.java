@@ -562,6 +562,18 @@ final class Posts {
                         "/desk/dossiers/" + Things.id(things.paid(callers)) + "/refund",
                         Things.refundOf("p1", UUID.randomUUID().toString())));
         all.put(
+                "/desk/dossiers/{id}/receipts/{no}/correct",
+                () -> plain(
+                        Who.RECEIVER,
+                        things.toCorrect(callers),
+                        Things.correctionOf(UUID.randomUUID().toString())));
+        all.put(
+                "/desk/money/corrections/{id}/decide",
+                () -> plain(
+                        Who.LEADER,
+                        "/desk/money/corrections/" + things.wrongReceipt(callers) + "/decide",
+                        Map.of("decision", "approve")));
+        all.put(
                 "/desk/money/refunds/{id}/decide",
                 () -> plain(
                         Who.LEADER,
@@ -573,6 +585,18 @@ final class Posts {
                         Who.RECEIVER,
                         "/desk/money/refunds/" + things.approvedRefund(callers) + "/paid",
                         Map.of("way", "CASH", "proof", "PC 1")));
+        all.put(
+                "/desk/money/differences/{id}/propose",
+                () -> plain(
+                        Who.RECEIVER,
+                        "/desk/money/differences/" + things.difference(callers) + "/propose",
+                        Map.of("ending", "EXPLAINED", "reason", "Ngân hàng trừ phí")));
+        all.put(
+                "/desk/money/differences/{id}/decide",
+                () -> plain(
+                        Who.LEADER,
+                        "/desk/money/differences/" + things.explained(callers) + "/decide",
+                        Map.of("decision", "agree")));
         all.put(
                 "/desk/money/unidentified/{id}/assign",
                 () -> plain(
@@ -936,10 +960,6 @@ final class Posts {
             nobody("/sandbox/csc/v1/" + it, Map.of("credentialID", "khong-co"));
         }
         nobody("/sandbox/sms", Map.of("reference", "0-1", "to", "0912345678", "text", "a"));
-        nobody("/sandbox/gateway/choose", Map.of("order", "khong-co", "choice", "pay", "mood", "NORMAL"));
-        nobody("/sandbox/gateway/query", Map.of("order", "khong-co"));
-        nobody("/sandbox/gateway/refund", Map.of("refund", "khong-co", "amount", "1000"));
-        nobody("/sandbox/gateway/statement", Map.of("day", "2026-11-22"));
         nobody("/sandbox/bank", Map.of("qr", "khong-co", "amount", "1000", "text", "a"));
         nobody("/payments/gateway", Map.of("order", "15-MC222222222222-1", "result", "PAID"));
         nobody("/payments/bank", Map.of("account", "1", "amount", "1000"));

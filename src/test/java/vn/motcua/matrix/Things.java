@@ -460,6 +460,11 @@ final class Things {
         keepers.addAll(EnumSet.of(Who.RECEIVER, Who.OFFICER_ELSEWHERE, Who.OFFICER_OF_ANOTHER_TENANT));
         var paid = paid(callers);
         all.put(root + "/receipts/{no}", nested(desk, id(paid), receipt(paid), "BL-2026-00000001", "khong-co"));
+        all.put(root + "/receipts/{no}/correct", nested(desk, id(paid), receipt(paid), "BL-2026-00000001", "khong-co"));
+        var wrong = thing(EnumSet.of(Who.RECEIVER, Who.LEADER), wrongReceipt(callers));
+        for (var page : List.of("", "/decide")) {
+            all.put("/desk/money/corrections/{id}" + page, wrong);
+        }
         all.put(root + "/refund", thing(desk, id));
         all.put(root + "/qr", thing(desk, id));
         var refund = thing(EnumSet.of(Who.RECEIVER, Who.LEADER), refund(callers));
@@ -471,6 +476,11 @@ final class Things {
             all.put("/desk/money/unidentified/{id}" + page, transfer);
         }
         all.put("/desk/money/unidentified/{id}/decide", thing(EnumSet.of(Who.LEADER), wantedBack(callers)));
+        var difference = thing(EnumSet.of(Who.RECEIVER, Who.LEADER), difference(callers));
+        for (var page : List.of("", "/propose")) {
+            all.put("/desk/money/differences/{id}" + page, difference);
+        }
+        all.put("/desk/money/differences/{id}/decide", thing(EnumSet.of(Who.LEADER), explained(callers)));
         all.put("/desk/money/statements/{id}", thing(EnumSet.of(Who.RECEIVER, Who.LEADER), statement(callers)));
         all.put("/desk/money.xlsx", new Thing(List.of(), List.of(), keepers));
         all.put("/desk/book.xlsx", new Thing(List.of(), List.of(), keepers));
@@ -1153,6 +1163,23 @@ final class Things {
         return refund;
     }
 
+    /** A correction of a receipt that the receiver asks for. */
+    String wrongReceipt(Callers callers) {
+        var command = UUID.randomUUID().toString();
+        callers.call(Who.RECEIVER, "POST", toCorrect(callers), correctionOf(command));
+        return command;
+    }
+
+    /** Where a receipt is corrected. */
+    String toCorrect(Callers callers) {
+        var paid = paid(callers);
+        return "/desk/dossiers/" + id(paid) + "/receipts/" + receipt(paid) + "/correct";
+    }
+
+    static Map<String, String> correctionOf(String command) {
+        return Map.of("command", command, "PAYER", "Nguyễn Thị Khác", "way", "REPLACE", "reason", "Ghi nhầm tên");
+    }
+
     /** The number of its receipt. */
     private String receipt(Life life) {
         return rows.ask("""
@@ -1185,6 +1212,27 @@ final class Things {
         callers.call(
                 Who.LEADER, "POST", "/desk/money/unidentified/" + transfer + "/decide", Map.of("decision", "agree"));
         return transfer;
+    }
+
+    /** A payment that a later statement has with another amount. */
+    String difference(Callers callers) {
+        var number = UUID.randomUUID().toString();
+        var line = "at,transaction,amount,text\n2026-11-23T07:00:00,%s,%d,%s\n";
+        statement(callers, line.formatted(number, 16_000, reference(callers)));
+        statement(callers, line.formatted(number, 15_000, "khong ro"));
+        return rows.ask("select id::text from statement_difference where transaction like '%%.%s'".formatted(number))
+                .getFirst();
+    }
+
+    /** The same, which the receiver has explained. */
+    String explained(Callers callers) {
+        var difference = difference(callers);
+        callers.call(
+                Who.RECEIVER,
+                "POST",
+                "/desk/money/differences/" + difference + "/propose",
+                Map.of("ending", "EXPLAINED", "reason", "Ngân hàng trừ phí"));
+        return difference;
     }
 
     /** The reference of an open order over 16,000 đồng. */

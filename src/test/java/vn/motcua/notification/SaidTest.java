@@ -14,8 +14,14 @@ import vn.motcua.shared.Messages;
 /** Every kind of notice belongs to an event to which a package may add words, but those that take none. */
 class SaidTest {
 
-    private static final Set<String> WITHOUT =
-            Set.of("letter", "refund-proposed", "refund-approved", "refund-refused", "refund-paid-back");
+    private static final Set<String> WITHOUT = Set.of(
+            "letter",
+            "refund-proposed",
+            "refund-approved",
+            "refund-refused",
+            "refund-paid-back",
+            "receipt-noticed",
+            "receipt-replaced");
 
     @Test
     void everyNoticeTellsOfAnEventOrTakesNoWords() {

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +35,7 @@ import vn.motcua.shared.Dong;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Scope;
 import vn.motcua.shared.VietnamTime;
+import vn.motcua.support.AtTheGateway;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TaVan.Life;
 import vn.motcua.support.TestClock;
@@ -59,6 +59,7 @@ class StatementRoundsTest {
     private final PaymentOrders orders;
     private final Collectors collectors;
     private final UnidentifiedTransfers transfers;
+    private final Differences differences;
     private final JsonMapper json;
     private final Units units;
     private final JdbcClient db;
@@ -78,6 +79,7 @@ class StatementRoundsTest {
             PaymentOrders orders,
             Collectors collectors,
             UnidentifiedTransfers transfers,
+            Differences differences,
             JsonMapper json,
             Units units,
             JdbcClient db,
@@ -93,6 +95,7 @@ class StatementRoundsTest {
         this.orders = orders;
         this.collectors = collectors;
         this.transfers = transfers;
+        this.differences = differences;
         this.json = json;
         this.units = units;
         this.db = db;
@@ -266,18 +269,20 @@ class StatementRoundsTest {
         var monday = owing();
         paidInSilence(monday);
         clock.set("2026-11-24T01:30");
-        var failing = new StatementReading(store, orderStore, orders, collectors, transfers, transactions) {
-            @Override
-            boolean take(Given it, Instant now, Runnable with) {
-                if (VietnamTime.dayOf(it.from()).equals(LocalDate.of(2026, 11, 22))) {
-                    throw new IllegalStateException("broken");
-                }
-                return super.take(it, now, with);
-            }
-        };
+        var failing =
+                new StatementReading(store, orderStore, orders, collectors, transfers, differences, transactions) {
+                    @Override
+                    boolean take(Given it, Instant now, Runnable with) {
+                        if (VietnamTime.dayOf(it.from()).equals(LocalDate.of(2026, 11, 22))) {
+                            throw new IllegalStateException("broken");
+                        }
+                        return super.take(it, now, with);
+                    }
+                };
 
-        var troubles =
-                new GatewayStatements(collectors, failing, store, orderStore, units, json, clock, transactions).take();
+        var troubles = new GatewayStatements(
+                        collectors, failing, store, orderStore, transfers, units, json, clock, transactions)
+                .take();
 
         assertThat(troubles).singleElement().asString().contains("2026-11-22 cannot be taken in");
         assertThat(overview(monday).account().owed()).isEqualTo(Dong.ZERO);
@@ -308,7 +313,13 @@ class StatementRoundsTest {
     @Test
     void aBanksStatementForAnAgencyWithoutAnAccountIsRefused() {
         var none = new StatementReading(
-                store, orderStore, orders, new Collectors(settings(null), List.of(), units), transfers, transactions);
+                store,
+                orderStore,
+                orders,
+                new Collectors(settings(null), List.of(), units),
+                transfers,
+                differences,
+                transactions);
         var line = new StatementFile.Line(clock.instant(), "O1", new Dong(16_000), "khong ro");
 
         assertThatExceptionOfType(Refused.class)
@@ -339,7 +350,15 @@ class StatementRoundsTest {
 
     private static PaymentSettings settings(@Nullable Path dropped) {
         return new PaymentSettings(
-                "BL", List.of(), null, null, Duration.ofHours(24), ReceiptChange.Rule.ADJUST, dropped);
+                "BL",
+                List.of(),
+                null,
+                null,
+                Duration.ofHours(24),
+                ReceiptChange.Rule.ADJUST,
+                ReceiptCorrection.Rule.NOTICE_OR_REPLACE,
+                "",
+                dropped);
     }
 
     private StatementFolder folder(Path dropped) {
@@ -371,21 +390,7 @@ class StatementRoundsTest {
     /** The payer pays at the sandbox gateway, which is told to say nothing of it. */
     private void paidInSilence(Life life) {
         var payer = new Visit(address).as(QUAN);
-        payer.fill(life.path() + "/pay", life.path() + "/pay", Map.of("way", "gateway"));
-        var there = Visit.first(payer.get(life.path() + "/pay/gateway").body(), "href=\"(/sandbox/gateway/pay[^\"]+)\"")
-                .replace("&amp;", "&");
-        var page = payer.get(there).body();
-        payer.send(
-                "/sandbox/gateway/choose",
-                Map.of(
-                        "_csrf",
-                        Visit.token(page),
-                        "order",
-                        Visit.first(page, "name=\"order\" value=\"([^\"]+)\""),
-                        "choice",
-                        "pay",
-                        "mood",
-                        "SILENT"));
+        AtTheGateway.pays(payer, life, "SILENT");
     }
 
     private Life owing() {

@@ -23,6 +23,7 @@ record Sums(long total, long money, long known) {
                             + (select coalesce(sum(s.amount), 0) from payment_share s where s.strayed)::bigint
                             + (select coalesce(sum(t.amount), 0) from unidentified_transfer t
                                 where t.state not in ('ASSIGNED', 'GIVEN_BACK'))::bigint
+                            - (select coalesce(sum(d.known - coalesce(d.told, 0)), 0) from statement_difference d where d.state = 'SHORT')::bigint
                             - (select coalesce(sum(f.amount), 0) from refund f where f.state = 'PAID_BACK')::bigint as known
                         from ledger_entry e, lateral (values (e.debit, e.amount), (e.credit, -e.amount)) as v (account, amount)
                         """)

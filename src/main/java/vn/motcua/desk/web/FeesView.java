@@ -42,9 +42,10 @@ public record FeesView(
     /**
      * A receipt: its number and where it is.
      *
-     * @param what that it was cancelled, adjusts or replaces another one; empty for none of these
+     * @param what that it was cancelled, adjusts or replaces another one, or says something wrong; empty for none of these
+     * @param correct where it is corrected; empty for who may not, and where it counts no more
      */
-    public record Slip(String number, String path, String what) {}
+    public record Slip(String number, String path, String what, String correct) {}
 
     /** Those of the dossier whose page is at that path. */
     static FeesView of(FeeAccount account, List<Receipt> receipts, String base, boolean refunds, Speech speech) {
@@ -56,7 +57,9 @@ public record FeesView(
                 account.due().toString(),
                 account.payments().stream().map(it -> paid(it, speech)).toList(),
                 account.owed().equals(Dong.ZERO) ? "" : account.owed().toString(),
-                receipts.stream().map(it -> slip(it, base, speech)).toList(),
+                receipts.stream()
+                        .map(it -> slip(it, base, refunds && it.stands(), speech))
+                        .toList(),
                 refunds ? base + "/refund" : "",
                 account.explained().stream().map(it -> reason(it, speech)).toList(),
                 !account.living());
@@ -78,11 +81,13 @@ public record FeesView(
                 it.slip());
     }
 
-    private static Slip slip(Receipt it, String base, Speech speech) {
+    private static Slip slip(Receipt it, String base, boolean correct, Speech speech) {
         var said = new ArrayList<String>();
         it.of().ifPresent(other -> said.add(speech.t("payment.receipt." + it.kind() + ".of", number(other))));
         it.cancelledAt().ifPresent(_ -> said.add(speech.t("payment.receipt.CANCELLED")));
-        return new Slip(number(it.number()), base + "/receipts/" + it.number().word(), String.join(", ", said));
+        it.noticed().ifPresent(_ -> said.add(speech.t("payment.receipt.NOTICED")));
+        var path = base + "/receipts/" + it.number().word();
+        return new Slip(number(it.number()), path, String.join(", ", said), correct ? path + "/correct" : "");
     }
 
     private static String number(ReceiptNumber it) {

@@ -11,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -120,6 +121,7 @@ class MoneyPages {
         }
         var lines = desk.report(who, first.get(), last.get());
         var standings = desk.standings(who, last.get());
+        var back = desk.toPayBack(who, last.get());
         var sum = standings.stream()
                 .map(MoneyDesk.Standing::ledger)
                 .reduce(Balance::plus)
@@ -157,8 +159,25 @@ class MoneyPages {
                                         it.papers().toString(),
                                         it.agrees()))
                                 .toList(),
+                        back(back, language),
+                        back.filter(it -> it.differences() > 0)
+                                .map(it -> messages.say(language, "payment.back.differences", it.differences()))
+                                .orElse(""),
                         sum.toString(),
                         sum.amount() == 0 && standings.stream().allMatch(MoneyDesk.Standing::agrees)));
+    }
+
+    private List<MoneyView.Back> back(Optional<MoneyDesk.ToPayBack> it, Language language) {
+        return it.stream()
+                .flatMap(parts -> Stream.of(
+                        back("MISPLACED", parts.misplaced(), "/desk/money/refunds", language),
+                        back("REFUNDS", parts.refunds(), "/desk/money/refunds", language),
+                        back("TRANSFERS", parts.transfers(), "/desk/money/unidentified", language)))
+                .toList();
+    }
+
+    private MoneyView.Back back(String what, Balance amount, String path, Language language) {
+        return new MoneyView.Back(messages.say(language, "payment.back." + what), amount.toString(), path);
     }
 
     /** What was asked for and can be shown. */

@@ -45,6 +45,8 @@ public record MoneyView(
      *
      * @param agrees whether receipts and ledger say the same everywhere
      * @param standings what stands on each account at the end of the period
+     * @param back of what the account of money to be paid back consists
+     * @param differences what of statements is left to be settled; empty where nothing is
      * @param sum of all of them by the ledger
      * @param stands whether each of them is as receipts, arrivals and refunds say, and their sum is nothing
      */
@@ -57,17 +59,22 @@ public record MoneyView(
             String ledger,
             boolean agrees,
             List<Standing> standings,
+            List<Back> back,
+            String differences,
             String sum,
             boolean stands) {
 
         /** One of which nothing can be shown. */
         static Report wrong(String from, String to, String problem) {
-            return new Report(from, to, problem, List.of(), "", "", true, List.of(), "", true);
+            return new Report(from, to, problem, List.of(), "", "", true, List.of(), List.of(), "", "", true);
         }
     }
 
     /** An account at the end of the period. */
     public record Standing(String account, String ledger, String papers, boolean agrees) {}
+
+    /** A part of what is to be paid back, and where it is worked with. */
+    public record Back(String what, String amount, String path) {}
 
     /** A line of the report. */
     public record Balance(String unit, String account, String how, String receipts, String ledger, boolean agrees) {}

@@ -293,6 +293,15 @@ class PayPages {
                 .ifPresent(other -> said.add(
                         speech.t("payment.receipt." + it.kind() + ".of", other.series() + " " + other.digits())));
         it.cancelledAt().ifPresent(_ -> said.add(speech.t("payment.receipt.CANCELLED")));
+        it.noticed()
+                .ifPresent(now -> it.sheet()
+                        .ifPresentOrElse(
+                                before -> before.differences(now)
+                                        .forEach(one -> said.add(speech.t(
+                                                "portal.pay.noticed",
+                                                speech.t("payment.correction.part." + one.part()),
+                                                one.after()))),
+                                () -> said.add(speech.t("payment.receipt.NOTICED"))));
         return new PayView.Slip(
                 it.number().series() + " " + it.number().digits(),
                 it.amount().toString(),
