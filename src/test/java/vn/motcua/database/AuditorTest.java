@@ -118,7 +118,8 @@ class AuditorTest {
                     "create table mine (word text)",
                     "create temp table mine (word text)",
                     "set role motcua_app",
-                    "select motcua_destroy_dossier(uuidv7(), now())")) {
+                    "select motcua_destroy_dossier(uuidv7(), now())",
+                    "select motcua_destroy_receipts(2000, now(), 1)")) {
                 assertThatThrownBy(() -> words(auditor, change))
                         .as(change)
                         .isInstanceOf(SQLException.class)
