@@ -196,6 +196,11 @@ public final class ProcedurePackage {
         return result;
     }
 
+    /** Whose the result is under these answers; at least one. */
+    public List<ResultOwner> resultOwners(Map<String, Object> answers) {
+        return ResultOwner.of(result.owners(), entries.form().definition(), answers);
+    }
+
     /** What must hold for the package to be published. */
     public List<Example> examples() {
         return examples;

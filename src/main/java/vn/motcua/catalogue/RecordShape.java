@@ -126,7 +126,8 @@ final class RecordShape {
                 needed("title", LINE),
                 needed("lines", LINES),
                 needed("signer", LINE),
-                StudioSlot.of("sensitive", TICK));
+                StudioSlot.of("sensitive", TICK),
+                StudioSlot.of("owners", LINES));
     }
 
     /** What a case needs. */

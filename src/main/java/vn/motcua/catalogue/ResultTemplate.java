@@ -17,14 +17,22 @@ import java.util.stream.Stream;
  * @param authority on whose behalf the signer signs, e.g. {@code TM. Ủy ban nhân dân}; empty for what follows from the agency
  * @param signer the position that signs, unless the operator's data say in what capacity that officer does
  * @param sensitive whether the public page says nothing of it without its owner's code
+ * @param owners whose it is: {@code applicant}, or questions that take somebody's number; empty means the applicant's
  */
 public record ResultTemplate(
-        String title, List<String> grounds, List<String> lines, String authority, String signer, boolean sensitive) {
+        String title,
+        List<String> grounds,
+        List<String> lines,
+        String authority,
+        String signer,
+        boolean sensitive,
+        List<String> owners) {
 
     /** Keeps its own copies. */
     public ResultTemplate {
         grounds = List.copyOf(grounds);
         lines = List.copyOf(lines);
+        owners = List.copyOf(owners);
     }
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*([\\w.]+)\\s*(?:\\|\\s*(\\w+)\\s*)?}}");
@@ -79,7 +87,7 @@ public record ResultTemplate(
 
     /** Reads {@code result.yaml}. */
     static ResultTemplate read(YamlPlace file) {
-        file.knowing("title", "grounds", "lines", "authority", "signer", "sensitive");
+        file.knowing("title", "grounds", "lines", "authority", "signer", "sensitive", "owners");
         for (var line : Stream.concat(file.list("grounds").stream(), file.list("lines").stream())
                 .toList()) {
             var rest = PLACE.matcher(line.text()).replaceAll("");
@@ -100,6 +108,7 @@ public record ResultTemplate(
                 file.texts("lines"),
                 file.textOr("authority", ""),
                 file.text("signer"),
-                file.flag("sensitive"));
+                file.flag("sensitive"),
+                file.texts("owners"));
     }
 }

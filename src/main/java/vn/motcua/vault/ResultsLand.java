@@ -1,5 +1,6 @@
 package vn.motcua.vault;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.ProcedurePackage;
+import vn.motcua.catalogue.ResultOwner;
 import vn.motcua.document.StoredFile;
 import vn.motcua.document.StoredFiles;
 import vn.motcua.dossier.Announced;
@@ -35,7 +37,10 @@ import vn.motcua.shared.Scope;
 import vn.motcua.shared.TenantId;
 import vn.motcua.shared.VietnamTime;
 
-/** Every issued result lands in its owner's vault, and a corrected one takes its place there. */
+/**
+ * Every issued result lands in the vault of each of its owners, and a corrected one takes its place in all vaults where the one
+ * before lies. A denial is the applicant's alone.
+ */
 @Component
 class ResultsLand implements Listener {
 
@@ -105,15 +110,36 @@ class ResultsLand implements Listener {
                         reading.contents(dossier.id()),
                         register.of(paper.file()),
                         files.get(paper.file())));
-        owner(known.matter()).ifPresent(owner -> {
-            var entry = entry(dossier, owner, known, paper);
-            in(TenantId.NATIONAL, () -> {
+        var entries = owners(known).stream()
+                .map(it -> entry(dossier, it, known, paper))
+                .toList();
+        in(TenantId.NATIONAL, () -> {
+            before.ifPresent(it -> vaults.end(
+                    dossier, it.file(), new VaultEntry.Ending(VaultEntry.How.REPLACED, fact.at(), paper.number())));
+            if (!entries.isEmpty()) {
                 files.adopt(known.file());
-                before.ifPresent(it -> vaults.end(
-                        owner, it.file(), new VaultEntry.Ending(VaultEntry.How.REPLACED, fact.at(), paper.number())));
-                return vaults.land(entry);
-            });
+                entries.forEach(vaults::land);
+            }
+            return true;
         });
+    }
+
+    private Set<VaultOwner> owners(Known known) {
+        var applicant = owner(known.matter());
+        if (!known.contents().living()) {
+            return applicant.map(Set::of).orElse(Set.of());
+        }
+        var owners = new LinkedHashSet<VaultOwner>();
+        var procedure = catalogue.revision(known.contents().revision()).runnableContent();
+        for (var it : procedure.resultOwners(known.contents().answers())) {
+            switch (it) {
+                case ResultOwner.Applicant() -> applicant.ifPresent(owners::add);
+                case ResultOwner.Person(var number) -> owners.add(new VaultOwner(VaultOwner.Kind.PERSON, number));
+                case ResultOwner.Organisation(var taxCode) ->
+                    owners.add(new VaultOwner(VaultOwner.Kind.ORGANISATION, taxCode));
+            }
+        }
+        return owners;
     }
 
     /** Of somebody whose number nobody knows there is no vault. */
@@ -146,7 +172,9 @@ class ResultsLand implements Listener {
                 known.registered().map(it -> it.draft().code().value()).orElse(""),
                 procedure.identityLevel(),
                 Optional.of(dossier),
-                known.matter().code().value(),
+                owner(known.matter()).filter(owner::equals).isPresent()
+                        ? known.matter().code().value()
+                        : "",
                 given ? data(procedure, known.contents()) : List.of(),
                 known.fact().at(),
                 Optional.empty(),
@@ -164,7 +192,7 @@ class ResultsLand implements Listener {
     /** What its template takes from the answers. */
     private List<VaultEntry.Datum> data(ProcedurePackage procedure, ReadingDesk.Contents contents) {
         var words = new AnswerWords(messages, Language.VI, places);
-        var definition = procedure.form().definition();
+        var definition = procedure.entries().form().definition();
         var wanted = procedure.result().places();
         return Stream.concat(definition.questions().stream(), definition.fields())
                 .filter(it -> wanted.contains(it.id()))

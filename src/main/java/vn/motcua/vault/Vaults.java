@@ -89,19 +89,19 @@ class Vaults {
                 == 1;
     }
 
-    /** Says that the entry with that file ended; said twice is said once. */
-    void end(VaultOwner owner, FileId file, VaultEntry.Ending ending) {
+    /** Says that the file of that dossier ended in whosever vault it lies; said twice is said once. */
+    void end(DossierRef dossier, FileId file, VaultEntry.Ending ending) {
         db.sql("""
                         insert into vault_ending (tenant_id, entry, how, reason, at)
                         select 0, e.id, :how, :reason, :at from vault_entry e
-                        where e.tenant_id = 0 and e.owner_kind = :kind and e.owner_number = :number and e.file = :file
+                        where e.tenant_id = 0 and e.file = :file and e.source_tenant = :tenant and e.source_dossier = :dossier
                         on conflict (tenant_id, entry) do nothing
                         """)
                 .param("how", ending.how().name())
                 .param("reason", ending.reason())
                 .param("at", utc(ending.at()))
-                .param("kind", owner.kind().name())
-                .param("number", owner.number())
+                .param("tenant", dossier.tenant().value())
+                .param("dossier", dossier.id().value())
                 .param("file", file.sha256())
                 .update();
     }

@@ -554,6 +554,26 @@ public final class TaVan {
         return new Life(citizen, done.dossiers().getFirst(), done.code());
     }
 
+    /** Anything that they file there online without papers. */
+    public Life filed(String who, String procedure, Map<String, Object> answers) {
+        var citizen = (SignedIn.Citizen) named(who);
+        var request = new FilingRequest(
+                LAO_CAI,
+                Channel.ONLINE,
+                new Applicant(
+                        Optional.of(citizen.person()),
+                        Optional.empty(),
+                        who,
+                        Optional.of(number(citizen)),
+                        "0990000001",
+                        ""),
+                HandOver.How.DIGITAL,
+                "",
+                List.of(new FilingRequest.Requested(catalogue.get(procedure).id(), oneStop(), answers, List.of())));
+        var done = filing.file(new Act(Ids.next(), citizen, 0, clock.instant()), request);
+        return new Life(citizen, done.dossiers().getFirst(), done.code());
+    }
+
     /** Two births in one filing; the life of the first. */
     public Life twins(String who) {
         var citizen = (SignedIn.Citizen) named(who);

@@ -114,6 +114,9 @@ public class VaultWords {
             Language language) {
         var about = about(it, language);
         about.add(fact("landed", VietnamTime.moment(it.landedAt()), language));
+        if (it.origin() == VaultEntry.Origin.RESULT && it.filing().isEmpty()) {
+            about.add(fact("filedBy", messages.say(language, "vault.by-another"), language));
+        }
         return new Entry(
                 line(it, language),
                 about,
