@@ -112,16 +112,7 @@ final class PackageReader {
                             "{{" + it + "}}",
                             "không có câu hỏi nào tên này, không bước nào ghi nó, hệ thống cũng không tự biết");
                 });
-        result.owners().stream()
-                .filter(it -> !it.equals(ResultOwner.APPLICANT)
-                        && ResultOwner.field(it, entries.form().definition()).isEmpty())
-                .findFirst()
-                .ifPresent(it -> {
-                    throw YamlPlace.refused(
-                            RESULT,
-                            "owners",
-                            "“" + it + "” không phải applicant, cũng không phải câu hỏi số định danh hay mã số thuế");
-                });
+        result.fits(route, entries.form().definition());
         return new ProcedurePackage(
                 content,
                 form,

@@ -127,7 +127,8 @@ final class RecordShape {
                 needed("lines", LINES),
                 needed("signer", LINE),
                 StudioSlot.of("sensitive", TICK),
-                StudioSlot.of("owners", LINES));
+                StudioSlot.of("owners", LINES),
+                StudioSlot.of("appraisal", LINE));
     }
 
     /** What a case needs. */

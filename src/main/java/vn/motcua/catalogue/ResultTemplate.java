@@ -6,6 +6,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import vn.motcua.form.FormDefinition;
+import vn.motcua.route.Route;
+import vn.motcua.shared.Refused;
 
 /**
  * What the result paper of a procedure says: a title, lines with places to fill, who signs. Deliberately small: a place
@@ -17,6 +20,7 @@ import java.util.stream.Stream;
  * @param authority on whose behalf the signer signs, e.g. {@code TM. Ủy ban nhân dân}; empty for what follows from the agency
  * @param signer the position that signs, unless the operator's data say in what capacity that officer does
  * @param sensitive whether the public page says nothing of it without its owner's code
+ * @param appraisal the role that appraises the draft before it is signed (thẩm định, trình ký); empty where nobody has to
  * @param owners whose it is: {@code applicant}, or questions that take somebody's number; empty means the applicant's
  */
 public record ResultTemplate(
@@ -26,6 +30,7 @@ public record ResultTemplate(
         String authority,
         String signer,
         boolean sensitive,
+        String appraisal,
         List<String> owners) {
 
     /** Keeps its own copies. */
@@ -85,9 +90,35 @@ public record ResultTemplate(
         });
     }
 
+    /** Refuses roles that no step has, and owners whom no question names. */
+    void fits(Route route, FormDefinition form) {
+        owners.stream()
+                .filter(it -> !it.equals(ResultOwner.APPLICANT)
+                        && ResultOwner.field(it, form).isEmpty())
+                .findFirst()
+                .ifPresent(it -> {
+                    throw refused(
+                            "owners",
+                            "“" + it + "” không phải applicant, cũng không phải câu hỏi số định danh hay mã số thuế");
+                });
+        if (!appraisal.isEmpty()) {
+            mustBeOfAStep(route, "appraisal", appraisal);
+        }
+    }
+
+    private static void mustBeOfAStep(Route route, String key, String role) {
+        if (route.steps().stream().noneMatch(it -> it.role().equals(role))) {
+            throw refused(key, "không bước nào của quy trình do vai trò “" + role + "” làm");
+        }
+    }
+
+    private static Refused refused(String key, String reason) {
+        return YamlPlace.refused(PackageReader.RESULT, key, reason);
+    }
+
     /** Reads {@code result.yaml}. */
     static ResultTemplate read(YamlPlace file) {
-        file.knowing("title", "grounds", "lines", "authority", "signer", "sensitive", "owners");
+        file.knowing("title", "grounds", "lines", "authority", "signer", "sensitive", "appraisal", "owners");
         for (var line : Stream.concat(file.list("grounds").stream(), file.list("lines").stream())
                 .toList()) {
             var rest = PLACE.matcher(line.text()).replaceAll("");
@@ -109,6 +140,7 @@ public record ResultTemplate(
                 file.textOr("authority", ""),
                 file.text("signer"),
                 file.flag("sensitive"),
+                file.textOr("appraisal", ""),
                 file.texts("owners"));
     }
 }

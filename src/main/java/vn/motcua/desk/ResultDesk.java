@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.document.FileKind;
 import vn.motcua.document.StoredFiles;
 import vn.motcua.dossier.Act;
+import vn.motcua.dossier.Desk;
 import vn.motcua.dossier.DossierEvent.DossierResolved;
 import vn.motcua.dossier.DossierEvent.StepCompleted;
 import vn.motcua.dossier.DossierId;
@@ -62,6 +65,11 @@ public class ResultDesk {
         this.files = files;
         this.catalogue = catalogue;
         this.units = units;
+    }
+
+    /** The last result drawn up for a dossier, where whoever was to appraise it sent it back. */
+    public Optional<Registered> sentBack(DossierId dossier) {
+        return results.sentBack(dossier);
     }
 
     /** The result of a dossier that waits to be signed and issued. */
@@ -186,7 +194,23 @@ public class ResultDesk {
                 act.by().account(),
                 cautions(dossier),
                 file.id(),
-                revision.runnableContent().result().sensitive());
+                revision.runnableContent().result().sensitive(),
+                appraisal(dossier, step, signing, (OfficerAt) act.by()));
+    }
+
+    /** A correction is checked by the leader who confirms it, and what is signed by hand by whoever signs it. */
+    private Optional<Draft.Appraisal> appraisal(Opened dossier, String step, Draft.Leader signing, OfficerAt clerk) {
+        var role = draft.procedure(dossier).result().appraisal();
+        if (role.isEmpty() || step.isEmpty() || !results.digital()) {
+            return Optional.empty();
+        }
+        var drafters = dossier.desk().finished().stream()
+                .filter(it -> dossier.route().step(it.step()).allows(DeskAct.COMPLETE))
+                .map(Desk.Finished::by);
+        return Optional.of(new Draft.Appraisal(
+                role,
+                Stream.concat(drafters, Stream.of(signing.officer(), clerk.officer()))
+                        .collect(Collectors.toSet())));
     }
 
     private ResultDraft.Marks marks(ResultCode code, String site, Draft.Leader signing) {

@@ -1,5 +1,6 @@
 package vn.motcua.result;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import vn.motcua.catalogue.RevisionId;
@@ -20,6 +21,7 @@ import vn.motcua.organization.UnitId;
  * @param clerk in whose name it is issued
  * @param file what is to be signed
  * @param sensitive whether the public page says nothing of it without its owner's code
+ * @param appraisal who has to appraise it before it is signed; empty where its package does not ask for it
  */
 public record Draft(
         UUID command,
@@ -34,11 +36,26 @@ public record Draft(
         AccountId clerk,
         Set<Caution> cautions,
         FileId file,
-        boolean sensitive) {
+        boolean sensitive,
+        Optional<Appraisal> appraisal) {
 
     /** Keeps its own copy. */
     public Draft {
         cautions = Set.copyOf(cautions);
+    }
+
+    /**
+     * By whom it is to be appraised (thẩm định).
+     *
+     * @param role at the agency or a unit below it
+     * @param drafters who had a hand in it or signs it, and so may not appraise it
+     */
+    public record Appraisal(String role, Set<OfficerId> drafters) {
+
+        /** Keeps its own copy. */
+        public Appraisal {
+            drafters = Set.copyOf(drafters);
+        }
     }
 
     /** The agency that gives it. */

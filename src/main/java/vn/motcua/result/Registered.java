@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import vn.motcua.document.FileId;
 import vn.motcua.dossier.Revocation;
+import vn.motcua.identity.OfficerId;
 
 /**
  * A result in the register.
@@ -13,6 +14,8 @@ import vn.motcua.dossier.Revocation;
  * @param orderedAt when the leader gave the word; empty while it is waited for
  * @param signingAt what the signatures say of their time; the same however often it is tried
  * @param signedAt empty for one that is not signed digitally
+ * @param appraised who appraised it, and when; empty before, and where nobody has to
+ * @param sentBack whether whoever was to appraise it sent it back
  * @param endedAt when it was replaced or revoked
  * @param replacedBy the code of the one that took its place
  * @param reason why it was revoked before it was issued, or by which decision afterwards
@@ -28,6 +31,8 @@ public record Registered(
         Optional<Instant> orderedAt,
         Optional<Instant> signingAt,
         Optional<Instant> signedAt,
+        Optional<Appraised> appraised,
+        boolean sentBack,
         Optional<Instant> issuedAt,
         Optional<Instant> endedAt,
         Optional<ResultCode> replacedBy,
@@ -37,6 +42,19 @@ public record Registered(
 
     /** Whether it still waits to be signed and issued. */
     public boolean open() {
-        return state == ResultState.DRAFTED || state == ResultState.SIGNED;
+        return unsigned() || state == ResultState.SIGNED;
     }
+
+    /** Whether its signatures are still to be made. */
+    public boolean unsigned() {
+        return state == ResultState.DRAFTED || state == ResultState.APPRAISED;
+    }
+
+    /** Whether somebody has to appraise it before it may be signed. */
+    public boolean awaitsAppraisal() {
+        return state == ResultState.DRAFTED && draft.appraisal().isPresent();
+    }
+
+    /** Who read the draft and judged it. */
+    public record Appraised(OfficerId by, Instant at) {}
 }

@@ -24,6 +24,14 @@ public enum ResultRefusal implements RefusalCode {
     RESULT_TEXT_TAKEN(Kind.NOT_VALID),
     /** Nothing was chosen to be signed, or it was signed meanwhile. */
     NOTHING_TO_SIGN(Kind.NOT_VALID),
+    /** It is to be appraised first. */
+    RESULT_NOT_APPRAISED(Kind.NOT_NOW),
+    /** It was appraised, sent back or withdrawn meanwhile. */
+    NOTHING_TO_APPRAISE(Kind.NOT_NOW),
+    /** Who drew it up, decided or signs it does not appraise it as well. */
+    APPRAISER_HAD_A_HAND(Kind.NOT_ALLOWED),
+    /** What is sent back is sent back with a reason. */
+    APPRAISAL_WORDS_MISSING(Kind.NOT_VALID),
     /** Nothing is said of a sensitive result without its owner's code. */
     OWNER_CODE_NEEDED(Kind.NOT_ALLOWED),
     /** No result has that code. */

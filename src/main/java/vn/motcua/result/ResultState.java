@@ -4,8 +4,10 @@ import java.util.Locale;
 
 /** Where a result stands in the register. */
 public enum ResultState {
-    /** Drawn up and numbered; waits for its signatures. */
+    /** Drawn up and numbered; waits to be appraised where its package asks for that, else for its signatures. */
     DRAFTED,
+    /** Appraised and put up for signing (đã thẩm định, trình ký). */
+    APPRAISED,
     /** Signed; about to be issued. */
     SIGNED,
     /** Issued and in force. */

@@ -1,14 +1,9 @@
 package vn.motcua.result;
 
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,26 +12,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.motcua.catalogue.RevisionId;
 import vn.motcua.document.FileId;
 import vn.motcua.dossier.DossierId;
-import vn.motcua.dossier.Revocation;
-import vn.motcua.identity.AccountId;
 import vn.motcua.identity.OfficerId;
-import vn.motcua.organization.UnitId;
 import vn.motcua.shared.Scope;
 
 /** The rows of the register of the current tenant. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class ResultStore {
-
-    private static final String ROW = """
-            select r.id, r.command, r.code, r.dossier, r.step, r.number, r.procedure, r.revision, r.issuer, r.issuer_name,
-                r.leader, r.leader_name, r.leader_position, r.clerk, r.cautions, r.draft, r.file, r.state, r.drafted_at,
-                r.ordered_at, r.signing_at, r.signed_at, r.issued_at, r.ended_at, r.reason, r.last_error, r.ground, r.sensitive,
-                (select n.code from result n where n.tenant_id = r.tenant_id and n.id = r.replaced_by) as next_code
-            from result r where r.tenant_id = :tenant and\s""";
 
     private final JdbcClient db;
     private final NumberStore numbers;
@@ -50,10 +34,10 @@ class ResultStore {
         db.sql("""
                         insert into result (tenant_id, id, command, code, dossier, step, number, procedure, revision, issuer,
                             issuer_name, leader, leader_name, leader_position, clerk, cautions, draft, state, drafted_at,
-                            ordered_at, reason, sensitive)
+                            ordered_at, reason, sensitive, appraiser_role, drafters)
                         values (:tenant, :id, :command, :code, :dossier, :step, :number, :procedure, :revision, :issuer,
                             :issuerName, :leader, :leaderName, :leaderPosition, :clerk, :cautions, :draft, 'DRAFTED', :now,
-                            :orderedAt, '', :sensitive)
+                            :orderedAt, '', :sensitive, :appraiserRole, :drafters)
                         """)
                 .param("tenant", tenant())
                 .param("id", id)
@@ -73,6 +57,15 @@ class ResultStore {
                 .param("cautions", draft.cautions().stream().map(Enum::name).toArray(String[]::new))
                 .param("draft", draft.file().sha256())
                 .param("sensitive", draft.sensitive())
+                .param(
+                        "appraiserRole",
+                        draft.appraisal().map(Draft.Appraisal::role).orElse(""))
+                .param(
+                        "drafters",
+                        draft.appraisal().stream()
+                                .flatMap(it -> it.drafters().stream())
+                                .map(OfficerId::value)
+                                .toArray(UUID[]::new))
                 .param("now", utc(now))
                 .param("orderedAt", orderedAt.map(ResultStore::utc).orElse(null))
                 .update();
@@ -92,71 +85,132 @@ class ResultStore {
     }
 
     Optional<Registered> find(UUID id) {
-        return db.sql(ROW + "r.id = :id")
+        return db.sql(ResultRow.SELECT + "r.id = :id")
                 .param("tenant", tenant())
                 .param("id", id)
-                .query((row, _) -> registered(row))
+                .query((row, _) -> ResultRow.registered(row))
                 .optional();
     }
 
     Optional<Registered> byCommand(UUID command) {
-        return db.sql(ROW + "r.command = :command")
+        return db.sql(ResultRow.SELECT + "r.command = :command")
                 .param("tenant", tenant())
                 .param("command", command)
-                .query((row, _) -> registered(row))
+                .query((row, _) -> ResultRow.registered(row))
                 .optional();
     }
 
     List<Registered> byCommands(Collection<UUID> commands) {
-        return db.sql(ROW + "r.command = any(:commands)")
+        return db.sql(ResultRow.SELECT + "r.command = any(:commands)")
                 .param("tenant", tenant())
                 .param("commands", commands.toArray(UUID[]::new))
-                .query((row, _) -> registered(row))
+                .query((row, _) -> ResultRow.registered(row))
                 .list();
     }
 
     /** The one of that dossier that waits to be signed and issued. */
     Optional<Registered> open(DossierId dossier) {
-        return db.sql(ROW + "r.dossier = :dossier and r.state in ('DRAFTED', 'SIGNED')")
+        return db.sql(ResultRow.SELECT + "r.dossier = :dossier and r.state in ('DRAFTED', 'APPRAISED', 'SIGNED')")
                 .param("tenant", tenant())
                 .param("dossier", dossier.value())
-                .query((row, _) -> registered(row))
+                .query((row, _) -> ResultRow.registered(row))
                 .optional();
     }
 
     Optional<Registered> byFile(FileId file) {
-        return db.sql(ROW + "r.file = :file limit 1")
+        return db.sql(ResultRow.SELECT + "r.file = :file limit 1")
                 .param("tenant", tenant())
                 .param("file", file.sha256())
-                .query((row, _) -> registered(row))
+                .query((row, _) -> ResultRow.registered(row))
                 .optional();
     }
 
     /** What waits for that leader's word or signature, the oldest first. */
     List<Registered> waiting(OfficerId leader, int most) {
-        return db.sql(ROW + "r.leader = :leader and r.state = 'DRAFTED' order by r.drafted_at, r.id limit :most")
+        return db.sql(
+                        ResultRow.SELECT
+                                + "r.leader = :leader and r.state in ('DRAFTED', 'APPRAISED') order by r.drafted_at, r.id limit :most")
                 .param("tenant", tenant())
                 .param("leader", leader.value())
                 .param("most", most)
-                .query((row, _) -> registered(row))
+                .query((row, _) -> ResultRow.registered(row))
                 .list();
     }
 
     /** What was ordered with that confirmation. */
     List<Registered> ordered(UUID order) {
-        return db.sql(ROW + "r.ordered_by = :order order by r.drafted_at, r.id")
+        return db.sql(ResultRow.SELECT + "r.ordered_by = :order order by r.drafted_at, r.id")
                 .param("tenant", tenant())
                 .param("order", order)
-                .query((row, _) -> registered(row))
+                .query((row, _) -> ResultRow.registered(row))
                 .list();
+    }
+
+    /** What waits to be appraised in one of these roles, the oldest first. */
+    List<Registered> toAppraise(Set<String> roles, int most) {
+        return db.sql(ResultRow.SELECT + """
+                        r.appraiser_role = any(:roles) and r.state = 'DRAFTED' and r.appraiser_role <> ''
+                        order by r.drafted_at, r.id limit :most
+                        """)
+                .param("tenant", tenant())
+                .param("roles", roles.toArray(String[]::new))
+                .param("most", most)
+                .query((row, _) -> ResultRow.registered(row))
+                .list();
+    }
+
+    /** What was judged with that command. */
+    Optional<Registered> byAppraisal(UUID command) {
+        return db.sql(ResultRow.SELECT + "r.appraisal_command = :command")
+                .param("tenant", tenant())
+                .param("command", command)
+                .query((row, _) -> ResultRow.registered(row))
+                .optional();
+    }
+
+    /** It is appraised; says no when it does not wait for that. */
+    boolean appraised(UUID id, OfficerId by, UUID command, Instant now) {
+        return judged(id, by, command, now, "state = 'APPRAISED'", "");
+    }
+
+    /** It is sent back and never comes to be signed; its number is free again. Says no when it does not wait for that. */
+    boolean sentBack(UUID id, OfficerId by, UUID command, Instant now, String words) {
+        var done = judged(id, by, command, now, "state = 'REVOKED', sent_back = true, ended_at = :now", words);
+        numbers.giveBack(id);
+        return done;
+    }
+
+    private boolean judged(UUID id, OfficerId by, UUID command, Instant now, String becomes, String words) {
+        return db.sql("update result set " + becomes + """
+                                , appraised_by = :by, appraised_at = :now, appraisal_command = :command, reason = :words
+                                where tenant_id = :tenant and id = :id and state = 'DRAFTED' and appraiser_role <> ''
+                                """)
+                        .param("tenant", tenant())
+                        .param("id", id)
+                        .param("by", by.value())
+                        .param("command", command)
+                        .param("words", words)
+                        .param("now", utc(now))
+                        .update()
+                == 1;
+    }
+
+    /** The last one of that dossier, where it was sent back. */
+    Optional<Registered> sentBack(DossierId dossier) {
+        return db.sql(ResultRow.SELECT + "r.dossier = :dossier order by r.drafted_at desc, r.id desc limit 1")
+                .param("tenant", tenant())
+                .param("dossier", dossier.value())
+                .query((row, _) -> ResultRow.registered(row))
+                .optional()
+                .filter(Registered::sentBack);
     }
 
     /** The leader's word for these of theirs; how many had none yet. */
     int order(OfficerId leader, List<UUID> results, UUID order, Instant now) {
         return db.sql("""
                         update result set ordered_at = :now, ordered_by = :order
-                        where tenant_id = :tenant and id = any(:results) and leader = :leader and state = 'DRAFTED'
-                            and ordered_at is null
+                        where tenant_id = :tenant and id = any(:results) and leader = :leader and state in ('DRAFTED', 'APPRAISED')
+                            and ordered_at is null and (appraiser_role = '' or state = 'APPRAISED')
                         """)
                 .param("tenant", tenant())
                 .param("results", results.toArray(UUID[]::new))
@@ -170,7 +224,7 @@ class ResultStore {
     void again(OfficerId leader) {
         db.sql("""
                         update result set next_try_at = '-infinity'
-                        where tenant_id = :tenant and leader = :leader and state in ('DRAFTED', 'SIGNED')
+                        where tenant_id = :tenant and leader = :leader and state in ('DRAFTED', 'APPRAISED', 'SIGNED')
                             and last_error <> ''
                         """).param("tenant", tenant()).param("leader", leader.value()).update();
     }
@@ -179,7 +233,7 @@ class ResultStore {
     List<UUID> due(Instant now, int most) {
         return db.sql("""
                         select id from result
-                        where tenant_id = :tenant and state in ('DRAFTED', 'SIGNED') and ordered_at is not null
+                        where tenant_id = :tenant and state in ('DRAFTED', 'APPRAISED', 'SIGNED') and ordered_at is not null
                             and next_try_at <= :now
                         order by next_try_at, id limit :most
                         """)
@@ -195,7 +249,7 @@ class ResultStore {
         return db.sql("""
                                 update result set next_try_at = :until, attempts = attempts + 1,
                                     signing_at = coalesce(signing_at, :now)
-                                where tenant_id = :tenant and id = :id and state in ('DRAFTED', 'SIGNED')
+                                where tenant_id = :tenant and id = :id and state in ('DRAFTED', 'APPRAISED', 'SIGNED')
                                     and ordered_at is not null and next_try_at <= :now
                                 """)
                         .param("tenant", tenant())
@@ -211,7 +265,7 @@ class ResultStore {
         db.sql("""
                         update result set last_error = :why,
                             next_try_at = :now + least(interval '10 minutes', interval '15 seconds' * attempts)
-                        where tenant_id = :tenant and id = :id and state in ('DRAFTED', 'SIGNED')
+                        where tenant_id = :tenant and id = :id and state in ('DRAFTED', 'APPRAISED', 'SIGNED')
                         """)
                 .param("tenant", tenant())
                 .param("id", id)
@@ -225,7 +279,7 @@ class ResultStore {
         return db.sql("""
                                 update result set state = 'SIGNED', file = :file, signed_at = :now, last_error = '',
                                     next_try_at = '-infinity'
-                                where tenant_id = :tenant and id = :id and state = 'DRAFTED'
+                                where tenant_id = :tenant and id = :id and state in ('DRAFTED', 'APPRAISED')
                                 """)
                         .param("tenant", tenant())
                         .param("id", id)
@@ -237,17 +291,17 @@ class ResultStore {
 
     /** Holds it until the transaction ends, when it is signed and not issued; empty otherwise. */
     Optional<Registered> signedToIssue(UUID id) {
-        return db.sql(ROW + "r.id = :id and r.state = 'SIGNED' for update of r")
+        return db.sql(ResultRow.SELECT + "r.id = :id and r.state = 'SIGNED' for update of r")
                 .param("tenant", tenant())
                 .param("id", id)
-                .query((row, _) -> registered(row))
+                .query((row, _) -> ResultRow.registered(row))
                 .optional();
     }
 
     void issued(UUID id, FileId file, Instant now) {
         db.sql("""
                         update result set state = 'ISSUED', file = :file, issued_at = :now, last_error = ''
-                        where tenant_id = :tenant and id = :id and state in ('DRAFTED', 'SIGNED')
+                        where tenant_id = :tenant and id = :id and state in ('DRAFTED', 'APPRAISED', 'SIGNED')
                         """)
                 .param("tenant", tenant())
                 .param("id", id)
@@ -260,7 +314,7 @@ class ResultStore {
     void revoked(UUID id, String reason, Instant now) {
         db.sql("""
                         update result set state = 'REVOKED', reason = :reason, ended_at = :now
-                        where tenant_id = :tenant and id = :id and state in ('DRAFTED', 'SIGNED')
+                        where tenant_id = :tenant and id = :id and state in ('DRAFTED', 'APPRAISED', 'SIGNED')
                         """)
                 .param("tenant", tenant())
                 .param("id", id)
@@ -319,54 +373,6 @@ class ResultStore {
                 .param("confirms", confirms)
                 .param("now", utc(now))
                 .update();
-    }
-
-    private static Registered registered(ResultSet row) throws SQLException {
-        return new Registered(
-                row.getObject("id", UUID.class),
-                draft(row),
-                ResultState.valueOf(row.getString("state")),
-                Optional.ofNullable(row.getString("file")).map(FileId::of),
-                moment(row, "drafted_at").orElseThrow(),
-                moment(row, "ordered_at"),
-                moment(row, "signing_at"),
-                moment(row, "signed_at"),
-                moment(row, "issued_at"),
-                moment(row, "ended_at"),
-                Optional.ofNullable(row.getString("next_code")).map(ResultCode::new),
-                row.getString("reason"),
-                Optional.ofNullable(row.getString("ground")).map(Revocation.Ground::valueOf),
-                row.getString("last_error"));
-    }
-
-    private static Draft draft(ResultSet row) throws SQLException {
-        return new Draft(
-                row.getObject("command", UUID.class),
-                new ResultCode(row.getString("code")),
-                new DossierId(row.getObject("dossier", UUID.class)),
-                row.getString("step"),
-                row.getString("number"),
-                row.getString("procedure"),
-                new RevisionId(row.getObject("revision", UUID.class)),
-                new Draft.Issuer(new UnitId(row.getObject("issuer", UUID.class)), row.getString("issuer_name")),
-                new Draft.Leader(
-                        new OfficerId(row.getObject("leader", UUID.class)),
-                        row.getString("leader_name"),
-                        row.getString("leader_position")),
-                new AccountId(row.getObject("clerk", UUID.class)),
-                cautions(row.getArray("cautions")),
-                FileId.of(row.getString("draft")),
-                row.getBoolean("sensitive"));
-    }
-
-    private static Set<Caution> cautions(Array names) throws SQLException {
-        var found = EnumSet.noneOf(Caution.class);
-        Arrays.stream((String[]) names.getArray()).map(Caution::valueOf).forEach(found::add);
-        return found;
-    }
-
-    private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
     private static OffsetDateTime utc(Instant at) {

@@ -145,6 +145,12 @@ public class Results {
         return store.open(dossier);
     }
 
+    /** The last one drawn up for that dossier, where whoever was to appraise it sent it back. */
+    @Transactional(readOnly = true)
+    public Optional<Registered> sentBack(DossierId dossier) {
+        return store.sentBack(dossier);
+    }
+
     /** What the register says of that file of this tenant. */
     @Transactional(readOnly = true)
     public Optional<Registered> of(FileId file) {
@@ -201,7 +207,8 @@ public class Results {
                 var now = clock.instant();
                 var made = Ids.next();
                 var asks = store.confirms(draft.leader().officer())
-                        || !draft.cautions().isEmpty();
+                        || !draft.cautions().isEmpty()
+                        || draft.appraisal().isPresent();
                 enter(made, draft, now, asks ? Optional.empty() : Optional.of(now));
                 return made;
             });
@@ -310,7 +317,7 @@ public class Results {
         var draft = in(
                 leader,
                 () -> store.find(result)
-                        .filter(it -> it.state() == ResultState.DRAFTED)
+                        .filter(Registered::unsigned)
                         .map(Registered::draft)
                         .filter(it -> it.leader().officer().equals(leader.officer()))
                         .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE)));
@@ -324,12 +331,22 @@ public class Results {
             if (!store.ordered(command).isEmpty()) {
                 return 0;
             }
+            refuseUnappraised(leader, results);
             var ordered = store.order(leader.officer(), results, command, clock.instant());
             if (ordered == 0) {
                 throw new Refused(ResultRefusal.NOTHING_TO_SIGN);
             }
             return ordered;
         });
+    }
+
+    private void refuseUnappraised(OfficerAt leader, List<UUID> results) {
+        if (results.stream()
+                .flatMap(it -> store.find(it).stream())
+                .filter(it -> it.draft().leader().officer().equals(leader.officer()))
+                .anyMatch(Registered::awaitsAppraisal)) {
+            throw new Refused(ResultRefusal.RESULT_NOT_APPRAISED);
+        }
     }
 
     /** How far a confirmation of that leader's is; empty for one that is not theirs. */

@@ -121,7 +121,7 @@ public class SigningRounds {
         }
         try {
             var leased = in(tenant, () -> store.find(id)).orElseThrow();
-            if (leased.state() == ResultState.DRAFTED) {
+            if (leased.unsigned()) {
                 var signed = sign(tenant, leased.draft(), leased.signingAt().orElse(now));
                 in(tenant, () -> {
                     if (store.signed(id, signed, clock.instant())) {

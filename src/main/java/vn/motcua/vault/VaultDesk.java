@@ -213,7 +213,7 @@ public class VaultDesk {
                                 since,
                                 it.replacedBy().map(ResultCode::grouped).orElse("")));
                     case REVOKED -> entry.ended(new VaultEntry.Ending(VaultEntry.How.REVOKED, since, ""));
-                    case DRAFTED, SIGNED, ISSUED -> entry;
+                    case DRAFTED, APPRAISED, SIGNED, ISSUED -> entry;
                 }))
                 .orElse(entry);
     }

@@ -18,6 +18,7 @@ import vn.motcua.support.TaVan;
 final class ResultPagesTable {
 
     private static final String LEADER = "Vũ Đức Thành";
+    private static final String SPECIALIST = "Phạm Quốc Việt";
 
     private final TaVan taVan;
 
@@ -60,6 +61,18 @@ final class ResultPagesTable {
                                     it.press("#sign .button");
                                 }),
                                 at("habit saved", RECEIVER, "/desk/sign?saved=yes")),
+                "/desk/appraise",
+                        () -> List.of(
+                                State.empty("nothing waits", RECEIVER, "/desk/appraise"),
+                                State.filled("one waits", SPECIALIST, it -> {
+                                    taVan.toAppraise(waiting(), "civil-status-officer");
+                                    it.open("/desk/appraise");
+                                }),
+                                State.wrong("no words", SPECIALIST, it -> {
+                                    taVan.toAppraise(waiting(), "civil-status-officer");
+                                    it.open("/desk/appraise").press("form[action$='/send-back'] button >> nth=0");
+                                }),
+                                at("sent back", RECEIVER, "/desk/appraise?done=sent-back")),
                 "/desk/sign/{command}",
                         () -> List.of(
                                 State.filled("going on", LEADER, it -> {

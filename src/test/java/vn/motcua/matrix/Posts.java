@@ -510,6 +510,18 @@ final class Posts {
                             "pick",
                             life.registered().id().toString()));
         });
+        all.put(
+                "/desk/appraise/{id}/confirm",
+                () -> plain(
+                        Who.SPECIALIST,
+                        "/desk/appraise/" + things.toAppraise() + "/confirm",
+                        Map.of("command", UUID.randomUUID().toString())));
+        all.put(
+                "/desk/appraise/{id}/send-back",
+                () -> plain(
+                        Who.SPECIALIST,
+                        "/desk/appraise/" + things.toAppraise() + "/send-back",
+                        Map.of("command", UUID.randomUUID().toString(), "words", "Sai tên mẹ")));
         all.put("/desk/sign/habit", () -> plain(Who.LEADER, "/desk/sign/habit", Map.of("when", "at-once")));
         all.put("/desk/sign/again", () -> plain(Who.LEADER, "/desk/sign/again", Map.of()));
         all.put("/verify", () -> new Post(Who.NOBODY, "/verify", Map.of(), false));

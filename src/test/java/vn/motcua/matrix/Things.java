@@ -398,6 +398,12 @@ final class Things {
         return command;
     }
 
+    /** A result that waits to be appraised by the specialist, who for once had no hand in it. */
+    UUID toAppraise() {
+        var life = born().received().appraised().approved().resultWaiting(TaVan.unused());
+        return taVan.toAppraise(life, "civil-status-officer").registered().id();
+    }
+
     private void desk(Map<String, Thing> all, Callers callers) {
         var asked = asked();
         var other = taVan.birth(Who.ANOTHER_CITIZEN.persona()).received();
@@ -434,6 +440,9 @@ final class Things {
         all.put(
                 "/desk/sign/papers/{id}",
                 thing(EnumSet.of(Who.LEADER), waiting.registered().id().toString()));
+        all.put(
+                "/desk/appraise/papers/{id}",
+                thing(EnumSet.of(Who.SPECIALIST), toAppraise().toString()));
         all.put("/desk/team", new Thing(List.of(), List.of(), LEADERS));
         all.put("/desk/team/{officer}", thing(EnumSet.of(Who.LEADER), officerId("Trần Thu Hà")));
         all.put(root + "/evidence", thing(desk, id));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,7 +206,8 @@ class RevokedTest {
                 thanh.account(),
                 before.cautions(),
                 before.file(),
-                false);
+                false,
+                Optional.empty());
 
         without.replace(thanh, act, right);
 

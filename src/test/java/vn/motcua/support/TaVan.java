@@ -167,6 +167,18 @@ public final class TaVan {
         return life;
     }
 
+    /** The result of that dossier, which waits, is to be appraised in that role. */
+    public Life toAppraise(Life life, String role) {
+        Scope.of(LAO_CAI)
+                .run(() -> transactions.executeWithoutResult(_ -> db.sql(
+                                "update result set appraiser_role = :role where tenant_id = :tenant and dossier = :dossier")
+                        .param("role", role)
+                        .param("tenant", LAO_CAI.value())
+                        .param("dossier", life.ref.id().value())
+                        .update()));
+        return life;
+    }
+
     /** A number for a result that no other has. */
     public static String unused() {
         return NUMBERED.incrementAndGet() + "/2026";

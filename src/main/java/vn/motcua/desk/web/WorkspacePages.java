@@ -209,8 +209,20 @@ public class WorkspacePages {
         var waiting = results.waiting(of);
         if (waiting.isPresent()) {
             var it = waiting.get().draft();
+            var sentence = waiting.get().awaitsAppraisal() ? "desk.told.issue.appraisal" : "desk.told.issue.waits";
             return new WorkspaceView.Told(
-                    speech.t("desk.told.issue.waits", it.number(), it.leader().name()), "", null);
+                    speech.t(sentence, it.number(), it.leader().name()), "", null, false);
+        }
+        var back = results.sentBack(of);
+        if (back.isPresent() && done.isEmpty()) {
+            return new WorkspaceView.Told(
+                    speech.t(
+                            "desk.told.issue.sent-back",
+                            back.get().draft().number(),
+                            back.get().reason()),
+                    "",
+                    null,
+                    true);
         }
         return DeskForm.at(done)
                 .map(it -> new WorkspaceView.Told(
@@ -218,7 +230,8 @@ public class WorkspacePages {
                         other.isEmpty() ? "" : "/desk/dossiers/" + other,
                         undos.offer(who, of, clock.instant())
                                 .map(WorkspacePages::undo)
-                                .orElse(null)))
+                                .orElse(null),
+                        false))
                 .orElse(null);
     }
 

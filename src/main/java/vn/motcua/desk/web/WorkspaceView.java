@@ -85,8 +85,9 @@ public record WorkspaceView(
      * @param sentence that it was
      * @param of the address of the other dossier to which it was done; empty when it was this one
      * @param undo how it is taken back; null when it cannot be
+     * @param warns whether something is to be mended
      */
-    public record Told(String sentence, String of, @Nullable Undo undo) {}
+    public record Told(String sentence, String of, @Nullable Undo undo, boolean warns) {}
 
     /**
      * How it is taken back.

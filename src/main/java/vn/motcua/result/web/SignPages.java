@@ -20,6 +20,7 @@ import vn.motcua.dossier.DossierId;
 import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.result.Appraisals;
 import vn.motcua.result.Registered;
 import vn.motcua.result.ResultRefusal;
 import vn.motcua.result.ResultState;
@@ -38,12 +39,14 @@ import vn.motcua.shared.VietnamTime;
 public class SignPages {
 
     private final Results results;
+    private final Appraisals appraisals;
     private final Downloads downloads;
     private final Catalogue catalogue;
     private final Messages messages;
 
-    SignPages(Results results, Downloads downloads, Catalogue catalogue, Messages messages) {
+    SignPages(Results results, Appraisals appraisals, Downloads downloads, Catalogue catalogue, Messages messages) {
         this.results = results;
+        this.appraisals = appraisals;
         this.downloads = downloads;
         this.catalogue = catalogue;
         this.messages = messages;
@@ -58,6 +61,7 @@ public class SignPages {
      * @param saved whether that was just saved
      * @param plain chosen beforehand
      * @param cautious not chosen beforehand
+     * @param unread not appraised yet, so that it cannot be signed
      * @param going the word is given; being signed, or tried again
      */
     public record View(
@@ -67,6 +71,7 @@ public class SignPages {
             boolean saved,
             List<Line> plain,
             List<Line> cautious,
+            List<Line> unread,
             List<Line> going) {}
 
     /**
@@ -75,6 +80,7 @@ public class SignPages {
      * @param applicant whose it is; empty where this leader may not see it any more
      * @param href of its dossier
      * @param paper of what is to be signed; empty once it is signed
+     * @param appraised by whom and when; empty where its package does not ask for that
      * @param why its cautions, or what went wrong
      */
     public record Line(
@@ -85,6 +91,7 @@ public class SignPages {
             String href,
             String paper,
             String drafted,
+            String appraised,
             String why) {}
 
     /** How far it is. */
@@ -107,7 +114,8 @@ public class SignPages {
         try {
             results.order(who, command, chosen);
         } catch (Refused refused) {
-            if (refused.code() != ResultRefusal.NOTHING_TO_SIGN) {
+            if (refused.code() != ResultRefusal.NOTHING_TO_SIGN
+                    && refused.code() != ResultRefusal.RESULT_NOT_APPRAISED) {
                 throw refused;
             }
             var sentence = messages.say(Languages.of(request), refused);
@@ -184,12 +192,18 @@ public class SignPages {
                         saved,
                         all.stream()
                                 .filter(it -> it.orderedAt().isEmpty()
+                                        && !it.awaitsAppraisal()
                                         && it.draft().cautions().isEmpty())
                                 .map(it -> line(it, "", names, language))
                                 .toList(),
                         all.stream()
                                 .filter(it -> it.orderedAt().isEmpty()
+                                        && !it.awaitsAppraisal()
                                         && !it.draft().cautions().isEmpty())
+                                .map(it -> line(it, cautions(it, language), names, language))
+                                .toList(),
+                        all.stream()
+                                .filter(Registered::awaitsAppraisal)
                                 .map(it -> line(it, cautions(it, language), names, language))
                                 .toList(),
                         all.stream()
@@ -213,9 +227,14 @@ public class SignPages {
                 names.getOrDefault(it.draft().dossier(), ""),
                 catalogue.revision(it.draft().revision()).name(language),
                 "/desk/dossiers/" + it.draft().dossier(),
-                it.state() == ResultState.DRAFTED ? "/desk/sign/papers/" + it.id() : "",
+                it.unsigned() ? "/desk/sign/papers/" + it.id() : "",
                 VietnamTime.moment(it.draftedAt()),
+                it.appraised().map(one -> appraised(one, language)).orElse(""),
                 why);
+    }
+
+    private String appraised(Registered.Appraised it, Language language) {
+        return messages.say(language, "result.sign.appraised", appraisals.name(it.by()), VietnamTime.moment(it.at()));
     }
 
     private static ModelAndView to(String path, HttpServletRequest request) {
