@@ -21,6 +21,7 @@ import vn.motcua.shared.Refused;
  * @param signer the position that signs, unless the operator's data say in what capacity that officer does
  * @param sensitive whether the public page says nothing of it without its owner's code
  * @param appraisal the role that appraises the draft before it is signed (thẩm định, trình ký); empty where nobody has to
+ * @param signatures those before the signature of who decided and the agency's seal, in their order; may be empty
  * @param owners whose it is: {@code applicant}, or questions that take somebody's number; empty means the applicant's
  */
 public record ResultTemplate(
@@ -31,12 +32,14 @@ public record ResultTemplate(
         String signer,
         boolean sensitive,
         String appraisal,
+        List<SignatureRule> signatures,
         List<String> owners) {
 
     /** Keeps its own copies. */
     public ResultTemplate {
         grounds = List.copyOf(grounds);
         lines = List.copyOf(lines);
+        signatures = List.copyOf(signatures);
         owners = List.copyOf(owners);
     }
 
@@ -101,6 +104,7 @@ public record ResultTemplate(
                             "owners",
                             "“" + it + "” không phải applicant, cũng không phải câu hỏi số định danh hay mã số thuế");
                 });
+        signatures.forEach(it -> mustBeOfAStep(route, "signatures", it.role()));
         if (!appraisal.isEmpty()) {
             mustBeOfAStep(route, "appraisal", appraisal);
         }
@@ -118,7 +122,8 @@ public record ResultTemplate(
 
     /** Reads {@code result.yaml}. */
     static ResultTemplate read(YamlPlace file) {
-        file.knowing("title", "grounds", "lines", "authority", "signer", "sensitive", "appraisal", "owners");
+        file.knowing(
+                "title", "grounds", "lines", "authority", "signer", "sensitive", "appraisal", "signatures", "owners");
         for (var line : Stream.concat(file.list("grounds").stream(), file.list("lines").stream())
                 .toList()) {
             var rest = PLACE.matcher(line.text()).replaceAll("");
@@ -141,6 +146,7 @@ public record ResultTemplate(
                 file.text("signer"),
                 file.flag("sensitive"),
                 file.textOr("appraisal", ""),
+                SignatureRule.read(file),
                 file.texts("owners"));
     }
 }

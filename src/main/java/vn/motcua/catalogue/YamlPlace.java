@@ -82,6 +82,11 @@ record YamlPlace(String file, String path, JsonNode node) {
         return node.asString().strip();
     }
 
+    /** Whether it is that one word. */
+    boolean is(String word) {
+        return node.isValueNode() && node.asString().strip().equals(word);
+    }
+
     String text(String key) {
         return need(key).text();
     }

@@ -3,6 +3,7 @@ package vn.motcua.desk;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -195,6 +196,7 @@ public class ResultDesk {
                 cautions(dossier),
                 file.id(),
                 revision.runnableContent().result().sensitive(),
+                step.isEmpty() || !results.digital() ? List.of() : draft.signers(dossier, signing.officer()),
                 appraisal(dossier, step, signing, (OfficerAt) act.by()));
     }
 

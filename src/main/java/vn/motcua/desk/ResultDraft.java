@@ -44,6 +44,7 @@ import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
 import vn.motcua.result.Draft;
 import vn.motcua.result.SigningTitles;
+import vn.motcua.result.Turn;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.VietnamTime;
@@ -225,10 +226,24 @@ public class ResultDraft {
                 sections(dossier, filled),
                 new ResultPaper.Signer(
                         authority(procedure.result(), issuer, leader.officer()), leader.position(), leader.name()),
+                CoSigner.printed(dossier, procedure, leader.officer()),
                 List.of(dossier.filed().applicant().name() + ";", "Lưu: VT, hồ sơ."),
                 marks.verifyAddress(),
                 marks.verifyCode(),
                 marks.signed());
+    }
+
+    /** Who signs before the leader, in their order. */
+    List<Draft.Signer> signers(Opened dossier, OfficerId leader) {
+        return CoSigner.of(dossier, procedure(dossier), leader).stream()
+                .map(it -> new Draft.Signer(
+                        it.officer(),
+                        title(it.officer(), kinds.roleName(it.rule().role(), Language.VI)),
+                        switch (it.rule().place()) {
+                            case INITIALS -> Turn.What.INITIALS;
+                            case BESIDE -> Turn.What.BESIDE;
+                        }))
+                .toList();
     }
 
     private Function<String, Optional<String>> values(

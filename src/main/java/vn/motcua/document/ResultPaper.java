@@ -1,6 +1,7 @@
 package vn.motcua.document;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The result of a dossier as a paper: an extract, a certificate, a decision. Everything in words; an empty part is left
@@ -13,6 +14,7 @@ import java.util.List;
  * @param grounds the legal grounds (căn cứ), each a line
  * @param sections what it says
  * @param signer who signs for the agency
+ * @param beside who signs in a room to the left of that, e.g. who made a list (người lập); empty for nobody
  * @param recipients "Nơi nhận", each a line
  * @param verifyAddress the full address behind the QR code with which anybody can check it; empty for none
  * @param verifyCode what to type instead of scanning
@@ -26,10 +28,39 @@ public record ResultPaper(
         List<String> grounds,
         List<Section> sections,
         Signer signer,
+        Optional<Signer> beside,
         List<String> recipients,
         String verifyAddress,
         String verifyCode,
         boolean signed) {
+
+    /** One that nobody signs beside who signs for the agency. */
+    public ResultPaper(
+            Letterhead head,
+            PaperSize size,
+            String title,
+            String subtitle,
+            List<String> grounds,
+            List<Section> sections,
+            Signer signer,
+            List<String> recipients,
+            String verifyAddress,
+            String verifyCode,
+            boolean signed) {
+        this(
+                head,
+                size,
+                title,
+                subtitle,
+                grounds,
+                sections,
+                signer,
+                Optional.empty(),
+                recipients,
+                verifyAddress,
+                verifyCode,
+                signed);
+    }
 
     /** A part of it: an own title or none, lines of label and value, paragraphs. */
     public record Section(String title, List<Line> lines, List<String> paragraphs) {}

@@ -65,7 +65,7 @@ public class Appraisals {
         var roles = who.positionsOn(VietnamTime.dayOf(clock.instant())).stream()
                 .map(Position::role)
                 .collect(Collectors.toSet());
-        return store.toAppraise(roles, Results.MOST).stream()
+        return store.appraisals().toAppraise(roles, Results.MOST).stream()
                 .filter(it -> isAsked(who, it) && !hadAHand(who, it))
                 .toList();
     }
@@ -94,7 +94,11 @@ public class Appraisals {
 
     /** It is appraised and put up for signing; the same command again changes nothing. */
     public void confirm(OfficerAt who, UUID command, UUID result) {
-        judge(who, command, result, () -> store.appraised(result, who.officer(), command, clock.instant()));
+        judge(
+                who,
+                command,
+                result,
+                () -> store.appraisals().appraised(result, who.officer(), command, clock.instant()));
     }
 
     /**
@@ -107,11 +111,15 @@ public class Appraisals {
         if (words.isEmpty()) {
             throw new Refused(ResultRefusal.APPRAISAL_WORDS_MISSING);
         }
-        judge(who, command, result, () -> store.sentBack(result, who.officer(), command, clock.instant(), words));
+        judge(
+                who,
+                command,
+                result,
+                () -> store.appraisals().sentBack(result, who.officer(), command, clock.instant(), words));
     }
 
     private void judge(OfficerAt who, UUID command, UUID result, Supplier<Boolean> edge) {
-        var before = in(who, () -> store.byAppraisal(command));
+        var before = in(who, () -> store.appraisals().byAppraisal(command));
         if (before.isPresent()) {
             before.filter(it -> it.id().equals(result)
                             && it.appraised()

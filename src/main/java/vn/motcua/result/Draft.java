@@ -1,5 +1,6 @@
 package vn.motcua.result;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import vn.motcua.organization.UnitId;
  * @param clerk in whose name it is issued
  * @param file what is to be signed
  * @param sensitive whether the public page says nothing of it without its owner's code
+ * @param signers who signs before the leader, in their order; not read back from the register, which knows the turns
  * @param appraisal who has to appraise it before it is signed; empty where its package does not ask for it
  */
 public record Draft(
@@ -37,12 +39,22 @@ public record Draft(
         Set<Caution> cautions,
         FileId file,
         boolean sensitive,
+        List<Signer> signers,
         Optional<Appraisal> appraisal) {
 
     /** Keeps its own copy. */
     public Draft {
         cautions = Set.copyOf(cautions);
+        signers = List.copyOf(signers);
     }
+
+    /**
+     * Who signs before the leader.
+     *
+     * @param position in words
+     * @param where on the paper
+     */
+    public record Signer(OfficerId officer, String position, Turn.What where) {}
 
     /**
      * By whom it is to be appraised (thẩm định).

@@ -16,6 +16,7 @@ import vn.motcua.identity.OfficerId;
  * @param signedAt empty for one that is not signed digitally
  * @param appraised who appraised it, and when; empty before, and where nobody has to
  * @param sentBack whether whoever was to appraise it sent it back
+ * @param turn whose turn it is to sign; empty where the leader and the agency sign together, and once all have signed
  * @param endedAt when it was replaced or revoked
  * @param replacedBy the code of the one that took its place
  * @param reason why it was revoked before it was issued, or by which decision afterwards
@@ -33,6 +34,7 @@ public record Registered(
         Optional<Instant> signedAt,
         Optional<Appraised> appraised,
         boolean sentBack,
+        Optional<Turn> turn,
         Optional<Instant> issuedAt,
         Optional<Instant> endedAt,
         Optional<ResultCode> replacedBy,
@@ -53,6 +55,24 @@ public record Registered(
     /** Whether somebody has to appraise it before it may be signed. */
     public boolean awaitsAppraisal() {
         return state == ResultState.DRAFTED && draft.appraisal().isPresent();
+    }
+
+    /** Whether its next signature is that officer's. */
+    public boolean isTurnOf(OfficerId officer) {
+        return turn.map(Turn::officer).orElse(draft.leader().officer()).equals(officer);
+    }
+
+    /** Whether whose turn it is has not given the word yet. */
+    public boolean awaitsWord() {
+        return unsigned()
+                && turn.filter(it -> it.what() != Turn.What.SEAL)
+                        .map(it -> it.orderedAt().isEmpty())
+                        .orElse(orderedAt.isEmpty());
+    }
+
+    /** What the next signature signs. */
+    public FileId toSign() {
+        return turn.map(Turn::paper).orElse(draft.file());
     }
 
     /** Who read the draft and judged it. */

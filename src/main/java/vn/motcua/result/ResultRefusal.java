@@ -26,6 +26,8 @@ public enum ResultRefusal implements RefusalCode {
     NOTHING_TO_SIGN(Kind.NOT_VALID),
     /** It is to be appraised first. */
     RESULT_NOT_APPRAISED(Kind.NOT_NOW),
+    /** Somebody signs before them. */
+    SIGNATURE_OUT_OF_ORDER(Kind.NOT_NOW),
     /** It was appraised, sent back or withdrawn meanwhile. */
     NOTHING_TO_APPRAISE(Kind.NOT_NOW),
     /** Who drew it up, decided or signs it does not appraise it as well. */

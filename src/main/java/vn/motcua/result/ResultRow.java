@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,9 +27,13 @@ final class ResultRow {
             select r.id, r.command, r.code, r.dossier, r.step, r.number, r.procedure, r.revision, r.issuer, r.issuer_name,
                 r.leader, r.leader_name, r.leader_position, r.clerk, r.cautions, r.draft, r.file, r.state, r.drafted_at,
                 r.ordered_at, r.signing_at, r.signed_at, r.issued_at, r.ended_at, r.reason, r.last_error, r.ground, r.sensitive, r.appraiser_role,
-                r.drafters, r.appraised_by, r.appraised_at, r.sent_back,
+                r.drafters, t.no as turn_no, t.what as turn_what, t.officer as turn_officer, t.position as turn_position,
+                t.ordered_at as turn_ordered_at, t.signing_at as turn_signing_at, b.file as turn_before, r.appraised_by, r.appraised_at, r.sent_back,
                 (select n.code from result n where n.tenant_id = r.tenant_id and n.id = r.replaced_by) as next_code
-            from result r where r.tenant_id = :tenant and\s""";
+            from result r
+            left join result_turn t on t.tenant_id = r.tenant_id and t.result = r.id and t.no = r.turn and t.signed_at is null
+            left join result_turn b on b.tenant_id = r.tenant_id and b.result = r.id and b.no = r.turn - 1
+            where r.tenant_id = :tenant and\s""";
 
     private ResultRow() {}
 
@@ -44,6 +49,7 @@ final class ResultRow {
                 moment(row, "signed_at"),
                 appraised(row),
                 row.getBoolean("sent_back"),
+                turn(row),
                 moment(row, "issued_at"),
                 moment(row, "ended_at"),
                 Optional.ofNullable(row.getString("next_code")).map(ResultCode::new),
@@ -70,6 +76,7 @@ final class ResultRow {
                 cautions(row.getArray("cautions")),
                 FileId.of(row.getString("draft")),
                 row.getBoolean("sensitive"),
+                List.of(),
                 appraisal(row));
     }
 
@@ -77,6 +84,22 @@ final class ResultRow {
         var found = EnumSet.noneOf(Caution.class);
         Arrays.stream((String[]) names.getArray()).map(Caution::valueOf).forEach(found::add);
         return found;
+    }
+
+    private static Optional<Turn> turn(ResultSet row) throws SQLException {
+        var what = row.getString("turn_what");
+        if (what == null) {
+            return Optional.empty();
+        }
+        var before = row.getString("turn_before");
+        return Optional.of(new Turn(
+                row.getInt("turn_no"),
+                Turn.What.valueOf(what),
+                new OfficerId(row.getObject("turn_officer", UUID.class)),
+                row.getString("turn_position"),
+                FileId.of(before == null ? row.getString("draft") : before),
+                moment(row, "turn_ordered_at"),
+                moment(row, "turn_signing_at")));
     }
 
     private static Optional<Draft.Appraisal> appraisal(ResultSet row) throws SQLException {

@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.document.FileId;
 import vn.motcua.dossier.DossierId;
 import vn.motcua.identity.OfficerId;
+import vn.motcua.identity.Officers;
 import vn.motcua.shared.Scope;
 
 /** The rows of the register of the current tenant. */
@@ -24,20 +24,34 @@ class ResultStore {
 
     private final JdbcClient db;
     private final NumberStore numbers;
+    private final TurnStore turns;
+    private final AppraisalStore appraisals;
 
-    ResultStore(JdbcClient db, NumberStore numbers) {
+    ResultStore(JdbcClient db, NumberStore numbers, Officers officers) {
         this.db = db;
         this.numbers = numbers;
+        this.turns = new TurnStore(db, officers);
+        this.appraisals = new AppraisalStore(db, numbers);
+    }
+
+    /** The turns of results with several signatures. */
+    TurnStore turns() {
+        return turns;
+    }
+
+    /** What is to be appraised. */
+    AppraisalStore appraisals() {
+        return appraisals;
     }
 
     void add(UUID id, Draft draft, Instant now, Optional<Instant> orderedAt) {
         db.sql("""
                         insert into result (tenant_id, id, command, code, dossier, step, number, procedure, revision, issuer,
                             issuer_name, leader, leader_name, leader_position, clerk, cautions, draft, state, drafted_at,
-                            ordered_at, reason, sensitive, appraiser_role, drafters)
+                            ordered_at, reason, sensitive, appraiser_role, drafters, turn)
                         values (:tenant, :id, :command, :code, :dossier, :step, :number, :procedure, :revision, :issuer,
                             :issuerName, :leader, :leaderName, :leaderPosition, :clerk, :cautions, :draft, 'DRAFTED', :now,
-                            :orderedAt, '', :sensitive, :appraiserRole, :drafters)
+                            :orderedAt, '', :sensitive, :appraiserRole, :drafters, :turn)
                         """)
                 .param("tenant", tenant())
                 .param("id", id)
@@ -57,6 +71,7 @@ class ResultStore {
                 .param("cautions", draft.cautions().stream().map(Enum::name).toArray(String[]::new))
                 .param("draft", draft.file().sha256())
                 .param("sensitive", draft.sensitive())
+                .param("turn", draft.signers().isEmpty() ? 0 : 1)
                 .param(
                         "appraiserRole",
                         draft.appraisal().map(Draft.Appraisal::role).orElse(""))
@@ -69,6 +84,7 @@ class ResultStore {
                 .param("now", utc(now))
                 .param("orderedAt", orderedAt.map(ResultStore::utc).orElse(null))
                 .update();
+        turns.add(id, draft);
         list(draft.code().digest(), id);
     }
 
@@ -125,11 +141,16 @@ class ResultStore {
                 .optional();
     }
 
-    /** What waits for that leader's word or signature, the oldest first. */
+    /** What waits for that officer's word or signature as its leader, or in its turn, the oldest first. */
     List<Registered> waiting(OfficerId leader, int most) {
-        return db.sql(
-                        ResultRow.SELECT
-                                + "r.leader = :leader and r.state in ('DRAFTED', 'APPRAISED') order by r.drafted_at, r.id limit :most")
+        return db.sql(ResultRow.SELECT + """
+                        r.id in (select l.id from result l where l.tenant_id = :tenant and l.leader = :leader
+                                and l.state in ('DRAFTED', 'APPRAISED')
+                            union select o.result from result_turn o where o.tenant_id = :tenant and o.officer = :leader
+                                and o.signed_at is null)
+                            and r.state in ('DRAFTED', 'APPRAISED')
+                        order by r.drafted_at, r.id limit :most
+                        """)
                 .param("tenant", tenant())
                 .param("leader", leader.value())
                 .param("most", most)
@@ -139,70 +160,15 @@ class ResultStore {
 
     /** What was ordered with that confirmation. */
     List<Registered> ordered(UUID order) {
-        return db.sql(ResultRow.SELECT + "r.ordered_by = :order order by r.drafted_at, r.id")
+        return db.sql(ResultRow.SELECT + """
+                        r.id in (select l.id from result l where l.tenant_id = :tenant and l.ordered_by = :order
+                            union select o.result from result_turn o where o.tenant_id = :tenant and o.ordered_by = :order)
+                        order by r.drafted_at, r.id
+                        """)
                 .param("tenant", tenant())
                 .param("order", order)
                 .query((row, _) -> ResultRow.registered(row))
                 .list();
-    }
-
-    /** What waits to be appraised in one of these roles, the oldest first. */
-    List<Registered> toAppraise(Set<String> roles, int most) {
-        return db.sql(ResultRow.SELECT + """
-                        r.appraiser_role = any(:roles) and r.state = 'DRAFTED' and r.appraiser_role <> ''
-                        order by r.drafted_at, r.id limit :most
-                        """)
-                .param("tenant", tenant())
-                .param("roles", roles.toArray(String[]::new))
-                .param("most", most)
-                .query((row, _) -> ResultRow.registered(row))
-                .list();
-    }
-
-    /** What was judged with that command. */
-    Optional<Registered> byAppraisal(UUID command) {
-        return db.sql(ResultRow.SELECT + "r.appraisal_command = :command")
-                .param("tenant", tenant())
-                .param("command", command)
-                .query((row, _) -> ResultRow.registered(row))
-                .optional();
-    }
-
-    /** It is appraised; says no when it does not wait for that. */
-    boolean appraised(UUID id, OfficerId by, UUID command, Instant now) {
-        return judged(id, by, command, now, "state = 'APPRAISED'", "");
-    }
-
-    /** It is sent back and never comes to be signed; its number is free again. Says no when it does not wait for that. */
-    boolean sentBack(UUID id, OfficerId by, UUID command, Instant now, String words) {
-        var done = judged(id, by, command, now, "state = 'REVOKED', sent_back = true, ended_at = :now", words);
-        numbers.giveBack(id);
-        return done;
-    }
-
-    private boolean judged(UUID id, OfficerId by, UUID command, Instant now, String becomes, String words) {
-        return db.sql("update result set " + becomes + """
-                                , appraised_by = :by, appraised_at = :now, appraisal_command = :command, reason = :words
-                                where tenant_id = :tenant and id = :id and state = 'DRAFTED' and appraiser_role <> ''
-                                """)
-                        .param("tenant", tenant())
-                        .param("id", id)
-                        .param("by", by.value())
-                        .param("command", command)
-                        .param("words", words)
-                        .param("now", utc(now))
-                        .update()
-                == 1;
-    }
-
-    /** The last one of that dossier, where it was sent back. */
-    Optional<Registered> sentBack(DossierId dossier) {
-        return db.sql(ResultRow.SELECT + "r.dossier = :dossier order by r.drafted_at desc, r.id desc limit 1")
-                .param("tenant", tenant())
-                .param("dossier", dossier.value())
-                .query((row, _) -> ResultRow.registered(row))
-                .optional()
-                .filter(Registered::sentBack);
     }
 
     /** The leader's word for these of theirs; how many had none yet. */
@@ -210,7 +176,7 @@ class ResultStore {
         return db.sql("""
                         update result set ordered_at = :now, ordered_by = :order
                         where tenant_id = :tenant and id = any(:results) and leader = :leader and state in ('DRAFTED', 'APPRAISED')
-                            and ordered_at is null and (appraiser_role = '' or state = 'APPRAISED')
+                            and ordered_at is null and turn = 0 and (appraiser_role = '' or state = 'APPRAISED')
                         """)
                 .param("tenant", tenant())
                 .param("results", results.toArray(UUID[]::new))
@@ -224,8 +190,9 @@ class ResultStore {
     void again(OfficerId leader) {
         db.sql("""
                         update result set next_try_at = '-infinity'
-                        where tenant_id = :tenant and leader = :leader and state in ('DRAFTED', 'APPRAISED', 'SIGNED')
-                            and last_error <> ''
+                        where tenant_id = :tenant and state in ('DRAFTED', 'APPRAISED', 'SIGNED') and last_error <> ''
+                            and (leader = :leader or exists (select 1 from result_turn t where t.tenant_id = :tenant
+                                and t.result = result.id and t.officer = :leader and t.no = result.turn))
                         """).param("tenant", tenant()).param("leader", leader.value()).update();
     }
 
@@ -233,8 +200,8 @@ class ResultStore {
     List<UUID> due(Instant now, int most) {
         return db.sql("""
                         select id from result
-                        where tenant_id = :tenant and state in ('DRAFTED', 'APPRAISED', 'SIGNED') and ordered_at is not null
-                            and next_try_at <= :now
+                        where tenant_id = :tenant and state in ('DRAFTED', 'APPRAISED', 'SIGNED')
+                            and (ordered_at is not null or word_at is not null) and next_try_at <= :now
                         order by next_try_at, id limit :most
                         """)
                 .param("tenant", tenant())
@@ -250,7 +217,7 @@ class ResultStore {
                                 update result set next_try_at = :until, attempts = attempts + 1,
                                     signing_at = coalesce(signing_at, :now)
                                 where tenant_id = :tenant and id = :id and state in ('DRAFTED', 'APPRAISED', 'SIGNED')
-                                    and ordered_at is not null and next_try_at <= :now
+                                    and (ordered_at is not null or word_at is not null) and next_try_at <= :now
                                 """)
                         .param("tenant", tenant())
                         .param("id", id)

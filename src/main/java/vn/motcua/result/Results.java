@@ -148,7 +148,7 @@ public class Results {
     /** The last one drawn up for that dossier, where whoever was to appraise it sent it back. */
     @Transactional(readOnly = true)
     public Optional<Registered> sentBack(DossierId dossier) {
-        return store.sentBack(dossier);
+        return store.appraisals().sentBack(dossier);
     }
 
     /** What the register says of that file of this tenant. */
@@ -208,7 +208,8 @@ public class Results {
                 var made = Ids.next();
                 var asks = store.confirms(draft.leader().officer())
                         || !draft.cautions().isEmpty()
-                        || draft.appraisal().isPresent();
+                        || draft.appraisal().isPresent()
+                        || !draft.signers().isEmpty();
                 enter(made, draft, now, asks ? Optional.empty() : Optional.of(now));
                 return made;
             });
@@ -303,9 +304,11 @@ public class Results {
         return applicants.names(
                 leader,
                 results.stream()
-                        .map(Registered::draft)
-                        .filter(it -> units.contains(it.issuer().unit()))
-                        .map(Draft::dossier)
+                        .filter(it -> units.contains(it.draft().issuer().unit())
+                                || it.turn()
+                                        .filter(one -> one.officer().equals(leader.officer()))
+                                        .isPresent())
+                        .map(it -> it.draft().dossier())
                         .toList());
     }
 
@@ -313,26 +316,31 @@ public class Results {
      * The paper that this leader's key would sign, byte by byte. Refuses one of somebody else, one that is signed, and one of a dossier that
      * they may not see as not there. Looking is written down.
      */
-    public Draft toSign(OfficerAt leader, UUID result) {
-        var draft = in(
+    public Registered toSign(OfficerAt leader, UUID result) {
+        var found = in(
                 leader,
                 () -> store.find(result)
                         .filter(Registered::unsigned)
-                        .map(Registered::draft)
-                        .filter(it -> it.leader().officer().equals(leader.officer()))
+                        .filter(it ->
+                                it.draft().leader().officer().equals(leader.officer()) || it.isTurnOf(leader.officer()))
                         .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE)));
-        reading.open(leader, draft.dossier(), Opening.PRINTED, clock.instant());
-        return draft;
+        reading.open(leader, found.draft().dossier(), Opening.PRINTED, clock.instant());
+        return found;
     }
 
-    /** The leader's word for these; the same command again changes nothing. */
+    /** The word for these of whose turn it is; the same command again changes nothing. */
     public void order(OfficerAt leader, UUID command, List<UUID> results) {
         in(leader, () -> {
             if (!store.ordered(command).isEmpty()) {
                 return 0;
             }
             refuseUnappraised(leader, results);
-            var ordered = store.order(leader.officer(), results, command, clock.instant());
+            if (store.turns().tooEarly(leader.officer(), results)) {
+                throw new Refused(ResultRefusal.SIGNATURE_OUT_OF_ORDER);
+            }
+            var now = clock.instant();
+            var ordered = store.order(leader.officer(), results, command, now)
+                    + store.turns().order(leader.officer(), results, command, now);
             if (ordered == 0) {
                 throw new Refused(ResultRefusal.NOTHING_TO_SIGN);
             }
@@ -343,18 +351,21 @@ public class Results {
     private void refuseUnappraised(OfficerAt leader, List<UUID> results) {
         if (results.stream()
                 .flatMap(it -> store.find(it).stream())
-                .filter(it -> it.draft().leader().officer().equals(leader.officer()))
+                .filter(it -> it.isTurnOf(leader.officer())
+                        || it.draft().leader().officer().equals(leader.officer()))
                 .anyMatch(Registered::awaitsAppraisal)) {
             throw new Refused(ResultRefusal.RESULT_NOT_APPRAISED);
         }
     }
 
-    /** How far a confirmation of that leader's is; empty for one that is not theirs. */
+    /** How far a confirmation of that officer's is; empty for one that is not theirs. */
     @Transactional(readOnly = true)
-    public List<Registered> ordered(OfficerAt leader, UUID command) {
-        return store.ordered(command).stream()
-                .filter(it -> it.draft().leader().officer().equals(leader.officer()))
-                .toList();
+    public List<Registered> ordered(OfficerAt who, UUID command) {
+        return store.turns().isOf(who.officer(), command)
+                ? store.ordered(command)
+                : store.ordered(command).stream()
+                        .filter(it -> it.draft().leader().officer().equals(who.officer()))
+                        .toList();
     }
 
     /** What failed is tried again at once. */

@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -121,7 +121,9 @@ public class SigningRounds {
         }
         try {
             var leased = in(tenant, () -> store.find(id)).orElseThrow();
-            if (leased.unsigned()) {
+            if (leased.unsigned() && leased.turn().isPresent()) {
+                turns(tenant, id);
+            } else if (leased.unsigned()) {
                 var signed = sign(tenant, leased.draft(), leased.signingAt().orElse(now));
                 in(tenant, () -> {
                     if (store.signed(id, signed, clock.instant())) {
@@ -146,6 +148,52 @@ public class SigningRounds {
         }
     }
 
+    /** Signs, one by one, as far as whose turn it is gave the word; each is recorded before the next. */
+    private void turns(TenantId tenant, UUID id) {
+        var result = in(tenant, () -> store.find(id)).orElseThrow();
+        while (result.unsigned() && !result.awaitsWord()) {
+            var turn = result.turn().orElseThrow();
+            var draft = result.draft();
+            var at = in(tenant, () -> store.turns().begun(id, turn.no(), clock.instant()));
+            var name = turn.what() == Turn.What.LEADER
+                    ? draft.leader().name()
+                    : in(tenant, () -> store.turns().name(turn.officer()));
+            var spot = spot(draft, turn, name, in(tenant, () -> store.turns().initialsBefore(id, turn.no())));
+            var file = keep(
+                    tenant,
+                    draft,
+                    () -> signing.signOne(content(turn.paper()), signatory(draft, turn, name), spot, at));
+            in(tenant, () -> {
+                var now = clock.instant();
+                if (store.turns().signed(id, turn, file, now)
+                        && turn.what() == Turn.What.SEAL
+                        && store.signed(id, file, now)) {
+                    store.list(digest(file), id);
+                }
+                return true;
+            });
+            result = in(tenant, () -> store.find(id)).orElseThrow();
+        }
+    }
+
+    private static Signatory signatory(Draft draft, Turn turn, String name) {
+        return turn.what() == Turn.What.SEAL
+                ? Signatory.agency(draft.issuer().unit().value(), draft.issuer().name())
+                : Signatory.person(
+                        turn.officer().value(),
+                        name,
+                        turn.position(),
+                        draft.issuer().name());
+    }
+
+    private static PdfSigning.Spot spot(Draft draft, Turn turn, String name, int initials) {
+        return switch (turn.what()) {
+            case INITIALS -> new PdfSigning.Spot.Initials(initials);
+            case BESIDE, LEADER -> new PdfSigning.Spot.Above(name);
+            case SEAL -> new PdfSigning.Spot.Sealing(draft.leader().name());
+        };
+    }
+
     /** The signed file of a draft, kept among the tenant's files; refuses while the signing service is away. */
     FileId sign(TenantId tenant, Draft draft, Instant at) {
         var leader = Signatory.person(
@@ -155,8 +203,16 @@ public class SigningRounds {
                 draft.issuer().name());
         var agency =
                 Signatory.agency(draft.issuer().unit().value(), draft.issuer().name());
+        return keep(tenant, draft, () -> signing.sign(content(draft.file()), leader, agency, at));
+    }
+
+    private interface Signing {
+        byte[] sign() throws SignerAway;
+    }
+
+    private FileId keep(TenantId tenant, Draft draft, Signing signs) {
         try {
-            var signed = signing.sign(content(draft.file()), leader, agency, at);
+            var signed = signs.sign();
             return in(
                     tenant,
                     () -> files.keep(new ByteArrayInputStream(signed), fileName(draft.number()), FileKind.PDF)
@@ -216,7 +272,9 @@ public class SigningRounds {
                 });
                 return true;
             });
-            sweep.release(tenant, Set.of(signed.draft().file()));
+            var gone = new HashSet<>(in(tenant, () -> store.turns().between(id)));
+            gone.add(signed.draft().file());
+            sweep.release(tenant, gone);
         } catch (Refused refused) {
             if (refused.code() == DossierRefusal.CHANGED_BY_SOMEONE_ELSE) {
                 throw refused;

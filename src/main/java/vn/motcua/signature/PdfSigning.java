@@ -121,6 +121,40 @@ public class PdfSigning {
         return archived(sign(once, agency, room.sealed(seal), at), at);
     }
 
+    /** Where one of several signatures stands. */
+    public sealed interface Spot {
+
+        /** Small, behind the recipients; {@code before} as many others. */
+        record Initials(int before) implements Spot {}
+
+        /** In the room above that name. */
+        record Above(String name) implements Spot {}
+
+        /** The agency's seal, over a part of the signature above that name. */
+        record Sealing(String name) implements Spot {}
+    }
+
+    /**
+     * The paper with one more of several signatures that are made at different times, each over all that stands before it. The agency's seal is
+     * the last one and brings the proofs for the archive.
+     *
+     * @param at what the signature says of its time
+     */
+    public byte[] signOne(byte[] pdf, Signatory who, Spot spot, Instant at) throws SignerAway {
+        return switch (spot) {
+            case Spot.Initials(var before) -> {
+                var paper = readyForStamps(pdf);
+                yield sign(paper, who, SignatureRoom.initials(paper, before), at);
+            }
+            case Spot.Above(var name) -> {
+                var paper = readyForStamps(pdf);
+                yield sign(paper, who, SignatureRoom.above(paper, name), at);
+            }
+            case Spot.Sealing(var name) ->
+                archived(sign(pdf, who, SignatureRoom.above(pdf, name).sealed(seal), at), at);
+        };
+    }
+
     /**
      * The paper with the agency's seal alone, above its name: of a receipt the law wants the collecting body's signature and no person's
      * (NĐ 254/2026/NĐ-CP Điều 23 khoản 2 điểm g).
@@ -140,7 +174,9 @@ public class PdfSigning {
         try (var document = Loader.loadPDF(pdf);
                 var out = new ByteArrayOutputStream()) {
             var first = document.getPage(0).getCOSObject();
-            if (document.getNumberOfPages() == 1 || first.containsKey(COSName.ANNOTS)) {
+            if (document.getNumberOfPages() == 1
+                    || first.containsKey(COSName.ANNOTS)
+                    || !document.getSignatureDictionaries().isEmpty()) {
                 return pdf;
             }
             first.setItem(COSName.ANNOTS, new COSArray());

@@ -65,10 +65,11 @@ final class SignatureImages {
     private static byte[] person(Signatory who, Instant at, float width, float height) {
         return draw(width, height, pen -> {
             pen.setColor(BLUE);
-            centred(pen, fitting(pen, who.name(), ITALIC.deriveFont(20f), width - 8), who.name(), width, height * 0.5f);
-            var small = PLAIN.deriveFont(6.5f);
+            var large = ITALIC.deriveFont(Math.min(20f, height * 0.385f));
+            centred(pen, fitting(pen, who.name(), large, width - 8), who.name(), width, height * 0.5f);
+            var small = PLAIN.deriveFont(Math.min(6.5f, height / 8));
             centred(pen, fitting(pen, who.position(), small, width), who.position(), width, height * 0.72f);
-            centred(pen, small, time(at), width, height * 0.9f);
+            centred(pen, fitting(pen, time(at), small, width), time(at), width, height * 0.9f);
         });
     }
 

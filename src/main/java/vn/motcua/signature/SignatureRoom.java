@@ -23,7 +23,12 @@ record SignatureRoom(int page, float x, float y, float width, float height) {
 
     static final float WIDTH = 150;
     static final float HEIGHT = 52;
+    private static final float INITIALS_WIDTH = 58;
+    private static final float INITIALS_HEIGHT = 24;
+    private static final float MARGIN = 60;
     private static final float GAP = 2;
+    /** In the line that says where a copy is kept, the last of the recipients. */
+    private static final String KEPT = "lưu: vt";
 
     /** A line of the paper. */
     private record Line(int page, String text, float left, float right, float top) {}
@@ -35,6 +40,32 @@ record SignatureRoom(int page, float x, float y, float width, float height) {
         } catch (IOException e) {
             throw new IllegalArgumentException("not a PDF that can be signed", e);
         }
+    }
+
+    /**
+     * Where initials go (ký nháy): behind the last line of the recipients; at the foot of the last page to the left where there is none.
+     *
+     * @param before how many stand there already
+     */
+    static SignatureRoom initials(byte[] pdf, int before) {
+        try (var document = Loader.loadPDF(pdf)) {
+            return lines(document).reversed().stream()
+                    .filter(it -> plain(it.text()).contains(KEPT))
+                    .findFirst()
+                    .map(it -> new SignatureRoom(
+                            it.page(),
+                            it.right() + GAP + before * (INITIALS_WIDTH + GAP),
+                            Math.max(0, it.top() - INITIALS_HEIGHT / 2),
+                            INITIALS_WIDTH,
+                            INITIALS_HEIGHT))
+                    .orElseGet(() -> foot(document).small(before));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not a PDF that can be signed", e);
+        }
+    }
+
+    private SignatureRoom small(int before) {
+        return new SignatureRoom(page, MARGIN + before * (INITIALS_WIDTH + GAP), y, INITIALS_WIDTH, INITIALS_HEIGHT);
     }
 
     /**

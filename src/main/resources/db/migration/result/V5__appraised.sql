@@ -29,7 +29,7 @@ create index result_to_appraise on result (tenant_id, appraiser_role, drafted_at
     where state = 'DRAFTED' and appraiser_role <> '';
 create unique index result_appraisal_command on result (tenant_id, appraisal_command) where appraisal_command is not null;
 
--- Each edge of a result's life: what it became, when, and by which officer where one did it.
+-- Each edge of a result's life: what it became, when, and by which officer where one judged or signed it.
 create table result_event (
     tenant_id int         not null,
     result    uuid        not null,
@@ -52,7 +52,7 @@ begin
         case when new.state = 'REVOKED' and new.sent_back then 'SENT_BACK' else new.state end,
         case new.state when 'DRAFTED' then new.drafted_at when 'APPRAISED' then new.appraised_at
             when 'SIGNED' then new.signed_at when 'ISSUED' then new.issued_at else new.ended_at end,
-        case new.state when 'DRAFTED' then new.clerk when 'APPRAISED' then new.appraised_by when 'SIGNED' then new.leader
+        case new.state when 'APPRAISED' then new.appraised_by when 'SIGNED' then new.leader
             when 'REVOKED' then case when new.sent_back then new.appraised_by end end);
     return null;
 end $$;

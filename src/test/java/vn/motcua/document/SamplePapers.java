@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Papers as they would be printed for a birth registration in Tả Van. */
 public final class SamplePapers {
@@ -200,6 +201,25 @@ public final class SamplePapers {
     static byte[] resultWithData(byte[] json, Instant at) {
         return new Printing(TemplateEngine.createPrecompiled(ContentType.Html), FormLayouts.shipped())
                 .print(result(true), json, at);
+    }
+
+    /** One that somebody signs beside the leader, whose name is "Sùng Thị Dợ". */
+    public static byte[] resultOfTwo() {
+        var it = result(true);
+        return new Printing(TemplateEngine.createPrecompiled(ContentType.Html), FormLayouts.shipped())
+                .print(new ResultPaper(
+                        it.head(),
+                        it.size(),
+                        it.title(),
+                        it.subtitle(),
+                        it.grounds(),
+                        it.sections(),
+                        it.signer(),
+                        Optional.of(new ResultPaper.Signer("", "Người lập", "Sùng Thị Dợ")),
+                        it.recipients(),
+                        it.verifyAddress(),
+                        it.verifyCode(),
+                        it.signed()));
     }
 
     static ResultPaper result(boolean signed) {

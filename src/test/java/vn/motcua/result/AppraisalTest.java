@@ -78,7 +78,7 @@ class AppraisalTest {
                 .isEmpty();
         refused(ResultRefusal.RESULT_NOT_APPRAISED, () -> taVan.ordered(life));
         assertThat(as(LEADER).get("/desk/sign").body())
-                .contains("Chờ thẩm định (")
+                .contains("Chưa đến lượt bạn (", "Chờ thẩm định")
                 .doesNotContain("value=\"" + waiting.id() + "\"");
         clock.set("2026-11-23T09:20");
         var page = as(HEAD).get("/desk/appraise").body();

@@ -207,6 +207,7 @@ class RevokedTest {
                 before.cautions(),
                 before.file(),
                 false,
+                List.of(),
                 Optional.empty());
 
         without.replace(thanh, act, right);

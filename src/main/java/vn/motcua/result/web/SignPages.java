@@ -3,6 +3,7 @@ package vn.motcua.result.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
@@ -61,7 +62,7 @@ public class SignPages {
      * @param saved whether that was just saved
      * @param plain chosen beforehand
      * @param cautious not chosen beforehand
-     * @param unread not appraised yet, so that it cannot be signed
+     * @param early not appraised yet, or somebody signs before them
      * @param going the word is given; being signed, or tried again
      */
     public record View(
@@ -71,7 +72,7 @@ public class SignPages {
             boolean saved,
             List<Line> plain,
             List<Line> cautious,
-            List<Line> unread,
+            List<Line> early,
             List<Line> going) {}
 
     /**
@@ -114,8 +115,11 @@ public class SignPages {
         try {
             results.order(who, command, chosen);
         } catch (Refused refused) {
-            if (refused.code() != ResultRefusal.NOTHING_TO_SIGN
-                    && refused.code() != ResultRefusal.RESULT_NOT_APPRAISED) {
+            if (!Set.of(
+                            ResultRefusal.NOTHING_TO_SIGN,
+                            ResultRefusal.RESULT_NOT_APPRAISED,
+                            ResultRefusal.SIGNATURE_OUT_OF_ORDER)
+                    .contains(refused.code())) {
                 throw refused;
             }
             var sentence = messages.say(Languages.of(request), refused);
@@ -144,9 +148,9 @@ public class SignPages {
     @Door(Door.Who.OFFICER)
     @GetMapping("/desk/sign/papers/{id}")
     ResponseEntity<Resource> paper(OfficerAt who, @PathVariable String id) {
-        var draft =
-                Ids.of(id).map(it -> results.toSign(who, it)).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
-        return downloads.inline(draft.file(), SigningRounds.fileName(draft.number()));
+        var it =
+                Ids.of(id).map(one -> results.toSign(who, one)).orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
+        return downloads.inline(it.toSign(), SigningRounds.fileName(it.draft().number()));
     }
 
     @Door(Door.Who.OFFICER)
@@ -159,14 +163,18 @@ public class SignPages {
                 .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
         var names = results.applicants(who, all);
         var troubled = all.stream()
-                .filter(it -> it.open() && !it.lastError().isEmpty())
+                .filter(it -> it.open()
+                        && it.isTurnOf(who.officer())
+                        && !it.lastError().isEmpty())
                 .map(it -> line(it, it.lastError(), names, language))
                 .toList();
         var ended = all.stream()
                 .filter(it -> it.state() == ResultState.REVOKED && it.issuedAt().isEmpty())
                 .map(it -> line(it, it.reason(), names, language))
                 .toList();
-        var open = (int) all.stream().filter(Registered::open).count();
+        var open = (int) all.stream()
+                .filter(it -> it.open() && it.isTurnOf(who.officer()))
+                .count();
         return Pages.show(
                 "result/run",
                 new Run(
@@ -191,26 +199,38 @@ public class SignPages {
                         results.confirms(who),
                         saved,
                         all.stream()
-                                .filter(it -> it.orderedAt().isEmpty()
-                                        && !it.awaitsAppraisal()
+                                .filter(it -> choosable(it, who)
                                         && it.draft().cautions().isEmpty())
                                 .map(it -> line(it, "", names, language))
                                 .toList(),
                         all.stream()
-                                .filter(it -> it.orderedAt().isEmpty()
-                                        && !it.awaitsAppraisal()
+                                .filter(it -> choosable(it, who)
                                         && !it.draft().cautions().isEmpty())
                                 .map(it -> line(it, cautions(it, language), names, language))
                                 .toList(),
                         all.stream()
-                                .filter(Registered::awaitsAppraisal)
-                                .map(it -> line(it, cautions(it, language), names, language))
+                                .filter(it -> it.awaitsAppraisal() || !it.isTurnOf(who.officer()))
+                                .map(it -> line(it, before(it, language), names, language))
                                 .toList(),
                         all.stream()
-                                .filter(it -> it.orderedAt().isPresent())
+                                .filter(it -> it.isTurnOf(who.officer()) && !it.awaitsWord())
                                 .map(it -> line(it, it.lastError(), names, language))
                                 .toList()),
                 status);
+    }
+
+    private static boolean choosable(Registered it, OfficerAt who) {
+        return it.awaitsWord() && !it.awaitsAppraisal() && it.isTurnOf(who.officer());
+    }
+
+    /** What has to happen before it is their turn. */
+    private String before(Registered it, Language language) {
+        return it.awaitsAppraisal()
+                ? messages.say(language, "result.sign.before.appraisal")
+                : messages.say(
+                        language,
+                        "result.sign.before.signature",
+                        it.turn().map(one -> appraisals.name(one.officer())).orElse(""));
     }
 
     private String cautions(Registered it, Language language) {
