@@ -109,6 +109,7 @@ public class Appraisals {
     public void sendBack(OfficerAt who, UUID command, UUID result, String typed) {
         var words = Text.clean(typed);
         if (words.isEmpty()) {
+            in(who, () -> asked(who, result));
             throw new Refused(ResultRefusal.APPRAISAL_WORDS_MISSING);
         }
         judge(

@@ -442,7 +442,12 @@ final class Things {
                 thing(EnumSet.of(Who.LEADER), waiting.registered().id().toString()));
         all.put(
                 "/desk/appraise/papers/{id}",
-                thing(EnumSet.of(Who.SPECIALIST), toAppraise().toString()));
+                thing(EnumSet.of(Who.SPECIALIST, Who.STAND_IN), toAppraise().toString()));
+        for (var judged : List.of("/confirm", "/send-back")) {
+            all.put(
+                    "/desk/appraise/{id}" + judged,
+                    thing(EnumSet.of(Who.SPECIALIST, Who.STAND_IN), toAppraise().toString()));
+        }
         all.put("/desk/team", new Thing(List.of(), List.of(), LEADERS));
         all.put("/desk/team/{officer}", thing(EnumSet.of(Who.LEADER), officerId("Trần Thu Hà")));
         all.put(root + "/evidence", thing(desk, id));

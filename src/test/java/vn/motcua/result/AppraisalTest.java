@@ -132,6 +132,9 @@ class AppraisalTest {
             assertThatThrownBy(() -> appraisals.confirm(officer(other), Ids.next(), id))
                     .as(other)
                     .hasMessageContaining("NOT_THERE");
+            assertThatThrownBy(() -> appraisals.sendBack(officer(other), Ids.next(), id, ""))
+                    .as(other)
+                    .hasMessageContaining("NOT_THERE");
         }
         drafter(id, officer(HEAD).officer().value());
         assertThat(as(HEAD).get("/desk/appraise").body()).doesNotContain(id.toString());
