@@ -113,7 +113,8 @@ class PageStatesTest {
 
         assertThat(without)
                 .as("pages that another one's handler shows, or failures")
-                .containsExactly("/broken", "/drafts/{id}", "/error", "/my/{code}/pay/return");
+                .containsExactly(
+                        "/broken", "/drafts/{id}", "/error", "/my/{code}/pay/return", "/signing/back/{provider}");
     }
 
     private Set<Kind> states(String page) {

@@ -25,6 +25,7 @@ import vn.motcua.dossier.DossierEvent.DossierTurnedAway;
 import vn.motcua.dossier.DossierEvent.SupplementRequested;
 import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.Opened;
+import vn.motcua.filing.SignatureWords;
 import vn.motcua.identity.Capacity;
 import vn.motcua.identity.OfficerTitles;
 import vn.motcua.linked.LinkedFilings;
@@ -51,6 +52,7 @@ public class PrintedPapers {
     private final OfficerTitles titles;
     private final ControlSlips control;
     private final Declarations declarations;
+    private final SignatureWords signatures;
     private final LinkedFilings linked;
     private final WholeWords wholes;
     private final Clock clock;
@@ -63,6 +65,7 @@ public class PrintedPapers {
             OfficerTitles titles,
             ControlSlips control,
             Declarations declarations,
+            SignatureWords signatures,
             LinkedFilings linked,
             WholeWords wholes,
             Clock clock) {
@@ -73,6 +76,7 @@ public class PrintedPapers {
         this.titles = titles;
         this.control = control;
         this.declarations = declarations;
+        this.signatures = signatures;
         this.linked = linked;
         this.wholes = wholes;
         this.clock = clock;
@@ -232,12 +236,14 @@ public class PrintedPapers {
 
     private Declaration declaration(Opened dossier) {
         var filed = dossier.filed();
-        return declarations.filled(
-                filed.revision(),
-                filed.circumstances(),
-                dossier.answers(),
-                acknowledgements.agency(filed.unit()),
-                filed.applicant().name());
+        var to = acknowledgements.agency(filed.unit());
+        var name = filed.applicant().name();
+        return signatures
+                .printed(dossier.id(), dossier.answers())
+                .map(it ->
+                        declarations.filled(filed.revision(), filed.circumstances(), dossier.answers(), to, name, it))
+                .orElseGet(() ->
+                        declarations.filled(filed.revision(), filed.circumstances(), dossier.answers(), to, name));
     }
 
     private SupplementSlip supplementSlip(Opened dossier, Opened.Entry line, String site) {

@@ -29,8 +29,15 @@ public record Declaration(
      * @param name printed under it; empty to leave room
      * @param confirmed what stands in the place of the signature where it was confirmed electronically; empty where a pen
      *     signs
+     * @param digital whether a digital signature is drawn there, which says its place in time itself
      */
-    public record Signature(String who, String hint, String name, String confirmed) {}
+    public record Signature(String who, String hint, String name, String confirmed, boolean digital) {
+
+        /** One that is signed with a pen, or confirmed. */
+        public Signature(String who, String hint, String name, String confirmed) {
+            this(who, hint, name, confirmed, false);
+        }
+    }
 
     /**
      * One topic.

@@ -60,8 +60,18 @@ public class StoredFiles {
     /** Keeps a file that the program itself made, such as a printed result. */
     @Transactional
     public StoredFile keep(InputStream content, String name, FileKind kind) {
+        return keep(content, name, kind, Optional.empty());
+    }
+
+    /** Keeps a file that the program made and somebody signed elsewhere: it comes from outside like an upload of that account. */
+    @Transactional
+    public StoredFile keepSigned(InputStream content, String name, FileKind kind, UUID by) {
+        return keep(content, name, kind, Optional.of(by));
+    }
+
+    private StoredFile keep(InputStream content, String name, FileKind kind, Optional<UUID> by) {
         var id = store.put(content);
-        var file = new StoredFile(id, FileNames.clean(name, kind), kind, store.size(id), Optional.empty(), now(), true);
+        var file = new StoredFile(id, FileNames.clean(name, kind), kind, store.size(id), by, now(), true);
         adopt(file);
         return file;
     }

@@ -51,6 +51,7 @@ public class Sending {
     private final LinkedFilings linked;
     private final PaperOrigins origins;
     private final VaultPapers vault;
+    private final SignedDeclarations signatures;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -67,6 +68,7 @@ public class Sending {
             LinkedFilings linked,
             PaperOrigins origins,
             VaultPapers vault,
+            SignedDeclarations signatures,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.drafts = drafts;
@@ -81,6 +83,7 @@ public class Sending {
         this.linked = linked;
         this.origins = origins;
         this.vault = vault;
+        this.signatures = signatures;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -124,9 +127,14 @@ public class Sending {
         return in(who.scope(), () -> drafts.filed(code).filter(it -> rights.reaches(who, it)));
     }
 
-    private Outcome attempt(SignedIn who, DraftId id, UUID command, Map<String, List<String>> declared) {
+    /** The draft with what was declared, for who may file it. */
+    Case declare(SignedIn who, DraftId id, Map<String, List<String>> declared) {
         in(who.scope(), () -> rights.files(who, desk.open(who, id).draft()).orRefuse());
-        var ready = in(who.scope(), () -> declared(who, id, declared));
+        return in(who.scope(), () -> declared(who, id, declared));
+    }
+
+    private Outcome attempt(SignedIn who, DraftId id, UUID command, Map<String, List<String>> declared) {
+        var ready = declare(who, id, declared);
         var declaration = ready.declarations().stream()
                 .flatMap(it -> ready.problems(it.id()).stream())
                 .toList();
@@ -178,6 +186,7 @@ public class Sending {
         if (who instanceof SignedIn.OfficerAt officer) {
             statements.keep(officer, now.draft(), filed.dossier());
         }
+        signed(now, stored).ifPresent(it -> signatures.keep(filed.dossier(), it, now.kept()));
         origins.keep(now, filed.dossier(), filed.at());
         drafts.filed(filed);
         rights.filed(who, filed);
@@ -207,9 +216,25 @@ public class Sending {
         return of;
     }
 
-    /** Every file that goes with it. Answers that are files are among the papers of the draft: it knows no others. */
+    /** Every file that goes with it. Answers that are files are among the papers of the draft; beside them is what was signed. */
     private List<StoredFile> stored(Case of) {
-        return of.draft().papers().stream().map(it -> files.get(it.file())).toList();
+        return Stream.concat(
+                        of.draft().papers().stream().map(Draft.Paper::file),
+                        signed(of).stream().map(SignedDeclarations.Signed::file))
+                .map(files::get)
+                .toList();
+    }
+
+    /** The signed declaration, as long as nothing was changed since. */
+    private Optional<SignedDeclarations.Signed> signed(Case of) {
+        return signatures
+                .of(of.draft().id())
+                .filter(it -> it.content().equals(SignedContent.of(of)))
+                .map(SignedDeclarations.OfDraft::signed);
+    }
+
+    private Optional<SignedDeclarations.Signed> signed(Case of, List<StoredFile> stored) {
+        return signed(of).filter(it -> stored.stream().anyMatch(one -> one.id().equals(it.file())));
     }
 
     /** Files of questions and documents that these answers no longer ask for stay behind. */

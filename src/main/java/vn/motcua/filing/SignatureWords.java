@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.motcua.dossier.DossierId;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.Text;
@@ -26,10 +28,12 @@ public class SignatureWords {
     private static final int LONGEST = 120;
 
     private final SignatureReports reports;
+    private final SignedDeclarations declarations;
     private final Messages messages;
 
-    SignatureWords(SignatureReports reports, Messages messages) {
+    SignatureWords(SignatureReports reports, SignedDeclarations declarations, Messages messages) {
         this.reports = reports;
+        this.declarations = declarations;
         this.messages = messages;
     }
 
@@ -37,6 +41,29 @@ public class SignatureWords {
     public Map<String, SignatureView> of(Collection<String> files, Language language) {
         return reports.of(files).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, it -> say(it.getValue(), language)));
+    }
+
+    /**
+     * What the printed declaration of a dossier of the current tenant says in the place of the signature; empty where it was not signed
+     * digitally, or was changed since.
+     */
+    public Optional<String> printed(DossierId dossier, Map<String, Object> answers) {
+        return declarations.of(dossier, answers).map(this::printed);
+    }
+
+    private String printed(SignedDeclarations.Signed signed) {
+        var at = VietnamTime.moment(signed.at());
+        var found =
+                reports.of(List.of(signed.file().sha256())).get(signed.file().sha256());
+        return found == null
+                ? messages.say(Language.VI, "filing.sign.printed", at, signed.provider())
+                : messages.say(
+                        Language.VI,
+                        "filing.sign.printed.judged",
+                        at,
+                        signed.provider(),
+                        say(found, Language.VI).verdict(),
+                        VietnamTime.moment(found.at()));
     }
 
     private SignatureView say(SignatureReports.Report report, Language language) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.Channel;
@@ -58,6 +60,55 @@ public class Declarations {
      */
     public Declaration filled(
             RevisionId revision, Circumstances filed, Map<String, Object> answers, String to, String declarant) {
+        return filled(
+                revision,
+                filed,
+                answers,
+                to,
+                declarant,
+                it -> it.isEmpty() ? usual(declarant) : confirmed(it, filed, declarant));
+    }
+
+    /**
+     * The same of one that was also signed digitally.
+     *
+     * @param signed what stands in the place of the declarant's signature
+     */
+    public Declaration filled(
+            RevisionId revision,
+            Circumstances filed,
+            Map<String, Object> answers,
+            String to,
+            String declarant,
+            String signed) {
+        return filled(
+                revision,
+                filed,
+                answers,
+                to,
+                declarant,
+                it -> theirs(it, declarant, one -> new Signature(one.who(), "", declarant, signed)));
+    }
+
+    /** As it is to be signed digitally: with room for the signature above the declarant's name. */
+    public Declaration toBeSigned(
+            RevisionId revision, Circumstances filed, Map<String, Object> answers, String to, String declarant) {
+        return filled(
+                revision,
+                filed,
+                answers,
+                to,
+                declarant,
+                it -> theirs(it, declarant, one -> new Signature(one.who(), "(Ký số)", declarant, "", true)));
+    }
+
+    private Declaration filled(
+            RevisionId revision,
+            Circumstances filed,
+            Map<String, Object> answers,
+            String to,
+            String declarant,
+            UnaryOperator<List<Signature>> signatures) {
         var procedure = catalogue.revision(revision).runnableContent();
         var form = procedure.form();
         var facts = known.of(filed);
@@ -81,12 +132,21 @@ public class Declarations {
                                 .map(signed -> answers.get(signed) instanceof String name ? name : "")
                                 .orElse(declarant)))
                 .toList();
-        return declaration(
-                procedure,
-                form.definition(),
-                to,
-                sections,
-                places.isEmpty() ? usual(declarant) : confirmed(places, filed, declarant));
+        return declaration(procedure, form.definition(), to, sections, signatures.apply(places));
+    }
+
+    /** The one place that bears the declarant's name; where it is not known which, one more at the end. */
+    private static List<Signature> theirs(List<Signature> named, String declarant, UnaryOperator<Signature> signed) {
+        var places = named.isEmpty() ? usual(declarant) : named;
+        var own = places.stream().filter(it -> sameName(it.name(), declarant)).toList();
+        if (own.size() != 1) {
+            return Stream.concat(
+                            places.stream(), Stream.of(signed.apply(new Signature("Người ký số", "", declarant, ""))))
+                    .toList();
+        }
+        return places.stream()
+                .map(it -> it.equals(own.getFirst()) ? signed.apply(it) : it)
+                .toList();
     }
 
     /**

@@ -15,6 +15,7 @@ import vn.motcua.audit.Trail;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.conversation.ThreadMessage;
 import vn.motcua.conversation.Threads;
+import vn.motcua.document.FileId;
 import vn.motcua.dossier.ApplicantDesk;
 import vn.motcua.dossier.ApplicantView;
 import vn.motcua.dossier.DossierRef;
@@ -25,6 +26,7 @@ import vn.motcua.evidence.WhoLooked;
 import vn.motcua.filing.Draft;
 import vn.motcua.filing.DraftDesk;
 import vn.motcua.filing.Drafts;
+import vn.motcua.filing.SignedDeclarations;
 import vn.motcua.identity.Organisation;
 import vn.motcua.identity.People;
 import vn.motcua.identity.Person;
@@ -38,6 +40,7 @@ import vn.motcua.notification.Notices;
 import vn.motcua.queue.Appointment;
 import vn.motcua.queue.AppointmentDesk;
 import vn.motcua.shared.Language;
+import vn.motcua.shared.Scope;
 import vn.motcua.vault.VaultDesk;
 import vn.motcua.vault.VaultEntry;
 
@@ -52,6 +55,7 @@ public class Holdings {
     private final ApplicantDesk desk;
     private final Drafts drafts;
     private final DraftDesk draftDesk;
+    private final SignedDeclarations declarations;
     private final Notices notices;
     private final CorrectionDesk corrections;
     private final MandateDesk mandates;
@@ -71,6 +75,7 @@ public class Holdings {
             ApplicantDesk desk,
             Drafts drafts,
             DraftDesk draftDesk,
+            SignedDeclarations declarations,
             Notices notices,
             CorrectionDesk corrections,
             MandateDesk mandates,
@@ -88,6 +93,7 @@ public class Holdings {
         this.desk = desk;
         this.drafts = drafts;
         this.draftDesk = draftDesk;
+        this.declarations = declarations;
         this.notices = notices;
         this.corrections = corrections;
         this.mandates = mandates;
@@ -128,11 +134,13 @@ public class Holdings {
      * @param messages of the threads of dossiers
      * @param results the dossiers whose result may be taken along: it was handed over, and whoever takes it has proved as much as
      *     its procedure asks for
+     * @param declarations what was signed digitally with dossiers
      * @param vault what lies in their vault
      */
     public record Beside(
             Map<DossierRef, List<ThreadMessage>> messages,
             Set<DossierRef> results,
+            Map<DossierRef, FileId> declarations,
             List<Question> questions,
             List<Appointment> appointments,
             Contact contact,
@@ -166,6 +174,10 @@ public class Holdings {
                                 .filter(this::resultMayBeTaken)
                                 .map(ApplicantView::ref)
                                 .collect(Collectors.toSet()),
+                        views.stream()
+                                .map(ApplicantView::ref)
+                                .flatMap(it -> signed(it).stream().map(file -> Map.entry(it, file)))
+                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
                         looked.asked(who),
                         appointments.all(who),
                         contacts.of(who.tenant(), who.account()),
@@ -174,6 +186,12 @@ public class Holdings {
                                 .toList()));
         transaction.executeWithoutResult(_ -> trail.leave(taken(who)));
         return kept;
+    }
+
+    private Optional<FileId> signed(DossierRef dossier) {
+        return Scope.of(dossier.tenant())
+                .call(() -> declarations.of(dossier.id()))
+                .map(SignedDeclarations.Signed::file);
     }
 
     private boolean resultMayBeTaken(ApplicantView dossier) {

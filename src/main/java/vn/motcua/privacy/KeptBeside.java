@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import vn.motcua.conversation.ThreadMessage;
@@ -13,6 +14,7 @@ import vn.motcua.document.FileId;
 import vn.motcua.document.FileStore;
 import vn.motcua.dossier.ApplicantView;
 import vn.motcua.evidence.Question;
+import vn.motcua.filing.SignedDeclarations;
 import vn.motcua.privacy.Holdings.Kept;
 import vn.motcua.queue.Appointment;
 import vn.motcua.shared.Language;
@@ -54,6 +56,9 @@ record KeptBeside(FileStore store, Messages messages) {
         one.put("slips", slips);
         one.put("resultNumber", dossier.result().map(it -> it.number()));
         one.put("result", hasResult(kept, dossier) ? path(dossier) : "");
+        one.put(
+                "signedDeclaration",
+                signed(kept, dossier).map(_ -> signedPath(dossier)).orElse(""));
     }
 
     /** Adds what belongs to no dossier. */
@@ -108,6 +113,10 @@ record KeptBeside(FileStore store, Messages messages) {
         if (hasResult(kept, dossier)) {
             put(zip, path(dossier), dossier.result().orElseThrow().file());
         }
+        var declaration = signed(kept, dossier);
+        if (declaration.isPresent()) {
+            put(zip, signedPath(dossier), declaration.get());
+        }
     }
 
     private void put(ZipOutputStream zip, String name, FileId file) throws IOException {
@@ -127,6 +136,9 @@ record KeptBeside(FileStore store, Messages messages) {
                     dossier.result().orElseThrow().number(),
                     path(dossier)));
         }
+        signed(kept, dossier)
+                .ifPresent(_ -> facts.add(new DataFile.Fact(
+                        say(language, "filing.sign.paper"), SignedDeclarations.NAME, signedPath(dossier))));
         of(kept, dossier).forEach(it -> {
             facts.add(new DataFile.Fact(
                     say(language, "privacy.fact.message." + it.from()) + ", " + VietnamTime.moment(it.at()),
@@ -194,6 +206,15 @@ record KeptBeside(FileStore store, Messages messages) {
 
     private static boolean hasResult(Kept kept, ApplicantView dossier) {
         return kept.beside().results().contains(dossier.ref());
+    }
+
+    private static Optional<FileId> signed(Kept kept, ApplicantView dossier) {
+        return Optional.ofNullable(kept.beside().declarations().get(dossier.ref()));
+    }
+
+    /** No paper of a dossier has a name that begins so: their ids stand before. */
+    private static String signedPath(ApplicantView dossier) {
+        return "papers/" + dossier.word() + "/" + SignedDeclarations.NAME;
     }
 
     private static String path(ApplicantView dossier, ThreadMessage.Attached file) {

@@ -122,11 +122,12 @@ public class Appraisals {
     private void judge(OfficerAt who, UUID command, UUID result, Supplier<Boolean> edge) {
         var before = in(who, () -> store.appraisals().byAppraisal(command));
         if (before.isPresent()) {
-            before.filter(it -> it.id().equals(result)
-                            && it.appraised()
-                                    .filter(one -> one.by().equals(who.officer()))
-                                    .isPresent())
-                    .orElseThrow(Appraisals::notThere);
+            var theirs = before.filter(it -> it.id().equals(result))
+                    .flatMap(Registered::appraised)
+                    .filter(it -> it.by().equals(who.officer()));
+            if (theirs.isEmpty()) {
+                throw notThere();
+            }
             return;
         }
         var asked = in(who, () -> asked(who, result));

@@ -48,6 +48,8 @@ public final class RemoteSigning {
     private final Map<String, KeyFile> credentials = new ConcurrentHashMap<>();
     private final Map<String, Instant> tokens = new ConcurrentHashMap<>();
     private final Map<String, Word> words = new ConcurrentHashMap<>();
+    private final Map<String, String> holders = new ConcurrentHashMap<>();
+    private final SigningPermits permits;
     private final String client = "motcua";
     private final String secret = random(16);
     private final String pin = "%08d".formatted(random.nextInt(100_000_000));
@@ -59,9 +61,10 @@ public final class RemoteSigning {
         this.from = from;
         this.until = until;
         this.clock = clock;
+        this.permits = new SigningPermits(clock);
     }
 
-    private record Word(String credential, List<String> hashes, Instant until) {}
+    private record Word(String credential, List<String> hashes, Instant until, boolean silent) {}
 
     /** What it answers: a status and what is sent as JSON. */
     public record Answer(int status, Map<String, Object> body) {
@@ -89,6 +92,37 @@ public final class RemoteSigning {
         return new SigningKey(name, pin);
     }
 
+    /**
+     * Gives a person a key that they allow to be used on the service's own page; whoever has one gets another.
+     *
+     * @param user by what the service knows them
+     * @param serialNumber in the certificate; empty for none
+     */
+    public void enrol(String user, String name, String serialNumber) {
+        var credential =
+                Ids.once("person " + user + " " + name + " " + serialNumber).toString();
+        credentials.computeIfAbsent(
+                credential, it -> KeyFile.readOrMake(keys, it, () -> authority.issue(name, serialNumber, from, until)));
+        holders.put(user, credential);
+    }
+
+    /** Whether that person has a key. */
+    public boolean knows(String user) {
+        return holders.containsKey(user);
+    }
+
+    /** What people are asked and have allowed. */
+    SigningPermits permits() {
+        return permits;
+    }
+
+    /** Whose certificate it is; empty for a credential that its holder does not use on the service's page. */
+    Optional<String> holder(String credential) {
+        return Optional.ofNullable(credentials.get(credential))
+                .filter(_ -> holders.containsValue(credential))
+                .map(it -> it.certificate().getSubjectX500Principal().toString());
+    }
+
     /** Forgets all tokens and words, as after a restart. */
     public void forget() {
         tokens.clear();
@@ -110,10 +144,11 @@ public final class RemoteSigning {
                         "region", "VN",
                         "lang", "vi",
                         "description", "Keys of a demonstration; nobody believes them",
-                        "authType", List.of("oauth2client"),
+                        "authType", List.of("oauth2client", "oauth2code"),
                         "oauth2", home + "/sandbox/csc/v1",
                         "methods",
                                 List.of(
+                                        "oauth2/authorize",
                                         "oauth2/token",
                                         "credentials/list",
                                         "credentials/info",
@@ -121,14 +156,32 @@ public final class RemoteSigning {
                                         "signatures/signHash")));
     }
 
-    /** A token for whoever proves to be the client (grant type client_credentials). */
+    /** A token for whoever proves to be the client: of its own, or the word (SAD) for what somebody allowed on the page. */
     public Answer token(Map<String, String> form) {
-        if (!"client_credentials".equals(form.get("grant_type"))) {
-            return error(400, "unsupported_grant_type", "Only client_credentials");
+        var grant = form.getOrDefault("grant_type", "");
+        if (!List.of("client_credentials", "authorization_code").contains(grant)) {
+            return error(400, "unsupported_grant_type", "Only client_credentials and authorization_code");
         }
         if (!client.equals(form.get("client_id")) || !secret.equals(form.get("client_secret"))) {
             return error(401, "invalid_client", "Client authentication failed");
         }
+        return grant.equals("authorization_code") ? allowed(form) : token();
+    }
+
+    private Answer allowed(Map<String, String> form) {
+        var permit = permits.exchange(
+                form.getOrDefault("code", ""),
+                form.getOrDefault("redirect_uri", ""),
+                form.getOrDefault("code_verifier", ""));
+        if (permit.isEmpty()) {
+            return error(400, "invalid_grant", "The code is not known, expired or somebody else's");
+        }
+        var asked = permit.get().asked();
+        var word = word(asked.credential(), asked.hashes(), permit.get().silent());
+        return new Answer(200, Map.of("access_token", word, "token_type", "SAD", "expires_in", WORD_LASTS.toSeconds()));
+    }
+
+    private Answer token() {
         var now = clock.instant();
         tokens.values().removeIf(it -> !now.isBefore(it));
         var token = random(24);
@@ -150,11 +203,7 @@ public final class RemoteSigning {
             return error(400, "invalid_request", "The request is malformed");
         }
         if (method.equals("credentials/list")) {
-            return new Answer(
-                    200,
-                    Map.of(
-                            "credentialIDs",
-                            credentials.keySet().stream().sorted().toList()));
+            return listed(asked.path("userID").asString(""));
         }
         var name = asked.path("credentialID").asString("");
         var key = Optional.ofNullable(credentials.get(name));
@@ -165,14 +214,26 @@ public final class RemoteSigning {
             return wrong("Invalid parameter credentialID");
         }
         return switch (method) {
-            case "credentials/info" -> described(key.get());
+            case "credentials/info" -> described(key.get(), holders.containsValue(name));
             case "credentials/authorize" -> word(name, asked);
             case "signatures/signHash" -> signed(name, key.get(), asked);
             default -> error(404, "invalid_request", "No such method");
         };
     }
 
-    private static Answer described(KeyFile key) {
+    /** Of one person, or of the client itself. */
+    private Answer listed(String user) {
+        var own = holders.values();
+        var names = user.isEmpty()
+                ? credentials.keySet().stream()
+                        .filter(it -> !own.contains(it))
+                        .sorted()
+                        .toList()
+                : Optional.ofNullable(holders.get(user)).stream().toList();
+        return new Answer(200, Map.of("credentialIDs", names));
+    }
+
+    private static Answer described(KeyFile key, boolean byCode) {
         var own = key.certificate();
         return new Answer(
                 200,
@@ -189,9 +250,9 @@ public final class RemoteSigning {
                                         "curve",
                                         P256),
                         "cert", Map.of("status", "valid", "certificates", chain(key.chain())),
-                        "authMode", "explicit",
+                        "authMode", byCode ? "oauth2code" : "explicit",
                         "SCAL", "2",
-                        "PIN", Map.of("presence", "true", "format", "N", "label", "PIN"),
+                        "PIN", Map.of("presence", byCode ? "false" : "true", "format", "N", "label", "PIN"),
                         "OTP", Map.of("presence", "false"),
                         "multisign", MOST_HASHES,
                         "lang", "vi"));
@@ -206,20 +267,30 @@ public final class RemoteSigning {
         if (count > MOST_HASHES) {
             return wrong("Numbers of signatures is too high");
         }
+        if (holders.containsValue(credential)) {
+            return error(400, "invalid_request", "This credential is authorized on the page of the service");
+        }
         if (!asked.path("PIN").asString("").equals(pin)) {
             return error(400, "invalid_pin", "The PIN is invalid");
         }
+        return new Answer(200, Map.of("SAD", word(credential, hashes, false), "expiresIn", WORD_LASTS.toSeconds()));
+    }
+
+    private String word(String credential, List<String> hashes, boolean silent) {
         var now = clock.instant();
         words.values().removeIf(it -> it.until().plus(WORD_LASTS).isBefore(now));
         var word = random(24);
-        words.put(word, new Word(credential, hashes, now.plus(WORD_LASTS)));
-        return new Answer(200, Map.of("SAD", word, "expiresIn", WORD_LASTS.toSeconds()));
+        words.put(word, new Word(credential, hashes, now.plus(WORD_LASTS), silent));
+        return word;
     }
 
     private Answer signed(String credential, KeyFile key, JsonNode asked) {
         var word = words.get(asked.path("SAD").asString(""));
         if (word == null || !word.credential().equals(credential)) {
             return wrong("Invalid parameter SAD");
+        }
+        if (word.silent()) {
+            return error(503, "temporarily_unavailable", "Told to be away");
         }
         if (!clock.instant().isBefore(word.until())) {
             return wrong("SAD expired");

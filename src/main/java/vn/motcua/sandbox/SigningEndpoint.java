@@ -1,6 +1,7 @@
 package vn.motcua.sandbox;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -16,6 +17,8 @@ import vn.motcua.identity.Door.Who;
 @RestController
 @Profile("demo")
 class SigningEndpoint {
+
+    private static final Pattern USER = Pattern.compile("\"userID\"\\s*:\\s*\"([0-9]{12})\"");
 
     private final SandboxSigning signing;
 
@@ -40,6 +43,7 @@ class SigningEndpoint {
     ResponseEntity<Object> list(
             @RequestHeader(value = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization,
             @RequestBody String body) {
+        USER.matcher(body).results().forEach(it -> signing.enrolled(it.group(1)));
         return sent(signing.answers().answer("credentials/list", authorization, body));
     }
 

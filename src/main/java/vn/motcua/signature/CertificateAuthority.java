@@ -64,9 +64,28 @@ public record CertificateAuthority(KeyFile own) {
         return new KeyFile(pair.getPrivate(), certify(to, pair.getPublic(), from, until));
     }
 
+    /**
+     * A key for a person of their own, good for signing papers.
+     *
+     * @param serialNumber of the subject, by which the certificate says who it is, e.g. {@code PNOVN-} and the personal number;
+     *     empty for one that does not
+     */
+    public KeyFile issue(String name, String serialNumber, Instant from, Instant until) {
+        var pair = pair();
+        var subject = new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.C, "VN");
+        if (!serialNumber.isEmpty()) {
+            subject.addRDN(BCStyle.SERIALNUMBER, serialNumber);
+        }
+        var named = subject.addRDN(BCStyle.CN, name).build();
+        return new KeyFile(pair.getPrivate(), certify(named, pair.getPublic(), from, until));
+    }
+
     /** A certificate for a key that somebody else keeps, good for signing papers; then those above it. */
     List<X509Certificate> certify(Signatory to, PublicKey key, Instant from, Instant until) {
-        var subject = name(to.name(), to.position(), to.agency());
+        return certify(name(to.name(), to.position(), to.agency()), key, from, until);
+    }
+
+    private List<X509Certificate> certify(X500Name subject, PublicKey key, Instant from, Instant until) {
         return certified(key, subject, issuer(), pair(own), from, until, own.chain(), it -> {
             it.addExtension(
                     Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation));

@@ -34,11 +34,12 @@ final class CscClient {
     static final String SHA256 = "2.16.840.1.101.3.4.2.1";
     private static final String PREFIX = "csc ";
     private static final long LARGEST = 256 * 1024;
+    private static final int MOST = 20;
     private static final Duration EARLY = Duration.ofSeconds(30);
 
     private final SigningService service;
     private final Clock clock;
-    private @Nullable Token token;
+    private volatile @Nullable Token token;
 
     CscClient(SigningService service, Clock clock) {
         this.service = service;
@@ -55,8 +56,15 @@ final class CscClient {
      * @param inUse neither disabled nor with a certificate that has ended
      * @param pin whether it asks for a PIN
      * @param otp whether it asks for a one-time password, which only its holder has
+     * @param byCode whether its holder allows a signature on a page of the service
      */
-    record Described(List<X509Certificate> chain, Set<String> algorithms, boolean inUse, boolean pin, boolean otp) {}
+    record Described(
+            List<X509Certificate> chain,
+            Set<String> algorithms,
+            boolean inUse,
+            boolean pin,
+            boolean otp,
+            boolean byCode) {}
 
     /** The word to sign has run out, or is not known any more. */
     static final class WordGone extends SignerAway {
@@ -81,7 +89,49 @@ final class CscClient {
                 text(said.path("key"), "status").equals("enabled")
                         && text(said.path("cert"), "status").matches("valid|"),
                 text(said.path("PIN"), "presence").equals("true"),
-                text(said.path("OTP"), "presence").equals("true"));
+                text(said.path("OTP"), "presence").equals("true"),
+                text(said, "authMode").equals("oauth2code"));
+    }
+
+    /**
+     * The credentials that somebody has there.
+     *
+     * @param user by what the service knows them
+     */
+    List<String> credentials(Signatory whose, String user) throws SignerAway {
+        var names = new ArrayList<String>();
+        ask(whose, "credentials/list", Map.of("userID", user))
+                .path("credentialIDs")
+                .forEach(it -> names.add(it.asString("")));
+        return names.stream().filter(it -> !it.isEmpty()).limit(MOST).toList();
+    }
+
+    /** The word to sign what its holder allowed on a page of the service (8.3.3), for the code with which that page sent them back. */
+    String allowed(Signatory whose, String code, String back, String verifier) throws SignerAway {
+        var place = service.place();
+        var said = fromAuthorization(
+                whose,
+                place,
+                "grant_type=authorization_code&code=" + encoded(code) + "&redirect_uri=" + encoded(back)
+                        + "&code_verifier=" + encoded(verifier));
+        return text(said, "access_token");
+    }
+
+    /** The base URI of its authorization server; what the service says of itself is taken only at its own place. */
+    String authorizationServer() throws SignerAway {
+        var place = service.place();
+        if (place.authorization().isPresent()) {
+            return place.authorization().get().toString();
+        }
+        var said = authorization(place);
+        try {
+            if (Outgoing.place(URI.create(said)).equals(Outgoing.place(place.base()))) {
+                return said;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new SignerAway(PREFIX + "info names no authorization server: " + e.getMessage(), e);
+        }
+        throw new SignerAway(PREFIX + "info names an authorization server elsewhere: " + said);
     }
 
     /** The word to sign that hash and no other, once (SAD, signature activation data). */
@@ -143,13 +193,15 @@ final class CscClient {
         }
     }
 
-    private synchronized void forget(String used) {
-        if (token != null && token.value().equals(used)) {
+    private void forget(String used) {
+        var known = token;
+        if (known != null && known.value().equals(used)) {
             token = null;
         }
     }
 
-    private synchronized String token(Signatory whose, SigningService.Place place) throws SignerAway {
+    /** Nobody waits here for what another one asks of a slow service: two who ask at once get a token each. */
+    private String token(Signatory whose, SigningService.Place place) throws SignerAway {
         var now = clock.instant();
         var known = token;
         if (known == null || !now.isBefore(known.until())) {
@@ -159,11 +211,18 @@ final class CscClient {
         return known.value();
     }
 
-    private static Token freshToken(Signatory whose, SigningService.Place place, Instant now) throws SignerAway {
-        var form = "grant_type=client_credentials&client_id=" + encoded(place.clientId()) + "&client_secret="
-                + encoded(place.secret());
-        var base =
-                place.authorization().isPresent() ? place.authorization().get().toString() : authorization(place);
+    private Token freshToken(Signatory whose, SigningService.Place place, Instant now) throws SignerAway {
+        var said = fromAuthorization(whose, place, "grant_type=client_credentials");
+        return new Token(
+                text(said, "access_token"),
+                now.plusSeconds(Math.clamp(said.path("expires_in").asLong(3600), 0, 86_400))
+                        .minus(EARLY));
+    }
+
+    /** What the authorization server gives for that, with an access token in it. */
+    private JsonNode fromAuthorization(Signatory whose, SigningService.Place place, String grant) throws SignerAway {
+        var form = grant + "&client_id=" + encoded(place.clientId()) + "&client_secret=" + encoded(place.secret());
+        var base = authorizationServer();
         Outgoing.Answer answer;
         try {
             answer = outgoing(place).post(URI.create(base.replaceFirst("/?$", "/oauth2/token")), form);
@@ -174,14 +233,10 @@ final class CscClient {
             throw refused(whose, "oauth2/token", answer);
         }
         var said = json("oauth2/token", answer);
-        var value = text(said, "access_token");
-        if (value.isEmpty()) {
+        if (text(said, "access_token").isEmpty()) {
             throw new SignerAway(PREFIX + "oauth2/token gave no access_token");
         }
-        return new Token(
-                value,
-                now.plusSeconds(Math.clamp(said.path("expires_in").asLong(3600), 0, 86_400))
-                        .minus(EARLY));
+        return said;
     }
 
     /** As the service says of itself, and whether it speaks this version at all. */
@@ -227,7 +282,9 @@ final class CscClient {
             case "invalid_client", "unauthorized_client", "access_denied", "invalid_token", "invalid_grant" ->
                 new SignerAway(Why.NOT_LET_IN, whose, what);
             case "invalid_request" ->
-                description.contains("credentialID") ? new SignerAway(Why.NO_KEY, whose, what) : new SignerAway(what);
+                description.contains("credentialID") || description.contains("userID")
+                        ? new SignerAway(Why.NO_KEY, whose, what)
+                        : new SignerAway(what);
             default -> answer.status() == 401 ? new SignerAway(Why.NOT_LET_IN, whose, what) : new SignerAway(what);
         };
     }

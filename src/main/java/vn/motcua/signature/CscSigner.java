@@ -100,7 +100,7 @@ final class CscSigner implements Signer {
     }
 
     /** ECDSA or RSA by PKCS #1, with SHA-256; a service that only names the key's kind is told the digest beside it. */
-    private static String algorithm(Described described) {
+    static String algorithm(Described described) {
         var elliptic =
                 described.chain().getFirst().getPublicKey().getAlgorithm().equals("EC");
         var whole = elliptic ? "1.2.840.10045.4.3.2" : "1.2.840.113549.1.1.11";
@@ -108,7 +108,7 @@ final class CscSigner implements Signer {
         return described.algorithms().contains(bare) && !described.algorithms().contains(whole) ? bare : whole;
     }
 
-    private static boolean fits(byte[] signature, X509Certificate certificate, byte[] content) {
+    static boolean fits(byte[] signature, X509Certificate certificate, byte[] content) {
         try {
             var check = Signature.getInstance(
                     certificate.getPublicKey().getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA");

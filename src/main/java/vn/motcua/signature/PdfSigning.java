@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -233,6 +234,58 @@ public class PdfSigning {
         } catch (Stamps.NoStamp e) {
             throw new SignerAway("no time stamp: " + e.getMessage(), e);
         }
+    }
+
+    /** What that person signs with the key of these certificates, drawn above their name. */
+    ToSign byHand(byte[] pdf, Signatory person, List<X509Certificate> certificates, Instant at) {
+        var paper = readyForStamps(pdf);
+        var to = new ToSign(person, certificates, paper, new byte[0], at);
+        var content = service(Optional.empty())
+                .getDataToSign(document(paper), parameters(to, SignatureLevel.PAdES_BASELINE_B))
+                .getBytes();
+        return new ToSign(person, certificates, paper, content, at);
+    }
+
+    /**
+     * The paper with that signature, and a time stamp where an authority gives one now: the signature was allowed once and is not
+     * asked for again for the sake of a stamp.
+     */
+    byte[] withSignature(ToSign paper, byte[] signature) {
+        var value =
+                new SignatureValue(algorithm(new CertificateToken(paper.chain().getFirst())), signature);
+        var stamp = stamps.get();
+        if (stamp.isPresent()) {
+            try {
+                return bytes(service(stamp)
+                        .signDocument(
+                                document(paper.pdf()), parameters(paper, SignatureLevel.PAdES_BASELINE_T), value));
+            } catch (Stamps.NoStamp e) {
+                LOG.warn("signed without a time stamp: {}", e.getMessage());
+            }
+        }
+        return bytes(service(Optional.empty())
+                .signDocument(document(paper.pdf()), parameters(paper, SignatureLevel.PAdES_BASELINE_B), value));
+    }
+
+    private static PAdESService service(Optional<? extends TSPSource> stamp) {
+        var service = new PAdESService(new CommonCertificateVerifier());
+        service.setPdfObjFactory(objects());
+        stamp.ifPresent(service::setTspSource);
+        return service;
+    }
+
+    private static InMemoryDocument document(byte[] pdf) {
+        return new InMemoryDocument(pdf, "declaration.pdf", MimeTypeEnum.PDF);
+    }
+
+    private PAdESSignatureParameters parameters(ToSign paper, SignatureLevel level) {
+        var chain = paper.chain().stream().map(CertificateToken::new).toList();
+        var parameters = parameters(paper.whose(), chain, paper.at());
+        parameters.setSignatureLevel(level);
+        parameters.setLocation(null); // of no agency
+        var where = SignatureRoom.above(paper.pdf(), paper.whose().name());
+        parameters.setImageParameters(image(paper.whose(), where, paper.at()));
+        return parameters;
     }
 
     private static PAdESSignatureParameters parameters(Signatory who, List<CertificateToken> chain, Instant at) {

@@ -81,10 +81,13 @@ class PackageCommandTest {
         Files.delete(own.resolve("route.yaml"));
         assertThat(run("import", "package", own.toString())).contains("phải sửa trước khi trình", "route.yaml");
         assertThat(desk.get(author(), code, 2).files()).doesNotContainKey("route.yaml");
-        assertThat(run("export", "package", code, folder.resolve("x").toString(), "--draft")).startsWith("0 ");
+        assertThat(run("export", "package", code, folder.resolve("x").toString(), "--draft"))
+                .startsWith("0 ");
         assertThat(PackageFolder.read(folder.resolve("x"))).isEqualTo(PackageFolder.read(own));
 
-        Files.writeString(own.resolve("route.yaml"), catalogue.get(code).runnableContent().files().getOrDefault("route.yaml", ""));
+        Files.writeString(
+                own.resolve("route.yaml"),
+                catalogue.get(code).runnableContent().files().getOrDefault("route.yaml", ""));
         assertThat(run("import", "package", own.toString())).doesNotContain("phải sửa");
         desk.handIn(author(), Ids.next(), justice.now(new Which(code, 2, 0)));
         desk.approve(
@@ -109,14 +112,21 @@ class PackageCommandTest {
 
     @Test
     void whatIsNoPackageIsRefusedAndNothingIsKept() throws IOException {
-        assertThat(run("export", "package", "9.999999", folder.toString())).startsWith("51 ").contains("9.999999");
+        assertThat(run("export", "package", "9.999999", folder.toString()))
+                .startsWith("51 ")
+                .contains("9.999999");
         assertThat(run("export", "package", "9.999999")).startsWith("2 ");
-        assertThat(run("import", "package", folder.resolve("nowhere").toString())).startsWith("51 ");
+        assertThat(run("import", "package", folder.resolve("nowhere").toString()))
+                .startsWith("51 ");
         Files.writeString(folder.resolve("other.yaml"), "a: 1\n");
-        assertThat(run("import", "package", folder.toString())).startsWith("51 ").contains("other.yaml");
+        assertThat(run("import", "package", folder.toString()))
+                .startsWith("51 ")
+                .contains("other.yaml");
         Files.delete(folder.resolve("other.yaml"));
         Files.writeString(folder.resolve("procedure.yaml"), "code: \"1.001193\"\nissuer: {code: G01}\nname: {vi: x}\n");
-        assertThat(run("import", "package", folder.toString())).as("of another agency").startsWith("51 ");
+        assertThat(run("import", "package", folder.toString()))
+                .as("of another agency")
+                .startsWith("51 ");
     }
 
     private OfficerAt author() {

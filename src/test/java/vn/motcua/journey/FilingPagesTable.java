@@ -19,6 +19,8 @@ final class FilingPagesTable {
     private final String address;
     private String begun = "";
     private String complete = "";
+    private String toSign = "";
+    private int changes;
     private String code = "";
 
     FilingPagesTable(String address) {
@@ -36,6 +38,8 @@ final class FilingPagesTable {
             code = form.file();
             complete = begin(person);
             form.toTheReview(2, "POST");
+            toSign = begin(person);
+            form.toTheReview(0, "DIGITAL");
         }
     }
 
@@ -69,6 +73,11 @@ final class FilingPagesTable {
                 Map.entry("/drafts/{id}/papers", this::papers),
                 Map.entry("/drafts/{id}/delivery", this::delivery),
                 Map.entry("/drafts/{id}/review", this::review),
+                Map.entry("/drafts/{id}/sign", () -> List.of(at("on the way", COMPLETE, this::begins))),
+                Map.entry(
+                        "/signing/back/{provider}",
+                        () -> List.of(at("not begun here", COMPLETE, 409, "/signing/back/sandbox?code=a&state=b"))),
+                Map.entry("/sandbox/csc/v1/oauth2/authorize", this::allowing),
                 Map.entry("/drafts/{id}/kept", () -> List.of(at("kept", BEGUN, begun + "/kept"))),
                 Map.entry("/drafts/{id}/discard", () -> List.of(at("asked", BEGUN, begun + "/discard"))),
                 Map.entry("/filings/{code}/done", this::done));
@@ -134,10 +143,42 @@ final class FilingPagesTable {
         return List.of(
                 at("incomplete", BEGUN, begun + "/review"),
                 at("complete", COMPLETE, complete + "/review"),
+                at("to be signed", COMPLETE, complete + "/review?sign=SIGNING_STOPPED"),
+                at("signed", COMPLETE, this::signs),
+                at("changed after signing", COMPLETE, it -> {
+                    signs(it);
+                    it.open(toSign + "/form/father?from=review")
+                            .type("father.fullName", "Trần Minh Khôi " + (changes++ % 2 == 0 ? "An" : "Bảo"))
+                            .next();
+                }),
                 State.wrong(
                         "not declared",
                         COMPLETE,
                         it -> it.open(complete + "/review").next()));
+    }
+
+    private void begins(Person person) {
+        person.open(toSign + "/review").page().check("[id='commit.agree']");
+        if (person.page().locator("button[name=provider]").count() == 0) {
+            person.open(toSign + "/form/father?from=review")
+                    .type("father.fullName", "Trần Minh Khôi " + (changes++ % 2 == 0 ? "An" : "Bảo"))
+                    .next();
+        }
+        person.press("button[name=provider]");
+    }
+
+    private void signs(Person person) {
+        begins(person);
+        person.press("main a.button").press("button[value=sign]");
+    }
+
+    private List<State> allowing() {
+        return List.of(
+                at("asked", COMPLETE, it -> {
+                    begins(it);
+                    it.press("main a.button");
+                }),
+                at("not asked", PageTable.NOBODY, 400, "/sandbox/csc/v1/oauth2/authorize"));
     }
 
     private List<State> done() {

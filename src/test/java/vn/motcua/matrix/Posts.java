@@ -324,6 +324,12 @@ final class Posts {
                         Who.OWNER,
                         "/drafts/" + things.complete(callers) + "/review",
                         Map.of("command", UUID.randomUUID().toString(), "commit.agree", "true")));
+        all.put(
+                root + "/sign",
+                () -> plain(
+                        Who.OWNER,
+                        "/drafts/" + things.complete(callers) + "/sign",
+                        Map.of("provider", "sandbox", "commit.agree", "true")));
         all.put(root + "/discard", () -> draft("/discard", Map.of()));
         all.put("/procedures/{code}/start", () -> plain(Who.OWNER, "/procedures/" + Things.BIRTH + "/start", Map.of()));
         all.put(
@@ -971,6 +977,7 @@ final class Posts {
                 "signatures/signHash")) {
             nobody("/sandbox/csc/v1/" + it, Map.of("credentialID", "khong-co"));
         }
+        nobody("/sandbox/signing/choose", Map.of("number", "khong-co", "choice", "sign"));
         nobody("/sandbox/sms", Map.of("reference", "0-1", "to", "0912345678", "text", "a"));
         nobody("/sandbox/bank", Map.of("qr", "khong-co", "amount", "1000", "text", "a"));
         nobody("/payments/gateway", Map.of("order", "15-MC222222222222-1", "result", "PAID"));

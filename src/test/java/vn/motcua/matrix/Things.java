@@ -694,6 +694,8 @@ final class Things {
             all.put(root + page, thing(owner, draft));
         }
         all.put(root + "/review", thing(owner, draft));
+        all.put(root + "/sign", thing(owner, draft));
+        all.put(root + "/signed", thing(owner, signed(callers)));
         all.put(root + "/form/{section}", nested(owner, draft, "child", "khong-co"));
         all.put(root + "/papers/{paper}", nested(owner, draft, paper, UUID.randomUUID() + ""));
         all.put(root + "/papers/{paper}/remove", nested(owner, draft, paper, UUID.randomUUID() + ""));
@@ -1115,6 +1117,9 @@ final class Things {
         for (var page : List.of("/sign-in/with/{provider}", "/sign-in/back/{provider}", "/sign-out/by/{provider}")) {
             all.put(page, new Thing(List.of("sandbox"), List.of(List.of("khong-co")), everybody));
         }
+        all.put(
+                "/signing/back/{provider}",
+                new Thing(List.of("sandbox"), List.of(), EnumSet.complementOf(EnumSet.of(Who.NOBODY))));
         for (var page : List.of("/sign-in/level/{level}", "/sign-in/level/{level}/prove")) {
             all.put(page, new Thing(List.of("2"), List.of(), EnumSet.complementOf(EnumSet.of(Who.NOBODY))));
         }
@@ -1357,6 +1362,23 @@ final class Things {
             callers.call(Who.OWNER, "POST", "/drafts/" + draft + page.getKey(), page.getValue());
         }
         paperOf(callers, draft);
+        return draft;
+    }
+
+    /** One that the owner has signed at the sandbox's signing service. */
+    private String signed(Callers callers) {
+        var draft = complete(callers);
+        var visit = callers.visit(Who.OWNER);
+        var begun = callers.call(
+                Who.OWNER, "POST", "/drafts/" + draft + "/sign", Map.of("provider", "sandbox", "commit.agree", "true"));
+        var onward = Visit.first(visit.get(visit.local(begun)).body(), "href=\"(/sandbox/csc[^\"]+)\"");
+        var asked = visit.get(onward.replace("&amp;", "&")).body();
+        var allowed = callers.call(
+                Who.OWNER,
+                "POST",
+                "/sandbox/signing/choose",
+                Map.of("number", Visit.first(asked, "name=\"number\" value=\"(\\w+)\""), "choice", "sign"));
+        visit.get(visit.local(allowed));
         return draft;
     }
 

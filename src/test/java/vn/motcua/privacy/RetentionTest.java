@@ -330,6 +330,8 @@ class RetentionTest {
                         + "', 'a', now(), uuidv7(), '#')",
                 "insert into signed_statement values (15, '" + id + "', '" + "1".repeat(64) + "', 'a', '"
                         + file.sha256() + "', '#', 'a', now())",
+                "insert into signed_declaration values (15, '" + id + "', '" + "1".repeat(64) + "', '" + file.sha256()
+                        + "', '#', 'a', now())",
                 "insert into statement_due (tenant_id, dossier, file, document, last_error) values (15, '" + id + "', '"
                         + "2".repeat(64) + "', 'a', '#')",
                 "insert into counter_scan values (15, '" + id + "', uuidv7(), uuidv7(), now(), 0, '#', '"

@@ -116,7 +116,7 @@ class StudioModelPages {
         var sent = file != null && !file.isEmpty();
         var language = Languages.of(request);
         try {
-            var text = sent ? BpmnText.of(file.getBytes()) : xml;
+            var text = file != null && sent ? BpmnText.of(file.getBytes()) : xml;
             return looked(who, draft, text, "", HttpStatus.OK, language);
         } catch (Refused refused) {
             return unread(draft, xml, sent ? "file" : "xml", refused, language);

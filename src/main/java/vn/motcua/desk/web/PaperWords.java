@@ -20,6 +20,7 @@ import vn.motcua.dossier.Proposal;
 import vn.motcua.dossier.ResultPaper;
 import vn.motcua.filing.PaperOrigins;
 import vn.motcua.filing.SignatureWords;
+import vn.motcua.filing.SignedDeclarations;
 import vn.motcua.filing.Statements;
 import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.shared.VietnamTime;
@@ -43,6 +44,7 @@ class PaperWords {
     private final Statements statements;
     private final PaperOrigins origins;
     private final SignatureWords signatures;
+    private final SignedDeclarations signed;
     private final CounterScans scans;
 
     PaperWords(
@@ -50,11 +52,13 @@ class PaperWords {
             Statements statements,
             PaperOrigins origins,
             SignatureWords signatures,
+            SignedDeclarations signed,
             CounterScans scans) {
         this.files = files;
         this.statements = statements;
         this.origins = origins;
         this.signatures = signatures;
+        this.signed = signed;
         this.scans = scans;
     }
 
@@ -90,6 +94,7 @@ class PaperWords {
                             .judged(judged.get(file)))
                     .orElseGet(() -> shown(it, about, (seen(it, speech, null) + way).strip(), at)));
         });
+        signed.of(dossier.id()).ifPresent(it -> views.add(declaration(it, base, speech)));
         came.values().stream()
                 .filter(it -> it.came() == PaperOrigins.Came.PREFILLED)
                 .map(it -> documents.getOrDefault(it.document(), it.document()))
@@ -137,6 +142,19 @@ class PaperWords {
                     base));
         }
         return views;
+    }
+
+    private PaperView declaration(SignedDeclarations.Signed it, String base, Speech speech) {
+        var file = it.file().sha256();
+        return view(
+                        SignedDeclarations.PAPER,
+                        SignedDeclarations.NAME,
+                        speech.t("filing.sign.paper"),
+                        speech.t("filing.sign.by", it.signer(), it.provider()),
+                        VietnamTime.moment(it.at()),
+                        file,
+                        base)
+                .judged(signatures.of(List.of(file), speech.language()).get(file));
     }
 
     /** The result that has this place in an address: the issued one, the proposed one or one that was corrected. */

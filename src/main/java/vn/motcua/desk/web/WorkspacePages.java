@@ -28,6 +28,7 @@ import vn.motcua.dossier.Opening;
 import vn.motcua.dossier.ReadingDesk;
 import vn.motcua.dossier.ResultPaper;
 import vn.motcua.dossier.UndoDesk;
+import vn.motcua.filing.SignedDeclarations;
 import vn.motcua.filing.Statements;
 import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Door;
@@ -53,6 +54,7 @@ public class WorkspacePages {
     private final ResultDesk results;
     private final Downloads downloads;
     private final Statements statements;
+    private final SignedDeclarations signed;
     private final Cashier cashier;
     private final UndoDesk undos;
     private final Messages messages;
@@ -67,6 +69,7 @@ public class WorkspacePages {
             ResultDesk results,
             Downloads downloads,
             Statements statements,
+            SignedDeclarations signed,
             Cashier cashier,
             UndoDesk undos,
             Messages messages,
@@ -79,6 +82,7 @@ public class WorkspacePages {
         this.results = results;
         this.downloads = downloads;
         this.statements = statements;
+        this.signed = signed;
         this.cashier = cashier;
         this.undos = undos;
         this.messages = messages;
@@ -127,7 +131,8 @@ public class WorkspacePages {
             @PathVariable String paper,
             @RequestParam(defaultValue = "") String save) {
         var dossier = open(who, id, Opening.PAPER);
-        var found = statement(dossier, paper).orElseGet(() -> find(dossier, paper));
+        var found =
+                statement(dossier, paper).or(() -> declaration(dossier, paper)).orElseGet(() -> find(dossier, paper));
         var file = FileId.of(found.file());
         return save.isEmpty() ? downloads.inline(file, found.name()) : downloads.attachment(file, found.name());
     }
@@ -185,6 +190,13 @@ public class WorkspacePages {
                 .filter(it -> it.file().isPresent())
                 .collect(Collectors.toMap(Opened.Paper::id, it -> it.file().orElseThrow()));
         return statements.signed(dossier.id(), paper, files).map(it -> new Named(STATEMENT, it.sha256()));
+    }
+
+    /** What the applicant signed with their own certificate. */
+    private Optional<Named> declaration(Opened dossier, String paper) {
+        return signed.of(dossier.id())
+                .filter(_ -> paper.equals(SignedDeclarations.PAPER))
+                .map(it -> new Named(SignedDeclarations.NAME, it.file().sha256()));
     }
 
     private static Named find(Opened dossier, String paper) {

@@ -2,6 +2,7 @@ package vn.motcua.filing.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
@@ -14,9 +15,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.catalogue.FeeReasons;
 import vn.motcua.filing.Case;
+import vn.motcua.filing.DeclarationSigning;
 import vn.motcua.filing.DraftId;
 import vn.motcua.filing.Missing;
 import vn.motcua.filing.Sending;
+import vn.motcua.filing.SignatureView;
+import vn.motcua.filing.SignatureWords;
+import vn.motcua.filing.SigningRefusal;
 import vn.motcua.filing.Step;
 import vn.motcua.form.AnswerWords;
 import vn.motcua.form.AnswersView;
@@ -33,6 +38,8 @@ import vn.motcua.shared.Language;
 import vn.motcua.shared.Languages;
 import vn.motcua.shared.Messages;
 import vn.motcua.shared.Pages;
+import vn.motcua.shared.Refused;
+import vn.motcua.shared.VietnamTime;
 
 /** Everything once more, what it costs, the declaration, and filing. */
 @Controller
@@ -42,20 +49,40 @@ public class ReviewPages {
 
     private final Opened opened;
     private final Sending sending;
+    private final DeclarationSigning signing;
+    private final SignatureWords signatures;
     private final Units units;
     private final Messages messages;
 
-    ReviewPages(Opened opened, Sending sending, Units units, Messages messages) {
+    ReviewPages(
+            Opened opened,
+            Sending sending,
+            DeclarationSigning signing,
+            SignatureWords signatures,
+            Units units,
+            Messages messages) {
         this.opened = opened;
         this.sending = sending;
+        this.signing = signing;
+        this.signatures = signatures;
         this.units = units;
         this.messages = messages;
     }
 
     @Door(value = Who.SIGNED_IN, forAnother = true)
     @GetMapping("/drafts/{id}/review")
-    ModelAndView review(@PathVariable String id, SignedIn who, HttpServletRequest request) {
-        return opened.with(who, id, it -> page(it, it.missing(), List.of(), Ids.next(), HttpStatus.OK, request));
+    ModelAndView review(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String sign,
+            SignedIn who,
+            HttpServletRequest request) {
+        var said = Stream.of(SigningRefusal.values())
+                .filter(it -> it.name().equals(sign))
+                .map(it -> messages.say(Languages.of(request), new Refused(it)))
+                .findFirst()
+                .orElse("");
+        return opened.with(
+                who, id, it -> page(who, it, it.missing(), List.of(), Ids.next(), HttpStatus.OK, said, request));
     }
 
     @Door(value = Who.SIGNED_IN, forAnother = true)
@@ -73,16 +100,24 @@ public class ReviewPages {
             case Sending.Outcome.NotYet(var of, var missing, var declaration) ->
                 posted.containsKey("later")
                         ? Opened.to(Opened.address(of) + "/kept")
-                        : page(of, missing, declaration, key, HttpStatus.UNPROCESSABLE_CONTENT, request);
+                        : page(who, of, missing, declaration, key, HttpStatus.UNPROCESSABLE_CONTENT, "", request);
         };
     }
 
+    /** The same page for who wanted to sign something that is not complete. */
+    ModelAndView notYet(
+            SignedIn who, Case of, List<Missing> missing, List<Problem> declaration, HttpServletRequest request) {
+        return page(who, of, missing, declaration, Ids.next(), HttpStatus.UNPROCESSABLE_CONTENT, "", request);
+    }
+
     private ModelAndView page(
+            SignedIn who,
             Case of,
             List<Missing> missing,
             List<Problem> declaration,
             UUID command,
             HttpStatus status,
+            String said,
             HttpServletRequest request) {
         var language = Languages.of(request);
         var words = new AnswerWords(messages, language, of.facts().places());
@@ -122,8 +157,30 @@ public class ReviewPages {
                 missing.stream().map(it -> line(of, it, language)).toList(),
                 declaration,
                 command.toString(),
-                of.toBeFiled());
+                of.toBeFiled(),
+                signing(who, of, said, language));
         return Pages.show("filing/review", view, status);
+    }
+
+    private Signing signing(SignedIn who, Case of, String said, Language language) {
+        var known = signing.known(who, of);
+        return new Signing(
+                said,
+                known.map(it -> messages.say(
+                                language,
+                                it.current() ? "filing.sign.done" : "filing.sign.changed",
+                                VietnamTime.moment(it.signed().at()),
+                                it.signed().provider()))
+                        .orElse(""),
+                known.filter(DeclarationSigning.Known::current).isPresent(),
+                known.map(_ -> Opened.address(of) + "/signed").orElse(""),
+                known.flatMap(it -> Optional.ofNullable(signatures
+                        .of(List.of(it.signed().file().sha256()), language)
+                        .get(it.signed().file().sha256()))),
+                Opened.address(of) + "/sign",
+                signing.providers(who, of).stream()
+                        .map(it -> new Signing.Provider(it.id(), it.name(language)))
+                        .toList());
     }
 
     private static List<FieldView> declarations(Case of, List<Problem> problems) {
@@ -200,6 +257,40 @@ public class ReviewPages {
     }
 
     /**
+     * Signing it with one's own certificate.
+     *
+     * @param said why it is not signed just now; empty for nothing
+     * @param state what is known of the signature in a sentence; empty for none
+     * @param current whether it is signed as it stands
+     * @param file the path of what was signed; empty for nothing
+     * @param judged what was found about that signature; empty while nobody has looked
+     * @param path where signing begins
+     * @param providers where one may sign
+     */
+    public record Signing(
+            String said,
+            String state,
+            boolean current,
+            String file,
+            Optional<SignatureView> judged,
+            String path,
+            List<Provider> providers) {
+
+        /** Keeps its own copy. */
+        public Signing {
+            providers = List.copyOf(providers);
+        }
+
+        /** One of them. */
+        public record Provider(String id, String name) {}
+
+        /** Whether there is anything to be shown. */
+        public boolean shown() {
+            return !providers.isEmpty() || !state.isEmpty();
+        }
+    }
+
+    /**
      * What the page shows.
      *
      * @param office who receives it; none while that is open
@@ -209,6 +300,7 @@ public class ReviewPages {
      * @param missing what stands in the way
      * @param wrong what is wrong with the declaration
      * @param toBeFiled whether who looks may file it; who only helps leaves that to its owner
+     * @param signing where it may be signed, and whether it is
      */
     public record View(
             Frame frame,
@@ -226,7 +318,8 @@ public class ReviewPages {
             List<Lack> missing,
             List<Problem> wrong,
             String command,
-            boolean toBeFiled) {
+            boolean toBeFiled,
+            Signing signing) {
 
         /** The path of the page on which a section is answered. */
         public String changeAt(String section) {

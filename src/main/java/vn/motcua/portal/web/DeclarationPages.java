@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.document.Printing;
 import vn.motcua.dossier.Opening;
+import vn.motcua.filing.SignatureWords;
 import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
@@ -28,6 +29,7 @@ class DeclarationPages {
     private final Catalogue catalogue;
     private final Declarations declarations;
     private final Acknowledgements acknowledgements;
+    private final SignatureWords signatures;
     private final Printing printing;
 
     DeclarationPages(
@@ -35,11 +37,13 @@ class DeclarationPages {
             Catalogue catalogue,
             Declarations declarations,
             Acknowledgements acknowledgements,
+            SignatureWords signatures,
             Printing printing) {
         this.mine = mine;
         this.catalogue = catalogue;
         this.declarations = declarations;
         this.acknowledgements = acknowledgements;
+        this.signatures = signatures;
         this.printing = printing;
     }
 
@@ -48,13 +52,15 @@ class DeclarationPages {
     @GetMapping("/my/{code}/declaration")
     ResponseEntity<byte[]> filled(@PathVariable String code, SignedIn.Applicant who, HttpServletRequest request) {
         var dossier = mine.open(who, code, Opening.PRINTED, request);
+        var said = Mine.scope(who, dossier)
+                .call(() -> signatures.printed(dossier.ref().id(), dossier.answers()));
+        var to = acknowledgements.agency(dossier.receiving());
+        var name = dossier.applicant().name();
         return pdf(
-                printing.print(declarations.filled(
-                        dossier.revision(),
-                        dossier.circumstances(),
-                        dossier.answers(),
-                        acknowledgements.agency(dossier.receiving()),
-                        dossier.applicant().name())),
+                printing.print(said.map(it -> declarations.filled(
+                                dossier.revision(), dossier.circumstances(), dossier.answers(), to, name, it))
+                        .orElseGet(() -> declarations.filled(
+                                dossier.revision(), dossier.circumstances(), dossier.answers(), to, name))),
                 "to-khai");
     }
 

@@ -26,6 +26,7 @@ import vn.motcua.dossier.DossierNumber;
 import vn.motcua.dossier.MyDossiers;
 import vn.motcua.dossier.Opening;
 import vn.motcua.dossier.TrackingCode;
+import vn.motcua.filing.SignedDeclarations;
 import vn.motcua.filing.Statements;
 import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.ApplicantAct;
@@ -60,6 +61,7 @@ class DossierPages {
     private final DossierFees fees;
     private final Downloads downloads;
     private final Statements statements;
+    private final SignedDeclarations signed;
     private final Acknowledgements acknowledgements;
     private final Slips slips;
     private final Kinds kinds;
@@ -81,6 +83,7 @@ class DossierPages {
             DossierFees fees,
             Downloads downloads,
             Statements statements,
+            SignedDeclarations signed,
             Acknowledgements acknowledgements,
             Slips slips,
             Kinds kinds,
@@ -100,6 +103,7 @@ class DossierPages {
         this.fees = fees;
         this.downloads = downloads;
         this.statements = statements;
+        this.signed = signed;
         this.acknowledgements = acknowledgements;
         this.slips = slips;
         this.kinds = kinds;
@@ -177,6 +181,11 @@ class DossierPages {
         var statement = scope.call(() -> statements.signed(dossier.ref().id(), paper, files(dossier)));
         if (statement.isPresent()) {
             return scope.call(() -> downloads.inline(statement.get(), "xac-nhan-doi-chieu.pdf"));
+        }
+        var declaration =
+                scope.call(() -> signed.of(dossier.ref().id())).filter(_ -> paper.equals(SignedDeclarations.PAPER));
+        if (declaration.isPresent()) {
+            return scope.call(() -> downloads.inline(declaration.get().file(), SignedDeclarations.NAME));
         }
         var found = dossier.papers().stream()
                 .filter(it -> it.id().toString().equals(paper) && it.file().isPresent())

@@ -19,7 +19,9 @@ import vn.motcua.dossier.HistoryLine;
 import vn.motcua.dossier.Outcome;
 import vn.motcua.dossier.Paper;
 import vn.motcua.dossier.Stage;
+import vn.motcua.filing.SignatureView;
 import vn.motcua.filing.SignatureWords;
+import vn.motcua.filing.SignedDeclarations;
 import vn.motcua.filing.Statements;
 import vn.motcua.form.AnswerWords;
 import vn.motcua.form.AnswersView;
@@ -48,6 +50,7 @@ class DossierWords {
     private final Places places;
     private final Statements statements;
     private final SignatureWords signatures;
+    private final SignedDeclarations signed;
     private final Messages messages;
     private final Clock clock;
 
@@ -60,6 +63,7 @@ class DossierWords {
             Places places,
             Statements statements,
             SignatureWords signatures,
+            SignedDeclarations signed,
             Messages messages,
             Clock clock) {
         this.catalogue = catalogue;
@@ -70,6 +74,7 @@ class DossierWords {
         this.places = places;
         this.statements = statements;
         this.signatures = signatures;
+        this.signed = signed;
         this.messages = messages;
         this.clock = clock;
     }
@@ -218,9 +223,14 @@ class DossierWords {
         var names = catalogue.revision(dossier.revision()).runnableContent().paperNames(speech.language());
         var stated = Scope.of(dossier.ref().tenant())
                 .call(() -> statements.of(dossier.ref().id()));
-        var files = dossier.papers().stream().flatMap(it -> it.file().stream()).toList();
+        var declared = Scope.of(dossier.ref().tenant())
+                .call(() -> signed.of(dossier.ref().id()));
+        var files = Stream.concat(
+                        dossier.papers().stream().flatMap(it -> it.file().stream()),
+                        declared.stream().map(it -> it.file().sha256()))
+                .toList();
         var judged = Scope.of(dossier.ref().tenant()).call(() -> signatures.of(files, speech.language()));
-        return dossier.papers().stream()
+        var papers = dossier.papers().stream()
                 .map(it -> new DossierView.Filed(
                         it.file().map(_ -> it.id().toString()).orElse(""),
                         names.getOrDefault(it.document(), it.name()),
@@ -230,8 +240,20 @@ class DossierWords {
                                 .flatMap(Statements.Statement::signed)
                                 .map(_ -> Statements.SIGNED + it.id())
                                 .orElse(""),
-                        it.file().flatMap(file -> Optional.ofNullable(judged.get(file)))))
+                        it.file().flatMap(file -> Optional.ofNullable(judged.get(file)))));
+        return Stream.concat(declared.stream().map(it -> declaration(it, judged, speech)), papers)
                 .toList();
+    }
+
+    private static DossierView.Filed declaration(
+            SignedDeclarations.Signed signed, Map<String, SignatureView> judged, Speech speech) {
+        return new DossierView.Filed(
+                SignedDeclarations.PAPER,
+                speech.t("filing.sign.paper"),
+                speech.t("filing.sign.by", signed.signer(), signed.provider()),
+                VietnamTime.moment(signed.at()),
+                "",
+                Optional.ofNullable(judged.get(signed.file().sha256())));
     }
 
     private static Optional<Statements.Statement> stated(Paper paper, Map<String, Statements.Statement> stated) {
