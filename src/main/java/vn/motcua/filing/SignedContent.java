@@ -21,16 +21,18 @@ final class SignedContent {
         content.put("revision", of.revision().id().value().toString());
         content.put("unit", of.draft().unit().map(it -> it.value().toString()).orElse(""));
         content.put("place", of.draft().place().code());
-        content.put("answers", Map.copyOf(of.kept()));
+        content.put("answers", of.kept());
         return digest(content);
     }
 
     /** The digest of the answers alone, by which a dossier is known to be still what was signed. */
     static String answers(Map<String, Object> answers) {
-        return digest(Map.copyOf(answers));
+        return digest(answers);
     }
 
+    /** Read once more before, so that a number is written alike whether it was just reckoned or has been kept. */
     private static String digest(Map<String, Object> content) {
-        return Sha256.hex(Sha256.of(JSON.writeValueAsString(content)));
+        var plain = JSON.readValue(JSON.writeValueAsString(content), Object.class);
+        return Sha256.hex(Sha256.of(JSON.writeValueAsString(plain)));
     }
 }

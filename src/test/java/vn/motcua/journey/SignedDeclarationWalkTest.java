@@ -2,7 +2,13 @@ package vn.motcua.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -188,6 +194,21 @@ class SignedDeclarationWalkTest {
         assertThat(mother.bytes("/my/" + code + "/papers/signed-declaration")).isEqualTo(signed);
         assertThat(PdfText.of(mother.bytes("/my/" + code + "/declaration")))
                 .contains("Đã ký số khi nộp", "Kiểm tra chữ ký: Chữ ký số hợp lệ");
+        mother.open("/my/data");
+        assertThat(names(mother.download("form[action$='/my/data/file'] button")))
+                .anyMatch(it -> it.startsWith("papers/") && it.endsWith("/to-khai-da-ky.pdf"));
+    }
+
+    private static List<String> names(byte[] zip) {
+        var names = new ArrayList<String>();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return names;
     }
 
     private static void theOfficerReadsIt(Person receiver, byte[] signed) {
