@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import vn.motcua.catalogue.LintFinding.Rule;
 import vn.motcua.form.CompiledForm;
 import vn.motcua.form.Field;
-import vn.motcua.form.FormDefinition.Section;
 import vn.motcua.form.Kind;
 import vn.motcua.form.KnownSources;
 import vn.motcua.form.Words;
@@ -38,6 +37,7 @@ final class PackageLint {
             "disability_levels",
             "bhyt_groups",
             "genders");
+    private static final Pattern BIRTH = Pattern.compile("(?i)(birth(Date|day)|bornOn|fullName)$");
     private static final PlainLanguage PLAIN = PlainLanguage.builtIn();
 
     private static final Pattern OUTSIDE = Pattern.compile("\\b(registry|dataAvailable)\\(\\s*['\"](\\w+)['\"]");
@@ -87,6 +87,7 @@ final class PackageLint {
     private void pages() {
         var form = content.form().definition();
         page("questions", form.questions());
+        reasons("questions", form.title(), form.questions());
         var titles = new HashSet<String>();
         for (var section : form.sections()) {
             var place = "sections." + section.id();
@@ -96,7 +97,7 @@ final class PackageLint {
                 add(Rule.TITLE_TWICE, place, section.title().vi());
             }
             page(place + ".fields", section.fields());
-            reasons(place, section);
+            reasons(place, section.title(), section.fields());
         }
         for (var check : form.checks()) {
             text("checks." + check.id(), check.words());
@@ -177,19 +178,22 @@ final class PackageLint {
     }
 
     /** One finding for a page: nobody reads the same line for each of its fields. */
-    private void reasons(String place, Section section) {
-        var without = section.fields().stream()
+    private void reasons(String place, Words title, List<Field> fields) {
+        var without = fields.stream()
+                .flatMap(it -> Stream.concat(Stream.of(it), it.table().columns().stream()))
                 .filter(it -> personal(it) && it.reason().isEmpty())
                 .map(it -> it.label().vi())
                 .distinct()
                 .toList();
         if (!without.isEmpty()) {
-            add(Rule.REASON_MISSING, place, section.title().vi(), String.join("; ", without));
+            add(Rule.REASON_MISSING, place, title.vi(), String.join("; ", without));
         }
     }
 
+    /** By its kind or list; a day of birth, or a name in a column of texts, by its id. */
     private static boolean personal(Field field) {
-        return PERSONAL.contains(field.kind())
+        return BIRTH.matcher(field.id()).find()
+                || PERSONAL.contains(field.kind())
                 || field.choice().codelist().filter(PERSONAL_LISTS::contains).isPresent();
     }
 

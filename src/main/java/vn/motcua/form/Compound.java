@@ -47,7 +47,7 @@ record Compound(String written, List<Part> parts) {
         return ALL.stream().filter(it -> it.written.equals(written)).findFirst();
     }
 
-    /** The entries that stand for that one; help and reason stand at the first. */
+    /** The entries that stand for that one; help stands at the first, the reason at each. */
     Stream<JsonNode> expand(ObjectNode entry) {
         return parts.stream().map(part -> {
             var field = entry.deepCopy();
@@ -60,7 +60,6 @@ record Compound(String written, List<Part> parts) {
             }
             if (!part.equals(parts.getFirst())) {
                 field.remove("hint");
-                field.remove("reason");
             }
             if (part.kind().equals("partialDate")) {
                 field.put("max", "today");

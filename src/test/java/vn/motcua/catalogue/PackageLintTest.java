@@ -117,8 +117,7 @@ class PackageLintTest {
         for (var it : List.of(
                 found(Rule.OFFICIAL_WORD, "vi: Số đăng ký", "vi: Sinh quán của đương sự"),
                 found(Rule.SENSES, "vi: Số đăng ký", "vi: Số ghi bằng chữ màu đỏ"),
-                found(Rule.HELP_MISSING, "vi: Số đăng ký", "vi: Số đăng ký sổ"),
-                found(Rule.REASON_MISSING, "vi: Số đăng ký", "vi: Số đăng ký sổ"))) {
+                found(Rule.HELP_MISSING, "vi: Số đăng ký", "vi: Số đăng ký sổ"))) {
             assertThat(it.blocks()).isFalse();
         }
         assertThat(PackageCheck.of(
@@ -129,6 +128,28 @@ class PackageLintTest {
                 .singleElement()
                 .satisfies(it -> assertThat(MESSAGES.say(Language.VI, it.words()))
                         .contains("“ĐÃ ĐĂNG KÝ TẠI” viết toàn chữ in hoa", "Viết chữ thường"));
+    }
+
+    @Test
+    void personalDataIsAskedWithItsReason() {
+        PACKAGES.values().stream()
+                .filter(it -> it.getOrDefault("procedure.yaml", "").contains("lý do hỏi nêu"))
+                .forEach(it -> assertThat(PackageLint.of(it))
+                        .as(it.getOrDefault("form.yaml", "").lines().findFirst().orElse(""))
+                        .filteredOn(found -> found.rule() == Rule.REASON_MISSING)
+                        .isEmpty());
+
+        var silent = new HashMap<>(PACKAGES.getOrDefault("1.004222", Map.of()));
+        silent.computeIfPresent("form.yaml", (_, text) -> text.replaceAll("(?m)^ +reason: .*\\R", "")
+                .replaceAll(", reason: \\{.*? \\}(?=, kind)", ""));
+        assertThat(PackageLint.of(silent))
+                .filteredOn(it -> it.rule() == Rule.REASON_MISSING)
+                .as("once for the page, columns of its table among them")
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.blocks()).isFalse();
+                    assertThat(it.place()).isEqualTo("sections.ct01");
+                });
     }
 
     @Test
