@@ -18,8 +18,10 @@ import vn.motcua.form.Kind;
 import vn.motcua.form.Problem;
 import vn.motcua.form.UnsoundDefinition;
 import vn.motcua.route.DeskAct;
+import vn.motcua.route.OfficerStep;
 import vn.motcua.route.Route;
 import vn.motcua.shared.Phrase;
+import vn.motcua.shared.Refused;
 
 /**
  * What the agency itself fills in at the steps of a route ({@code enter:} in route.yaml): the number that a register gave,
@@ -39,22 +41,18 @@ public final class Entries {
         this.fields = fields;
     }
 
-    /** Reads what the steps of a route ask; refuses with file, place and reason. */
-    static Entries read(String routeYaml, Route route, CompiledForm form) {
+    /**
+     * Reads what the steps of a route ask; refuses with file, place and reason. The route itself is compiled after it, for its
+     * choices may ask for what is entered; then {@link #fits} says whether it is asked where it can be.
+     */
+    static Entries read(String routeYaml, CompiledForm form) {
         var steps = YamlPlace.read(PackageReader.ROUTE, routeYaml).list("steps").stream()
                 .filter(it -> it.maybe("enter").isPresent())
                 .toList();
         if (steps.isEmpty()) {
             return new Entries(form, Map.of());
         }
-        var done = route.steps().stream()
-                .filter(it -> it.allows(DeskAct.COMPLETE))
-                .map(it -> it.id())
-                .collect(Collectors.toSet());
         for (var step : steps) {
-            if (!done.contains(step.text("id"))) {
-                throw step.refuse("chỉ bước có việc complete mới có enter");
-            }
             if (step.list("enter").isEmpty()) {
                 throw step.refuse("enter không có dữ kiện nào");
             }
@@ -84,6 +82,28 @@ public final class Entries {
             entered.put(it.id().substring(SECTION.length()), it.fields());
         });
         return new Entries(compiled(form.definition(), sections), entered);
+    }
+
+    /** The same of a route that may not be sound: what cannot be read asks for nothing. */
+    static CompiledForm formWith(String routeYaml, CompiledForm form) {
+        try {
+            return read(routeYaml, form).form();
+        } catch (Refused _) {
+            return form;
+        }
+    }
+
+    /** Refuses a route in which something is asked where nobody completes a step. */
+    void fits(String routeYaml, Route route) {
+        var done = route.steps().stream()
+                .filter(it -> it.allows(DeskAct.COMPLETE))
+                .map(OfficerStep::id)
+                .collect(Collectors.toSet());
+        for (var step : YamlPlace.read(PackageReader.ROUTE, routeYaml).list("steps")) {
+            if (step.maybe("enter").isPresent() && !done.contains(step.text("id"))) {
+                throw step.refuse("chỉ bước có việc complete mới có enter");
+            }
+        }
     }
 
     /** Whether something is asked at that step. */

@@ -78,7 +78,7 @@ final class ExampleNames {
 
     private Optional<FormDefinition> form() {
         try {
-            return Optional.of(StudioPackage.of(files).form());
+            return Optional.of(StudioPackage.of(files).formWithEntries());
         } catch (Refused | UnsoundDefinition _) {
             return Optional.empty();
         }

@@ -109,7 +109,7 @@ final class PackageCheck {
             return;
         }
         try {
-            if (Route.check(RouteDefinition.read(text), new RouteConditions(form))
+            if (Route.check(RouteDefinition.read(text), new RouteConditions(Entries.formWith(text, form)))
                     instanceof Route.Faulty(var faults)) {
                 faults.forEach(it -> add(PackageReader.ROUTE, it.place(), PackageReader.words(it)));
             }

@@ -100,9 +100,10 @@ final class PackageReader {
             throw it.refuse("không có câu hỏi địa chỉ nào tên này");
         });
         var result = ResultTemplate.read(file(RESULT));
-        var route = route(form);
+        var entries = Entries.read(text(ROUTE), form);
+        var route = route(entries.form());
+        entries.fits(text(ROUTE), route);
         askedPapers(route, documents);
-        var entries = Entries.read(text(ROUTE), route, form);
         result.places().stream()
                 .filter(it -> !known(it, form, entries))
                 .findFirst()

@@ -88,7 +88,7 @@ public record RouteTrial(
     public static RouteTrial of(
             ProcedurePackage procedure, RouteDefinition definition, OpeningHours hours, WorkingCalendar calendar) {
         var limit = limitHours(procedure.limitRule().usual());
-        return switch (Route.check(definition, new RouteConditions(procedure.form()))) {
+        return switch (Route.check(definition, conditions(procedure, definition))) {
             case Route.Faulty(var faults) ->
                 new RouteTrial(
                         definition, faults, List.of(), Optional.empty(), BigDecimal.ZERO, limit, List.of(), List.of());
@@ -107,6 +107,11 @@ public record RouteTrial(
                         ways(definition, runs));
             }
         };
+    }
+
+    /** Choices may ask for what officers enter on the way. */
+    private static RouteConditions conditions(ProcedurePackage procedure, RouteDefinition definition) {
+        return new RouteConditions(Entries.formWith(RouteYaml.write(definition), procedure.form()));
     }
 
     /** What the whole package says to it: papers that consultations show, what officers enter, places of the result. */

@@ -74,6 +74,7 @@ final class StudioCheck {
                         || (part.sort() == StudioPart.Sort.EXAMPLES
                                 && !it.words().key().startsWith("catalogue.problem.example.")
                                 && !it.words().key().equals("catalogue.problem.fewExamples")))
+                .filter(it -> !StudioNodes.passing(it))
                 .map(it -> new Known(it.file(), it.place(), it.words()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -158,6 +159,18 @@ final class StudioCheck {
         };
     }
 
+    /** What is filled in; of a node of the route by its kind. */
+    private List<StudioSlot> slots() {
+        var kind = part.sort() == StudioPart.Sort.STEPS
+                ? StudioPackage.of(after).elements(part).stream()
+                        .filter(it -> it.id().equals(id))
+                        .findFirst()
+                        .map(StudioPackage.Element::kind)
+                        .orElse("")
+                : "";
+        return part.slots(kind, false);
+    }
+
     private static boolean begins(String place, String key) {
         return place.equals(key) || place.startsWith(key + ".") || place.startsWith(key + "[");
     }
@@ -167,12 +180,12 @@ final class StudioCheck {
     }
 
     private Stream<String> keys() {
-        return part.slots("", false).stream().map(StudioSlot::key);
+        return slots().stream().map(StudioSlot::key);
     }
 
     private String input(String place, Phrase words) {
         var key = key(place, words);
-        return part.slots("", false).stream()
+        return slots().stream()
                 .filter(it -> it.key().equals(key)
                         && (it.type() == StudioSlot.Type.WORDS || it.type() == StudioSlot.Type.LONG_WORDS)
                         && !key.isEmpty())
@@ -200,6 +213,9 @@ final class StudioCheck {
         var reason = words.key().substring(words.key().lastIndexOf('.') + 1);
         var way = place.replaceAll("\\[\\d+]", "");
         var last = way.substring(way.lastIndexOf('.') + 1);
+        if (part.sort() == StudioPart.Sort.STEPS && !StudioNodes.input(reason).isEmpty()) {
+            return StudioNodes.input(reason);
+        }
         return switch (reason) {
             case "choiceNeeded" -> "codelist";
             case "badLimit" -> "min";
@@ -207,8 +223,6 @@ final class StudioCheck {
             case "mustAndOtherwise" -> "must";
             case "calculatedAlone" -> "calculate";
             case "oneOutcome" -> "wrong";
-            case "BAD_HOURS" -> "hours";
-            case "OTHER_THAN_NOT_BEFORE" -> "other-than";
             case "CONDITION_NOT_UNDERSTOOD", "INCOMPLETE_BRANCH", "INCOMPLETE_UNIT_RULE" -> rule("when");
             case "UNKNOWN_TARGET" -> rule("next");
             case "NO_UNIT" -> rule("unit");

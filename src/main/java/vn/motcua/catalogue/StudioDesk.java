@@ -1,6 +1,7 @@
 package vn.motcua.catalogue;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -34,6 +35,11 @@ public class StudioDesk {
             throw new Refused(AccessRefusal.NOT_THERE);
         }
         return edition;
+    }
+
+    /** What keeps a draft from being handed in, each with its place. */
+    public List<PackageProblem> problems(Edition draft) {
+        return desk.problems(draft);
     }
 
     private Edition edition(OfficerAt who, String code, String no) {

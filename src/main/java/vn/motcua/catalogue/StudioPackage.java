@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
+import vn.motcua.form.Form;
 import vn.motcua.form.FormDefinition;
 import vn.motcua.form.Words;
 import vn.motcua.identity.AccessRefusal;
@@ -23,7 +24,6 @@ import vn.motcua.shared.Refused;
  */
 public final class StudioPackage {
 
-    private static final String TEXT = "text";
     /** A file in which nothing stands. */
     private static final String NOTHING = "{}";
 
@@ -75,7 +75,15 @@ public final class StudioPackage {
 
     /** The kind of an element: the one that was chosen where there are several. */
     public String kind(StudioPart part, String id, String chosen) {
-        return kinds(part).isEmpty() ? part.rule(id) : chosen;
+        return kinds(part).isEmpty()
+                ? part.rule(id)
+                : part.sort() == STEPS && chosen.isEmpty()
+                        ? elements(part).stream()
+                                .filter(it -> it.id().equals(id))
+                                .map(Element::kind)
+                                .findFirst()
+                                .orElse(part.usual())
+                        : chosen;
     }
 
     /** The elements of a part; refuses a part that is not there, and with {@code PACKAGE_FAULTY} a file that cannot be read. */
@@ -105,7 +113,7 @@ public final class StudioPackage {
                 new Words(vi, en.isEmpty() ? vi : en),
                 node.has(StudioPart.FROM)
                         ? StudioPart.FROM
-                        : part.kinded() ? node.path("kind").asString(TEXT) : otherwise,
+                        : part.kinded() ? node.path("kind").asString(part.usual()) : otherwise,
                 condition,
                 required.getOrDefault("required", ""));
     }
@@ -122,14 +130,6 @@ public final class StudioPackage {
                 .filter(it -> !it.kind().equals(StudioPart.FROM))
                 .forEach(it -> parts.add(StudioPart.page(it.id())));
         return parts;
-    }
-
-    /** Whether the route is a plain sequence of officers' steps, which can be edited as a list. */
-    public boolean sequence() {
-        return StudioPart.elements(root(new StudioPart(STEPS, "")).path("steps"))
-                .allMatch(it -> it.path("kind").asString("step").equals("step")
-                        && !it.has("next")
-                        && !it.path("unit").isObject());
     }
 
     /** What is filled in about an element of that kind, with what this package has to choose from. */
@@ -183,10 +183,26 @@ public final class StudioPackage {
         return FormDefinition.read(whole().files.getOrDefault(PackageReader.FORM, ""));
     }
 
+    /** The same with what officers enter on the way, for which the choices of the route may ask. */
+    public FormDefinition formWithEntries() {
+        var form = form();
+        return files.containsKey(PackageReader.ROUTE) && !group()
+                ? Entries.formWith(files.getOrDefault(PackageReader.ROUTE, ""), Form.compile(form))
+                        .definition()
+                : form;
+    }
+
     /** The questions that conditions may name. */
     public List<Element> questions() {
         var all = whole();
         return all.pages().stream().flatMap(it -> all.elements(it).stream()).toList();
+    }
+
+    /** What officers enter at the steps of the route. */
+    public List<Element> entered() {
+        return ids(new StudioPart(STEPS, ""), StudioNodes.STEP).stream()
+                .flatMap(it -> elements(new StudioPart(StudioPart.Sort.ENTER, it)).stream())
+                .toList();
     }
 
     private StudioCases cases(StudioPart part) {
@@ -227,9 +243,12 @@ public final class StudioPackage {
         var slots = part.slots(kind, true);
         check(slots, typed, part, rows, "");
         var row = StudioRows.fresh(part);
+        if (part.sort() == STEPS) {
+            StudioNodes.become(row.node(), kind);
+        }
         slots.forEach(it -> it.write(row.node(), typed));
         finish(row.node(), part, kind);
-        rows.add((part.sort() == PAGES || part.rules()) && !rows.isEmpty() ? rows.size() - 1 : rows.size(), row);
+        rows.add(StudioRows.place(part, typed, rows), row);
         return written(part, root, rows);
     }
 
@@ -240,11 +259,11 @@ public final class StudioPackage {
         var node = row(rows, id).node();
         var slots = part.slots(kind, false);
         check(slots, typed, part, rows, id);
-        var before = node.path("kind").asString(TEXT);
-        if (part.kinded() && !kind.equals(StudioPart.FROM) && !before.equals(kind)) {
-            var kept = slots.stream().map(StudioSlot::key).toList();
+        var before = node.path("kind").asString(part.usual());
+        if (part.kinded() && !kind.isEmpty() && !kind.equals(StudioPart.FROM) && !before.equals(kind)) {
+            var kept = slots.stream().map(StudioSlot::first).toList();
             part.slots(before, true).stream()
-                    .map(StudioSlot::key)
+                    .map(StudioSlot::first)
                     .filter(it -> !it.isEmpty() && !kept.contains(it))
                     .forEach(it -> node.remove(it));
         }
@@ -269,7 +288,9 @@ public final class StudioPackage {
     }
 
     private static void kind(ObjectNode node, StudioPart part, String kind) {
-        if (part.kinded() && !node.path("kind").asString(TEXT).equals(kind)) {
+        if (part.sort() == STEPS) {
+            StudioNodes.become(node, kind);
+        } else if (part.kinded() && !node.path("kind").asString(part.usual()).equals(kind)) {
             node.put("kind", kind);
         }
     }

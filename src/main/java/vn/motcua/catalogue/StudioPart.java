@@ -158,7 +158,12 @@ public record StudioPart(Sort sort, String of) {
 
     /** Whether its elements are of one of several kinds. */
     public boolean kinded() {
-        return asks() || sort == Sort.PARAMETERS;
+        return asks() || sort == Sort.PARAMETERS || sort == Sort.STEPS;
+    }
+
+    /** The kind that its elements have which say none. */
+    public String usual() {
+        return sort == Sort.STEPS ? StudioNodes.STEP : "text";
     }
 
     /** Whether it is listed on the page of the whole form. */
@@ -268,7 +273,7 @@ public record StudioPart(Sort sort, String of) {
             case DOCUMENTS -> StudioShape.document();
             case FEES -> StudioShape.fee();
             case RELIEFS -> StudioShape.relief();
-            case STEPS -> StudioShape.step();
+            case STEPS -> StudioNodes.slots(kind);
             case RECORD -> RecordShape.record();
             case LIMIT -> RecordShape.limit();
             case EXCEPTIONS -> RecordShape.exception();
@@ -292,7 +297,11 @@ public record StudioPart(Sort sort, String of) {
                 ? StudioShape.kinds(sort == Sort.TABLE).stream()
                         .filter(it -> sort == Sort.PAGE || !it.equals(Kind.SIGNATURE.written()))
                         .toList()
-                : sort == Sort.PARAMETERS ? StudioShape.PARAMETER_KINDS : List.of();
+                : switch (sort) {
+                    case PARAMETERS -> StudioShape.PARAMETER_KINDS;
+                    case STEPS -> StudioNodes.kinds();
+                    default -> List.<String>of();
+                };
     }
 
     /** The groups of keys in a list. */

@@ -2,6 +2,7 @@ package vn.motcua.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -172,6 +173,20 @@ final class StudioRows {
                         && row.node().has(NUMBER)
                 ? row.node().path(NUMBER)
                 : row.node();
+    }
+
+    /** A node behind the one that is named; a page before the last one, a rule before what holds otherwise. */
+    static int place(StudioPart part, Map<String, String> typed, List<Row> rows) {
+        var after = typed.getOrDefault(StudioNodes.AFTER, "");
+        return part.sort() == StudioPart.Sort.STEPS
+                ? IntStream.range(0, rows.size())
+                        .filter(it -> rows.get(it).id().equals(after))
+                        .map(it -> it + 1)
+                        .findFirst()
+                        .orElse(rows.size())
+                : (part.sort() == StudioPart.Sort.PAGES || part.rules()) && !rows.isEmpty()
+                        ? rows.size() - 1
+                        : rows.size();
     }
 
     /** A new element. */

@@ -11,7 +11,6 @@ import static vn.motcua.catalogue.StudioSlot.Type.LONG_WORDS;
 import static vn.motcua.catalogue.StudioSlot.Type.ONE_OF;
 import static vn.motcua.catalogue.StudioSlot.Type.OPTIONS;
 import static vn.motcua.catalogue.StudioSlot.Type.REQUIRED;
-import static vn.motcua.catalogue.StudioSlot.Type.SEVERAL;
 import static vn.motcua.catalogue.StudioSlot.Type.TICK;
 import static vn.motcua.catalogue.StudioSlot.Type.WHOLE;
 import static vn.motcua.catalogue.StudioSlot.Type.WORDS;
@@ -178,31 +177,6 @@ final class StudioShape {
                 needed("when", EXPRESSION),
                 needed("amount", EXPRESSION),
                 StudioSlot.of("legal", LINE));
-    }
-
-    /** A step of a route that is a plain sequence. */
-    static List<StudioSlot> step() {
-        return List.of(
-                needed("name", LONG_WORDS),
-                needed("id", LINE),
-                needed("role", LINE),
-                needed("unit", LINE),
-                needed("hours", DECIMAL),
-                among(
-                                "actions",
-                                SEVERAL,
-                                List.of(
-                                        "receive",
-                                        "complete",
-                                        "approve",
-                                        "issue",
-                                        "hand-over",
-                                        "propose-denial",
-                                        "return",
-                                        "request-supplement",
-                                        "turn-away"))
-                        .must(),
-                StudioSlot.of("other-than", LINES));
     }
 
     /** What a group takes over from a part of it. */

@@ -34,6 +34,7 @@ public record StudioSlot(String key, Type type, boolean needed, List<String> cho
     private static final int MOST_ROWS = 200;
     private static final String YES = "yes";
     private static final String WHEN = "when";
+    private static final String NUMBER = "-?\\d{1,12}([.,]\\d{1,6})?";
 
     /** The choice that says: none of them. */
     static final String NONE = "-";
@@ -101,7 +102,13 @@ public record StudioSlot(String key, Type type, boolean needed, List<String> cho
         /** Codes, each with words. */
         OPTIONS,
         /** The first columns of a table that is new. */
-        COLUMNS;
+        COLUMNS,
+        /** A kind of unit, which may be what rules leave over. */
+        UNIT,
+        /** Conditions, each with where it leads. */
+        WAYS,
+        /** Kinds of unit that are asked, each with hours and silence of its own where it has them. */
+        ASKED;
 
         /** In how many lines it is shown; 0 where it is one. */
         public int lines() {
@@ -112,8 +119,18 @@ public record StudioSlot(String key, Type type, boolean needed, List<String> cho
             };
         }
 
+        /** What each row of it has; empty where it has none. */
+        public List<String> cells() {
+            return switch (this) {
+                case OPTIONS, COLUMNS -> List.of("code", "vi", "en");
+                case WAYS -> List.of(WHEN, "next");
+                case ASKED -> List.of("unit", "hours", "silence");
+                default -> List.of();
+            };
+        }
+
         boolean rows() {
-            return this == OPTIONS || this == COLUMNS;
+            return !cells().isEmpty();
         }
     }
 
@@ -141,6 +158,11 @@ public record StudioSlot(String key, Type type, boolean needed, List<String> cho
     /** The same with what there is to choose from. */
     StudioSlot choosing(List<String> from) {
         return new StudioSlot(key, type, needed, from, among);
+    }
+
+    /** The key of the element under which it stands, itself or in a group. */
+    String first() {
+        return key.contains(".") ? key.substring(0, key.indexOf('.')) : key;
     }
 
     /** The name of an input of it: of the words in a language, of a cell of a row. */
@@ -171,6 +193,8 @@ public record StudioSlot(String key, Type type, boolean needed, List<String> cho
             case REQUIRED, DEMANDED -> demand(value);
             case OPTIONS -> options(value);
             case COLUMNS -> Map.of();
+            case UNIT -> Map.of(key, text(value.isObject() ? value.path(StudioPart.OTHERWISE) : value));
+            case WAYS, ASKED -> table(value);
         };
     }
 
@@ -193,19 +217,32 @@ public record StudioSlot(String key, Type type, boolean needed, List<String> cho
         return found;
     }
 
+    /** A row for each element; one that is a word alone has it in its first cell. */
+    private Map<String, String> table(JsonNode value) {
+        var found = new LinkedHashMap<String, String>();
+        int row = 0;
+        for (var it : value.values()) {
+            for (var cell : type.cells()) {
+                found.put(
+                        input(row + "." + cell),
+                        it.isObject()
+                                ? text(it.path(cell))
+                                : cell.equals(type.cells().getFirst()) ? text(it) : "");
+            }
+            row++;
+        }
+        return found;
+    }
+
     /** What of it was filled in, cleaned. */
     private Map<String, String> own(Map<String, String> typed) {
         var own = new LinkedHashMap<String, String>();
         if (type.rows()) {
             for (int i = 0; i < MOST_ROWS; i++) {
                 var row = input(Integer.toString(i));
-                var cells = Stream.of(".code", ".vi", ".en")
-                        .map(it -> clean(typed, row + it))
-                        .toList();
-                if (cells.stream().anyMatch(it -> !it.isEmpty())) {
-                    own.put(row + ".code", cells.get(0));
-                    own.put(row + ".vi", cells.get(1));
-                    own.put(row + ".en", cells.get(2));
+                if (type.cells().stream()
+                        .anyMatch(it -> !clean(typed, row + "." + it).isEmpty())) {
+                    type.cells().forEach(it -> own.put(row + "." + it, clean(typed, row + "." + it)));
                 }
             }
             return own;
@@ -233,6 +270,7 @@ public record StudioSlot(String key, Type type, boolean needed, List<String> cho
                 }
             }
             case OPTIONS, COLUMNS -> rows(own, faults);
+            case WAYS, ASKED -> cells(own, faults);
             case PAIRS, TEXT_PAIRS ->
                 StudioPairs.fault(given(own, key), type == Type.TEXT_PAIRS).ifPresent(it -> faults.put(key, it));
             case MOMENT -> moment(own, faults);
@@ -314,6 +352,23 @@ public record StudioSlot(String key, Type type, boolean needed, List<String> cho
         }
     }
 
+    /** A way has both its cells; who is asked is named, and hours are a number. */
+    private void cells(Map<String, String> own, Map<String, Phrase> faults) {
+        for (var row : rows(own)) {
+            (type == Type.WAYS ? type.cells() : List.of("unit"))
+                    .stream()
+                            .filter(it -> given(own, row + "." + it).isEmpty())
+                            .forEach(it -> faults.put(row + "." + it, Phrase.of("studio.wrong.missing")));
+            var hours = given(own, row + ".hours");
+            if (!hours.isEmpty() && !hours.matches(NUMBER)) {
+                faults.put(row + ".hours", Phrase.of("studio.wrong.number", hours));
+            }
+        }
+        if (needed && own.isEmpty()) {
+            faults.put(input("0." + type.cells().getFirst()), Phrase.of("studio.wrong.noRow"));
+        }
+    }
+
     /** Writes what was filled in where it differs from what stands there. */
     void write(ObjectNode node, Map<String, String> typed) {
         var own = own(typed);
@@ -324,10 +379,11 @@ public record StudioSlot(String key, Type type, boolean needed, List<String> cho
     }
 
     /** The rows in which something stands, by the beginning of the names of their inputs. */
-    static List<String> rows(Map<String, String> own) {
+    List<String> rows(Map<String, String> own) {
+        var first = "." + type.cells().getFirst();
         return own.keySet().stream()
-                .filter(it -> it.endsWith(".code"))
-                .map(it -> it.substring(0, it.length() - ".code".length()))
+                .filter(it -> it.endsWith(first))
+                .map(it -> it.substring(0, it.length() - first.length()))
                 .toList();
     }
 

@@ -62,6 +62,7 @@ public final class StudioUses {
             case TABLE -> uses.column(files, part.of(), id);
             case DOCUMENTS -> uses.document(files, id);
             case LINKED -> uses.part(files, id);
+            case STEPS -> uses.step(files, id);
             default -> {}
         }
         return uses.found.stream().distinct().toList();
@@ -110,6 +111,17 @@ public final class StudioUses {
         for (var it : StudioPart.elements(read(files, PackageReader.EXAMPLES).path("examples"))
                 .toList()) {
             texts(it.path("then").path("documents"), id::equals, Where.EXAMPLE, words(it));
+        }
+    }
+
+    /** Which nodes of the route lead there, or want another officer than it had. */
+    private void step(Map<String, String> files, String id) {
+        for (var node : StudioPart.elements(read(files, PackageReader.ROUTE).path("steps"))
+                .toList()) {
+            if (!node.path("id").asString("").equals(id)
+                    && StudioNodes.asked(node).anyMatch(id::equals)) {
+                found.add(new Use(Where.STEP, words(node), id));
+            }
         }
     }
 

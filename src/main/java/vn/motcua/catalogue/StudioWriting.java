@@ -78,6 +78,8 @@ record StudioWriting(StudioSlot slot, Map<String, String> own) {
             }
             case OPTIONS -> options(node, key);
             case COLUMNS -> columns(node, key);
+            case UNIT -> put(node.path(key) instanceof ObjectNode ruled ? ruled : node, unitKey(node, key), value);
+            case WAYS, ASKED -> table(node, key);
         }
     }
 
@@ -140,7 +142,7 @@ record StudioWriting(StudioSlot slot, Map<String, String> own) {
         }
         JsonNode before = node.path(key);
         var options = NODES.objectNode();
-        for (var row : StudioSlot.rows(own)) {
+        for (var row : slot.rows(own)) {
             var code = StudioSlot.given(own, row + ".code");
             var words = before.path(code) instanceof ObjectNode there ? there.deepCopy() : NODES.objectNode();
             options.set(
@@ -150,9 +152,36 @@ record StudioWriting(StudioSlot slot, Map<String, String> own) {
         node.set(key, options);
     }
 
+    private static String unitKey(ObjectNode node, String key) {
+        return node.path(key).isObject() ? StudioPart.OTHERWISE : key;
+    }
+
+    /** Rows of cells; one of which only the first is filled in stands as that alone. */
+    private void table(ObjectNode node, String key) {
+        var list = NODES.arrayNode();
+        var cells = slot.type().cells();
+        for (var row : slot.rows(own)) {
+            var element = NODES.objectNode();
+            cells.forEach(it -> {
+                var value = StudioSlot.given(own, row + "." + it);
+                if (it.equals("hours")) {
+                    figure(element, it, value);
+                } else {
+                    put(element, it, value);
+                }
+            });
+            list.add(element.size() == 1 && element.has(cells.getFirst()) ? element.path(cells.getFirst()) : element);
+        }
+        if (list.isEmpty()) {
+            node.remove(key);
+        } else {
+            node.set(key, list);
+        }
+    }
+
     private void columns(ObjectNode node, String key) {
         var columns = node.putArray(key);
-        for (var row : StudioSlot.rows(own)) {
+        for (var row : slot.rows(own)) {
             columns.addObject()
                     .put("id", StudioSlot.given(own, row + ".code"))
                     .put("vi", StudioSlot.given(own, row + ".vi"))

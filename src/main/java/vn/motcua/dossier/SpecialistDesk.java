@@ -57,7 +57,14 @@ public class SpecialistDesk {
                 act,
                 DeskAct.COMPLETE_STEP,
                 step,
-                it -> it.dossier().complete(step, it.officer(), note, checked(it, step, entered), it.path(), it.now()),
+                it -> it.dossier()
+                        .complete(
+                                step,
+                                it.officer(),
+                                note,
+                                checked(it, step, entered),
+                                it.path(entered.isEmpty() ? it.answers() : answers(it, step, entered)),
+                                it.now()),
                 it -> entered.isEmpty()
                         ? Content.NONE
                         : new Content(Optional.of(answers(it, step, entered)), List.of()));

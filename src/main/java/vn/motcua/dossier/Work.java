@@ -57,7 +57,12 @@ record Work(TenantId tenant, Loaded found, Procedure procedure, Map<String, Unit
 
     /** The route for this dossier; without choices it asks for no facts. */
     Path path() {
-        var facts = procedure.routeFacts(answers(), circumstances(now));
+        return path(answers());
+    }
+
+    /** The same with these answers, e.g. with what is entered at a step that is being done: the choice behind it may ask for it. */
+    Path path(Map<String, Object> answers) {
+        var facts = procedure.routeFacts(answers, circumstances(now));
         return new Path(procedure.route(), facts, places);
     }
 

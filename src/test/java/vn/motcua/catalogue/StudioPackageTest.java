@@ -245,10 +245,9 @@ class StudioPackageTest {
         assertThat(checked(FEES, "ban-sao", copies(), it.change(FEES, "ban-sao", "", typed)))
                 .containsKey("amount");
 
-        assertThat(it.sequence()).isTrue();
-        var step = new HashMap<>(it.inputs(STEPS, "appraisal", ""));
+        var step = new HashMap<>(it.inputs(STEPS, "appraisal", "step"));
         step.put("hours", "2,5");
-        assertThat(node(it.change(STEPS, "appraisal", "", step), STEPS, "appraisal")
+        assertThat(node(it.change(STEPS, "appraisal", "step", step), STEPS, "appraisal")
                         .path("hours")
                         .decimalValue())
                 .isEqualByComparingTo("2.5");
@@ -285,7 +284,7 @@ class StudioPackageTest {
                 .filter(one -> one.kind().equals("table"))
                 .map(one -> StudioPart.table(one.id()));
         var others = Stream.of(Sort.values())
-                .filter(one -> !one.nested() && one != Sort.QUESTIONS && (one != Sort.STEPS || it.sequence()))
+                .filter(one -> !one.nested() && one != Sort.QUESTIONS)
                 .map(one -> new StudioPart(one, ""))
                 .filter(one -> it.files().containsKey(one.file()));
         return Stream.of(it.pages().stream(), tables, others)

@@ -45,6 +45,7 @@ class StudioPartsWalkTest {
             rules(it, edition);
             examples(it, edition);
             steps(it, edition);
+            branches(it, edition);
             it.open(edition);
             assertThat(it.reads()).as("the package passes its check").doesNotContain("Cần sửa");
             assertThat(it.reads()).contains("procedure.yaml", "examples.yaml");
@@ -230,6 +231,51 @@ class StudioPartsWalkTest {
         assertThat(it.status()).isEqualTo(200);
         assertThat(it.reads()).contains("Quyển sổ");
         seen(it, "studio-enter");
+    }
+
+    /** Who wants many copies waits for the fees; the route is built node by node, and says what is wrong on the way. */
+    private static void branches(Person it, String edition) {
+        var steps = edition + "/studio/steps";
+        it.open(steps);
+        assertThat(it.page().locator(".route-drawn svg").count()).isEqualTo(1);
+        it.press("[id='e-steps-appraisal'] a[href$='item?after=appraisal']");
+        it.page().selectOption("#kind", "automatic");
+        it.press("#choose-kind")
+                .type("name.vi", "Chờ nộp đủ phí")
+                .type("name.en", "Wait for the fees")
+                .type("id", "paid")
+                .type("unit", "commune-one-stop");
+        it.page().selectOption("#check", "fees-settled");
+        it.press("#save");
+        assertThat(it.status()).isEqualTo(200);
+        assertThat(it.page().locator("ol > li[id^='e-steps-']").allInnerTexts())
+                .element(2)
+                .asString()
+                .contains("Chờ nộp đủ phí", "Phần mềm tự kiểm tra");
+
+        it.press("[id='e-steps-appraisal'] a[href$='item?after=appraisal']");
+        it.page().selectOption("#kind", "choice");
+        it.press("#choose-kind").type("id", "many").type("branches.0.when", "copies.cuont > 2");
+        it.page().selectOption("[id='branches.0.next']", "paid");
+        it.page().selectOption("#otherwise", "decision");
+        it.press("#save");
+        assertThat(it.status()).as("a name that the form does not have").isEqualTo(422);
+        assertThat(it.reads()).contains("copies.cuont");
+        it.type("branches.0.when", "copies.count > 2").press("#save");
+        assertThat(it.status()).isEqualTo(200);
+        assertThat(it.page().locator("[id='e-steps-many']").innerText())
+                .contains("Rẽ nhánh theo điều kiện", "Chờ nộp đủ phí", "lớn hơn 2");
+        seen(it, "studio-branches");
+
+        it.press("[id='e-steps-many'] button[value='up']");
+        assertThat(it.page().locator("[id='e-steps-appraisal'] .error").innerText())
+                .as("nothing leads there any more")
+                .isNotBlank();
+        seen(it, "studio-branches-wrong");
+        it.press("[id='e-steps-many'] button[value='down']");
+        assertThat(it.page().locator("ol .error").count()).isZero();
+        it.open(steps + "/delete?id=paid");
+        assertThat(it.reads()).contains("Bước giải quyết", "many");
     }
 
     private void as(Consumer<Person> work) {

@@ -15,6 +15,7 @@ import vn.motcua.catalogue.web.RouteView.Shown;
 import vn.motcua.deadline.OpeningHours;
 import vn.motcua.deadline.WorkingCalendar;
 import vn.motcua.form.ExpressionWords;
+import vn.motcua.form.FormDefinition;
 import vn.motcua.form.Words;
 import vn.motcua.identity.web.Filled;
 import vn.motcua.organization.Kinds;
@@ -72,6 +73,22 @@ record RouteViews(Kinds kinds, Messages messages, Language language) {
     /** The route of an edition that may not be in force. */
     Shown of(ProcedurePackage procedure, RouteDefinition route) {
         return shown(procedure, route, "");
+    }
+
+    /** A route of which nothing is known but how it is written: its drawing and its list. */
+    Shown sketch(RouteDefinition route, FormDefinition form) {
+        var words = new ExpressionWords(form, messages, language);
+        return new Shown(
+                RouteDrawing.of(route, language),
+                entries(route, names(route), words),
+                "",
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "");
     }
 
     private Shown shown(ProcedurePackage procedure, RouteDefinition route, String yaml) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import vn.motcua.catalogue.StudioPackage;
 import vn.motcua.catalogue.StudioPackage.Element;
@@ -43,10 +44,13 @@ final class StudioLists {
 
     private final StudioWords words;
     private final StudioPackage content;
+    private final Supplier<StudioSteps> begin;
+    private Optional<StudioSteps> steps = Optional.empty();
     private Optional<StudioProof> proof = Optional.empty();
 
-    StudioLists(StudioWords words) {
+    StudioLists(StudioWords words, Supplier<StudioSteps> steps) {
         this.words = words;
+        this.begin = steps;
         this.content = words.content();
     }
 
@@ -92,10 +96,7 @@ final class StudioLists {
         var frame = words.frame();
         var title = t("studio.part." + in);
         try {
-            return in.equals("steps") && !content.sequence()
-                    ? new StudioView.Chapter(
-                            title, t("studio.says.notSequence"), frame.edition() + "#files", t("studio.asFile"))
-                    : new StudioView.Chapter(title, says(in), frame.here() + "/" + in, t("studio.edit", title));
+            return new StudioView.Chapter(title, says(in), frame.here() + "/" + in, t("studio.edit", title));
         } catch (Refused refused) {
             return new StudioView.Chapter(
                     title,
@@ -128,21 +129,33 @@ final class StudioLists {
         var frame = words.frame();
         if (in.equals(StudioViews.FORM)) {
             return new StudioView.Listed(
-                    frame, t("studio.part.form"), t("studio.note.form"), frame.here(), form(), refused);
+                    frame,
+                    t("studio.part.form"),
+                    t("studio.note.form"),
+                    frame.here(),
+                    form(),
+                    refused,
+                    Optional.empty());
         }
         var sheet = SHEETS.get(in);
         if (sheet != null) {
             if (content.group() ? !GROUP_CHAPTERS.contains(in) : !CHAPTERS.contains(in)) {
                 throw new Refused(AccessRefusal.NOT_THERE);
             }
-            if (in.equals("steps") && !content.sequence()) {
-                throw new Refused(AccessRefusal.NOT_THERE);
+            if (in.equals("steps")) {
+                steps = Optional.of(begin.get());
             }
             if (in.equals("examples")) {
                 proof = StudioProof.of(content.files());
             }
             return new StudioView.Listed(
-                    frame, t("studio.part." + in), t("studio.note." + in), frame.here(), groups(in, sheet), refused);
+                    frame,
+                    t("studio.part." + in),
+                    t("studio.note." + in),
+                    frame.here(),
+                    groups(in, sheet),
+                    refused,
+                    steps.map(this::beside));
         }
         return nested(StudioViews.part(in), refused);
     }
@@ -191,7 +204,8 @@ final class StudioLists {
                             default -> "steps";
                         },
                 List.of(group(part, title, Optional.empty())),
-                refused);
+                refused,
+                Optional.empty());
     }
 
     private List<StudioView.Group> form() {
@@ -229,7 +243,7 @@ final class StudioLists {
 
     private StudioView.Row row(StudioPart part, List<Element> all, int at) {
         var it = all.get(at);
-        return new StudioView.Row(
+        var row = new StudioView.Row(
                 part.word(),
                 it.id(),
                 StudioViews.anchor(part, it.id()),
@@ -241,22 +255,66 @@ final class StudioLists {
                 part.coded() && !it.kind().equals(StudioPart.FROM),
                 inside(part, it),
                 part.sort() == Sort.EXAMPLES ? holds(it) : "");
+        return steps.filter(_ -> part.sort() == Sort.STEPS)
+                .map(route -> row.with(route.lines(it.id()), route.wrong(it.id())))
+                .orElse(row);
     }
 
-    private Optional<StudioView.Inside> inside(StudioPart part, Element it) {
+    private List<StudioView.Inside> inside(StudioPart part, Element it) {
         var here = words.frame().here() + "/";
         if (it.kind().equals("table") && part.sort() != Sort.TABLE) {
-            return Optional.of(
+            return List.of(
                     new StudioView.Inside(here + StudioPart.table(it.id()).word(), t("studio.columns")));
         }
         if (part.sort() == Sort.LIMIT || (part.sort() == Sort.FEES && !it.kind().equals(StudioPart.FROM))) {
-            return Optional.of(new StudioView.Inside(
-                    here + StudioRules.SHEET + "#r-" + (part.sort() == Sort.LIMIT ? "exceptions" : "fee-" + it.id()),
-                    t("studio.rules.short")));
+            return List.of(rules(part.sort() == Sort.LIMIT ? "exceptions" : "fee-" + it.id()));
         }
-        return part.sort() == Sort.STEPS
-                ? Optional.of(new StudioView.Inside(here + "enter." + it.id(), t("studio.enter")))
-                : Optional.empty();
+        return part.sort() == Sort.STEPS ? ofNode(it) : List.of();
+    }
+
+    private StudioView.Inside rules(String anchor) {
+        return new StudioView.Inside(
+                words.frame().here() + "/" + StudioRules.SHEET + "#r-" + anchor, t("studio.rules.short"));
+    }
+
+    /** What officers enter at a step, its unit or its ways by rules, and where another node is put behind it. */
+    private List<StudioView.Inside> ofNode(Element it) {
+        var here = words.frame().here() + "/";
+        var inside = new ArrayList<StudioView.Inside>();
+        switch (it.kind()) {
+            case "step" -> {
+                inside.add(new StudioView.Inside(here + "enter." + it.id(), t("studio.enter")));
+                inside.add(unit(it));
+            }
+            case "consultation" -> inside.add(unit(it));
+            case "choice" -> inside.add(rules("choice-" + it.id()));
+            default -> {}
+        }
+        inside.add(new StudioView.Inside(here + "steps/item?after=" + it.id(), t("studio.addAfter")));
+        return inside;
+    }
+
+    /** A step without rules for its unit has no table yet: its first rule is begun. */
+    private StudioView.Inside unit(Element it) {
+        var part = new StudioPart(Sort.UNIT, it.id());
+        return rules(part) > 1
+                ? rules("unit-" + it.id())
+                : new StudioView.Inside(words.frame().here() + "/" + part.word() + "/item", t("studio.rules.unit"));
+    }
+
+    private int rules(StudioPart part) {
+        try {
+            return content.elements(part).size();
+        } catch (Refused _) {
+            return 0;
+        }
+    }
+
+    private StudioView.Beside beside(StudioSteps route) {
+        var ids = content.elements(StudioViews.part("steps")).stream()
+                .map(Element::id)
+                .toList();
+        return new StudioView.Beside(route.elsewhere(ids), route.shown());
     }
 
     /** Whether an example holds, and what of it does not. */

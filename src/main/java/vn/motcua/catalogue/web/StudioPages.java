@@ -24,6 +24,7 @@ import vn.motcua.identity.Door;
 import vn.motcua.identity.Door.Who;
 import vn.motcua.identity.SignedIn.OfficerAt;
 import vn.motcua.identity.web.Filled;
+import vn.motcua.organization.Kinds;
 import vn.motcua.shared.Language;
 import vn.motcua.shared.Languages;
 import vn.motcua.shared.Messages;
@@ -36,15 +37,20 @@ import vn.motcua.shared.Refused;
 class StudioPages {
 
     private final StudioDesk desk;
+    private final Kinds kinds;
     private final Messages messages;
 
-    StudioPages(StudioDesk desk, Messages messages) {
+    StudioPages(StudioDesk desk, Kinds kinds, Messages messages) {
         this.desk = desk;
+        this.kinds = kinds;
         this.messages = messages;
     }
 
     private StudioViews views(OfficerAt who, String code, String no, Language language) {
-        return new StudioViews(desk.draft(who, code, no), messages, language);
+        var draft = desk.draft(who, code, no);
+        var words = new StudioWords(draft, messages, language);
+        return new StudioViews(
+                words, () -> new StudioSteps(words, new RouteViews(kinds, messages, language), desk.problems(draft)));
     }
 
     /** Another's edition, one that is no draft and a part that no package has are not there, whatever is sent. */
@@ -83,10 +89,13 @@ class StudioPages {
             @PathVariable String in,
             @RequestParam(defaultValue = "") String id,
             @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String after,
             HttpServletRequest request) {
         return Pages.show(
                 "catalogue/studio-item",
-                views(who, code, no, Languages.of(request)).item(in, id, kind, Optional.empty(), ""));
+                views(who, code, no, Languages.of(request))
+                        .item(in, id, kind, Optional.empty(), "")
+                        .behind(after));
     }
 
     @Door(Who.OFFICER)

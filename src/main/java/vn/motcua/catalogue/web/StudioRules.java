@@ -34,7 +34,7 @@ final class StudioRules {
 
     private Optional<ExpressionWords> sentences() {
         try {
-            return Optional.of(new ExpressionWords(content.form(), words.messages(), words.language()));
+            return Optional.of(new ExpressionWords(content.formWithEntries(), words.messages(), words.language()));
         } catch (Refused | UnsoundDefinition _) {
             return Optional.empty();
         }
@@ -116,7 +116,7 @@ final class StudioRules {
                         at == last,
                         !otherwise,
                         part.coded(),
-                        Optional.empty(),
+                        List.of(),
                         ""),
                 says(it),
                 it.condition(),

@@ -1,7 +1,9 @@
 package vn.motcua.catalogue.web;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import vn.motcua.catalogue.StudioNodes;
 import vn.motcua.catalogue.StudioSlot;
 import vn.motcua.identity.web.Filled;
 import vn.motcua.identity.web.Forms;
@@ -31,8 +33,16 @@ public final class StudioView {
      *
      * @param note on what is listed; empty for none
      * @param back the address from which one comes
+     * @param beside the route that the rows make; empty for anything else
      */
-    public record Listed(Frame frame, String title, String note, String back, List<Group> groups, String refused) {
+    public record Listed(
+            Frame frame,
+            String title,
+            String note,
+            String back,
+            List<Group> groups,
+            String refused,
+            Optional<Beside> beside) {
 
         /** Whether it is the whole form. */
         public boolean form() {
@@ -44,6 +54,13 @@ public final class StudioView {
             return groups.stream().flatMap(it -> it.rows().stream()).toList();
         }
     }
+
+    /**
+     * What a route is as a whole.
+     *
+     * @param wrong what is wrong with it, and with no row of its own
+     */
+    public record Beside(List<String> wrong, Optional<RouteView.Shown> shown) {}
 
     /**
      * A part of what is listed.
@@ -62,8 +79,10 @@ public final class StudioView {
      * @param says its kind and conditions
      * @param moves whether it has a place among others and may be taken out
      * @param coded whether it is known by a code of its own
-     * @param inside its own list; empty for none
+     * @param inside what else is edited from here
      * @param proof whether it holds, of an example; empty for anything else
+     * @param lines what else there is to know: of a node of the route who does it, where it leads
+     * @param wrong why the package is refused with it
      */
     public record Row(
             String in,
@@ -75,8 +94,31 @@ public final class StudioView {
             boolean last,
             boolean moves,
             boolean coded,
-            Optional<Inside> inside,
-            String proof) {}
+            List<Inside> inside,
+            String proof,
+            List<String> lines,
+            List<String> wrong) {
+
+        /** One of which there is nothing more to say. */
+        Row(
+                String in,
+                String id,
+                String anchor,
+                String name,
+                String says,
+                boolean first,
+                boolean last,
+                boolean moves,
+                boolean coded,
+                List<Inside> inside,
+                String proof) {
+            this(in, id, anchor, name, says, first, last, moves, coded, inside, proof, List.of(), List.of());
+        }
+
+        Row with(List<String> lines, List<String> wrong) {
+            return new Row(in, id, anchor, name, says, first, last, moves, coded, inside, proof, lines, wrong);
+        }
+    }
 
     /**
      * The rules of the package as tables.
@@ -131,6 +173,32 @@ public final class StudioView {
             List<Forms.Choice> names,
             Filled form,
             String refused) {
+
+        /** A new one that is put behind that one. */
+        Item behind(String after) {
+            var values = new HashMap<>(form.values());
+            values.put(StudioNodes.AFTER, after);
+            return !id.isEmpty() || after.isEmpty()
+                    ? this
+                    : new Item(
+                            frame,
+                            in,
+                            id,
+                            title,
+                            back,
+                            kinds,
+                            kind,
+                            all,
+                            pages,
+                            names,
+                            new Filled(values, form.errors()),
+                            refused);
+        }
+
+        /** Behind which one it is put; empty for the end. */
+        public String after() {
+            return id.isEmpty() ? form.value(StudioNodes.AFTER) : "";
+        }
 
         /** Whether something is wrong with it. */
         public boolean wrong() {

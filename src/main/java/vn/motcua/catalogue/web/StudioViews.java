@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import vn.motcua.catalogue.Edition;
 import vn.motcua.catalogue.StudioPackage;
 import vn.motcua.catalogue.StudioPackage.Element;
 import vn.motcua.catalogue.StudioPart;
@@ -15,8 +15,6 @@ import vn.motcua.catalogue.StudioSlot;
 import vn.motcua.identity.AccessRefusal;
 import vn.motcua.identity.web.Filled;
 import vn.motcua.identity.web.Forms;
-import vn.motcua.shared.Language;
-import vn.motcua.shared.Messages;
 import vn.motcua.shared.Refused;
 
 /** Puts the parts of a draft into words, in the language of the author. */
@@ -24,16 +22,17 @@ final class StudioViews {
 
     static final String FORM = "form";
     private static final int EMPTY_ROWS = 4;
+    private static final int MORE_ROWS = 2;
     private static final int MOST_ROWS = 200;
 
     private final StudioPackage content;
     private final StudioWords words;
     private final StudioLists lists;
 
-    StudioViews(Edition edition, Messages messages, Language language) {
-        this.words = new StudioWords(edition, messages, language);
+    StudioViews(StudioWords words, Supplier<StudioSteps> steps) {
+        this.words = words;
         this.content = words.content();
-        this.lists = new StudioLists(words);
+        this.lists = new StudioLists(words, steps);
     }
 
     private String t(String key, Object... arguments) {
@@ -82,7 +81,8 @@ final class StudioViews {
         }
         var had = known.map(Element::kind).orElse("");
         var kinds = kinds(part, had);
-        var kind = kinds.contains(wanted) ? wanted : had.isEmpty() && !kinds.isEmpty() ? "" : had;
+        var begun = part.sort() == Sort.STEPS ? part.usual() : "";
+        var kind = kinds.contains(wanted) ? wanted : had.isEmpty() && !kinds.isEmpty() ? begun : had;
         var chosen = kinds.isEmpty() || !kind.isEmpty();
         var filled = typed.orElseGet(() -> new Filled(
                 id.isEmpty() ? Map.of("required", part.asks() ? "no" : "yes") : content.inputs(part, id, kind),
@@ -102,7 +102,7 @@ final class StudioViews {
                                 .toList()
                         : List.of(),
                 id.isEmpty() || !(part.sort() == Sort.QUESTIONS || part.sort() == Sort.PAGE) ? List.of() : pages(part),
-                chosen && names(part) ? names() : List.of(),
+                chosen && (names(part) || kind.equals("choice")) ? known(part) : List.of(),
                 filled,
                 refused);
     }
@@ -136,9 +136,14 @@ final class StudioViews {
     }
 
     /** What a condition may ask for. */
-    private List<Forms.Choice> names() {
+    private List<Forms.Choice> known(StudioPart part) {
         try {
-            return content.questions().stream()
+            var ofRoute = switch (part.sort()) {
+                case STEPS, CHOICE, UNIT -> true;
+                default -> false;
+            };
+            return Stream.concat(
+                            content.questions().stream(), ofRoute ? content.entered().stream() : Stream.<Element>of())
                     .map(it ->
                             new Forms.Choice(it.id(), it.name().in(words.language()) + " · " + words.kind(it.kind())))
                     .toList();
@@ -176,16 +181,18 @@ final class StudioViews {
     }
 
     private static List<Integer> rows(StudioSlot slot, Filled filled) {
-        if (slot.type() != StudioSlot.Type.OPTIONS && slot.type() != StudioSlot.Type.COLUMNS) {
+        var cells = slot.type().cells();
+        if (cells.isEmpty()) {
             return List.of();
         }
         int last = IntStream.range(0, MOST_ROWS)
-                .filter(it -> Stream.of("code", "vi", "en")
+                .filter(it -> cells.stream()
                         .anyMatch(cell ->
                                 !filled.value(slot.input(it + "." + cell)).isBlank()))
                 .max()
                 .orElse(-1);
-        return IntStream.rangeClosed(0, last + EMPTY_ROWS).boxed().toList();
+        var empty = cells.contains("code") ? EMPTY_ROWS : MORE_ROWS;
+        return IntStream.rangeClosed(0, last + empty).boxed().toList();
     }
 
     StudioView.Removal removal(String in, String id, String refused) {

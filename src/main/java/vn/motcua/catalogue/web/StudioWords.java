@@ -101,11 +101,24 @@ final class StudioWords {
                     .map(it -> it.name().in(language) + " (" + value + ")")
                     .orElse(value);
         }
+        if (slot.among() == StudioSlot.Among.STEPS) {
+            return node(value);
+        }
         return switch (slot.type()) {
             case REQUIRED -> t("studio.required." + value);
             case DEMANDED, YES_OR_NO -> or("studio." + slot.type() + "." + value, value);
             default -> or("studio.choice." + slot.key() + "." + value, or("studio.choice." + value, value));
         };
+    }
+
+    /** A node of the route, by its name or its kind. */
+    String node(String id) {
+        var steps = StudioViews.part("steps");
+        return content.elements(steps).stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst()
+                .map(it -> t("studio.node", name(steps, it), id))
+                .orElse(id.equals("end") ? t("studio.choice.next.end") : id);
     }
 
     /** What an element is called in a list. */
@@ -119,6 +132,7 @@ final class StudioWords {
             case CHANNELS -> or("studio.choice." + input(part, it, "method"), it.id());
             case LEGAL -> input(part, it, "number");
             case MESSAGES -> or("studio.choice.id." + it.id(), it.id());
+            case STEPS -> own.isEmpty() ? kind(it.kind()) : own;
             case AMOUNT, CHOICE, UNIT ->
                 it.id().equals(StudioPart.OTHERWISE)
                         ? t("studio.rules.otherwise")
@@ -152,6 +166,9 @@ final class StudioWords {
 
     private String condition(StudioPart part, Element it) {
         var said = new ArrayList<String>();
+        if (part.sort() == StudioPart.Sort.STEPS) {
+            return it.kind().equals(part.usual()) ? "" : kind(it.kind());
+        }
         if (part.kinded()) {
             said.add(kind(it.kind()));
             said.add(t("studio.required." + it.required()));
@@ -196,6 +213,7 @@ final class StudioWords {
                         .map(it -> chosen(slot, it))
                         .collect(Collectors.joining(", "));
             case SEVERAL_OR_NONE -> inputs.getOrDefault(slot.key(), "").replace(",", ", ");
+            case OPTIONS, COLUMNS, WAYS, ASKED -> "";
             case LINES, PAIRS, TEXT_PAIRS, TEXT ->
                 inputs.getOrDefault(slot.key(), "").replace("\n", "; ");
             default -> inputs.getOrDefault(slot.key(), "");
