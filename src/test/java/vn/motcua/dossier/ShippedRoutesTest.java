@@ -87,7 +87,7 @@ class ShippedRoutesTest {
                         """, "\n")));
     }
 
-    /** No shipped record asks other units or sends to a unit by rule; this one does both. */
+    /** No shipped record asks other units beside a step or sends to a unit by rule; this one does both. */
     @Test
     void aRouteThatAsksOtherUnitsAndChoosesItsUnitNeitherSticksNorLosesAStep() {
         assertThat(explored("test", """
@@ -417,6 +417,7 @@ class ShippedRoutesTest {
                                 MONDAY_8AM),
                 it -> it.complete(step, HA, "", Map.of(), path, MONDAY_8AM),
                 it -> Housekeeping.consulted(it, step, it.seat(step).visit(), path, MONDAY_8AM),
+                it -> Housekeeping.byProgram(it, step, it.seat(step).visit(), path, MONDAY_8AM),
                 it -> it.proposeDenial(step, HA, "vì sao", path, MONDAY_8AM),
                 it -> it.approve(step, leader, "", path, MONDAY_8AM),
                 it -> it.deny(step, leader, "vì sao", path, MONDAY_8AM),
