@@ -53,6 +53,8 @@ final class RecordShape {
                 StudioSlot.of("requirements", TEXT),
                 StudioSlot.of("subjects", LINES),
                 StudioSlot.of("keywords", LINES),
+                StudioSlot.of("sets", WHOLE),
+                StudioSlot.of("outOfBounds.source", LINE),
                 StudioSlot.of("linked", LINES),
                 StudioSlot.of("trust", TEXT_PAIRS),
                 StudioSlot.of("source.url", LINE),
@@ -124,7 +126,9 @@ final class RecordShape {
     static List<StudioSlot> paper() {
         return List.of(
                 needed("title", LINE),
+                StudioSlot.of("grounds", LINES),
                 needed("lines", LINES),
+                StudioSlot.of("authority", LINE),
                 needed("signer", LINE),
                 StudioSlot.of("sensitive", TICK),
                 StudioSlot.of("owners", LINES),

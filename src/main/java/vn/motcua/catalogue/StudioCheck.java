@@ -102,7 +102,7 @@ final class StudioCheck {
             case CHOICE, UNIT -> List.of(part.of());
             case LINKED -> List.of("parts." + id, "parts[" + (1 + index()) + "]");
             case CASES -> List.of();
-            case RECORD, PAPER, WHOLE -> List.of("");
+            case RECORD, DECLARATION, PAPER, WHOLE -> List.of("");
         };
     }
 
@@ -234,7 +234,7 @@ final class StudioCheck {
                     yield way.isEmpty() ? "id" : way;
                 }
                 if (part.sort() == StudioPart.Sort.PAPER) {
-                    yield way.equals("title") || way.equals("signer") ? way : "lines";
+                    yield keys().anyMatch(way::equals) ? way : "lines";
                 }
                 if (keys().anyMatch(way::equals)) {
                     yield way;

@@ -44,6 +44,8 @@ public record StudioPart(Sort sort, String of) {
     public enum Sort {
         /** Questions before the form. */
         QUESTIONS("questions", PackageReader.FORM, Keeping.NAMED, "questions"),
+        /** What the form is called, and by which number. */
+        DECLARATION("declaration", PackageReader.FORM, Keeping.ALONE, ""),
         /** Pages of the form. */
         PAGES("pages", PackageReader.FORM, Keeping.NAMED, "sections"),
         /** Questions of a page. */
@@ -169,7 +171,7 @@ public record StudioPart(Sort sort, String of) {
     /** Whether it is listed on the page of the whole form. */
     public boolean ofForm() {
         return switch (sort) {
-            case QUESTIONS, PAGES, PAGE, CHECKS, PARAMETERS -> true;
+            case DECLARATION, QUESTIONS, PAGES, PAGE, CHECKS, PARAMETERS -> true;
             default -> false;
         };
     }
@@ -267,6 +269,7 @@ public record StudioPart(Sort sort, String of) {
                         .filter(it -> !it.key().equals("prefill"))
                         .toList();
             case TABLE -> StudioShape.question(kind, fresh, true);
+            case DECLARATION -> StudioShape.declaration();
             case PAGES -> StudioShape.page();
             case CHECKS -> StudioShape.check();
             case PARAMETERS -> StudioShape.parameter(kind);

@@ -120,6 +120,11 @@ final class StudioShape {
         return slots;
     }
 
+    /** The form as a whole. */
+    static List<StudioSlot> declaration() {
+        return List.of(needed("", WORDS), needed("form", LINE));
+    }
+
     /** A page of the form. */
     static List<StudioSlot> page() {
         return List.of(
@@ -166,7 +171,8 @@ final class StudioShape {
                         "due",
                         ONE_OF,
                         Arrays.stream(FeeDue.values()).map(FeeDue::word).toList()),
-                StudioSlot.of("note", LINE));
+                StudioSlot.of("note", LINE),
+                StudioSlot.of("trust", LINE));
     }
 
     /** Who pays less of a fee, or nothing. */

@@ -210,6 +210,7 @@ final class StudioLists {
 
     private List<StudioView.Group> form() {
         var groups = new ArrayList<StudioView.Group>();
+        groups.add(group(StudioViews.part("declaration"), t("studio.part.declaration"), Optional.empty()));
         groups.add(group(StudioViews.part("questions"), t("studio.part.questions"), Optional.empty()));
         var pages = StudioViews.part("pages");
         var all = content.elements(pages);

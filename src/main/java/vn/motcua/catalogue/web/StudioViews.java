@@ -117,7 +117,18 @@ final class StudioViews {
 
     private static boolean names(StudioPart part) {
         return switch (part.sort()) {
-            case STEPS, RECORD, CHANNELS, AGENCIES, RESULTS, LEGAL, PARAMETERS, LIMIT, WHOLE, CASES, MESSAGES -> false;
+            case STEPS,
+                    RECORD,
+                    DECLARATION,
+                    CHANNELS,
+                    AGENCIES,
+                    RESULTS,
+                    LEGAL,
+                    PARAMETERS,
+                    LIMIT,
+                    WHOLE,
+                    CASES,
+                    MESSAGES -> false;
             default -> true;
         };
     }

@@ -128,7 +128,7 @@ final class StudioWords {
         }
         var own = it.name().in(language);
         return switch (part.sort()) {
-            case RECORD, LIMIT, PAPER, WHOLE -> t("studio.part." + part.word());
+            case RECORD, DECLARATION, LIMIT, PAPER, WHOLE -> t("studio.part." + part.word());
             case CHANNELS -> or("studio.choice." + input(part, it, "method"), it.id());
             case LEGAL -> input(part, it, "number");
             case MESSAGES -> or("studio.choice.id." + it.id(), it.id());
