@@ -14,8 +14,9 @@ import vn.motcua.form.Field;
 /** Fills in a form as somebody of Tả Van plausibly would, from nothing but its definition and a few given answers. */
 final class Answers {
 
-    private static final Map<String, Object> HOME =
-            Map.of("province", "15", "ward", "03037", "detail", "Thôn Tả Van Giáy 1");
+    /** Where Lý Thị Mẩy lives. */
+    static final Map<String, Object> HOME = Map.of("province", "15", "ward", "03037", "detail", "Thôn Tả Van Giáy 1");
+
     private static final Someone MAY = new Someone("Lý Thị Mẩy", "1998-03-14", "2", "010198999001", "09");
     private static final Someone SINH = new Someone("Giàng A Sình", "1995-11-02", "1", "010095999002", "08");
     private static final Someone CHILD = new Someone("Giàng Thị Mỵ", "2026-11-07", "2", "010326999012", "08");

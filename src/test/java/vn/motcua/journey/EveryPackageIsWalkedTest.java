@@ -441,7 +441,7 @@ class EveryPackageIsWalkedTest {
         return Objects.requireNonNull(PLANS.get(code), code);
     }
 
-    private static Map<String, Plan> plans() {
+    static Map<String, Plan> plans() {
         try (var file = new ClassPathResource("journey/walks.yaml").getInputStream()) {
             return new YAMLMapper().readValue(file, new TypeReference<>() {});
         } catch (IOException e) {
