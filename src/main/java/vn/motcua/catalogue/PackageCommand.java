@@ -182,7 +182,8 @@ public final class PackageCommand {
 
         private int take(Map<String, String> files) {
             var code = PackageName.code(files).orElseThrow(() -> new Refused(CatalogueRefusal.PACKAGE_WITHOUT_CODE));
-            var agency = PackageName.issuer(files).orElse("–");
+            var agency = PackageName.issuer(files)
+                    .orElseThrow(() -> new Refused(CatalogueRefusal.PACKAGE_OF_ANOTHER, "–"));
             PackageCheck.names(false, files);
             var saved = national(() -> {
                 editions.hold();
@@ -254,8 +255,9 @@ public final class PackageCommand {
                     .findFirst();
         }
 
+        /** The latest draft; they come the latest first. */
         private static Optional<Edition> drafted(List<Edition> all) {
-            return all.stream().filter(it -> it.phase() instanceof Phase.Draft).reduce((_, last) -> last);
+            return all.stream().filter(it -> it.phase() instanceof Phase.Draft).findFirst();
         }
 
         private <T> T national(Supplier<T> work) {

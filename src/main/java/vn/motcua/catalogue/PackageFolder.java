@@ -3,6 +3,7 @@ package vn.motcua.catalogue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,8 @@ import vn.motcua.shared.Refused;
 
 /**
  * A package as a folder, so that it can live in a repository. Hidden files and those that are no YAML, a README for one, are
- * left alone by both ways.
+ * left alone by both ways. A symbolic link in it may lead anywhere on the machine: one that stands for a file or a folder of a
+ * package is refused by both ways, {@code PACKAGE_FILE_UNKNOWN}. The folder itself may be one.
  */
 final class PackageFolder {
 
@@ -40,6 +42,13 @@ final class PackageFolder {
     /** Writes the package there. A file that an earlier package had and this one has not goes; nothing else is touched. */
     static void write(Map<String, String> files, Path folder) throws IOException {
         Files.createDirectories(folder);
+        for (var it : files.keySet()) {
+            for (var place = Path.of(it); place != null; place = place.getParent()) {
+                if (Files.isSymbolicLink(folder.resolve(place))) {
+                    throw new Refused(CatalogueRefusal.PACKAGE_FILE_UNKNOWN, it);
+                }
+            }
+        }
         for (var file : files(folder)) {
             var name = name(folder, file);
             if (PackageCheck.known(name) && !files.containsKey(name)) {
@@ -60,12 +69,20 @@ final class PackageFolder {
         if (!Files.isDirectory(folder)) {
             throw new Refused(CatalogueRefusal.PACKAGE_MISSING);
         }
-        try (var all = Files.walk(folder, DEEPEST)) {
-            return all.filter(it -> Files.isRegularFile(it)
+        var within = folder.toRealPath();
+        try (var all = Files.walk(within, DEEPEST)) {
+            var found = all.map(it -> folder.resolve(within.relativize(it)))
+                    .filter(it -> !Files.isDirectory(it, LinkOption.NOFOLLOW_LINKS)
                             && !name(folder, it).startsWith(".")
                             && it.toString().toLowerCase(Locale.ROOT).endsWith(".yaml"))
                     .sorted()
                     .toList();
+            for (var it : found) {
+                if (!Files.isRegularFile(it, LinkOption.NOFOLLOW_LINKS)) {
+                    throw new Refused(CatalogueRefusal.PACKAGE_FILE_UNKNOWN, name(folder, it));
+                }
+            }
+            return found;
         }
     }
 

@@ -3,6 +3,7 @@ package vn.motcua.catalogue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.motcua.form.Field;
 import vn.motcua.form.FormDefinition;
@@ -22,6 +23,9 @@ public sealed interface ResultOwner {
 
     /** An organisation by its tax code. */
     record Organisation(String taxCode) implements ResultOwner {}
+
+    /** A tax code that is somebody's personal number, as of a household business. */
+    Pattern PERSONAL = Pattern.compile("\\d{12}");
 
     /** The word for the applicant in {@code result.yaml}. */
     String APPLICANT = "applicant";
@@ -49,6 +53,8 @@ public sealed interface ResultOwner {
                 .flatMap(it -> Optional.ofNullable(answers.get(it.id()))
                         .map(value -> value.toString().strip())
                         .filter(number -> !number.isEmpty())
-                        .map(number -> it.kind() == Kind.TAX_CODE ? new Organisation(number) : new Person(number)));
+                        .map(number -> it.kind() == Kind.TAX_CODE && !PERSONAL.matcher(number).matches()
+                                ? new Organisation(number)
+                                : new Person(number)));
     }
 }

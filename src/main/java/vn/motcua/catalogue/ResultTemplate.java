@@ -93,7 +93,7 @@ public record ResultTemplate(
         });
     }
 
-    /** Refuses roles that no step has, and owners whom no question names. */
+    /** Refuses roles that no step has, one that appraises what it signs, and owners whom no question names. */
     void fits(Route route, FormDefinition form) {
         owners.stream()
                 .filter(it -> !it.equals(ResultOwner.APPLICANT)
@@ -107,6 +107,9 @@ public record ResultTemplate(
         signatures.forEach(it -> mustBeOfAStep(route, "signatures", it.role()));
         if (!appraisal.isEmpty()) {
             mustBeOfAStep(route, "appraisal", appraisal);
+            if (signatures.stream().anyMatch(it -> it.role().equals(appraisal))) {
+                throw refused("appraisal", "vai trò “" + appraisal + "” đã ký kết quả nên không thẩm định kết quả đó");
+            }
         }
     }
 

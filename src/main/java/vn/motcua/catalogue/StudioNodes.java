@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.motcua.catalogue.StudioSlot.Among;
-import vn.motcua.catalogue.StudioSlot.Type;
 import vn.motcua.route.Asking;
 import vn.motcua.route.DeskAct;
 import vn.motcua.route.Fault;
@@ -65,41 +64,48 @@ public final class StudioNodes {
     }
 
     private static List<StudioSlot> slots(NodeKind kind) {
-        var id = needed("id", Type.LINE);
-        var named = List.of(needed("name", Type.LONG_WORDS), id);
-        var unit = needed("unit", Type.UNIT);
-        var hours = needed("hours", Type.DECIMAL);
-        var next = among(NEXT, Type.ONE_OF, Among.STEPS);
+        var id = needed("id", StudioSlot.Type.LINE);
+        var named = List.of(needed("name", StudioSlot.Type.LONG_WORDS), id);
+        var unit = needed("unit", StudioSlot.Type.UNIT);
+        var hours = needed("hours", StudioSlot.Type.DECIMAL);
+        var next = among(NEXT, StudioSlot.Type.ONE_OF, Among.STEPS);
         return switch (kind) {
             case STEP ->
                 with(
                         named,
-                        needed("role", Type.LINE),
+                        needed("role", StudioSlot.Type.LINE),
                         unit,
                         hours,
-                        among("actions", Type.SEVERAL, acts()).must(),
-                        StudioSlot.of("other-than", Type.LINES),
+                        among("actions", StudioSlot.Type.SEVERAL, acts()).must(),
+                        StudioSlot.of("other-than", StudioSlot.Type.LINES),
                         next);
             case CONSULTATION ->
                 with(
                         named,
-                        needed("role", Type.LINE),
+                        needed("role", StudioSlot.Type.LINE),
                         unit,
                         hours,
-                        among("ask", Type.ASKED, silences()).must(),
-                        needed("question", Type.LONG_WORDS),
-                        among("papers", Type.SEVERAL, Among.DOCUMENTS),
-                        among("silence", Type.ONE_OF, silences()).must(),
+                        among("ask", StudioSlot.Type.ASKED, silences()).must(),
+                        needed("question", StudioSlot.Type.LONG_WORDS),
+                        among("papers", StudioSlot.Type.SEVERAL, Among.DOCUMENTS),
+                        among("silence", StudioSlot.Type.ONE_OF, silences()).must(),
                         next);
             case CHOICE ->
                 List.of(
                         id,
-                        among("branches", Type.WAYS, Among.STEPS).must(),
-                        among(StudioPart.OTHERWISE, Type.ONE_OF, Among.STEPS).must());
-            case SPLIT -> List.of(id, among(NEXT, Type.SEVERAL, Among.STEPS).must());
+                        among("branches", StudioSlot.Type.WAYS, Among.STEPS).must(),
+                        among(StudioPart.OTHERWISE, StudioSlot.Type.ONE_OF, Among.STEPS)
+                                .must());
+            case SPLIT ->
+                List.of(id, among(NEXT, StudioSlot.Type.SEVERAL, Among.STEPS).must());
             case JOIN -> List.of(id, next);
             case MESSAGE ->
-                with(named, unit, needed("letter.title", Type.WORDS), needed("letter.text", Type.LONG_WORDS), next);
+                with(
+                        named,
+                        unit,
+                        needed("letter.title", StudioSlot.Type.WORDS),
+                        needed("letter.text", StudioSlot.Type.LONG_WORDS),
+                        next);
             case TIMER -> with(named, unit, hours, next);
             case AUTOMATIC ->
                 with(
@@ -107,7 +113,7 @@ public final class StudioNodes {
                         unit,
                         among(
                                         "check",
-                                        Type.ONE_OF,
+                                        StudioSlot.Type.ONE_OF,
                                         Arrays.stream(ProgramCheck.values())
                                                 .map(ProgramCheck::word)
                                                 .toList())

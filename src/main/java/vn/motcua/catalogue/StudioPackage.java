@@ -233,7 +233,10 @@ public final class StudioPackage {
         return StudioUses.of(files, part, id);
     }
 
-    /** With another element at the end of that part, or a page before the last one, which is the declaration. */
+    /**
+     * With another element at the end of that part; a page comes before the last one, which is the declaration, and a step before
+     * the last one, which hands over.
+     */
     public StudioPackage with(StudioPart part, String kind, Map<String, String> typed) {
         if (part.fixed()) {
             throw new Refused(AccessRefusal.NOT_THERE);

@@ -182,6 +182,9 @@ public class ResultDesk {
         var pdf = draft.pdf(dossier, number, act.now(), marks(code, site, signing));
         var file = files.keep(new ByteArrayInputStream(pdf), SigningRounds.fileName(number), FileKind.PDF);
         var revision = catalogue.revision(dossier.filed().revision());
+        var signers = step.isEmpty() || !results.digital()
+                ? List.<Draft.Signer>of()
+                : draft.signers(dossier, signing.officer());
         return new Draft(
                 act.command(),
                 code,
@@ -196,12 +199,13 @@ public class ResultDesk {
                 cautions(dossier),
                 file.id(),
                 revision.runnableContent().result().sensitive(),
-                step.isEmpty() || !results.digital() ? List.of() : draft.signers(dossier, signing.officer()),
-                appraisal(dossier, step, signing, (OfficerAt) act.by()));
+                signers,
+                appraisal(dossier, step, signing, signers, (OfficerAt) act.by()));
     }
 
     /** A correction is checked by the leader who confirms it, and what is signed by hand by whoever signs it. */
-    private Optional<Draft.Appraisal> appraisal(Opened dossier, String step, Draft.Leader signing, OfficerAt clerk) {
+    private Optional<Draft.Appraisal> appraisal(
+            Opened dossier, String step, Draft.Leader signing, List<Draft.Signer> signers, OfficerAt clerk) {
         var role = draft.procedure(dossier).result().appraisal();
         if (role.isEmpty() || step.isEmpty() || !results.digital()) {
             return Optional.empty();
@@ -211,7 +215,11 @@ public class ResultDesk {
                 .map(Desk.Finished::by);
         return Optional.of(new Draft.Appraisal(
                 role,
-                Stream.concat(drafters, Stream.of(signing.officer(), clerk.officer()))
+                Stream.of(
+                                drafters,
+                                signers.stream().map(Draft.Signer::officer),
+                                Stream.of(signing.officer(), clerk.officer()))
+                        .flatMap(it -> it)
                         .collect(Collectors.toSet())));
     }
 

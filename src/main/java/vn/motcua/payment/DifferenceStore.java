@@ -52,20 +52,24 @@ class DifferenceStore {
     record Happened(Event event, Instant at, String name, String said) {}
 
     /**
-     * Keeps one that a statement shows, once.
+     * Keeps one that a statement shows, once. Where a later statement has another amount, nobody has settled it and it waits again with that amount:
+     * what somebody proposed was about another one.
      *
      * @param missing whether the statement does not have it; else it has it with another amount
      */
     void found(StatementStore.New of, Found it, boolean missing, Instant now) {
-        var id = Ids.next();
-        int added = db.sql("""
-                        insert into statement_difference (tenant_id, id, unit, statement, channel, transaction, payment_order, at, known, told,
+        var kept = db.sql("""
+                        insert into statement_difference as d (tenant_id, id, unit, statement, channel, transaction, payment_order, at, known, told,
                             found_at, state, version)
                         values (:tenant, :id, :unit, :statement, :channel, :transaction, :order, :at, :known, :told, :now, 'WAITING', 1)
-                        on conflict do nothing
+                        on conflict (tenant_id, channel, transaction) do update
+                        set told = excluded.told, statement = excluded.statement, state = 'WAITING', proposal = null, proposer = null,
+                            version = d.version + 1
+                        where d.state in ('WAITING', 'PROPOSED') and excluded.told is not null and d.told is distinct from excluded.told
+                        returning d.id, d.version
                         """)
                 .param("tenant", tenant())
-                .param("id", id)
+                .param("id", Ids.next())
                 .param("unit", of.unit().value())
                 .param("statement", of.id())
                 .param("channel", of.channel().name())
@@ -75,11 +79,12 @@ class DifferenceStore {
                 .param("known", it.known().orElse(it.amount()).amount())
                 .param("told", missing ? null : it.amount().amount())
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
-        if (added == 1) {
-            event(id, 1, Event.FOUND, By.ITSELF, now);
-        }
+                .query((row, _) -> new Kept(row.getObject("id", UUID.class), row.getInt("version")))
+                .optional();
+        kept.ifPresent(one -> event(one.id(), one.version(), Event.FOUND, By.ITSELF, now));
     }
+
+    private record Kept(UUID id, int version) {}
 
     /** Those of these payments that are not settled, or stand as a shortage; held until this transaction ends. */
     List<Stored> unsettled(PaymentChannel channel, Collection<String> transactions) {

@@ -2,6 +2,7 @@ package vn.motcua.payment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +16,9 @@ import vn.motcua.payment.TransferStore.By;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Differences {
+
+    /** The statement has it with the amount that is recorded. */
+    private static final Set<Verdict> RIGHT = Set.of(Verdict.KNOWN, Verdict.PAID, Verdict.STRAYED);
 
     private final DifferenceStore store;
     private final UnidentifiedTransfers transfers;
@@ -34,7 +38,7 @@ class Differences {
             }
         }
         var right = lines.stream()
-                .filter(it -> it.verdict() == Verdict.KNOWN)
+                .filter(it -> RIGHT.contains(it.verdict()))
                 .map(Found::transaction)
                 .toList();
         store.unsettled(statement.channel(), right)

@@ -21,6 +21,7 @@ import vn.motcua.shared.Dong;
  * @param cancelledAt from when it counts no more
  * @param sheet what else it says; empty for receipts of before that was kept
  * @param noticed what it should say, as its payer was told last; empty where nothing was wrong, or another one replaces it
+ * @param correctLines its lines with the names that they should have, as its payer was told last; the same as {@code lines} where nothing was wrong
  */
 public record Receipt(
         ReceiptNumber number,
@@ -37,7 +38,8 @@ public record Receipt(
         Optional<UUID> refund,
         Optional<Instant> cancelledAt,
         Optional<ReceiptSheet> sheet,
-        Optional<ReceiptSheet> noticed) {
+        Optional<ReceiptSheet> noticed,
+        List<ReceiptLine> correctLines) {
 
     /** What it says. */
     public enum Kind {
@@ -54,8 +56,9 @@ public record Receipt(
         return kind != Kind.ADJUSTMENT && cancelledAt.isEmpty();
     }
 
-    /** Keeps its own copy. */
+    /** Keeps its own copies. */
     public Receipt {
         lines = List.copyOf(lines);
+        correctLines = List.copyOf(correctLines);
     }
 }

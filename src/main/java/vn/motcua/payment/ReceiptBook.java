@@ -31,14 +31,17 @@ class ReceiptBook {
     private static final String RECEIPT = """
             select r.symbol, r.year, r.no, r.dossier, r.unit, r.lines, r.amount, r.channel, p.taker_name, r.issued_at, r.kind,
                 r.of_symbol, r.of_year, r.of_no, o.issued_at as of_issued_at, r.refund, c.cancelled_at, s.sheet,
-                (select k.sheet from receipt_correction k where k.tenant_id = r.tenant_id and k.symbol = r.symbol
-                    and k.year = r.year and k.receipt_no = r.no and k.state = 'DONE' and k.way = 'NOTICE'
-                    order by k.decided_at desc limit 1) as noticed
+                n.sheet as noticed, n.lines as noticed_lines
             from receipt r
             join fee_payment p on p.tenant_id = r.tenant_id and p.dossier = r.dossier and p.no = r.payment_no
             left join receipt_cancellation c on c.tenant_id = r.tenant_id and c.symbol = r.symbol and c.year = r.year and c.no = r.no
             left join receipt o on o.tenant_id = r.tenant_id and o.symbol = r.of_symbol and o.year = r.of_year and o.no = r.of_no
             left join receipt_sheet s on s.tenant_id = r.tenant_id and s.symbol = r.symbol and s.year = r.year and s.no = r.no
+            left join lateral (
+                select k.sheet, k.lines from receipt_correction k
+                where k.tenant_id = r.tenant_id and k.symbol = r.symbol and k.year = r.year and k.receipt_no = r.no
+                    and k.state = 'DONE' and k.way = 'NOTICE'
+                order by k.no desc limit 1) n on true
             where r.tenant_id = :tenant and r.dossier = :dossier
             """;
 
@@ -152,7 +155,7 @@ class ReceiptBook {
     void change(RefundStore.Stored refund, Dong before, ReceiptChange.Rule rule, Instant at) {
         var all = ofPayment(refund.dossier(), refund.payment().orElseThrow());
         var standing = all.stream().filter(Receipt::stands).findFirst().orElseThrow();
-        var lines = ReceiptChange.named(all.getFirst().lines(), standing.lines());
+        var lines = ReceiptChange.named(all.getFirst().lines(), standing.correctLines());
         var adjusted = all.stream().anyMatch(it -> it.kind() == Receipt.Kind.ADJUSTMENT);
         var replaced = all.stream()
                 .anyMatch(it ->
@@ -283,7 +286,9 @@ class ReceiptBook {
                 Optional.ofNullable(row.getObject("refund", UUID.class)),
                 moment(row, "cancelled_at"),
                 sheet(row, "sheet"),
-                sheet(row, "noticed"));
+                sheet(row, "noticed"),
+                json.readValue(
+                        Optional.ofNullable(row.getString("noticed_lines")).orElse(row.getString("lines")), LINES));
     }
 
     private Optional<ReceiptSheet> sheet(ResultSet row, String column) throws SQLException {

@@ -29,7 +29,13 @@ class ReceiptCorrectionStore {
     private static final TypeReference<List<ReceiptLine>> LINES = new TypeReference<>() {};
 
     private static final String CORRECTION = """
-            select k.id, k.dossier, k.unit, k.no, k.symbol, k.year, k.receipt_no, k.way, k.said, k.sheet, k.lines, r.lines as said_lines,
+            select k.id, k.dossier, k.unit, k.no, k.symbol, k.year, k.receipt_no, k.way, k.said, k.sheet, k.lines,
+                coalesce(
+                    (select e.lines from receipt_correction e
+                        where e.tenant_id = k.tenant_id and e.symbol = k.symbol and e.year = k.year and e.receipt_no = k.receipt_no
+                            and e.state = 'DONE' and e.way = 'NOTICE' and e.no < k.no
+                        order by e.no desc limit 1),
+                    r.lines) as said_lines,
                 k.reason, k.state, k.version, k.proposer, k.proposer_name, k.proposed_at, k.decider, k.decider_name, k.decided_at, k.answer,
                 n.symbol as new_symbol, n.year as new_year, n.no as new_no
             from receipt_correction k

@@ -232,9 +232,11 @@ public class ReceiptDesk {
     @Transactional
     public Shown one(OfficerAt who, UUID id) {
         var it = theirs(who, id);
-        var decides = it.correction().state() == ReceiptCorrection.State.PROPOSED
-                && !it.correction().proposer().equals(who.account().value())
-                && may(who, DeskAct.DECIDE_REFUND, it.dossier()).permitted();
+        // Whoever sees it sees who the payer is: the dossier is opened, and its log says so.
+        var may = may(who, DeskAct.DECIDE_REFUND, it.dossier()).permitted();
+        var decides = may
+                && it.correction().state() == ReceiptCorrection.State.PROPOSED
+                && !it.correction().proposer().equals(who.account().value());
         return shown(it, decides);
     }
 
@@ -252,7 +254,7 @@ public class ReceiptDesk {
 
     /** What it says: with what its payer was told of it, so that it can be corrected once more. */
     private Words says(Receipt it) {
-        return new Words(it.noticed().orElseGet(() -> papers.sheet(it)), it.lines());
+        return new Words(it.noticed().orElseGet(() -> papers.sheet(it)), it.correctLines());
     }
 
     private static Way way(String typed) {
@@ -295,14 +297,10 @@ public class ReceiptDesk {
             var before = said.lines().get(at);
             var after = should.lines().get(at);
             if (!before.equals(after)) {
-                changes.add(new Changed(Optional.empty(), line(before), line(after)));
+                changes.add(new Changed(Optional.empty(), before.said(), after.said()));
             }
         }
         return changes;
-    }
-
-    private static String line(ReceiptLine it) {
-        return it.name() + (it.legal().isEmpty() ? "" : " (" + it.legal() + ")");
     }
 
     private static Shown shown(Stored it, boolean decides) {

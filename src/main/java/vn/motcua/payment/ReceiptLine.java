@@ -40,6 +40,11 @@ public record ReceiptLine(
                 it.reckoned().map(words -> words.in(Language.VI)).orElse(""));
     }
 
+    /** Its name, and the text that fixes it. */
+    public String said() {
+        return name + (legal.isEmpty() ? "" : " (" + legal + ")");
+    }
+
     /** The same with another name and another text that fixes it. */
     ReceiptLine named(String otherName, String otherLegal) {
         return new ReceiptLine(rule, otherName, kind, amount, otherLegal, reckoned);

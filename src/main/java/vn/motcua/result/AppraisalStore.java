@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.dossier.DossierId;
 import vn.motcua.identity.OfficerId;
+import vn.motcua.organization.UnitId;
 import vn.motcua.shared.Scope;
 
 /** What of the register of the current tenant is to be appraised, and what came of it. */
@@ -23,14 +24,17 @@ final class AppraisalStore {
         this.numbers = numbers;
     }
 
-    /** What waits to be appraised in one of these roles, the oldest first. */
-    List<Registered> toAppraise(Set<String> roles, int most) {
+    /** What of these units waits to be appraised in one of these roles and that officer had no hand in, the oldest first. */
+    List<Registered> toAppraise(OfficerId by, Set<String> roles, Set<UnitId> issuers, int most) {
         return db.sql(ResultRow.SELECT + """
-                        r.appraiser_role = any(:roles) and r.state = 'DRAFTED' and r.appraiser_role <> ''
+                        r.issuer = any(:issuers) and r.appraiser_role = any(:roles) and r.state = 'DRAFTED'
+                            and r.appraiser_role <> '' and :by <> all(r.drafters)
                         order by r.drafted_at, r.id limit :most
                         """)
                 .param("tenant", tenant())
+                .param("by", by.value())
                 .param("roles", roles.toArray(String[]::new))
+                .param("issuers", issuers.stream().map(UnitId::value).toArray(UUID[]::new))
                 .param("most", most)
                 .query((row, _) -> ResultRow.registered(row))
                 .list();

@@ -4,13 +4,16 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.document.FileSweep;
 import vn.motcua.dossier.DossierId;
 import vn.motcua.dossier.ListedApplicants;
 import vn.motcua.dossier.Opening;
@@ -21,6 +24,8 @@ import vn.motcua.identity.OfficerId;
 import vn.motcua.identity.Officers;
 import vn.motcua.identity.Position;
 import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.organization.Unit;
+import vn.motcua.organization.UnitId;
 import vn.motcua.organization.Units;
 import vn.motcua.shared.Refused;
 import vn.motcua.shared.Text;
@@ -28,17 +33,20 @@ import vn.motcua.shared.VietnamTime;
 
 /**
  * Where drafts of results are appraised before they are signed (thẩm định, trình ký), when their package asks for it: an officer with the role it
- * names, at the agency or a unit below it, who had no hand in the draft, reads the very file that would be signed (NĐ 30/2020/NĐ-CP Điều 11: who
+ * names, at the agency or one of its units, who had no hand in the draft, reads the very file that would be signed (NĐ 30/2020/NĐ-CP Điều 11: who
  * heads the unit that drafts answers for what it says). They put it up for signing or send it back with words.
  */
 @Service
 public class Appraisals {
+
+    private static final int LONGEST = 2_000;
 
     private final ResultStore store;
     private final ReadingDesk reading;
     private final ListedApplicants applicants;
     private final Officers officers;
     private final Units units;
+    private final FileSweep sweep;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -48,6 +56,7 @@ public class Appraisals {
             ListedApplicants applicants,
             Officers officers,
             Units units,
+            FileSweep sweep,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
@@ -55,6 +64,7 @@ public class Appraisals {
         this.applicants = applicants;
         this.officers = officers;
         this.units = units;
+        this.sweep = sweep;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -62,11 +72,11 @@ public class Appraisals {
     /** What waits for that officer's appraisal, the oldest first, at most {@link Results#MOST}. */
     @Transactional(readOnly = true)
     public List<Registered> waiting(OfficerAt who) {
-        var roles = who.positionsOn(VietnamTime.dayOf(clock.instant())).stream()
-                .map(Position::role)
-                .collect(Collectors.toSet());
-        return store.appraisals().toAppraise(roles, Results.MOST).stream()
-                .filter(it -> isAsked(who, it) && !hadAHand(who, it))
+        var held = who.positionsOn(VietnamTime.dayOf(clock.instant()));
+        var roles = held.stream().map(Position::role).collect(Collectors.toSet());
+        var issuers = held.stream().flatMap(it -> issuers(it.unit()).stream()).collect(Collectors.toSet());
+        return store.appraisals().toAppraise(who.officer(), roles, issuers, Results.MOST).stream()
+                .filter(it -> isAsked(who, it))
                 .toList();
     }
 
@@ -98,36 +108,36 @@ public class Appraisals {
                 who,
                 command,
                 result,
+                false,
                 () -> store.appraisals().appraised(result, who.officer(), command, clock.instant()));
     }
 
     /**
-     * It is sent back and never signed, and its dossier waits for another draft; the same command again changes nothing.
+     * It is sent back and never signed, its file is deleted, and its dossier waits for another draft; the same command again changes nothing.
      *
      * @param typed what is wrong, for who drew it up
      */
     public void sendBack(OfficerAt who, UUID command, UUID result, String typed) {
         var words = Text.clean(typed);
-        if (words.isEmpty()) {
+        if (words.isEmpty() || words.length() > LONGEST) {
             in(who, () -> asked(who, result));
-            throw new Refused(ResultRefusal.APPRAISAL_WORDS_MISSING);
+            throw words.isEmpty()
+                    ? new Refused(ResultRefusal.APPRAISAL_WORDS_MISSING)
+                    : new Refused(ResultRefusal.APPRAISAL_WORDS_TOO_LONG, LONGEST);
         }
         judge(
                 who,
                 command,
                 result,
+                true,
                 () -> store.appraisals().sentBack(result, who.officer(), command, clock.instant(), words));
+        in(who, () -> store.find(result))
+                .filter(Registered::sentBack)
+                .ifPresent(it -> sweep.release(who.tenant(), Set.of(it.draft().file())));
     }
 
-    private void judge(OfficerAt who, UUID command, UUID result, Supplier<Boolean> edge) {
-        var before = in(who, () -> store.appraisals().byAppraisal(command));
-        if (before.isPresent()) {
-            var theirs = before.filter(it -> it.id().equals(result))
-                    .flatMap(Registered::appraised)
-                    .filter(it -> it.by().equals(who.officer()));
-            if (theirs.isEmpty()) {
-                throw notThere();
-            }
+    private void judge(OfficerAt who, UUID command, UUID result, boolean back, Supplier<Boolean> edge) {
+        if (isDone(who, command, result, back)) {
             return;
         }
         var asked = in(who, () -> asked(who, result));
@@ -135,9 +145,27 @@ public class Appraisals {
             throw new Refused(ResultRefusal.APPRAISER_HAD_A_HAND);
         }
         reading.open(who, asked.draft().dossier(), Opening.DOSSIER, clock.instant());
-        if (!in(who, edge)) {
+        if (!in(who, edge) && !isDone(who, command, result, back)) {
             throw new Refused(ResultRefusal.NOTHING_TO_APPRAISE);
         }
+    }
+
+    /** Whether that command judged it already; refuses a command that judged it the other way, and one that is not theirs. */
+    private boolean isDone(OfficerAt who, UUID command, UUID result, boolean back) {
+        var before = in(who, () -> store.appraisals().byAppraisal(command));
+        if (before.isEmpty()) {
+            return false;
+        }
+        var theirs = before.filter(it -> it.id().equals(result))
+                .flatMap(Registered::appraised)
+                .filter(it -> it.by().equals(who.officer()));
+        if (theirs.isEmpty()) {
+            throw notThere();
+        }
+        if (before.filter(it -> it.sentBack() == back).isEmpty()) {
+            throw new Refused(ResultRefusal.NOTHING_TO_APPRAISE);
+        }
+        return true;
     }
 
     /** One that asks for a role of theirs; what was judged meanwhile is refused as such, anything else as not there. */
@@ -155,9 +183,17 @@ public class Appraisals {
                 .appraisal()
                 .filter(asked -> who.positionsOn(VietnamTime.dayOf(clock.instant())).stream()
                         .filter(it -> it.role().equals(asked.role()))
-                        .anyMatch(it -> it.unit().equals(issuer)
-                                || units.tree().above(it.unit()).contains(issuer)))
+                        .anyMatch(it -> issuers(it.unit()).contains(issuer)))
                 .isPresent();
+    }
+
+    /** Whose drafts an officer there may appraise: of that unit and those above it, as far as its own agency reaches. */
+    private Set<UnitId> issuers(UnitId at) {
+        var tree = units.tree();
+        var agency = tree.agencyOf(at).map(Unit::id);
+        return Stream.concat(Stream.of(at), tree.above(at).stream())
+                .filter(it -> tree.agencyOf(it).map(Unit::id).equals(agency))
+                .collect(Collectors.toSet());
     }
 
     private static boolean hadAHand(OfficerAt who, Registered result) {

@@ -34,6 +34,8 @@ public enum ResultRefusal implements RefusalCode {
     APPRAISER_HAD_A_HAND(Kind.NOT_ALLOWED),
     /** What is sent back is sent back with a reason. */
     APPRAISAL_WORDS_MISSING(Kind.NOT_VALID),
+    /** And not with a book. */
+    APPRAISAL_WORDS_TOO_LONG(Kind.NOT_VALID),
     /** Nothing is said of a sensitive result without its owner's code. */
     OWNER_CODE_NEEDED(Kind.NOT_ALLOWED),
     /** No result has that code. */

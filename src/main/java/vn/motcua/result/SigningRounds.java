@@ -148,7 +148,7 @@ public class SigningRounds {
         }
     }
 
-    /** Signs, one by one, as far as whose turn it is gave the word; each is recorded before the next. */
+    /** Signs in the turn of who gave the word, and after the leader the seal; each is recorded before the next. */
     private void turns(TenantId tenant, UUID id) {
         var result = in(tenant, () -> store.find(id)).orElseThrow();
         while (result.unsigned() && !result.awaitsWord()) {
@@ -172,6 +172,9 @@ public class SigningRounds {
                 }
                 return true;
             });
+            if (turn.what() != Turn.What.LEADER) {
+                return; // the word of who is next is leased by itself
+            }
             result = in(tenant, () -> store.find(id)).orElseThrow();
         }
     }

@@ -10,7 +10,9 @@ import vn.motcua.shared.Refused;
 /** A BPMN file as text that stands in a page and comes back from it. */
 public final class BpmnText {
 
+    /** No further is an encoding looked for: what somebody sends may be one long line of blanks. */
     private static final int HEAD = 200;
+
     private static final Pattern ENCODING =
             Pattern.compile("^(\\s*<\\?xml[^>]*?)\\s+encoding\\s*=\\s*[\"']([^\"']*)[\"']");
 
@@ -29,7 +31,9 @@ public final class BpmnText {
 
     /** The file of a text: UTF-8, whatever encoding it named before. */
     public static byte[] bytes(String text) {
-        return ENCODING.matcher(text).replaceFirst("$1").getBytes(StandardCharsets.UTF_8);
+        var head = text.substring(0, Math.min(HEAD, text.length()));
+        return (ENCODING.matcher(head).replaceFirst("$1") + text.substring(head.length()))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static Charset charset(String head) {

@@ -78,7 +78,7 @@ public class SandboxGateway implements PaymentWays, DisposableBean {
         var there = URI.create("http://localhost:" + server().port());
         return Optional.of(new Gateway(
                 NAME,
-                there.resolve("/pay").toString(),
+                environment.getProperty("motcua.sandbox.gateway.address", there.toString()) + "/pay",
                 there.resolve("/query"),
                 Optional.of(there.resolve("/refund")),
                 Optional.of(there.resolve("/statement")),
@@ -87,12 +87,16 @@ public class SandboxGateway implements PaymentWays, DisposableBean {
                 Set.of()));
     }
 
-    /** On the port that {@code motcua.sandbox.gateway.port} says, else on a free one; only this machine reaches it. */
+    /**
+     * On the port that {@code motcua.sandbox.gateway.port} says, else on a free one; only this machine reaches it, unless
+     * {@code motcua.sandbox.gateway.host} says on what else it listens.
+     */
     private synchronized GatewayServer server() {
         if (server.isEmpty()) {
+            var host = environment.getProperty("motcua.sandbox.gateway.host", "localhost");
             int port = environment.getProperty("motcua.sandbox.gateway.port", Integer.class, 0);
             var started = GatewayServer.start(
-                    new GatewayServer.Settings("localhost", port, MERCHANT, secret, Optional.of(home())), clock);
+                    new GatewayServer.Settings(host, port, MERCHANT, secret, Optional.of(home())), clock);
             LOG.info("the sandbox gateway is a server of its own on port {}", started.port());
             server = Optional.of(started);
         }

@@ -33,7 +33,7 @@ create table receipt_correction (
     constraint decided check ((state = 'PROPOSED') = (decider is null) and (decider is null) = (decided_at is null))
 );
 create unique index receipt_correction_open on receipt_correction (tenant_id, symbol, year, receipt_no) where state = 'PROPOSED';
-create index receipt_correction_of_receipt on receipt_correction (tenant_id, symbol, year, receipt_no, decided_at) where state = 'DONE';
+create index receipt_correction_of_receipt on receipt_correction (tenant_id, symbol, year, receipt_no, no) where state = 'DONE';
 create index receipt_correction_by_unit on receipt_correction (tenant_id, unit, proposed_at);
 create index receipt_correction_by_day on receipt_correction (tenant_id, decided_at) where state = 'DONE' and way = 'NOTICE';
 create index receipt_correction_untold on receipt_correction (tenant_id, proposed_at) where told < version;

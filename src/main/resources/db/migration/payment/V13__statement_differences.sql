@@ -49,7 +49,8 @@ create table statement_difference_event (
     foreign key (tenant_id, difference) references statement_difference (tenant_id, id)
 );
 
--- Those of statements that were taken in before, where no later one has the payment as it is known.
+-- Those of statements that were taken in before, where no later one has the payment as it is known: with the amount that the last one has, where one
+-- has it at all.
 alter table statement no force row level security;
 alter table statement_line no force row level security;
 insert into statement_difference (tenant_id, id, unit, statement, channel, transaction, payment_order, at, known, told, found_at, state, version)
@@ -60,8 +61,9 @@ join statement s on s.tenant_id = l.tenant_id and s.id = l.statement
 where l.verdict in ('MISSING', 'OTHER_AMOUNT') and l.payment_order is not null
     and not exists (
         select 1 from statement_line k join statement t on t.tenant_id = k.tenant_id and t.id = k.statement
-        where k.tenant_id = l.tenant_id and k.transaction = l.transaction and k.verdict = 'KNOWN' and t.taken_at > s.taken_at)
-order by l.tenant_id, s.channel, l.transaction, s.taken_at;
+        where k.tenant_id = l.tenant_id and t.channel = s.channel and k.transaction = l.transaction and k.verdict = 'KNOWN' and t.taken_at > s.taken_at)
+order by l.tenant_id, s.channel, l.transaction, l.verdict = 'OTHER_AMOUNT' desc,
+    case when l.verdict = 'OTHER_AMOUNT' then s.taken_at end desc, s.taken_at;
 insert into statement_difference_event (tenant_id, difference, version, kind, at, who_name, said)
 select tenant_id, id, 1, 'FOUND', found_at, '', '' from statement_difference;
 alter table statement force row level security;

@@ -8,6 +8,9 @@ create function motcua_destroy_receipts(issued_before int, now_is timestamptz, m
 declare
     tenant int := motcua_tenant();
     over uuid[];
+    -- A sheet on which nothing stands: what was corrected is still listed.
+    blank jsonb := '{"upperAgency": "", "unit": "", "placeAndDate": "", "reached": "", "collector": "", "taxCode": "", "payer": "", "address": "",
+        "subject": "", "how": "", "cashier": "", "words": ""}';
 begin
     if issued_before > extract(year from now_is at time zone 'Asia/Ho_Chi_Minh') - 1 then
         raise exception 'receipts of % are not to be destroyed', issued_before using errcode = 'insufficient_privilege';
@@ -33,7 +36,7 @@ begin
     where r.tenant_id = tenant and r.dossier = any(over)
         and p.tenant_id = r.tenant_id and p.symbol = r.symbol and p.year = r.year and p.no = r.no;
     update receipt_correction c
-    set said = '{}', sheet = '{}', reason = '-', proposer_name = '', decider_name = '', answer = '', told = c.version
+    set said = blank, sheet = blank, reason = '-', proposer_name = '', decider_name = '', answer = '', told = c.version
     where c.tenant_id = tenant and c.dossier = any(over);
     return over;
 end $$;

@@ -25,7 +25,7 @@ create index result_to_sign on result (tenant_id, leader, drafted_at) where stat
 drop index result_going;
 create index result_going on result (tenant_id, next_try_at)
     where state in ('DRAFTED', 'APPRAISED', 'SIGNED') and ordered_at is not null;
-create index result_to_appraise on result (tenant_id, appraiser_role, drafted_at)
+create index result_to_appraise on result (tenant_id, issuer, appraiser_role, drafted_at)
     where state = 'DRAFTED' and appraiser_role <> '';
 create unique index result_appraisal_command on result (tenant_id, appraisal_command) where appraisal_command is not null;
 
@@ -50,8 +50,8 @@ begin
     values (new.tenant_id, new.id,
         (select count(*) + 1 from result_event e where e.tenant_id = new.tenant_id and e.result = new.id),
         case when new.state = 'REVOKED' and new.sent_back then 'SENT_BACK' else new.state end,
-        case new.state when 'DRAFTED' then new.drafted_at when 'APPRAISED' then new.appraised_at
-            when 'SIGNED' then new.signed_at when 'ISSUED' then new.issued_at else new.ended_at end,
+        coalesce(case new.state when 'DRAFTED' then new.drafted_at when 'APPRAISED' then new.appraised_at
+            when 'SIGNED' then new.signed_at when 'ISSUED' then new.issued_at else new.ended_at end, new.drafted_at),
         case new.state when 'APPRAISED' then new.appraised_by when 'SIGNED' then new.leader
             when 'REVOKED' then case when new.sent_back then new.appraised_by end end);
     return null;
@@ -60,3 +60,14 @@ revoke all on function motcua_result_moved() from public;
 create trigger result_drawn_up after insert on result for each row execute function motcua_result_moved();
 create trigger result_moved after update of state on result
     for each row when (old.state <> new.state) execute function motcua_result_moved();
+
+-- Why one never came to be issued is in somebody's words: they go with the dossier, as its leader's name does.
+create function motcua_result_words_go() returns trigger
+    language plpgsql set search_path = public, pg_temp as $$
+begin
+    new.reason = '';
+    return new;
+end $$;
+revoke all on function motcua_result_words_go() from public;
+create trigger result_words_go before update of leader_name on result
+    for each row when (new.leader_name = '' and new.issued_at is null) execute function motcua_result_words_go();

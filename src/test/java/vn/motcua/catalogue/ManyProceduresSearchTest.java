@@ -16,18 +16,18 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How much processor time the server takes to look among ten thousand procedures for what people ask every day, without the way there and back: the
- * catalogue that comes with the program and made-up records whose names are halves of real ones. It prints what it measured.
+ * catalogue that comes with the program and made-up records whose names are halves of real ones. It prints what it measured and
+ * judges no time, which depends on the machine and on what else it does; docs/performance.md has the figures and their bar.
  */
 @Tag("long")
 class ManyProceduresSearchTest {
 
     private static final int PROCEDURES = 10_000;
     private static final int ROUNDS = 5;
-    private static final double MOST_MILLIS = 20;
     private static final Path QUESTIONS = Path.of("src/test/resources/catalogue");
 
     @Test
-    void whatPeopleAskIsFoundAtOnce() throws IOException {
+    void whatPeopleAskIsFoundAmongTenThousandProcedures() throws IOException {
         var shelf = new Shelf(procedures());
         assertThat(shelf.all()).hasSize(PROCEDURES);
         var questions = new ArrayList<String>();
@@ -54,7 +54,6 @@ class ManyProceduresSearchTest {
                 "%d questions among %d procedures: p50 %.1f ms, p95 %.1f ms, longest %.1f ms of processor time%n",
                 questions.size(), PROCEDURES, millis[millis.length / 2], p95, millis[millis.length - 1]);
         assertThat(found).isGreaterThan(ROUNDS * questions.size() * 9 / 10);
-        assertThat(p95).isLessThan(MOST_MILLIS);
     }
 
     private static List<ProcedureRevision> procedures() {

@@ -140,8 +140,10 @@ class PackageLintTest {
                         .isEmpty());
 
         var silent = new HashMap<>(PACKAGES.getOrDefault("1.004222", Map.of()));
-        silent.computeIfPresent("form.yaml", (_, text) -> text.replaceAll("(?m)^ +reason: .*\\R", "")
-                .replaceAll(", reason: \\{.*? \\}(?=, kind)", ""));
+        silent.computeIfPresent(
+                "form.yaml",
+                (_, text) ->
+                        text.replaceAll("(?m)^ +reason: .*\\R", "").replaceAll(", reason: \\{.*? \\}(?=, kind)", ""));
         assertThat(PackageLint.of(silent))
                 .filteredOn(it -> it.rule() == Rule.REASON_MISSING)
                 .as("once for the page, columns of its table among them")

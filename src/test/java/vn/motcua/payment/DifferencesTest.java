@@ -141,6 +141,30 @@ class DifferencesTest {
     }
 
     @Test
+    void aLaterStatementWithAnotherAmountIsWhatIsSettled() {
+        var paid = paid();
+        takes(paid.around(""));
+        var id = only(paid);
+        run(() -> differences.propose(officer(RECEIVER), id, "SHORT", "Ngân hàng trả lời là không có"));
+        takes(paid.around(paid.line(15_000)));
+        assertThat(only(paid)).as("the same one").isEqualTo(id);
+        assertThat(shown(LEADER, id).line().told()).contains(new Dong(15_000));
+        assertThat(code(() -> differences.decide(officer(LEADER), id, true, "")))
+                .as("what was proposed was about all of it")
+                .isEqualTo(PaymentRefusal.DIFFERENCE_STATE);
+
+        takes(paid.around(""));
+        var before = standing(LedgerAccount.SHORTAGE);
+        run(() -> differences.propose(officer(RECEIVER), id, "SHORT", "Chuyển thiếu"));
+        run(() -> differences.decide(officer(LEADER), id, true, ""));
+        assertThat(standing(LedgerAccount.SHORTAGE) - before).isEqualTo(1_000);
+        assertThat(shown(LEADER, id).history())
+                .extracting(DifferenceDesk.Happened::event)
+                .containsExactly("FOUND", "PROPOSED", "FOUND", "PROPOSED", "AGREED");
+        agrees();
+    }
+
+    @Test
     void itIsExplainedByTwoAndNeverByOne() {
         var paid = paid();
         takes(paid.around(paid.line(15_000)));

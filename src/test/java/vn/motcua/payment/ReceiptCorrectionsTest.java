@@ -178,6 +178,28 @@ class ReceiptCorrectionsTest {
     }
 
     @Test
+    void whatWasToldOnceIsNotTakenBackByTheNextCorrection() {
+        var life = cash();
+        var receipt = original(life);
+        decide(propose(life, receipt, "NOTICE", Map.of("line.0", "Bản sao đã sửa tên")), LEADER, true);
+        assertThat(original(life).lines())
+                .as("the receipt says what it says")
+                .isEqualTo(receipt.lines());
+        assertThat(new Visit(address).as(QUAN).get(life.path() + "/pay").body()).contains("Bản sao đã sửa tên");
+
+        var second = propose(life, receipt, "NOTICE", Map.of("PAYER", "Nguyễn Văn Quấn"));
+        decide(second, LEADER, true);
+        assertThat(in(() -> desk.one(officer(LEADER), second)).changes())
+                .as("of what was told before")
+                .singleElement()
+                .satisfies(it -> assertThat(it.after()).isEqualTo("Nguyễn Văn Quấn"));
+        var made = propose(life, receipt, "REPLACE", Map.of("ADDRESS", "Xã Tả Van"));
+        decide(made, LEADER, true);
+        assertThat(receipts(life).getLast().lines().getFirst().name()).isEqualTo("Bản sao đã sửa tên");
+        assertThat(receipts(life).getLast().sheet().orElseThrow().payer()).isEqualTo("Nguyễn Văn Quấn");
+    }
+
+    @Test
     void nobodyAgreesToTheirOwnAndAWrongTaxCodeIsNotOnlyTold() {
         var life = cash();
         var receipt = original(life);

@@ -24,6 +24,7 @@ import vn.motcua.document.FileDamaged;
 import vn.motcua.document.FileId;
 import vn.motcua.document.FileStore;
 import vn.motcua.dossier.Tracking;
+import vn.motcua.payment.ReceiptSheet;
 import vn.motcua.support.FreshDatabase;
 import vn.motcua.support.TaVan;
 import vn.motcua.support.TestClock;
@@ -157,6 +158,10 @@ class RetentionTest {
         assertThat(ask("select amount from receipt where symbol = '" + symbol + "'"))
                 .as("the number and its amount stay in the books")
                 .containsExactly("5000");
+        assertThat(ask("select (select count(*) from jsonb_each_text(sheet) where value = '') from receipt_correction where symbol = '"
+                        + symbol + "'"))
+                .as("an empty sheet can still be listed")
+                .containsExactly(Integer.toString(ReceiptSheet.class.getRecordComponents().length));
     }
 
     private static final String[] RECEIPTS = {
@@ -358,7 +363,7 @@ class RetentionTest {
                         + "leader, leader_name, leader_position, clerk, cautions, draft, file, state, drafted_at, reason) values (15, "
                         + "uuidv7(), uuidv7(), left(upper(md5(random()::text)), 12), '" + id
                         + "', 'issue', '1/2010', 'a', uuidv7(), uuidv7(), 'a', uuidv7(), '#', 'a', uuidv7(), '{}', '"
-                        + "0".repeat(64) + "', '" + "0".repeat(64) + "', 'ISSUED', now(), '')",
+                        + "0".repeat(64) + "', '" + "0".repeat(64) + "', 'ISSUED', now(), '#')",
                 "insert into stored_file values (15, '" + file.sha256()
                         + "', '#', 'PDF', 9, null, now(), false, now())",
                 "insert into signature_report (tenant_id, file, arrived_at, judged_at, report) values (15, '"

@@ -18,6 +18,7 @@ import vn.motcua.dossier.Act;
 import vn.motcua.dossier.LeaderDesk;
 import vn.motcua.dossier.SpecialistDesk;
 import vn.motcua.identity.SignedIn.OfficerAt;
+import vn.motcua.organization.Units;
 import vn.motcua.shared.Ids;
 import vn.motcua.shared.RefusalCode;
 import vn.motcua.shared.Refused;
@@ -53,6 +54,9 @@ class AppraisalTest {
 
     @Autowired
     private TestClock clock;
+
+    @Autowired
+    private Units units;
 
     @Autowired
     private JdbcClient db;
@@ -105,8 +109,17 @@ class AppraisalTest {
                 ResultRefusal.APPRAISAL_WORDS_MISSING,
                 () -> appraisals.sendBack(officer(HEAD), Ids.next(), first.id(), "  "));
 
-        appraisals.sendBack(officer(HEAD), Ids.next(), first.id(), "Thiếu chiều cao công trình");
+        refused(
+                ResultRefusal.APPRAISAL_WORDS_TOO_LONG,
+                () -> appraisals.sendBack(officer(HEAD), Ids.next(), first.id(), "a".repeat(2001)));
+        assertThat(filesKept(first)).isEqualTo(1);
 
+        var command = Ids.next();
+        appraisals.sendBack(officer(HEAD), command, first.id(), "Thiếu chiều cao công trình");
+        appraisals.sendBack(officer(HEAD), command, first.id(), "Thiếu chiều cao công trình");
+
+        refused(ResultRefusal.NOTHING_TO_APPRAISE, () -> appraisals.confirm(officer(HEAD), command, first.id()));
+        assertThat(filesKept(first)).as("nobody needs the draft any more").isZero();
         assertThat(edges(first.id())).containsExactly("DRAFTED", "SENT_BACK");
         refused(ResultRefusal.NOTHING_TO_SIGN, () -> order(first.id()));
         refused(ResultRefusal.NOTHING_TO_APPRAISE, () -> appraisals.confirm(officer(HEAD), Ids.next(), first.id()));
@@ -139,6 +152,32 @@ class AppraisalTest {
         drafter(id, officer(HEAD).officer().value());
         assertThat(as(HEAD).get("/desk/appraise").body()).doesNotContain(id.toString());
         refused(ResultRefusal.APPRAISER_HAD_A_HAND, () -> appraisals.confirm(officer(HEAD), Ids.next(), id));
+    }
+
+    @Test
+    void whatWasPutUpForSigningIsNotSaidToBeSentBackByTheButtonOfTheSamePage() {
+        var id = numbered().registered().id();
+        var command = Ids.next();
+        appraisals.confirm(officer(HEAD), command, id);
+
+        refused(
+                ResultRefusal.NOTHING_TO_APPRAISE,
+                () -> appraisals.sendBack(officer(HEAD), command, id, "Thiếu chiều cao công trình"));
+    }
+
+    @Test
+    void whoHasTheRoleBelowAnotherAgencyDoesNotAppraiseWhatThatOneGives() {
+        var result = numbered().registered();
+        var province = units.tree()
+                .above(result.draft().issuer().unit())
+                .iterator()
+                .next();
+        issuedBy(result.id(), province.value());
+
+        assertThat(as(HEAD).get("/desk/appraise").body())
+                .doesNotContain(result.id().toString());
+        assertThatThrownBy(() -> appraisals.confirm(officer(HEAD), Ids.next(), result.id()))
+                .hasMessageContaining("NOT_THERE");
     }
 
     @Test
@@ -206,6 +245,26 @@ class AppraisalTest {
                                 .param("officer", officer)
                                 .param("id", result)
                                 .update()));
+    }
+
+    private void issuedBy(UUID result, UUID unit) {
+        Scope.of(TaVan.LAO_CAI)
+                .run(() -> new TransactionTemplate(transactions)
+                        .executeWithoutResult(
+                                _ -> db.sql("update result set issuer = :unit where tenant_id = 15 and id = :id")
+                                        .param("unit", unit)
+                                        .param("id", result)
+                                        .update()));
+    }
+
+    private int filesKept(Registered result) {
+        return Scope.of(TaVan.LAO_CAI)
+                .call(() -> new TransactionTemplate(transactions)
+                        .execute(_ -> db.sql(
+                                        "select count(*)::int from stored_file where tenant_id = 15 and file_id = :file")
+                                .param("file", result.draft().file().sha256())
+                                .query(Integer.class)
+                                .single()));
     }
 
     private List<String> edges(UUID result) {

@@ -223,7 +223,10 @@ class TurnsTest {
                 "signatures: [leader]",
                 "signatures: [{role: social-affairs-head, place: top}, leader, seal]",
                 "signatures: [{role: nobody, place: initials}, leader, seal]",
-                "signatures: [{role: social-affairs-head, place: beside}, leader, seal]")) {
+                "signatures: [{role: social-affairs-head, place: beside}, leader, seal]",
+                """
+                appraisal: social-affairs-head
+                signatures: [{role: social-affairs-head, place: initials}, leader, seal]""")) {
             var files =
                     new HashMap<>(catalogue.get("1.014028").runnableContent().files());
             files.computeIfPresent("result.yaml", (_, it) -> it.substring(0, it.indexOf("signatures:")) + wrong + "\n");

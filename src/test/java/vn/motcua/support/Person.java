@@ -34,7 +34,8 @@ public final class Person implements AutoCloseable {
         this.browser = Chromium.person(address, width, script);
         this.page = browser.newPage();
         browser.onRequest(it -> {
-            // The sandbox's gateway is another server: one goes there by a link, and what its page asks is its own matter.
+            // The sandbox's gateway is another server: one goes there by a link, and what its page asks is its own
+            // matter.
             var leaves = it.isNavigationRequest() && it.url().startsWith("http://localhost:");
             var strange = it.url().startsWith("http") && !it.url().startsWith(address + "/");
             if (strange && !leaves && page.url().startsWith(address + "/")) {

@@ -178,6 +178,9 @@ class ResultOwnersTest {
         assertThat(shipped("1.000894").resultOwners(Map.of())).containsExactly(new ResultOwner.Applicant());
         assertThat(shipped("2.000720").resultOwners(Map.of("b.taxCode", "0101234567")))
                 .contains(new ResultOwner.Organisation("0101234567"));
+        assertThat(shipped("2.000720").resultOwners(Map.of("b.taxCode", "010195999002")))
+                .as("a household business by its owner's number")
+                .containsExactly(new ResultOwner.Applicant(), new ResultOwner.Person("010195999002"));
     }
 
     @Test

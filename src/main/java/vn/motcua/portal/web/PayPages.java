@@ -302,6 +302,12 @@ class PayPages {
                                                 speech.t("payment.correction.part." + one.part()),
                                                 one.after()))),
                                 () -> said.add(speech.t("payment.receipt.NOTICED"))));
+        for (int at = 0; at < it.lines().size(); at++) {
+            var should = it.correctLines().get(at);
+            if (!it.lines().get(at).equals(should)) {
+                said.add(speech.t("portal.pay.noticed", speech.t("payment.correction.aLine"), should.said()));
+            }
+        }
         return new PayView.Slip(
                 it.number().series() + " " + it.number().digits(),
                 it.amount().toString(),

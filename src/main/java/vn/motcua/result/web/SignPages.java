@@ -173,7 +173,7 @@ public class SignPages {
                 .map(it -> line(it, it.reason(), names, language))
                 .toList();
         var open = (int) all.stream()
-                .filter(it -> it.open() && it.isTurnOf(who.officer()))
+                .filter(it -> it.open() && it.isTurnOf(who.officer()) && !it.awaitsWord())
                 .count();
         return Pages.show(
                 "result/run",

@@ -13,7 +13,7 @@ record GatewayPage(Messages messages) {
             <!DOCTYPE html>
             <html lang="%s">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>%s</title>
-            <link rel="icon" href="data:,"><link rel="stylesheet" href="/style.css"></head>
+            <link rel="icon" href="data:,"><link rel="stylesheet" href="style.css"></head>
             <body><main>
             <h1>%s</h1>
             <p class="mark"><strong>%s</strong></p>
@@ -28,7 +28,7 @@ record GatewayPage(Messages messages) {
             <dt>%s</dt><dd>%s</dd>
             <dt>%s</dt><dd>%s</dd>
             </dl>
-            <form method="post" action="/choose">
+            <form method="post" action="choose">
             <input type="hidden" name="order" value="%s">
             <p><label for="mood">%s</label> <select id="mood" name="mood">%s</select></p>
             <p><button class="button" name="choice" value="pay">%s</button> <button name="choice" value="fail">%s</button></p>

@@ -147,12 +147,21 @@ public final class GatewayServer implements AutoCloseable {
             try (exchange) {
                 send(
                         exchange,
-                        exchange.getRequestMethod().equals(method) ? answers.apply(said(exchange)) : nothing(405));
-            } catch (RuntimeException e) {
-                LOG.error("the sandbox gateway failed at {}", path, e);
-                send(exchange, nothing(500));
+                        exchange.getRequestMethod().equals(method)
+                                ? answered(path, exchange, answers)
+                                : nothing(405));
             }
         });
+    }
+
+    private static Answer answered(
+            String path, HttpExchange exchange, Function<Map<String, String>, Answer> answers) {
+        try {
+            return answers.apply(said(exchange));
+        } catch (RuntimeException e) {
+            LOG.error("the sandbox gateway failed at {}", path, e);
+            return nothing(500);
+        }
     }
 
     private static void send(HttpExchange exchange, Answer it) throws IOException {

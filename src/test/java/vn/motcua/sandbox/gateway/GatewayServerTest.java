@@ -9,6 +9,9 @@ import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,6 +120,18 @@ class GatewayServerTest {
         assertThat(AtTheGateway.get(page("<b>\"'")).body())
                 .contains("&lt;b&gt;&quot;&#39;")
                 .doesNotContain("<b>");
+    }
+
+    @Test
+    void whatCannotBeReadIsAnsweredAllTheSame() throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var unreadable = HttpRequest.newBuilder(at("/query"))
+                    .POST(HttpRequest.BodyPublishers.ofString("order=%zz"))
+                    .build();
+            assertThat(client.send(unreadable, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(500);
+        }
     }
 
     @Test
