@@ -160,7 +160,9 @@ public class ReceiptDesk {
             String way,
             Map<String, String> typed,
             String reason) {
-        var position = may(who, DeskAct.REFUND, dossier).orRefuse();
+        var may = may(who, DeskAct.REFUND, dossier);
+        var there = receipt(dossier, number);
+        var position = may.orRefuse();
         accounts.lock(dossier);
         var before = store.find(command);
         if (before.isPresent()) {
@@ -169,7 +171,7 @@ public class ReceiptDesk {
             }
             return;
         }
-        var receipt = receipt(dossier, number);
+        var receipt = receipt(dossier, there.number().word());
         if (!receipt.stands()) {
             throw new Refused(PaymentRefusal.CORRECTION_GONE);
         }

@@ -233,7 +233,7 @@ class StudioRouteTest {
 
     private static StudioPackage straight() {
         return StudioPackageTest.all().stream()
-                .filter(it -> it.files().getOrDefault(PackageReader.RECORD, "").contains("2.000635"))
+                .filter(it -> it.files().getOrDefault(PackageReader.RECORD, "").contains("code: \"2.000635\""))
                 .filter(it -> ids(it).equals(List.of("reception", "appraisal", "decision", "issue", "hand-over")))
                 .findFirst()
                 .orElseThrow();

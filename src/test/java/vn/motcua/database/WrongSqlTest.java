@@ -31,6 +31,7 @@ class WrongSqlTest {
             "draft",
             "draft_paper",
             "draft_shown",
+            "draft_signature",
             "filed_draft",
             "mandate",
             "mandate_event",
