@@ -133,8 +133,9 @@ public final class PackageCommand {
                     "catalogue.import.noDatabase",
                     String.valueOf(e.getMostSpecificCause().getMessage()));
             return ImportCommand.NO_DATABASE;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            say("catalogue.package.folder", String.valueOf(e.getMessage()));
+            return ImportCommand.FILE_REFUSED;
         }
     }
 
@@ -182,8 +183,8 @@ public final class PackageCommand {
 
         private int take(Map<String, String> files) {
             var code = PackageName.code(files).orElseThrow(() -> new Refused(CatalogueRefusal.PACKAGE_WITHOUT_CODE));
-            var agency = PackageName.issuer(files)
-                    .orElseThrow(() -> new Refused(CatalogueRefusal.PACKAGE_OF_ANOTHER, "–"));
+            var agency =
+                    PackageName.issuer(files).orElseThrow(() -> new Refused(CatalogueRefusal.PACKAGE_OF_ANOTHER, "–"));
             PackageCheck.names(false, files);
             var saved = national(() -> {
                 editions.hold();

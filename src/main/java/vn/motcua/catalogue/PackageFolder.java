@@ -13,8 +13,8 @@ import vn.motcua.shared.Refused;
 
 /**
  * A package as a folder, so that it can live in a repository. Hidden files and those that are no YAML, a README for one, are
- * left alone by both ways. A symbolic link in it may lead anywhere on the machine: one that stands for a file or a folder of a
- * package is refused by both ways, {@code PACKAGE_FILE_UNKNOWN}. The folder itself may be one.
+ * left alone by both ways. A symbolic link in it may lead anywhere on the machine: one that stands for a file is refused by both
+ * ways, {@code PACKAGE_FILE_UNKNOWN}, and one that stands for a folder is not gone into, nor written into. The folder itself may be one.
  */
 final class PackageFolder {
 

@@ -53,7 +53,8 @@ public sealed interface ResultOwner {
                 .flatMap(it -> Optional.ofNullable(answers.get(it.id()))
                         .map(value -> value.toString().strip())
                         .filter(number -> !number.isEmpty())
-                        .map(number -> it.kind() == Kind.TAX_CODE && !PERSONAL.matcher(number).matches()
+                        .map(number -> it.kind() == Kind.TAX_CODE
+                                        && !PERSONAL.matcher(number).matches()
                                 ? new Organisation(number)
                                 : new Person(number)));
     }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 import vn.motcua.form.Form;
@@ -222,7 +221,7 @@ public final class StudioPackage {
 
     /** The inputs about an element as it stands; refuses one that is not there. */
     public Map<String, String> inputs(StudioPart part, String id, String kind) {
-        var node = row(rows(part, root(part)), id).node();
+        var node = StudioRows.row(rows(part, root(part)), id).node();
         var values = new LinkedHashMap<String, String>();
         part.slots(kind, false).forEach(it -> values.putAll(it.read(node)));
         return values;
@@ -234,8 +233,8 @@ public final class StudioPackage {
     }
 
     /**
-     * With another element at the end of that part; a page comes before the last one, which is the declaration, and a step before
-     * the last one, which hands over.
+     * With another element at the end of that part; a page comes before the last one, which is the declaration, and a node of the
+     * route behind the one that is named.
      */
     public StudioPackage with(StudioPart part, String kind, Map<String, String> typed) {
         if (part.fixed()) {
@@ -259,7 +258,7 @@ public final class StudioPackage {
     public StudioPackage change(StudioPart part, String id, String kind, Map<String, String> typed) {
         var root = root(part);
         var rows = rows(part, root);
-        var node = row(rows, id).node();
+        var node = StudioRows.row(rows, id).node();
         var slots = part.slots(kind, false);
         check(slots, typed, part, rows, id);
         var before = node.path("kind").asString(part.usual());
@@ -320,7 +319,7 @@ public final class StudioPackage {
     public StudioPackage shifted(StudioPart part, String id, boolean up) {
         var root = root(part);
         var rows = rows(part, root);
-        int from = index(rows, id);
+        int from = StudioRows.index(rows, id);
         int to = from + (up ? -1 : 1);
         if (part.fixed() || to < 0 || to >= rows.size() || (part.rules() && Math.max(from, to) == rows.size() - 1)) {
             return this;
@@ -337,7 +336,7 @@ public final class StudioPackage {
         var root = root(part);
         var rows = rows(part, root);
         var goal = rows(to, root);
-        goal.add(rows.remove(index(rows, id)));
+        goal.add(rows.remove(StudioRows.index(rows, id)));
         StudioRows.store(to, holder(to, root), goal);
         return written(part, root, rows);
     }
@@ -349,7 +348,7 @@ public final class StudioPackage {
         if (part.fixed() || id.equals(StudioPart.OTHERWISE)) {
             throw new Refused(AccessRefusal.NOT_THERE);
         }
-        rows.remove(index(rows, id));
+        rows.remove(StudioRows.index(rows, id));
         return written(part, root, rows);
     }
 
@@ -372,17 +371,6 @@ public final class StudioPackage {
         return part.sort() == StudioPart.Sort.CASES
                 ? cases(part).rows(root)
                 : new ArrayList<>(StudioRows.load(part, holder(part, root)));
-    }
-
-    private static StudioRows.Row row(List<StudioRows.Row> rows, String id) {
-        return rows.get(index(rows, id));
-    }
-
-    private static int index(List<StudioRows.Row> rows, String id) {
-        return IntStream.range(0, rows.size())
-                .filter(it -> rows.get(it).id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
     }
 
     private StudioPackage written(StudioPart part, ObjectNode root, List<StudioRows.Row> rows) {

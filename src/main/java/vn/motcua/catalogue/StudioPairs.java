@@ -89,7 +89,7 @@ final class StudioPairs {
             if (!texts && value.matches("[\"{\\[].*") && json(value).isEmpty()) {
                 return Optional.of(Phrase.of("studio.wrong.value", name, value));
             }
-            if (!texts && StudioSlot.THOUSANDS.matcher(value).matches()) {
+            if (!texts && StudioFaults.THOUSANDS.matcher(value).matches()) {
                 return Optional.of(Phrase.of("studio.wrong.thousands", value, value.replace(".", "")));
             }
             if (!line.isBlank() && !seen.add(name)) {

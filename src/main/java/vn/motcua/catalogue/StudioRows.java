@@ -7,7 +7,9 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import vn.motcua.identity.AccessRefusal;
 import vn.motcua.shared.Phrase;
+import vn.motcua.shared.Refused;
 
 /** The elements of a part, however the text keeps them, and back into the tree. */
 final class StudioRows {
@@ -175,7 +177,20 @@ final class StudioRows {
                 : row.node();
     }
 
-    /** A node behind the one that is named; a page before the last one, a rule before what holds otherwise. */
+    /** The one of that name; what is not there is refused as such. */
+    static Row row(List<Row> rows, String id) {
+        return rows.get(index(rows, id));
+    }
+
+    /** Where the one of that name stands. */
+    static int index(List<Row> rows, String id) {
+        return IntStream.range(0, rows.size())
+                .filter(it -> rows.get(it).id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Refused(AccessRefusal.NOT_THERE));
+    }
+
+    /** A node behind the one that is named, or before the last one, which hands over; a page before the last one, a rule before what holds otherwise. */
     static int place(StudioPart part, Map<String, String> typed, List<Row> rows) {
         var after = typed.getOrDefault(StudioNodes.AFTER, "");
         return part.sort() == StudioPart.Sort.STEPS
@@ -183,7 +198,7 @@ final class StudioRows {
                         .filter(it -> rows.get(it).id().equals(after))
                         .map(it -> it + 1)
                         .findFirst()
-                        .orElse(rows.size())
+                        .orElse(Math.max(rows.size() - 1, 0))
                 : (part.sort() == StudioPart.Sort.PAGES || part.rules()) && !rows.isEmpty()
                         ? rows.size() - 1
                         : rows.size();

@@ -1,19 +1,12 @@
 package vn.motcua.catalogue;
 
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-import vn.motcua.form.TypedNumber;
 import vn.motcua.shared.Phrase;
 import vn.motcua.shared.Text;
 
@@ -28,13 +21,9 @@ import vn.motcua.shared.Text;
  */
 public record StudioSlot(String key, Type type, boolean needed, List<String> choices, Among among) {
 
-    /** Looks like thousands and would be read as decimals. */
-    static final Pattern THOUSANDS = Pattern.compile("(?<![\\w.])[1-9]\\d{0,2}(?:\\.\\d{3})*\\.\\d{2}0(?![\\w.])");
-
     private static final int MOST_ROWS = 200;
     private static final String YES = "yes";
-    private static final String WHEN = "when";
-    private static final String NUMBER = "-?\\d{1,12}([.,]\\d{1,6})?";
+    static final String WHEN = "when";
 
     /** The choice that says: none of them. */
     static final String NONE = "-";
@@ -258,115 +247,7 @@ public record StudioSlot(String key, Type type, boolean needed, List<String> cho
 
     /** What is wrong with what was filled in, by the name of the input. */
     Map<String, Phrase> faults(Map<String, String> typed) {
-        var own = own(typed);
-        var faults = new LinkedHashMap<String, Phrase>();
-        switch (type) {
-            case WORDS, LONG_WORDS -> words(own, "", faults);
-            case WHOLE -> number(own, TypedNumber::whole, "studio.wrong.whole", faults);
-            case DECIMAL -> number(own, TypedNumber::number, "studio.wrong.number", faults);
-            case REQUIRED, DEMANDED -> {
-                if (given(own, key).equals(WHEN) && given(own, input(WHEN)).isEmpty()) {
-                    faults.put(input(WHEN), Phrase.of("studio.wrong.noCondition"));
-                }
-            }
-            case OPTIONS, COLUMNS -> rows(own, faults);
-            case WAYS, ASKED -> cells(own, faults);
-            case PAIRS, TEXT_PAIRS ->
-                StudioPairs.fault(given(own, key), type == Type.TEXT_PAIRS).ifPresent(it -> faults.put(key, it));
-            case MOMENT -> moment(own, faults);
-            case EXPRESSION -> expression(own, faults);
-            default -> {
-                if (needed && given(own, key).isEmpty()) {
-                    faults.put(key, Phrase.of("studio.wrong.missing"));
-                }
-            }
-        }
-        return faults;
-    }
-
-    private void words(Map<String, String> own, String row, Map<String, Phrase> faults) {
-        var vi = given(own, input(row + "vi"));
-        var en = given(own, input(row + "en"));
-        if (vi.isEmpty() && (needed || !en.isEmpty() || !row.isEmpty())) {
-            faults.put(input(row + "vi"), Phrase.of("studio.wrong.noVietnamese"));
-        }
-        if (en.isEmpty() && (needed || !vi.isEmpty() || !row.isEmpty())) {
-            faults.put(input(row + "en"), Phrase.of("studio.wrong.noEnglish"));
-        }
-    }
-
-    private void number(
-            Map<String, String> own,
-            Function<String, Optional<String>> read,
-            String words,
-            Map<String, Phrase> faults) {
-        var written = given(own, key);
-        if (!written.isEmpty() && read.apply(written).isEmpty()) {
-            faults.put(key, Phrase.of(words, written));
-        } else if (needed && written.isEmpty()) {
-            faults.put(key, Phrase.of("studio.wrong.missing"));
-        }
-    }
-
-    /** An amount is in đồng, and calculates with {@code 15000}; {@code 15.000} would be fifteen. */
-    private void expression(Map<String, String> own, Map<String, Phrase> faults) {
-        var written = given(own, key);
-        var grouped = THOUSANDS.matcher(written);
-        if (needed && written.isEmpty()) {
-            faults.put(key, Phrase.of("studio.wrong.missing"));
-        } else if (key.equals("amount") && grouped.find()) {
-            faults.put(
-                    key,
-                    Phrase.of(
-                            "studio.wrong.thousands",
-                            grouped.group(),
-                            grouped.group().replace(".", "")));
-        }
-    }
-
-    private void moment(Map<String, String> own, Map<String, Phrase> faults) {
-        var written = given(own, key);
-        try {
-            if (!written.isEmpty()) {
-                LocalDateTime.parse(written);
-            } else if (needed) {
-                faults.put(key, Phrase.of("studio.wrong.missing"));
-            }
-        } catch (DateTimeParseException _) {
-            faults.put(key, Phrase.of("studio.wrong.moment", written));
-        }
-    }
-
-    private void rows(Map<String, String> own, Map<String, Phrase> faults) {
-        var seen = new HashSet<String>();
-        for (var row : rows(own)) {
-            var code = given(own, row + ".code");
-            if (code.isEmpty() || !seen.add(code)) {
-                faults.put(
-                        row + ".code", Phrase.of(code.isEmpty() ? "studio.wrong.noCode" : "studio.wrong.twice", code));
-            }
-            words(own, row.substring(key.length() + 1) + ".", faults);
-        }
-        if (needed && own.isEmpty()) {
-            faults.put(input("0.code"), Phrase.of("studio.wrong.noRow"));
-        }
-    }
-
-    /** A way has both its cells; who is asked is named, and hours are a number. */
-    private void cells(Map<String, String> own, Map<String, Phrase> faults) {
-        for (var row : rows(own)) {
-            (type == Type.WAYS ? type.cells() : List.of("unit"))
-                    .stream()
-                            .filter(it -> given(own, row + "." + it).isEmpty())
-                            .forEach(it -> faults.put(row + "." + it, Phrase.of("studio.wrong.missing")));
-            var hours = given(own, row + ".hours");
-            if (!hours.isEmpty() && !hours.matches(NUMBER)) {
-                faults.put(row + ".hours", Phrase.of("studio.wrong.number", hours));
-            }
-        }
-        if (needed && own.isEmpty()) {
-            faults.put(input("0." + type.cells().getFirst()), Phrase.of("studio.wrong.noRow"));
-        }
+        return new StudioFaults(this, own(typed)).found();
     }
 
     /** Writes what was filled in where it differs from what stands there. */

@@ -165,7 +165,7 @@ record StudioWriting(StudioSlot slot, Map<String, String> own) {
             cells.forEach(it -> {
                 var value = StudioSlot.given(own, row + "." + it);
                 if (it.equals("hours")) {
-                    figure(element, it, value);
+                    figure(element, it, TypedNumber.number(value).orElse(value));
                 } else {
                     put(element, it, value);
                 }

@@ -205,6 +205,16 @@ class CataloguePagesTest {
     }
 
     @Test
+    void anAgencyThatIsNotListedStaysChosenWhenItCameByTheAddress() {
+        var rare = "Sở Đi Lại";
+        assertThat(catalogue.choices().agencies())
+                .extracting(FilterChoices.Choice::value)
+                .doesNotContain(rare);
+        assertThat(client.get().uri("/procedures?agency={it}", rare).retrieve().body(String.class))
+                .contains("<option value=\"" + rare + "\" selected>" + rare + "</option>");
+    }
+
+    @Test
     void programsGetProblemsWithACodeAndASentence() {
         for (var path : List.of("/api/v1/procedures/9.999999", "/api/v1/nothing")) {
             var answer = client.get().uri(path).retrieve().toEntity(JsonNode.class);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,60 @@ class PackageCommandTest {
         assertThat(run("import", "package", folder.toString()))
                 .as("of another agency")
                 .startsWith("51 ");
+    }
+
+    @Test
+    void aPackageThatNamesNoAgencyIsRefused() throws IOException {
+        Files.writeString(folder.resolve("procedure.yaml"), "code: \"9.100001\"\nname: {vi: x}\n");
+
+        assertThat(run("import", "package", folder.toString())).startsWith("51 ");
+        assertThat(run("export", "package", "9.100001", folder.toString(), "--draft"))
+                .as("no draft that nobody could open")
+                .startsWith("51 ")
+                .contains("9.100001");
+    }
+
+    @Test
+    void ofSeveralDraftsTheLatestGoesOut() throws IOException {
+        var code = justice.published().code();
+        var files = catalogue.get(code).runnableContent().files();
+        var later = new HashMap<>(files);
+        later.computeIfPresent("form.yaml", (_, text) -> text + "# về sau\n");
+        desk.send(author(), Ids.next(), files);
+        desk.send(author(), Ids.next(), later);
+
+        assertThat(run("export", "package", code, folder.toString(), "--draft")).startsWith("0 ");
+        assertThat(PackageFolder.read(folder)).isEqualTo(later);
+    }
+
+    @Test
+    void aLinkLeadsNeitherOutOfTheFolderNorIntoAnother() throws IOException {
+        var outside = Files.writeString(folder.resolve("outside.yaml"), "của người khác");
+        var own = Files.createDirectories(folder.resolve("own"));
+        Files.createSymbolicLink(own.resolve("form.yaml"), outside);
+        assertThat(run("import", "package", own.toString())).startsWith("51 ").contains("form.yaml");
+        assertThat(run("export", "package", "1.001193", own.toString()))
+                .startsWith("51 ")
+                .contains("form.yaml");
+
+        var group = Files.createDirectories(folder.resolve("group"));
+        var elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        Files.createSymbolicLink(group.resolve("1.001193"), elsewhere);
+        assertThat(run("export", "package", "3.000722", group.toString())).startsWith("51 ");
+        assertThat(run("export", "package", "1.001193", outside.toString()))
+                .as("no folder")
+                .startsWith("51 ")
+                .contains("outside.yaml");
+        assertThat(outside).hasContent("của người khác");
+        assertThat(elsewhere).isEmptyDirectory();
+        assertThat(group.resolve("group.yaml")).doesNotExist();
+
+        Files.createSymbolicLink(folder.resolve("link"), elsewhere);
+        assertThat(run("export", "package", "1.001193", folder.resolve("link").toString()))
+                .startsWith("0 ");
+        assertThat(PackageFolder.read(folder.resolve("link")))
+                .as("the folder that somebody names may be a link")
+                .isEqualTo(catalogue.get("1.001193").runnableContent().files());
     }
 
     private OfficerAt author() {

@@ -117,7 +117,7 @@ final class StudioGoal {
         }
         var there = author.ids(part);
         var id = edit.element().id();
-        var known = part.coded() || part.alone() ? there.contains(id) : edit.no() < there.size();
+        var known = (part.coded() || part.alone()) ? there.contains(id) : edit.no() < there.size();
         if (!part.coded() && !known && edit.no() > there.size()) {
             return Optional.of("not its turn");
         }

@@ -167,6 +167,20 @@ class StudioRouteTest {
     }
 
     @Test
+    void aStepOfTheProgramBehindTheLastOfficerIsNotHandedIn() {
+        var before = straight();
+        var last = before.with(
+                STEPS,
+                "timer",
+                with(named("posted"), Map.of("after", "hand-over", "unit", "commune-committee", "hours", "8")));
+
+        StudioCheck.of("2.000635", "G15", STEPS, "posted", before.files(), last.files());
+        assertThat(faults(last)).extracting(Fault::kind).containsOnly(Fault.Kind.NOBODY_AFTER);
+        assertThat(PackageCheck.of("2.000635", "G15", last.files(), java.util.Set.of()))
+                .anySatisfy(it -> assertThat(it.place()).isEqualTo("posted"));
+    }
+
+    @Test
     void whatIsWrongWithANodeItselfIsRefusedAtItsField() {
         var before = straight();
         var after = before.with(

@@ -69,7 +69,10 @@ class EveryStepHasItsUnitTest {
                     assertThat(found)
                             .isEqualTo(places.of(
                                     route, oneStop.id(), place, LocalDate.now(vn.motcua.shared.VietnamTime.ZONE)));
-                    for (var step : route.steps()) {
+                    var worked = route.steps().stream()
+                            .filter(it -> it.program().isEmpty())
+                            .toList();
+                    for (var step : worked) {
                         var there = found.get(step.id());
                         var where = procedure.code() + " " + step.id() + " " + oneStop.name() + " " + place;
                         asked.add(where);

@@ -150,7 +150,7 @@ final class MoneyPagesTable {
     /** Where the receipt of something that was paid is corrected. */
     private String toCorrect(Person officer) {
         officer.open("/desk/dossiers/" + paid().ref.id()).press("a[href$='/correct']");
-        return officer.path();
+        return officer.path().replaceFirst("^/en", "");
     }
 
     /** The path of a correction that the receiver asks for. */

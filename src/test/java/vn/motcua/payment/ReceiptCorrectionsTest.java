@@ -182,9 +182,7 @@ class ReceiptCorrectionsTest {
         var life = cash();
         var receipt = original(life);
         decide(propose(life, receipt, "NOTICE", Map.of("line.0", "Bản sao đã sửa tên")), LEADER, true);
-        assertThat(original(life).lines())
-                .as("the receipt says what it says")
-                .isEqualTo(receipt.lines());
+        assertThat(original(life).lines()).as("the receipt says what it says").isEqualTo(receipt.lines());
         assertThat(new Visit(address).as(QUAN).get(life.path() + "/pay").body()).contains("Bản sao đã sửa tên");
 
         var second = propose(life, receipt, "NOTICE", Map.of("PAYER", "Nguyễn Văn Quấn"));

@@ -158,8 +158,9 @@ class RetentionTest {
         assertThat(ask("select amount from receipt where symbol = '" + symbol + "'"))
                 .as("the number and its amount stay in the books")
                 .containsExactly("5000");
-        assertThat(ask("select (select count(*) from jsonb_each_text(sheet) where value = '') from receipt_correction where symbol = '"
-                        + symbol + "'"))
+        assertThat(ask(
+                        "select (select count(*) from jsonb_each_text(sheet) where value = '') from receipt_correction where symbol = '"
+                                + symbol + "'"))
                 .as("an empty sheet can still be listed")
                 .containsExactly(Integer.toString(ReceiptSheet.class.getRecordComponents().length));
     }

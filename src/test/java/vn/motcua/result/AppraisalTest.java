@@ -168,10 +168,8 @@ class AppraisalTest {
     @Test
     void whoHasTheRoleBelowAnotherAgencyDoesNotAppraiseWhatThatOneGives() {
         var result = numbered().registered();
-        var province = units.tree()
-                .above(result.draft().issuer().unit())
-                .iterator()
-                .next();
+        var province =
+                units.tree().above(result.draft().issuer().unit()).iterator().next();
         issuedBy(result.id(), province.value());
 
         assertThat(as(HEAD).get("/desk/appraise").body())

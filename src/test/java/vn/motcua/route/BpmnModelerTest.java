@@ -138,6 +138,14 @@ class BpmnModelerTest {
         assertThat(refused(after)).isEqualTo(refused(before));
     }
 
+    /** Looking for the encoding in all of it would take the square of its length: hours. */
+    @Test
+    void aTextOfBlanksIsNotSearchedForItsEncoding() {
+        assertThat(BpmnText.bytes("<?xml" + " ".repeat(2_000_000))).hasSize(2_000_005);
+        assertThat(new String(BpmnText.bytes("<?xml version='1.0' encoding='UTF-16'?><a/>"), StandardCharsets.UTF_8))
+                .isEqualTo("<?xml version='1.0'?><a/>");
+    }
+
     private static List<String> refused(BpmnFile file) {
         return file.refusals().stream()
                 .map(it -> it.kind() + " " + it.element() + " " + it.id())

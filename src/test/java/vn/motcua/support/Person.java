@@ -38,7 +38,9 @@ public final class Person implements AutoCloseable {
             // matter.
             var leaves = it.isNavigationRequest() && it.url().startsWith("http://localhost:");
             var strange = it.url().startsWith("http") && !it.url().startsWith(address + "/");
-            if (strange && !leaves && page.url().startsWith(address + "/")) {
+            var there =
+                    page.url().startsWith("http://localhost:") && !page.url().startsWith(address + "/");
+            if (strange && !leaves && !there) {
                 complaints.add(page.url() + " asks " + it.url());
             }
         });

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -134,11 +135,12 @@ class ProcedurePages {
                 new SearchView.Filter("sector", choices(offered.sectors(), chosen.sector())),
                 new SearchView.Filter(
                         "agency",
-                        offered.agencies().stream()
-                                .map(it -> new SearchView.Choice(
-                                        it.value(),
-                                        words.settledBy(it.value()),
-                                        it.value().equals(chosen.agency())))
+                        // One that is not among those that settle most stays chosen when it came by the address.
+                        Stream.concat(
+                                        offered.agencies().stream().map(FilterChoices.Choice::value),
+                                        Stream.of(chosen.agency()).filter(it -> !it.isEmpty()))
+                                .distinct()
+                                .map(it -> new SearchView.Choice(it, words.settledBy(it), it.equals(chosen.agency())))
                                 .sorted(Comparator.comparing(SearchView.Choice::name))
                                 .toList()),
                 new SearchView.Filter("issuer", choices(offered.issuers(), chosen.issuer())));

@@ -147,15 +147,12 @@ public final class GatewayServer implements AutoCloseable {
             try (exchange) {
                 send(
                         exchange,
-                        exchange.getRequestMethod().equals(method)
-                                ? answered(path, exchange, answers)
-                                : nothing(405));
+                        exchange.getRequestMethod().equals(method) ? answered(path, exchange, answers) : nothing(405));
             }
         });
     }
 
-    private static Answer answered(
-            String path, HttpExchange exchange, Function<Map<String, String>, Answer> answers) {
+    private static Answer answered(String path, HttpExchange exchange, Function<Map<String, String>, Answer> answers) {
         try {
             return answers.apply(said(exchange));
         } catch (RuntimeException e) {
